@@ -1,0 +1,267 @@
+//! The report: what the boundary returns and the command line prints as JSON.
+//!
+//! Last station of the core. The shape is a contract with everything outside the crate; fields
+//! are added, never renamed, and [`SCHEMA`] grows when the meaning of one changes. All offsets
+//! here are UTF-16 code units into the analysed text, end exclusive.
+
+use serde::Serialize;
+
+/// Version of the report's shape.
+pub const SCHEMA: u32 = 1;
+
+/// What kind of document a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// Terms of service, terms of use, general conditions.
+    TermsOfService,
+    /// Privacy policy, privacy notice, data protection statement.
+    PrivacyPolicy,
+    /// Cookie or tracker policy.
+    CookiePolicy,
+    /// Software or content licence.
+    Licence,
+    /// Data processing agreement.
+    DataProcessing,
+    /// Community guidelines, acceptable use.
+    Guidelines,
+    /// Anything else.
+    Other,
+}
+
+/// What a clause means for the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    /// Gives away something that is hard to get back.
+    Blocker,
+    /// Costs the reader something.
+    Bad,
+    /// Good to know.
+    Neutral,
+    /// Protects the reader.
+    Good,
+}
+
+/// Where a finding comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// A rule's pattern.
+    Rule,
+    /// The learnt model.
+    Model,
+    /// Both agree.
+    Both,
+}
+
+/// The overall grade, A best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Grade {
+    /// Few or no risks.
+    A,
+    /// Some risks.
+    B,
+    /// Several risks.
+    C,
+    /// Many risks.
+    D,
+    /// Very many risks.
+    E,
+}
+
+/// Part of the analysed text in UTF-16 code units, end exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// First code unit.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// Details read off a clause; each is present only where the clause states it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Facts {
+    /// Who acts: the provider's name as the document gives it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<String>,
+    /// A deadline, notice or retention period in days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+    /// Sums of money, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amounts: Vec<String>,
+    /// Electronic mail addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub emails: Vec<String>,
+    /// Web addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
+    /// A country, state or city, for governing law and courts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// A minimum age in years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<u32>,
+}
+
+/// One clause found.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// Unique in the report: clause id, a dot, a number from 1 in document order.
+    pub id: String,
+    /// Clause type, as in `rules/`.
+    pub clause: &'static str,
+    /// Group of the clause type.
+    pub group: &'static str,
+    /// What it means for the reader.
+    pub polarity: Polarity,
+    /// Calibrated probability that the finding is right, 0 to 1.
+    pub score: f32,
+    /// First code unit of the flagged sentence or list item.
+    pub start: u32,
+    /// One past its last.
+    pub end: u32,
+    /// The text from `start` to `end`, verbatim.
+    pub quote: String,
+    /// The words that the finding rests on.
+    pub evidence: Vec<Range>,
+    /// Headings above it, outermost first, joined with " › "; empty where there are none.
+    pub section: String,
+    /// Title of the clause type.
+    pub title: &'static str,
+    /// What it means.
+    pub what: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// What the reader can do.
+    pub todo: &'static str,
+    /// Details read off the clause.
+    pub facts: Facts,
+    /// Legal references.
+    pub references: &'static [&'static str],
+    /// Rule, model or both.
+    pub source: Source,
+}
+
+/// Something that is usually there and was not found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Absent {
+    /// Clause type that was looked for.
+    pub clause: &'static str,
+    /// Ids of the findings that make its absence matter.
+    pub because: Vec<String>,
+    /// One sentence for the reader: "none found in this document", never "none exists".
+    pub note: String,
+}
+
+/// Something that the reader can do.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Action {
+    /// What it is.
+    pub kind: ActionKind,
+    /// The clause type that it belongs to.
+    pub clause: &'static str,
+    /// How it is done.
+    pub channel: Channel,
+    /// Address, link or setting, as written.
+    pub target: String,
+    /// Days the reader has, where stated.
+    pub deadline_days: Option<u32>,
+    /// First code unit of the sentence that offers it.
+    pub start: u32,
+    /// One past its last.
+    pub end: u32,
+}
+
+/// Kinds of [`Action`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActionKind {
+    /// Refuse something.
+    OptOut,
+    /// Have data or an account deleted.
+    Delete,
+    /// Get a copy of one's data.
+    Export,
+    /// Reach the provider.
+    Contact,
+}
+
+/// Ways to carry out an [`Action`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// Electronic mail.
+    Email,
+    /// Letter.
+    Post,
+    /// Web page.
+    Link,
+    /// A setting in the service.
+    Settings,
+}
+
+/// A term that the document defines.
+#[derive(Clone, Debug, Serialize)]
+pub struct Definition {
+    /// The term as written, without quotes.
+    pub term: String,
+    /// First code unit of the defining sentence.
+    pub start: u32,
+    /// One past its last.
+    pub end: u32,
+    /// What it is said to mean, verbatim.
+    pub meaning: String,
+}
+
+/// One line of the grade's account.
+#[derive(Clone, Debug, Serialize)]
+pub struct GradeReason {
+    /// Clause type that counts.
+    pub clause: &'static str,
+    /// Points it adds (a risk) or takes away (a protection).
+    pub points: i32,
+    /// The line as a person reads it.
+    pub text: String,
+}
+
+/// Everything that is said of one page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// ISO 639-1 code of the document's language; "und" where it can't be told.
+    pub language: String,
+    /// Whether this version reads that language; where not, there are no findings and no grade.
+    pub language_supported: bool,
+    /// Kind of document.
+    pub kind: PageKind,
+    /// Whether the page is a terms page of some kind at all.
+    pub is_terms: bool,
+    /// Name of the service as the document gives it, where it could be told.
+    pub provider: Option<String>,
+    /// Number of words read.
+    pub words: u32,
+    /// Time it takes to read them at 238 words a minute (Brysbaert 2019, silent reading of
+    /// English non-fiction), rounded up.
+    pub reading_minutes: u32,
+    /// None where the page is no terms page, is too short, or is in an unsupported language.
+    pub grade: Option<Grade>,
+    /// How the grade came about, weightiest first.
+    pub grade_reasons: Vec<GradeReason>,
+    /// At most three sentences.
+    pub summary: Vec<String>,
+    /// In document order.
+    pub findings: Vec<Finding>,
+    /// What was not found.
+    pub absent: Vec<Absent>,
+    /// What the reader can do.
+    pub actions: Vec<Action>,
+    /// Defined terms.
+    pub definitions: Vec<Definition>,
+}

@@ -1,0 +1,117 @@
+/**
+ * The messages between popup, background and page, as one closed set, and the shapes they carry.
+ * The report's shape is the contract written in `crate/src/report.rs`.
+ */
+
+/**
+ * @typedef {{kind: "heading", level: number, start: number}
+ *   | {kind: "paragraph", start: number}
+ *   | {kind: "list-item", depth: number, start: number}
+ *   | {kind: "table-cell", start: number}} Block
+ *   `start` counts UTF-16 code units of the page's text.
+ */
+
+/**
+ * @typedef {object} Page What extraction hands to the core.
+ * @property {string} text Visible text in reading order; blocks are separated by line feeds.
+ * @property {Block[]} blocks In ascending order of `start`; the first starts at 0.
+ * @property {string} title
+ * @property {string} url
+ */
+
+/** @typedef {"blocker" | "bad" | "neutral" | "good"} Polarity */
+/** @typedef {"A" | "B" | "C" | "D" | "E"} Grade */
+/** @typedef {{start: number, end: number}} TextRange UTF-16 code units, end exclusive. */
+
+/**
+ * @typedef {object} Finding
+ * @property {string} id
+ * @property {string} clause
+ * @property {string} group
+ * @property {Polarity} polarity
+ * @property {number} score
+ * @property {number} start
+ * @property {number} end
+ * @property {string} quote
+ * @property {TextRange[]} evidence
+ * @property {string} section
+ * @property {string} title
+ * @property {string} what
+ * @property {string} why
+ * @property {string} todo
+ * @property {{actor?: string, days?: number, amounts?: string[], emails?: string[], links?: string[], place?: string, age?: number}} facts
+ * @property {string[]} references
+ * @property {"rule" | "model" | "both"} source
+ */
+
+/**
+ * @typedef {object} Report
+ * @property {number} schema
+ * @property {string} language
+ * @property {boolean} languageSupported
+ * @property {"terms-of-service" | "privacy-policy" | "cookie-policy" | "licence" | "data-processing" | "guidelines" | "other"} kind
+ * @property {boolean} isTerms
+ * @property {string | null} provider
+ * @property {number} words
+ * @property {number} readingMinutes
+ * @property {Grade | null} grade
+ * @property {{clause: string, points: number, text: string}[]} gradeReasons
+ * @property {string[]} summary
+ * @property {Finding[]} findings
+ * @property {{clause: string, because: string[], note: string}[]} absent
+ * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, start: number, end: number}[]} actions
+ * @property {{term: string, start: number, end: number, meaning: string}[]} definitions
+ */
+
+/**
+ * @typedef {"wasm-unavailable" | "bad-page" | "internal" | "no-answer" | "restricted" | "pdf" | "gone"} FailureKind
+ * `wasm-unavailable`: the core could not be loaded; `bad-page`: it refused its input; `no-answer`:
+ * the background did not answer, twice; `restricted`: the browser lets no extension read the page;
+ * `gone`: the page navigated away while it was being read.
+ */
+
+/** @typedef {{kind: FailureKind, message: string}} Failure */
+
+/** @typedef {{kind: "terms" | "privacy" | "cookies", text: string, url: string}} TermsLink */
+
+/**
+ * @typedef {object} View What a page's content script knows; the popup draws this and nothing else.
+ * @property {"idle" | "reading" | "analysing" | "done" | "failed"} status
+ * @property {number} progress 0 to 1 while reading.
+ * @property {Report | null} report
+ * @property {TermsLink[]} links Links to terms on this page, at most eight.
+ * @property {number} shown Findings highlighted in the page.
+ * @property {number} skipped Findings whose text is no longer in the page.
+ * @property {Failure | null} failure
+ */
+
+/**
+ * Messages to the background.
+ * @typedef {{type: "core/analyse", page: Page}} CoreRequest
+ * @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer
+ */
+
+/**
+ * Messages to a page's content script.
+ * @typedef {{type: "page/check"}
+ *   | {type: "page/view"}
+ *   | {type: "page/show", id: string}
+ *   | {type: "page/step", by: 1 | -1}
+ *   | {type: "page/clear"}} PageRequest
+ * `check` reads the page (again) and answers with its {@link View} when done; `view` answers at
+ * once; `show` scrolls to a finding and opens its card; `step` goes to the next or the previous
+ * finding; `clear` takes all highlights away.
+ */
+
+/**
+ * What a content script tells the popup, if one is open.
+ * @typedef {{type: "page/changed", view: View}} PageNotice
+ */
+
+export const CORE_ANALYSE = "core/analyse";
+export const PAGE_CHECK = "page/check";
+export const PAGE_VIEW = "page/view";
+export const PAGE_SHOW = "page/show";
+export const PAGE_STEP = "page/step";
+export const PAGE_CLEAR = "page/clear";
+export const PAGE_CHANGED = "page/changed";
