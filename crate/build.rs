@@ -1,1 +1,96 @@
-fn main(){}
+//! Compiles `rules/` into static tables, or stops with the file and line of what is wrong there.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+mod compiler;
+
+use compiler::files::{Knowledge, Polarity, Rule, load};
+
+fn main() {
+    println!("cargo::rerun-if-changed=compiler");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let knowledge = load(&root.join("rules")).unwrap_or_else(|message| {
+        eprintln!("{message}");
+        process::exit(1);
+    });
+    for path in &knowledge.read {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    write(&out.join("tables.rs"), &tables(&knowledge));
+    write(&out.join("rules.rs"), &rules(&knowledge.rules));
+}
+
+fn write(path: &Path, source: &str) {
+    if let Err(error) = fs::write(path, source) {
+        eprintln!("{}: {error}", path.display());
+        process::exit(1);
+    }
+}
+
+/// The shipped tables as Rust source.
+fn tables(knowledge: &Knowledge) -> String {
+    let compiled = &knowledge.compiled;
+    let mut out = String::new();
+    array(&mut out, "NODES", "Node", compiled.nodes.iter().map(|n| {
+        format!("Node{{base:{},check:{},exact:{},prefix:{}}}", n.base, n.check, n.exact, n.prefix)
+    }));
+    array(&mut out, "CODE", "u16", compiled.code.iter());
+    array(&mut out, "WORD_OFFSETS", "u32", compiled.word_offsets.iter());
+    array(&mut out, "WORD_SYMBOLS", "u16", compiled.word_symbols.iter());
+    array(&mut out, "PROVIDER_SYMBOLS", "u16", compiled.provider_symbols.iter());
+    array(&mut out, "NUMBER_SYMBOLS", "u16", compiled.number_symbols.iter());
+    array(&mut out, "CLASSES", "Class", compiled.classes.iter().map(|(code, first)| {
+        format!("Class{{code:{code},first:{first}}}")
+    }));
+    array(&mut out, "PATTERNS", "Pattern", compiled.patterns.iter().map(|p| {
+        format!(
+            "Pattern{{rule:{},language:{},exception:{},code:{},section:{},first:{},required:{},required_len:{}}}",
+            p.rule, p.language, p.exception, p.code, p.section, p.first, p.required, p.required_len
+        )
+    }));
+    array(&mut out, "REQUIRED", "u16", compiled.required.iter());
+    array(&mut out, "TRIGGER_OFFSETS", "u32", compiled.trigger_offsets.iter());
+    array(&mut out, "TRIGGERED", "u16", compiled.triggered.iter());
+    out.push_str(
+        "/// The tables of the shipped rules.\n\
+         pub static SHIPPED: Tables<'static> = Tables {\n\
+         lexicon: Lexicon { nodes: &NODES }, code: &CODE, word_offsets: &WORD_OFFSETS,\n\
+         word_symbols: &WORD_SYMBOLS, provider_symbols: &PROVIDER_SYMBOLS,\n\
+         number_symbols: &NUMBER_SYMBOLS, classes: &CLASSES, patterns: &PATTERNS,\n\
+         required: &REQUIRED, trigger_offsets: &TRIGGER_OFFSETS, triggered: &TRIGGERED };\n",
+    );
+    out
+}
+
+/// What the rules say, as Rust source.
+fn rules(rules: &[Rule]) -> String {
+    let mut out = String::new();
+    array(&mut out, "ALL", "Rule", rules.iter().map(|rule| {
+        let file = &rule.file;
+        let polarity = match file.polarity {
+            Polarity::Blocker => "Blocker",
+            Polarity::Bad => "Bad",
+            Polarity::Neutral => "Neutral",
+            Polarity::Good => "Good",
+        };
+        format!(
+            "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},title:{:?},\
+             what:{:?},why:{:?},todo:{:?},references:&{:?}}}",
+            rule.id, rule.group, rule.confidence(), file.title, file.what, file.why, file.todo, file.references
+        )
+    }));
+    out
+}
+
+fn array<T: std::fmt::Display>(out: &mut String, name: &str, kind: &str, items: impl ExactSizeIterator<Item = T>) {
+    let visibility = if name == "ALL" { "pub " } else { "" };
+    let doc = if name == "ALL" { "/// Every rule, in the order of their indices.\n" } else { "" };
+    let _ = write!(out, "{doc}{visibility}static {name}: [{kind}; {}] = [", items.len());
+    for item in items {
+        let _ = write!(out, "{item},");
+    }
+    out.push_str("];\n");
+}

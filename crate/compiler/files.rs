@@ -1,0 +1,258 @@
+//! Reads `rules/` into rules and patterns, refusing what is wrong with its file and line.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::compile::{Source, Vocabulary, check_vocabulary, compile};
+use super::compile::Compiled;
+use super::syntax;
+
+/// Languages that rules may be written in, in the order of `language::Language`.
+pub const LANGUAGES: [&str; 4] = ["en", "de", "it", "pl"];
+
+/// Most words of a title and of an explanation.
+const TITLE_WORDS: usize = 8;
+const EXPLANATION_WORDS: usize = 39;
+
+/// How sure a rule is of itself where its file does not say.
+const DEFAULT_CONFIDENCE: f32 = 0.9;
+
+/// One rule file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    pub polarity: Polarity,
+    pub title: String,
+    pub what: String,
+    pub why: String,
+    pub todo: String,
+    #[serde(default)]
+    pub references: Vec<String>,
+    pub confidence: Option<f32>,
+    pub en: Option<Patterns>,
+    pub de: Option<Patterns>,
+    pub it: Option<Patterns>,
+    pub pl: Option<Patterns>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    Blocker,
+    Bad,
+    Neutral,
+    Good,
+}
+
+/// What a rule knows of one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Patterns {
+    pub patterns: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub unless: Vec<Spanned<String>>,
+    pub risky: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub fine: Vec<Spanned<String>>,
+}
+
+/// One rule and where it comes from.
+#[derive(Debug)]
+pub struct Rule {
+    pub id: String,
+    pub group: String,
+    pub path: PathBuf,
+    pub file: RuleFile,
+}
+
+/// Where a pattern was written.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub path: PathBuf,
+    pub line: usize,
+    pub text: String,
+}
+
+/// All rules, read and compiled.
+#[derive(Debug)]
+pub struct Knowledge {
+    pub rules: Vec<Rule>,
+    pub places: Vec<Place>,
+    pub compiled: Compiled,
+    /// Where each alternative of the vocabulary was written and what it parsed to.
+    pub vocabulary: Vec<(Place, syntax::Sequence)>,
+    /// Files and folders whose change asks for a new build.
+    pub read: Vec<PathBuf>,
+}
+
+impl Rule {
+    /// The rule's patterns by language, with the language's index.
+    pub fn languages(&self) -> impl Iterator<Item = (u8, &Patterns)> {
+        let file = &self.file;
+        let all = [&file.en, &file.de, &file.it, &file.pl];
+        (0..).zip(all).filter_map(|(language, patterns)| patterns.as_ref().map(|p| (language, p)))
+    }
+
+    /// How sure the rule is of itself, 0 to 1.
+    pub fn confidence(&self) -> f32 {
+        self.file.confidence.unwrap_or(DEFAULT_CONFIDENCE)
+    }
+}
+
+/// Reads and compiles a rules folder.
+///
+/// # Errors
+/// `file:line: message` for the first thing that is wrong.
+pub fn load(folder: &Path) -> Result<Knowledge, String> {
+    let mut read = vec![folder.to_owned()];
+    let vocabulary_path = folder.join("vocabulary.toml");
+    let (vocabulary, alternatives) = load_vocabulary(&vocabulary_path)?;
+    read.push(vocabulary_path);
+    let mut rules = Vec::new();
+    for group in sorted(folder)?.into_iter().filter(|path| path.is_dir()) {
+        read.push(group.clone());
+        for path in sorted(&group)? {
+            rules.push(load_rule(&path, &name_of(&group)?)?);
+            read.push(path);
+        }
+    }
+    let mut sources = Vec::new();
+    let mut places = Vec::new();
+    for (number, rule) in (0..).zip(&rules) {
+        let text = text_of(&rule.path)?;
+        for (language, patterns) in rule.languages() {
+            let written = patterns.patterns.iter().map(|p| (false, p));
+            for (exception, pattern) in written.chain(patterns.unless.iter().map(|p| (true, p))) {
+                let place = place_of(&rule.path, &text, pattern);
+                let pattern = syntax::parse(pattern.as_ref()).map_err(|message| refuse(&place, &message))?;
+                sources.push(Source { rule: number, language, exception, pattern });
+                places.push(place);
+            }
+        }
+    }
+    let compiled = compile(&sources, &vocabulary).map_err(|(at, message)| refuse(&places[at], &message))?;
+    Ok(Knowledge { rules, places, compiled, vocabulary: alternatives, read })
+}
+
+fn load_rule(path: &Path, group: &str) -> Result<Rule, String> {
+    let at = |line: usize, message: &str| format!("{}:{line}: {message}", path.display());
+    if path.extension().is_none_or(|extension| extension != "toml") {
+        return Err(at(1, "a rule file ends in .toml"));
+    }
+    let text = text_of(path)?;
+    let file: RuleFile = toml::from_str(&text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        at(line_of(&text, start), error.message())
+    })?;
+    let line_with = |key: &str| {
+        text.lines().position(|line| line.trim_start().starts_with(key)).map_or(1, |line| line + 1)
+    };
+    for (key, value, most) in [
+        ("title", &file.title, TITLE_WORDS),
+        ("what", &file.what, EXPLANATION_WORDS),
+        ("why", &file.why, EXPLANATION_WORDS),
+        ("todo", &file.todo, EXPLANATION_WORDS),
+    ] {
+        let words = value.split_whitespace().count();
+        if words == 0 || words > most {
+            return Err(at(line_with(key), &format!("`{key}` has {words} words; 1 to {most} are wanted")));
+        }
+    }
+    if file.confidence.is_some_and(|confidence| !(0.05..=1.0).contains(&confidence)) {
+        return Err(at(line_with("confidence"), "`confidence` goes from 0.05 to 1"));
+    }
+    let rule = Rule { id: name_of(path)?, group: group.to_owned(), path: path.to_owned(), file };
+    if rule.languages().next().is_none() {
+        return Err(at(1, "a rule has patterns in one language at least"));
+    }
+    for (_, patterns) in rule.languages() {
+        if patterns.patterns.is_empty() || patterns.risky.is_empty() {
+            return Err(at(line_with("patterns"), "`patterns` and `risky` have one entry at least"));
+        }
+    }
+    Ok(rule)
+}
+
+type Alternatives = Vec<(Place, syntax::Sequence)>;
+
+fn load_vocabulary(path: &Path) -> Result<(Vocabulary, Alternatives), String> {
+    let text = text_of(path)?;
+    let at = |start: usize, message: &str| {
+        format!("{}:{}: {message}", path.display(), line_of(&text, start))
+    };
+    type Classes = BTreeMap<String, Spanned<Vec<Spanned<String>>>>;
+    let languages: BTreeMap<Spanned<String>, Classes> = toml::from_str(&text)
+        .map_err(|error| at(error.span().map_or(0, |span| span.start), error.message()))?;
+    let mut vocabulary = Vocabulary::new();
+    let mut written = Vec::new();
+    let mut starts = BTreeMap::new();
+    for (language, classes) in languages {
+        let start = language.span().start;
+        let Some(number) = LANGUAGES.iter().position(|known| *known == language.as_ref().as_str()) else {
+            return Err(at(start, &format!("unknown language `{}`", language.as_ref())));
+        };
+        let number = u8::try_from(number).map_err(|error| error.to_string())?;
+        for (name, alternatives) in classes {
+            starts.insert((number, name.clone()), alternatives.span().start);
+            let mut all = Vec::new();
+            for alternative in alternatives.into_inner() {
+                let place = place_of(path, &text, &alternative);
+                let sequence = syntax::parse_alternative(alternative.as_ref())
+                    .map_err(|message| refuse(&place, &message))?;
+                all.push(sequence.clone());
+                written.push((place, sequence));
+            }
+            if all.is_empty() {
+                return Err(at(starts[&(number, name.clone())], &format!("class {{{name}}} is empty")));
+            }
+            vocabulary.insert((number, name), all);
+        }
+    }
+    check_vocabulary(&vocabulary).map_err(|(language, name, message)| {
+        at(starts.get(&(language, name)).copied().unwrap_or(0), &message)
+    })?;
+    Ok((vocabulary, written))
+}
+
+fn place_of(path: &Path, text: &str, written: &Spanned<String>) -> Place {
+    Place {
+        path: path.to_owned(),
+        line: line_of(text, written.span().start),
+        text: written.as_ref().clone(),
+    }
+}
+
+fn refuse(place: &Place, message: &str) -> String {
+    format!("{}:{}: {message}, in `{}`", place.path.display(), place.line, place.text)
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn name_of(path: &Path) -> Result<String, String> {
+    let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if name.is_empty() || !name.chars().all(kebab) {
+        return Err(format!("{}:1: a name has small letters, digits and hyphens", path.display()));
+    }
+    Ok(name.to_owned())
+}
+
+fn text_of(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}:1: {error}", path.display()))
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}:1: {error}", folder.display()))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        paths.push(entry.map_err(|error| format!("{}:1: {error}", folder.display()))?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}

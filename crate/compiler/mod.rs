@@ -1,0 +1,8 @@
+//! The compiler of the rules: from `rules/` to the tables of `src/pattern/tables.rs`.
+//!
+//! It runs when the crate is built (`build.rs`) and in the tests, never in what ships.
+
+pub mod compile;
+pub mod files;
+pub mod syntax;
+pub mod trie;

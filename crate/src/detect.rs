@@ -1,0 +1,116 @@
+//! Candidates: which sentences match which rules.
+//!
+//! Fourth station of the data flow. A sentence is judged together with the words that introduce
+//! it; what rests on these words alone belongs to them, not to each item of the list.
+
+use crate::language::Language;
+use crate::pattern::matcher::{Match, Matcher};
+use crate::pattern::tables::Tables;
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::token::Token;
+
+/// One sentence that matches one rule.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Index of the rule.
+    pub rule: u16,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// The sentence, or the list item without its lead-in.
+    pub span: Span,
+    /// The words that it rests on, within the span, ascending and apart.
+    pub evidence: Vec<Span>,
+    /// Indices of the patterns that matched.
+    pub patterns: Vec<u16>,
+    /// Indices of the exceptions that matched; where there are any, the rule does not hold.
+    pub exceptions: Vec<u16>,
+}
+
+/// Every candidate of a document, in document order, then in the order of the rules.
+#[must_use]
+pub fn detect(document: &Document, tables: &Tables<'_>, language: Language) -> Vec<Candidate> {
+    let mut matcher = Matcher::new(tables);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut section: Vec<Token> = Vec::new();
+    let mut section_of = None;
+    for (number, sentence) in (0..).zip(document.sentences()) {
+        if sentence.heading {
+            continue;
+        }
+        if section_of != Some(sentence.section) {
+            document.section_tokens(sentence.section, &mut section);
+            section_of = Some(sentence.section);
+        }
+        tokens.clear();
+        document.lead_in_tokens(sentence, &mut tokens);
+        let own = tokens.len();
+        tokens.extend_from_slice(document.tokens_of(sentence));
+        let first = candidates.len();
+        matcher.scan(&tokens, &section, language.index(), |found| {
+            let pattern = tables.patterns[usize::from(found.pattern)];
+            let at = candidates[first..].iter().position(|candidate| candidate.rule == pattern.rule);
+            let candidate = match at {
+                Some(at) => &mut candidates[first + at],
+                None => {
+                    candidates.push(Candidate {
+                        rule: pattern.rule,
+                        sentence: number,
+                        span: sentence.span,
+                        evidence: Vec::new(),
+                        patterns: Vec::new(),
+                        exceptions: Vec::new(),
+                    });
+                    candidates.last_mut().expect("one was just pushed")
+                }
+            };
+            if pattern.exception {
+                candidate.exceptions.push(found.pattern);
+            } else {
+                let evidence = own_words(&found, &tokens, own);
+                if !evidence.is_empty() {
+                    candidate.patterns.push(found.pattern);
+                    candidate.evidence.extend(evidence);
+                }
+            }
+        });
+        for candidate in &mut candidates[first..] {
+            candidate.evidence = union(std::mem::take(&mut candidate.evidence));
+        }
+        let mut at = first;
+        while at < candidates.len() {
+            if candidates[at].patterns.is_empty() {
+                candidates.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    candidates
+}
+
+/// The words that a match took from the sentence itself, not from its lead-in.
+fn own_words(found: &Match, tokens: &[Token], own: usize) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for &(start, end) in &found.taken {
+        let words = &tokens[(start as usize).max(own).min(end as usize)..end as usize];
+        if let (Some(first), Some(last)) = (words.first(), words.last()) {
+            spans.push(Span { start: first.span.start, end: last.span.end });
+        }
+    }
+    spans
+}
+
+/// Sorts spans and joins those that overlap.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}

@@ -1,0 +1,364 @@
+//! Runs compiled patterns over the tokens of one sentence.
+//!
+//! A pattern is tried only where all its required symbols occur in the sentence. Its program is
+//! then run by backtracking with a memory of the (instruction, position) pairs that failed, so
+//! that the cost is at most program length times sentence length (times a gap's width), whatever
+//! the text. The leftmost match wins, then the first alternative and the shortest gap: what the
+//! `regex` crate finds for the same pattern, as a differential test shows.
+
+use super::tables::{Tables, op};
+use crate::text::token::{Shape, Token};
+
+/// A pattern that matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Index of the pattern in the tables.
+    pub pattern: u16,
+    /// Tokens that it took, as ranges of indices into the sentence, ascending; gaps are left out.
+    pub taken: Vec<(u32, u32)>,
+}
+
+/// A matcher over some tables, with the memory that it uses again for each sentence.
+#[derive(Debug)]
+pub struct Matcher<'t> {
+    tables: &'t Tables<'t>,
+    /// Number of the present sentence; whatever bears another number is stale.
+    stamp: u32,
+    present: Vec<u32>,
+    candidate: Vec<u32>,
+    candidates: Vec<u16>,
+    /// Lengths of class `c` at token `t`, one bit each, at `t * classes + c`, with their stamp.
+    class_lengths: Vec<(u32, u32)>,
+    failed: Failed,
+    taken: Vec<(u32, u32)>,
+}
+
+/// Which (instruction, position) pairs have failed.
+#[derive(Debug, Default)]
+struct Failed {
+    bits: Vec<u64>,
+    width: usize,
+}
+
+impl Failed {
+    fn reset(&mut self, program: usize, positions: usize) {
+        self.width = positions;
+        self.bits.clear();
+        self.bits.resize((program * positions).div_ceil(64), 0);
+    }
+
+    /// Marks a pair and tells whether it was marked before.
+    fn mark(&mut self, pc: usize, position: usize) -> bool {
+        let at = pc * self.width + position;
+        let (word, bit) = (at / 64, 1u64 << (at % 64));
+        let seen = self.bits[word] & bit != 0;
+        self.bits[word] |= bit;
+        seen
+    }
+}
+
+impl<'t> Matcher<'t> {
+    /// A matcher over `tables`.
+    #[must_use]
+    pub fn new(tables: &'t Tables<'t>) -> Self {
+        Self {
+            tables,
+            stamp: 0,
+            present: vec![0; tables.symbol_count()],
+            candidate: vec![0; tables.patterns.len()],
+            candidates: Vec::new(),
+            class_lengths: Vec::new(),
+            failed: Failed::default(),
+            taken: Vec::new(),
+        }
+    }
+
+    /// Every pattern of `language` (an index) that matches `sentence`, once each, in the order of
+    /// the tables; `section` holds the tokens of the headings above.
+    pub fn scan(&mut self, sentence: &[Token], section: &[Token], language: u8, mut found: impl FnMut(Match)) {
+        self.gather(sentence, language);
+        let candidates = std::mem::take(&mut self.candidates);
+        for &candidate in &candidates {
+            let pattern = self.tables.patterns[usize::from(candidate)];
+            if pattern.section > 0 {
+                self.begin();
+                let holds = (0..section.len()).any(|start| self.run_at(pattern.section - 1, section, start));
+                self.begin();
+                if !holds {
+                    continue;
+                }
+            }
+            if self.search(pattern.code, pattern.first, sentence) {
+                found(Match { pattern: candidate, taken: merge(&self.taken) });
+            }
+        }
+        self.candidates = candidates;
+    }
+
+    /// Makes all remembered lengths stale.
+    fn begin(&mut self) {
+        self.stamp += 1;
+    }
+
+    /// Collects the patterns whose required symbols are all present.
+    fn gather(&mut self, sentence: &[Token], language: u8) {
+        self.begin();
+        self.candidates.clear();
+        let tables = self.tables;
+        for token in sentence {
+            for list in symbol_lists(tables, *token) {
+                for symbol in list {
+                    self.present[usize::from(*symbol)] = self.stamp;
+                }
+            }
+        }
+        for token in sentence {
+            for list in symbol_lists(tables, *token) {
+                for symbol in list {
+                    let from = tables.trigger_offsets[usize::from(*symbol)] as usize;
+                    let to = tables.trigger_offsets[usize::from(*symbol) + 1] as usize;
+                    for &pattern in &tables.triggered[from..to] {
+                        self.consider(pattern, language);
+                    }
+                }
+            }
+        }
+        self.candidates.sort_unstable();
+    }
+
+    fn consider(&mut self, at: u16, language: u8) {
+        let candidate = &mut self.candidate[usize::from(at)];
+        if *candidate == self.stamp {
+            return;
+        }
+        *candidate = self.stamp;
+        let pattern = &self.tables.patterns[usize::from(at)];
+        let from = pattern.required as usize;
+        let required = &self.tables.required[from..from + usize::from(pattern.required_len)];
+        let there = |symbol: &u16| self.present[usize::from(*symbol)] == self.stamp;
+        if pattern.language == language && required.iter().all(there) {
+            self.candidates.push(at);
+        }
+    }
+
+    /// Finds the leftmost match; its tokens are then in `self.taken`.
+    fn search(&mut self, code: u32, first: u16, tokens: &[Token]) -> bool {
+        self.failed.reset(self.program_length(code), tokens.len() + 1);
+        (0..tokens.len()).any(|start| {
+            self.has(tokens.get(start), first) && {
+                self.taken.clear();
+                self.run(code as usize, 0, tokens, start)
+            }
+        })
+    }
+
+    /// Whether a program matches from one position on.
+    fn run_at(&mut self, code: u32, tokens: &[Token], start: usize) -> bool {
+        self.failed.reset(self.program_length(code), tokens.len() + 1);
+        self.taken.clear();
+        self.run(code as usize, 0, tokens, start)
+    }
+
+    fn program_length(&self, code: u32) -> usize {
+        let code = &self.tables.code[code as usize..];
+        let mut pc = 0;
+        while code[pc] != op::MATCH {
+            pc += width(code[pc]);
+        }
+        pc + 1
+    }
+
+    /// Runs a program from `pc` at `position`. Recursion is as deep as the program has choices,
+    /// since jumps only lead ahead.
+    fn run(&mut self, base: usize, mut pc: usize, tokens: &[Token], mut position: usize) -> bool {
+        loop {
+            if self.failed.mark(pc, position) {
+                return false;
+            }
+            let code = &self.tables.code[base + pc..];
+            match code[0] {
+                op::SYM => {
+                    if !self.has(tokens.get(position), code[1]) {
+                        return false;
+                    }
+                    self.take(position, 1);
+                    position += 1;
+                }
+                op::CLASS => {
+                    let mut lengths = self.class(code[1], tokens, position);
+                    let kept = self.taken.len();
+                    while lengths != 0 {
+                        let length = 31 - lengths.leading_zeros();
+                        lengths ^= 1 << length;
+                        self.take(position, length);
+                        if self.run(base, pc + 2, tokens, position + length as usize) {
+                            return true;
+                        }
+                        self.taken.truncate(kept);
+                    }
+                    return false;
+                }
+                op::GAP | op::GAPX => {
+                    let (most, without) = (usize::from(code[1]), (code[0] == op::GAPX).then(|| code[2]));
+                    let next = pc + width(code[0]);
+                    let kept = self.taken.len();
+                    for skipped in 0..=most {
+                        let at = position + skipped;
+                        if at > tokens.len() {
+                            return false;
+                        }
+                        if self.run(base, next, tokens, at) {
+                            return true;
+                        }
+                        self.taken.truncate(kept);
+                        if without.is_some_and(|symbol| self.has(tokens.get(at), symbol)) {
+                            return false;
+                        }
+                    }
+                    return false;
+                }
+                op::NOT => {
+                    if self.has(tokens.get(position), code[1]) {
+                        return false;
+                    }
+                }
+                op::SPLIT => {
+                    let target = usize::from(code[1]);
+                    let kept = self.taken.len();
+                    if self.run(base, pc + 2, tokens, position) {
+                        return true;
+                    }
+                    self.taken.truncate(kept);
+                    pc = target;
+                    continue;
+                }
+                op::JUMP => {
+                    pc = usize::from(code[1]);
+                    continue;
+                }
+                op::START if position > 0 => return false,
+                op::END if position < tokens.len() => return false,
+                op::START | op::END => {}
+                _ => return true,
+            }
+            pc += width(code[0]);
+        }
+    }
+
+    /// Lengths that class `class` can have at `position`, one bit each.
+    fn class(&mut self, class: u16, tokens: &[Token], position: usize) -> u32 {
+        let entry = self.tables.classes[usize::from(class)];
+        if !self.has(tokens.get(position), entry.first) {
+            return 0;
+        }
+        let at = position * self.tables.classes.len() + usize::from(class);
+        if self.class_lengths.len() <= at {
+            self.class_lengths.resize(at + 1, (0, 0));
+        }
+        let (stamp, known) = self.class_lengths[at];
+        if stamp == self.stamp {
+            return known;
+        }
+        let mut lengths = 0;
+        self.ends(entry.code as usize, 0, tokens, position, position, &mut lengths);
+        self.class_lengths[at] = (self.stamp, lengths);
+        lengths
+    }
+
+    /// Collects every length at which a class's program can match.
+    fn ends(
+        &mut self,
+        base: usize,
+        mut pc: usize,
+        tokens: &[Token],
+        start: usize,
+        mut position: usize,
+        lengths: &mut u32,
+    ) {
+        loop {
+            let code = &self.tables.code[base + pc..];
+            match code[0] {
+                op::SYM if self.has(tokens.get(position), code[1]) => position += 1,
+                op::SYM => return,
+                op::CLASS => {
+                    let mut inner = self.class(code[1], tokens, position);
+                    while inner != 0 {
+                        let length = inner.trailing_zeros();
+                        inner ^= 1 << length;
+                        self.ends(base, pc + 2, tokens, start, position + length as usize, lengths);
+                    }
+                    return;
+                }
+                op::GAP | op::GAPX => {
+                    let (most, without) = (usize::from(code[1]), (code[0] == op::GAPX).then(|| code[2]));
+                    for at in position..=(position + most).min(tokens.len()) {
+                        self.ends(base, pc + width(code[0]), tokens, start, at, lengths);
+                        if without.is_some_and(|symbol| self.has(tokens.get(at), symbol)) {
+                            return;
+                        }
+                    }
+                    return;
+                }
+                op::NOT if self.has(tokens.get(position), code[1]) => return,
+                op::NOT => {}
+                op::SPLIT => {
+                    self.ends(base, pc + 2, tokens, start, position, lengths);
+                    pc = usize::from(code[1]);
+                    continue;
+                }
+                op::JUMP => {
+                    pc = usize::from(code[1]);
+                    continue;
+                }
+                _ => {
+                    *lengths |= 1 << (position - start);
+                    return;
+                }
+            }
+            pc += width(code[0]);
+        }
+    }
+
+    fn take(&mut self, position: usize, length: u32) {
+        let start = u32::try_from(position).expect("a page has fewer tokens than 2^32");
+        self.taken.push((start, start + length));
+    }
+
+    /// Whether a token is there and has a symbol.
+    fn has(&self, token: Option<&Token>, symbol: u16) -> bool {
+        token.is_some_and(|token| {
+            symbol_lists(self.tables, *token).into_iter().any(|list| list.binary_search(&symbol).is_ok())
+        })
+    }
+}
+
+/// The symbols of a token: of its word, of the service's name, of numbers.
+fn symbol_lists<'t>(tables: &Tables<'t>, token: Token) -> [&'t [u16]; 3] {
+    let class = usize::from(token.class.0);
+    let from = tables.word_offsets[class] as usize;
+    let to = tables.word_offsets[class + 1] as usize;
+    let provider = if token.shape.has(Shape::PROVIDER) { tables.provider_symbols } else { &[] };
+    let number = if token.shape.has(Shape::NUMBER) { tables.number_symbols } else { &[] };
+    [&tables.word_symbols[from..to], provider, number]
+}
+
+/// Code words that an operation takes, operands included.
+fn width(operation: u16) -> usize {
+    match operation {
+        op::GAPX => 3,
+        op::SYM | op::CLASS | op::GAP | op::NOT | op::SPLIT | op::JUMP => 2,
+        _ => 1,
+    }
+}
+
+/// Joins neighbouring ranges.
+fn merge(taken: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut merged: Vec<(u32, u32)> = Vec::new();
+    for &(start, end) in taken {
+        match merged.last_mut() {
+            Some(last) if last.1 == start => last.1 = end,
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
+}

@@ -1,0 +1,99 @@
+//! The tables that patterns are compiled to, as the matcher reads them.
+//!
+//! A *symbol* is a set of words, prefixes and token shapes that some pattern asks for at one
+//! place; a *word class* is the list of symbols that a word belongs to. `compiler/compile.rs`
+//! makes them, at build time for the shipped rules and at run time in the tests.
+
+use super::lexicon::Lexicon;
+
+/// Operation codes of a program; each is followed by its operands.
+///
+/// Jump targets count code words from the program's start and only ever lie ahead, so a program
+/// ends whatever its input.
+pub mod op {
+    /// `SYM s`: the next token has symbol `s`.
+    pub const SYM: u16 = 0;
+    /// `CLASS c`: the next tokens are one of the alternatives of class `c`.
+    pub const CLASS: u16 = 1;
+    /// `GAP n`: up to `n` tokens, as few as possible.
+    pub const GAP: u16 = 2;
+    /// `GAPX n s`: the same, none of them with symbol `s`.
+    pub const GAPX: u16 = 3;
+    /// `NOT s`: there is no next token or it lacks symbol `s`.
+    pub const NOT: u16 = 4;
+    /// `SPLIT t`: go on, and where that fails, at `t`.
+    pub const SPLIT: u16 = 5;
+    /// `JUMP t`.
+    pub const JUMP: u16 = 6;
+    /// `START`: no token before.
+    pub const START: u16 = 7;
+    /// `END`: no token after.
+    pub const END: u16 = 8;
+    /// `MATCH`.
+    pub const MATCH: u16 = 9;
+}
+
+/// A class with alternatives of several words.
+#[derive(Clone, Copy, Debug)]
+pub struct Class {
+    /// Where its program starts.
+    pub code: u32,
+    /// The symbol of every token that can begin it.
+    pub first: u16,
+}
+
+/// One pattern of one rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    /// Index of its rule.
+    pub rule: u16,
+    /// Index of its language in [`crate::language::Language`].
+    pub language: u8,
+    /// Whether it is an exception (`unless`).
+    pub exception: bool,
+    /// Where its program starts.
+    pub code: u32,
+    /// Where the program for its section path starts, one more; 0 where the section does not matter.
+    pub section: u32,
+    /// The symbol of every token that can begin it.
+    pub first: u16,
+    /// Where its required symbols start in [`Tables::required`]; the first is its trigger.
+    pub required: u32,
+    /// How many they are.
+    pub required_len: u8,
+}
+
+/// Everything the matcher needs, ready to use.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'a> {
+    /// Finds the class of a word.
+    pub lexicon: Lexicon<'a>,
+    /// Programs of patterns, sections and classes.
+    pub code: &'a [u16],
+    /// Word class to its symbols: where they start in `word_symbols`, with one more at the end.
+    pub word_offsets: &'a [u32],
+    /// The symbols, ascending within a word class.
+    pub word_symbols: &'a [u16],
+    /// Symbols that the service's own name has, ascending.
+    pub provider_symbols: &'a [u16],
+    /// Symbols that a number has, ascending.
+    pub number_symbols: &'a [u16],
+    /// Classes with alternatives of several words.
+    pub classes: &'a [Class],
+    /// Patterns, those of one rule together.
+    pub patterns: &'a [Pattern],
+    /// Symbols without which a pattern cannot match, rarest first.
+    pub required: &'a [u16],
+    /// Symbol to the patterns that it triggers: where they start in `triggered`, with one more at the end.
+    pub trigger_offsets: &'a [u32],
+    /// The patterns.
+    pub triggered: &'a [u16],
+}
+
+impl Tables<'_> {
+    /// Number of symbols.
+    #[must_use]
+    pub fn symbol_count(&self) -> usize {
+        self.trigger_offsets.len().saturating_sub(1)
+    }
+}

@@ -1,0 +1,12 @@
+//! What a document says as a whole: its kind, its service's name, facts, actions, what is missing.
+//!
+//! Fifth station of the data flow, between the candidates and the report.
+
+pub mod absent;
+pub mod actions;
+pub mod definitions;
+pub mod facts;
+pub mod grade;
+pub mod kind;
+pub mod provider;
+pub mod summary;
