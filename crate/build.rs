@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+#[allow(dead_code, reason = "examples and places are for the tests")]
 mod compiler;
 
 use compiler::files::{Knowledge, Polarity, Rule, load};

@@ -6,7 +6,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::span::ByteOffset;
+use crate::error::{Error, ErrorKind};
+use crate::text::span::{ByteOffset, Span, Utf16Index, Utf16Offset};
+
+/// Longest text that a page may have, in bytes: far beyond any terms, far below what 32-bit
+/// offsets can count, and still small enough for a browser's memory.
+pub const MAX_TEXT: usize = 64 << 20;
 
 /// What a block of text is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,4 +54,146 @@ pub struct Page {
     pub title: Option<String>,
     /// The page's address, where it has one; used for the same and for nothing else.
     pub url: Option<String>,
+}
+
+impl Page {
+    /// A page of `text`, cut into `blocks`. Two blocks may start at the same place: the first is
+    /// then empty.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BadPage`] where an invariant of [`Page`] is broken, a heading's level is not
+    /// 1 to 6, a list item's depth is 0, or the text is longer than [`MAX_TEXT`].
+    pub fn new(
+        text: String,
+        blocks: Vec<Block>,
+        title: Option<String>,
+        url: Option<String>,
+    ) -> Result<Self, Error> {
+        let bad = |message: String| Err(Error::new(ErrorKind::BadPage, message));
+        check_length(&text)?;
+        match blocks.first() {
+            None if !text.is_empty() => return bad("text without a block".to_owned()),
+            Some(first) if first.start.0 > 0 => {
+                return bad(format!("the first block starts at byte {}", first.start.0));
+            }
+            _ => {}
+        }
+        let mut before = ByteOffset(0);
+        for (number, block) in blocks.iter().enumerate() {
+            if block.start < before {
+                return bad(format!("block {number} starts before the one above it"));
+            }
+            if !text.is_char_boundary(block.start.index()) {
+                return bad(format!("block {number} starts inside a character or past the text"));
+            }
+            match block.kind {
+                BlockKind::Heading { level } if !(1..=6).contains(&level) => {
+                    return bad(format!("block {number} is a heading of level {level}"));
+                }
+                BlockKind::ListItem { depth: 0 } => {
+                    return bad(format!("block {number} is a list item of depth 0"));
+                }
+                _ => {}
+            }
+            before = block.start;
+        }
+        Ok(Self { text, blocks, title, url })
+    }
+
+    /// The same from JavaScript's offsets, in UTF-16 code units.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Page::new`]; also where a block starts inside a surrogate pair.
+    pub fn from_utf16(
+        text: String,
+        blocks: Vec<(BlockKind, Utf16Offset)>,
+        title: Option<String>,
+        url: Option<String>,
+    ) -> Result<Self, Error> {
+        check_length(&text)?;
+        let index = Utf16Index::new(&text);
+        let block = |(kind, start)| Ok(Block { kind, start: index.byte(start)? });
+        let blocks = blocks.into_iter().map(block).collect::<Result<_, Error>>()?;
+        Self::new(text, blocks, title, url)
+    }
+
+    /// The text, blocks separated by line feeds.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks, in ascending order of start.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Where block `index` lies, without the white space that ends it; empty at the end of the
+    /// text where there is no such block.
+    #[must_use]
+    pub fn block_span(&self, index: usize) -> Span {
+        let start_of = |index: usize| self.blocks.get(index).map_or(self.text.len(), |b| b.start.index());
+        let (start, end) = (start_of(index), start_of(index.saturating_add(1)));
+        Span::at(start, start + self.text[start..end].trim_end().len())
+    }
+}
+
+fn check_length(text: &str) -> Result<(), Error> {
+    if text.len() > MAX_TEXT {
+        let message = format!("text of {} bytes is longer than {MAX_TEXT}", text.len());
+        return Err(Error::new(ErrorKind::BadPage, message));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(text: &str, starts: &[u32]) -> Result<Page, Error> {
+        let block = |&start| Block { kind: BlockKind::Paragraph, start: ByteOffset(start) };
+        Page::new(text.to_owned(), starts.iter().map(block).collect(), None, None)
+    }
+
+    #[test]
+    fn a_page_that_breaks_an_invariant_is_refused() {
+        for (text, starts) in
+            [("a", &[][..]), ("ab", &[1]), ("a\nb", &[0, 2, 1]), ("é\nb", &[0, 1]), ("a", &[0, 2])]
+        {
+            let error = paragraphs(text, starts).expect_err("no such page");
+            assert_eq!(error.kind(), ErrorKind::BadPage, "{text:?} {starts:?}");
+        }
+        for kind in [
+            BlockKind::Heading { level: 0 },
+            BlockKind::Heading { level: 7 },
+            BlockKind::ListItem { depth: 0 },
+        ] {
+            let block = Block { kind, start: ByteOffset(0) };
+            assert!(Page::new("a".to_owned(), vec![block], None, None).is_err(), "{kind:?}");
+        }
+        assert!(Page::new(" ".repeat(MAX_TEXT + 1), Vec::new(), None, None).is_err());
+    }
+
+    #[test]
+    fn a_block_ends_before_the_white_space_that_parts_it_from_the_next() {
+        let page = paragraphs("One. \n\nÄ\n", &[0, 7, 7]).expect("sound page");
+        let slice = |index| page.block_span(index).of(page.text());
+        assert_eq!([slice(0), slice(1), slice(2), slice(9)], ["One.", "", "Ä", ""]);
+        assert!(paragraphs("", &[]).is_ok());
+        assert!(paragraphs("", &[0]).is_ok());
+    }
+
+    #[test]
+    fn starts_in_code_units_are_converted_and_checked() {
+        let page = |starts: &[u32]| {
+            let block = |&start| (BlockKind::Paragraph, Utf16Offset(start));
+            Page::from_utf16("é😀\nb".to_owned(), starts.iter().map(block).collect(), None, None)
+        };
+        assert_eq!(page(&[0, 4]).expect("sound page").block_span(1), Span::at(7, 8));
+        assert!(page(&[0, 2]).is_err(), "inside a surrogate pair");
+        assert!(page(&[0, 6]).is_err(), "past the text");
+    }
 }

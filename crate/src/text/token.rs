@@ -1,7 +1,8 @@
 //! Tokens: the folded words of a page, each with its place in the source.
 
+use super::normalize::{self, Case};
 use super::span::Span;
-use crate::pattern::lexicon::WordClass;
+use crate::pattern::lexicon::{self, WordClass};
 
 /// One word or number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,4 +40,53 @@ impl Shape {
     pub fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+}
+
+/// Some of a document's tokens, by index, end exclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TokenRange {
+    /// First token.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+impl TokenRange {
+    /// Number of tokens.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start) as usize
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// The tokens; none where the range does not fit.
+    #[must_use]
+    pub fn of(self, tokens: &[Token]) -> &[Token] {
+        tokens.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// Adds the tokens of the part of `text` that `span` covers.
+pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let offset = span.start.index();
+    normalize::words(span.of(text), |word| {
+        let mut shape = match word.case {
+            Case::Plain => Shape::default(),
+            Case::Capitalised => Shape::CAPITALISED,
+            Case::Upper => Shape::CAPITALISED.with(Shape::ALL_CAPS),
+        };
+        if word.folded.first().is_some_and(u8::is_ascii_digit) {
+            shape = shape.with(Shape::NUMBER);
+        }
+        tokens.push(Token {
+            span: Span::at(offset + word.start, offset + word.end),
+            class: lexicon::lookup(word.folded),
+            shape,
+        });
+    });
 }

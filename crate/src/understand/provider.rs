@@ -89,7 +89,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
 pub fn mark(provider: &Provider, text: &str, tokens: &mut [Token]) {
     let wanted: Vec<&str> = provider.name.split(' ').collect();
     for at in 0..(tokens.len() + 1).saturating_sub(wanted.len()) {
-        let same = |(offset, word): (usize, &&str)| stem(tokens[at + offset].span, text) == **word;
+        let same = |(offset, word): (usize, &&str)| stem(tokens[at + offset].span, text) == *word;
         if wanted.iter().enumerate().all(same) {
             let last = &mut tokens[at + wanted.len() - 1];
             last.shape = last.shape.with(Shape::PROVIDER);

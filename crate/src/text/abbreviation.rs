@@ -1,0 +1,122 @@
+//! Abbreviations whose full stop may not end a sentence, and words that open one.
+//!
+//! Each list is sorted, lower case, without the final stop; a test holds them to that.
+
+/// Always followed by what they belong to: a number, a name, an example.
+const BINDING: &[&str] = &[
+    "abs", "adj", "al", "alin", "approx", "arch", "art", "artt", "attn", "aufl", "ausg", "ave",
+    "az", "begr", "bl", "blvd", "bspw", "bzgl", "bzw", "ca", "cap", "cf", "cfr", "cl", "comp",
+    "const", "cpv", "d.h", "dep", "dept", "dgl", "dipl", "dott", "dr", "dz", "e.g", "ed", "eg",
+    "einschl", "entspr", "est", "evtl", "exh", "fed", "ff", "fig", "gem", "gen", "ggf", "hon", "hr",
+    "i.d.r", "i.e", "i.s.d", "i.v.m", "ie", "incl", "inkl", "insb", "int", "jl", "kap", "lit",
+    "m.w.n", "max", "min", "mr", "mrs", "ms", "mt", "n", "nn", "np", "nr", "o.g", "op", "par",
+    "para", "paras", "pkt", "pl", "pos", "poz", "pp", "prof", "przyp", "pt", "rel", "resp", "rev",
+    "rn", "rz", "s.o", "s.u", "sec", "sect", "sen", "sig", "sog", "str", "subs", "supp", "tel",
+    "tj", "tzw", "u.a", "ul", "urspr", "ust", "v", "vgl", "viz", "vol", "vs", "wg", "z.b", "zb",
+    "zgl", "ziff", "zob", "zzgl",
+];
+
+/// May also stand at the end of a sentence: a word that opens one must then follow.
+const CLOSING: &[&str] = &[
+    "a.m", "a.s", "ag", "apr", "assoc", "aug", "b.v", "bros", "co", "corp", "d.c", "dec", "e.u",
+    "e.v", "ecc", "esq", "etc", "feb", "gmbh", "inc", "itd", "itp", "jan", "jr", "jul", "jun",
+    "l.l.c", "l.p", "llc", "ltd", "mar", "n.a", "n.v", "no", "nos", "nov", "o.o", "oct", "p.m",
+    "plc", "pty", "s.a", "s.p.a", "s.r.l", "s.à", "sep", "sept", "sp", "spa", "sr", "srl", "st",
+    "u.k", "u.s", "u.s.a", "u.s.c", "usw", "uvm",
+];
+
+/// Words that open a sentence and hardly ever follow an abbreviation within one.
+const OPENERS: &[&str] = &[
+    "a", "after", "all", "also", "although", "an", "any", "as", "at", "because", "before", "by",
+    "da", "das", "der", "die", "diese", "dieser", "during", "each", "either", "every", "except",
+    "for", "from", "gdy", "gli", "he", "her", "his", "how", "however", "i", "if", "il", "in", "it",
+    "its", "jeśli", "jeżeli", "la", "le", "many", "may", "most", "my", "neither", "no", "nothing",
+    "notwithstanding", "once", "or", "other", "our", "please", "qualora", "se", "should", "sie",
+    "since", "so", "some", "such", "that", "the", "their", "then", "there", "therefore", "these",
+    "they", "this", "those", "to", "under", "unless", "until", "upon", "use", "we", "wenn", "what",
+    "when", "where", "whether", "which", "while", "wir", "with", "without", "you", "your",
+];
+
+/// Words that name a part of a document and are followed by its number or letter.
+const PARTS: &[&str] = &[
+    "addendum", "annex", "appendix", "article", "articles", "artikel", "attachment", "chapter",
+    "class", "clause", "clauses", "exhibit", "item", "option", "paragraph", "paragraphs", "part",
+    "plan", "schedule", "section", "sections", "step", "tier", "type",
+];
+
+/// German and Polish write the day of a date with a stop before these.
+const MONTHS: &[&str] = &[
+    "april", "august", "dezember", "februar", "jahrhundert", "januar", "juli", "juni", "mai",
+    "märz", "november", "oktober", "september",
+];
+
+/// Words that open a heading such as "How we use your data", and no clause that ends without a stop.
+const QUESTIONS: &[&str] = &[
+    "che", "chi", "co", "come", "czy", "dlaczego", "dove", "how", "jak", "jakie", "kiedy", "kto",
+    "perché", "quali", "quando", "wann", "warum", "was", "welche", "wer", "what", "when", "where",
+    "which", "who", "why", "wie", "wo",
+];
+
+/// What is known of the word before a full stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// Belongs to what follows.
+    Binding,
+    /// An abbreviation that a sentence may end with.
+    Closing,
+    /// No abbreviation.
+    Plain,
+}
+
+/// What the stop after `word` (without the stop) may be.
+pub(super) fn stop_after(word: &str) -> Stop {
+    let word = word.to_lowercase();
+    if has(BINDING, &word) {
+        Stop::Binding
+    } else if has(CLOSING, &word) {
+        Stop::Closing
+    } else {
+        Stop::Plain
+    }
+}
+
+/// Whether a sentence may well begin with `word`.
+pub(super) fn opens_sentence(word: &str) -> bool {
+    has(OPENERS, &word.to_lowercase())
+}
+
+/// Whether a number or letter after `word` names a part of a document.
+pub(super) fn names_part(word: &str) -> bool {
+    has(PARTS, &word.to_lowercase())
+}
+
+/// Whether `word` is a month, or stands after an ordinal as months do.
+pub(super) fn is_month(word: &str) -> bool {
+    has(MONTHS, &word.to_lowercase())
+}
+
+/// Whether a heading that asks something begins with `word`.
+pub(super) fn asks(word: &str) -> bool {
+    has(QUESTIONS, &word.to_lowercase())
+}
+
+fn has(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_in_lower_case() {
+        for list in [BINDING, CLOSING, OPENERS, PARTS, MONTHS, QUESTIONS] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{:?} before {:?}", pair[0], pair[1]);
+            }
+            for word in list {
+                assert_eq!(*word, word.to_lowercase());
+            }
+        }
+    }
+}

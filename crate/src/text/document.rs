@@ -1,0 +1,261 @@
+//! A document as the rules see it: tokens, sentences with what introduces them, sections.
+
+use super::enumerator::{Enumerator, Style, enumerator};
+use super::list::{Lists, introduces};
+use super::piece::pieces;
+use super::section::{Outline, Role, Section, outline};
+use super::sentence::split;
+use super::span::Span;
+use super::token::{Token, TokenRange, tokenize};
+use crate::page::Page;
+
+/// One sentence, list item, table cell or heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it lies, its enumerator included, the white space around it not.
+    pub span: Span,
+    /// Its tokens, without those of an enumerator that it begins with: "we may" is followed by
+    /// what an item says, not by its letter.
+    pub tokens: TokenRange,
+    /// Index of the sentence that introduces it; that one may be introduced in turn.
+    pub lead_in: Option<u32>,
+    /// Index of the section that it is in; a heading is in its own.
+    pub section: Option<u32>,
+    /// Index of its block in [`Document::read`]'s page.
+    pub block: u32,
+    /// A heading, or a line that merely repeats one: not to be judged.
+    pub heading: bool,
+}
+
+/// Most tokens of one introducing sentence that count; the last ones do.
+const LEAD_IN_TOKENS: usize = 60;
+
+/// Most introducing sentences that count, nearest first.
+const LEAD_INS: usize = 4;
+
+/// A page, read.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    sections: Vec<Section>,
+}
+
+impl Document {
+    /// Reads a page, in time linear in its length.
+    #[must_use]
+    pub fn read(page: &Page) -> Self {
+        let mut tokens = Vec::with_capacity(page.text().len() / 6);
+        let mut ranges = Vec::with_capacity(page.blocks().len());
+        for block in 0..page.blocks().len() {
+            let start = count(&tokens);
+            tokenize(page.text(), page.block_span(block), &mut tokens);
+            ranges.push(TokenRange { start, end: count(&tokens) });
+        }
+        let blocks = outline(page, &tokens, &ranges);
+        let mut reader = Reader { text: page.text(), document: Self { tokens, ..Self::default() }, ..Reader::default() };
+        for (at, &block) in blocks.iter().enumerate() {
+            reader.block(block, blocks.get(at + 1).copied());
+        }
+        reader.document
+    }
+
+    /// All tokens, in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences, in order; no two overlap, and together they cover every token.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// All sections, in order of their headings.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// Number of words and numbers, headings and enumerators included.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// All tokens, for whoever knows more of their shapes than reading alone shows.
+    pub fn tokens_mut(&mut self) -> &mut [Token] {
+        &mut self.tokens
+    }
+
+    /// The tokens of a sentence, without its lead-in.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        sentence.tokens.of(&self.tokens)
+    }
+
+    /// Adds the tokens of what introduces a sentence to `into`, outermost first.
+    pub fn lead_in_tokens(&self, sentence: &Sentence, into: &mut Vec<Token>) {
+        let mut chain = [TokenRange::default(); LEAD_INS];
+        let mut next = sentence.lead_in;
+        for link in &mut chain {
+            let Some(introduction) = next.and_then(|index| self.sentences.get(index as usize)) else { break };
+            *link = introduction.tokens;
+            next = introduction.lead_in;
+        }
+        for link in chain.iter().rev() {
+            let tokens = link.of(&self.tokens);
+            into.extend_from_slice(&tokens[tokens.len().saturating_sub(LEAD_IN_TOKENS)..]);
+        }
+    }
+
+    /// The section with this index and those around it, innermost first.
+    pub fn sections_around(&self, section: Option<u32>) -> impl Iterator<Item = &Section> {
+        let get = |index: Option<u32>| index.and_then(|index| self.sections.get(index as usize));
+        std::iter::successors(get(section), move |section| get(section.parent))
+    }
+
+    /// Fills `into` with the tokens of the headings above a sentence in `section`, outermost first.
+    pub fn section_tokens(&self, section: Option<u32>, into: &mut Vec<Token>) {
+        into.clear();
+        let path: Vec<_> = self.sections_around(section).collect();
+        for section in path.into_iter().rev() {
+            into.extend_from_slice(section.tokens.of(&self.tokens));
+        }
+    }
+
+    /// The same headings as they stand in `text`, joined with " › ".
+    #[must_use]
+    pub fn section_path(&self, section: Option<u32>, text: &str) -> String {
+        let mut titles: Vec<_> = self.sections_around(section).map(|section| section.title.of(text)).collect();
+        titles.reverse();
+        titles.join(" › ")
+    }
+}
+
+fn count(tokens: &[Token]) -> u32 {
+    u32::try_from(tokens.len()).expect("a token takes a byte, and Page::new bounds these to 32 bits")
+}
+
+/// What is known while blocks are read in order.
+#[derive(Default)]
+struct Reader<'t> {
+    text: &'t str,
+    document: Document,
+    /// Number of tokens that sentences have taken.
+    taken: u32,
+    section: Option<u32>,
+    lists: Lists,
+    /// Ends of the sentences of a block, kept for its room.
+    spans: Vec<Span>,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, block: Outline, next: Option<Outline>) {
+        let depth = match block.role {
+            Role::Heading { level } => {
+                self.heading(block, level);
+                return;
+            }
+            Role::Entry => {
+                self.sentence(block.span, block, None, true);
+                return;
+            }
+            Role::Item { depth } => depth,
+            Role::Text => block.enumerator.and_then(|enumerator| self.lists.depth_of(enumerator)).unwrap_or(0),
+            Role::Cell => 0,
+        };
+        let lead_in = if depth > 0 {
+            self.lists.enter(depth)
+        } else {
+            self.lists.leave();
+            None
+        };
+        self.sentences(block, lead_in);
+        let follows = next.is_some_and(|next| match (next.role, next.enumerator) {
+            (Role::Item { depth: deeper }, _) => deeper > depth,
+            (Role::Text, Some(Enumerator { style: Style::Section(_), .. })) => false,
+            (Role::Text, Some(found)) => depth == 0 || Some(found.style) != block.enumerator.map(|own| own.style),
+            _ => false,
+        });
+        let Some(last) = self.document.sentences.last() else { return };
+        if block.role != Role::Cell && introduces(last.span.of(self.text), follows) {
+            self.lists.introduce(depth, self.last_sentence());
+        }
+    }
+
+    fn heading(&mut self, block: Outline, level: u8) {
+        let parent = self.document.sections_around(self.section).position(|above| above.level < level);
+        let mut section = self.section;
+        for _ in 0..parent.unwrap_or(usize::MAX) {
+            let Some(index) = section else { break };
+            section = self.document.sections[index as usize].parent;
+        }
+        self.document.sections.push(Section { title: block.span, tokens: block.tokens, level, parent: section });
+        self.section = u32::try_from(self.document.sections.len() - 1).ok();
+        self.sentence(block.span, block, None, true);
+        self.lists.leave();
+        if introduces(block.span.of(self.text), false) {
+            self.lists.introduce(0, self.last_sentence());
+        }
+    }
+
+    fn sentences(&mut self, block: Outline, lead_in: Option<u32>) {
+        let offset = block.span.start.index();
+        let mut spans = std::mem::take(&mut self.spans);
+        spans.clear();
+        split(block.span.of(self.text), |start, end| spans.push(Span::at(offset + start, offset + end)));
+        // Only the first sentence continues what the list's introduction began.
+        let mut lead_in = lead_in;
+        for &span in &spans {
+            let tokens = self.tokens_within(span);
+            if tokens.is_empty() {
+                continue;
+            }
+            let mut head = lead_in.take();
+            let mut later = head;
+            for piece in pieces(self.text, &self.document.tokens, span, tokens) {
+                self.sentence(piece.span, block, head, false);
+                if piece.introduces {
+                    later = Some(self.last_sentence());
+                }
+                head = later;
+            }
+        }
+        self.spans = spans;
+    }
+
+    /// Tokens that begin within a span that no sentence has taken yet.
+    fn tokens_within(&self, span: Span) -> TokenRange {
+        let rest = &self.document.tokens[self.taken as usize..];
+        let within = rest.iter().take_while(|token| token.span.start < span.end).count();
+        TokenRange { start: self.taken, end: self.taken + count(&rest[..within]) }
+    }
+
+    fn sentence(&mut self, span: Span, block: Outline, lead_in: Option<u32>, heading: bool) {
+        let mut tokens = self.tokens_within(span);
+        self.taken = tokens.end;
+        if !heading {
+            tokens.start += self.counted(span, tokens);
+        }
+        self.document.sentences.push(Sentence { span, tokens, lead_in, section: self.section, block: block.index, heading });
+    }
+
+    /// How many tokens of a sentence belong to the enumerator that it begins with.
+    fn counted(&self, span: Span, tokens: TokenRange) -> u32 {
+        let text = span.of(self.text);
+        let Some(found) = enumerator(text) else { return 0 };
+        // "2.5 million" is no section, "2.5 Fees" is.
+        if !found.marked && !text[found.len..].starts_with(char::is_uppercase) {
+            return 0;
+        }
+        let end = span.start.index() + found.len;
+        let counted = tokens.of(&self.document.tokens).iter().take_while(|token| token.span.start.index() < end);
+        u32::try_from(counted.count()).unwrap_or(0)
+    }
+
+    fn last_sentence(&self) -> u32 {
+        u32::try_from(self.document.sentences.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+}

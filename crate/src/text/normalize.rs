@@ -1,0 +1,290 @@
+//! Folds the words of a text to the form in which patterns know them.
+//!
+//! One pass finds the words and folds each into one reused buffer: case, accents, full-width
+//! forms, ligatures and curly apostrophes go, and so do soft hyphens, zero-width characters and
+//! controls of writing direction inside a word. Nothing is folded ahead of time, so that every
+//! word still knows its place in the source. Almost all of a text is ASCII and never leaves the
+//! first arm of the loop.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// A word or number, folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// Offset of its first byte in the source.
+    pub start: usize,
+    /// One past its last byte, a final `'s` included.
+    pub end: usize,
+    /// Its folded form in UTF-8, a final `'s` left out.
+    pub folded: &'a [u8],
+    /// How it was written.
+    pub case: Case,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// Begins with a lower-case letter, a digit, or a letter without case.
+    Plain,
+    /// Begins with an upper-case letter.
+    Capitalised,
+    /// Has two letters or more, none of them lower case, and begins with one.
+    Upper,
+}
+
+/// The folded words of `text`, separated by spaces.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    words(text, |word| {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(&String::from_utf8_lossy(word.folded));
+    });
+    folded
+}
+
+/// Calls `each` for every word of `text` in order.
+pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
+    let mut folder = Folder { text, folded: Vec::with_capacity(64) };
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte < 0x80 && !byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let (next, word) = folder.word(at);
+        if let Some(word) = word {
+            each(word);
+        }
+        at = next;
+    }
+}
+
+/// What a character does to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Part of a word.
+    Letter,
+    /// A word by itself: ideographs and kana are written without spaces.
+    Alone,
+    /// A mark on the character before it, dropped.
+    Mark,
+    /// Nothing a reader sees, dropped.
+    Invisible,
+    /// An apostrophe: part of a word where a letter follows.
+    Apostrophe,
+    /// Ends a word.
+    Separator,
+}
+
+/// Letters seen in a word.
+#[derive(Default)]
+struct Letters {
+    upper: u32,
+    lower: u32,
+    /// Whether the first character is an upper-case letter.
+    first_upper: bool,
+}
+
+struct Folder<'t> {
+    text: &'t str,
+    folded: Vec<u8>,
+}
+
+impl Folder<'_> {
+    /// Reads the word that may begin at `start`; returns where to go on, and the word.
+    fn word(&mut self, start: usize) -> (usize, Option<Word<'_>>) {
+        let text = self.text;
+        let bytes = text.as_bytes();
+        let mut letters = Letters::default();
+        let (mut at, mut begin, mut end) = (start, start, start);
+        self.folded.clear();
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                if byte.is_ascii_uppercase() {
+                    letters.first_upper |= self.folded.is_empty();
+                    letters.upper += 1;
+                } else {
+                    letters.lower += u32::from(byte.is_ascii_lowercase());
+                }
+                self.folded.push(byte.to_ascii_lowercase());
+                at += 1;
+                end = at;
+                continue;
+            }
+            if byte < 0x80 {
+                let joins = match byte {
+                    b'\'' | b'`' => self.letter_follows(at + 1),
+                    b'.' | b',' => self.ends_in_digit() && self.digit_follows(at + 1),
+                    _ => false,
+                };
+                if !joins || self.folded.is_empty() {
+                    break;
+                }
+                self.folded.push(if byte == b'`' { b'\'' } else { byte });
+                at += 1;
+                continue;
+            }
+            let Some(character) = text[at..].chars().next() else { break };
+            let next = at + character.len_utf8();
+            match role(character) {
+                Role::Letter => {
+                    if self.folded.is_empty() {
+                        begin = at;
+                        letters.first_upper = character.is_uppercase();
+                    }
+                    letters.upper += u32::from(character.is_uppercase());
+                    letters.lower += u32::from(character.is_lowercase());
+                    self.push(character);
+                    end = next;
+                }
+                Role::Alone if self.folded.is_empty() => {
+                    begin = at;
+                    self.push(character);
+                    (at, end) = (next, next);
+                    break;
+                }
+                Role::Mark if !self.folded.is_empty() => end = next,
+                Role::Mark | Role::Invisible => {}
+                Role::Apostrophe if !self.folded.is_empty() && self.letter_follows(next) => {
+                    self.folded.push(b'\'');
+                }
+                Role::Separator
+                    if matches!(character, '．' | '，') && self.ends_in_digit() && self.digit_follows(next) =>
+                {
+                    self.folded.push(if character == '．' { b'.' } else { b',' });
+                }
+                Role::Alone | Role::Apostrophe | Role::Separator => {
+                    // A separator that no word came before is passed over here and now.
+                    if self.folded.is_empty() {
+                        at = next;
+                    }
+                    break;
+                }
+            }
+            at = next;
+            if self.folded.is_empty() {
+                begin = at;
+            }
+        }
+        if self.folded.is_empty() {
+            return (at.max(start + 1), None);
+        }
+        if self.folded.ends_with(b"'s") {
+            self.folded.truncate(self.folded.len() - 2);
+        }
+        let case = match letters {
+            Letters { upper: 2.., lower: 0, first_upper: true } => Case::Upper,
+            Letters { first_upper: true, .. } => Case::Capitalised,
+            Letters { .. } => Case::Plain,
+        };
+        (at, Some(Word { start: begin, end, folded: &self.folded, case }))
+    }
+
+    /// Adds the folded form of a letter.
+    fn push(&mut self, character: char) {
+        let folded = &mut self.folded;
+        let mut add = |character: char| {
+            if !is_combining_mark(character) {
+                let mut buffer = [0; 4];
+                folded.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
+            }
+        };
+        let mut lower = |character: char| {
+            for character in character.to_lowercase() {
+                match expansion(character) {
+                    Some(letters) => letters.chars().for_each(&mut add),
+                    None => decompose_canonical(character, &mut add),
+                }
+            }
+        };
+        match character {
+            // Full-width forms mirror ASCII from `!` to `~`.
+            '\u{FF01}'..='\u{FF5E}' => {
+                lower(char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character));
+            }
+            _ => lower(character),
+        }
+    }
+
+    fn ends_in_digit(&self) -> bool {
+        self.folded.last().is_some_and(u8::is_ascii_digit)
+    }
+
+    /// The next character from `at` on that a reader sees.
+    fn visible(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().find(|&character| character.is_ascii() || !is_invisible(character))
+    }
+
+    fn letter_follows(&self, at: usize) -> bool {
+        self.visible(at).is_some_and(|character| {
+            character.is_ascii_alphanumeric() || (!character.is_ascii() && role(character) == Role::Letter)
+        })
+    }
+
+    fn digit_follows(&self, at: usize) -> bool {
+        self.visible(at).is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    }
+}
+
+/// The role of a character beyond ASCII.
+fn role(character: char) -> Role {
+    match character {
+        // The modifier letter counts as alphabetic, yet people write it for an apostrophe.
+        '\u{B4}' | '‘' | '’' | '‛' | '′' | '\u{2BC}' | '＇' => Role::Apostrophe,
+        // Raised and lowered digits are marks of footnotes, not part of the word before them.
+        '²' | '³' | '¹' | '\u{2070}'..='\u{209C}' => Role::Separator,
+        '\u{3041}'..='\u{3096}'
+        | '\u{3099}'..='\u{309F}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{30FC}'..='\u{30FF}'
+        | '\u{31F0}'..='\u{31FF}'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF66}'..='\u{FF9F}'
+        | '\u{20000}'..='\u{3FFFF}' => {
+            if is_combining_mark(character) {
+                Role::Mark
+            } else {
+                Role::Alone
+            }
+        }
+        _ if is_invisible(character) => Role::Invisible,
+        _ if is_combining_mark(character) => Role::Mark,
+        _ if character.is_alphanumeric() => Role::Letter,
+        _ => Role::Separator,
+    }
+}
+
+/// Whether a character has no width and no meaning of its own: soft hyphen, zero-width spaces and
+/// joiners, controls of writing direction, byte order mark.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// Lower-case letters that stand for others and that canonical decomposition leaves alone.
+fn expansion(character: char) -> Option<&'static str> {
+    Some(match character {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' => "d",
+        'ı' => "i",
+        'ŀ' => "l",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        'ĳ' => "ij",
+        _ => return None,
+    })
+}

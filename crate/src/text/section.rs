@@ -1,0 +1,183 @@
+//! Tells what each block is: heading, item of a list, entry of a table of contents, or text.
+//!
+//! Where the extractor knew, it is believed. A document in plain text, or one whose headings are
+//! mere bold paragraphs, shows them by their form: short, without a full stop, numbered or in
+//! capitals, and followed by running text. Taking a clause for a heading would hide it, so that
+//! every sign must be there.
+
+use std::collections::HashSet;
+
+use super::abbreviation::asks;
+use super::enumerator::{Enumerator, Style, enumerator};
+use super::normalize::fold;
+use super::span::Span;
+use super::token::{Shape, Token, TokenRange};
+use crate::page::{BlockKind, Page};
+
+/// A heading and what it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's text, its number included.
+    pub title: Span,
+    /// The heading's tokens.
+    pub tokens: TokenRange,
+    /// 1 is outermost. A parent's level is always lower.
+    pub level: u8,
+    /// Index of the section around it.
+    pub parent: Option<u32>,
+}
+
+/// A block with what is seen of it at first sight.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outline {
+    /// Its index in the page.
+    pub index: u32,
+    /// Where it lies, without the white space at its end.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// What it begins with.
+    pub enumerator: Option<Enumerator>,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A heading.
+    Heading {
+        /// 1 upwards; inferred headings may lie deeper than 6.
+        level: u8,
+    },
+    /// A line that repeats a heading: an entry of a table of contents.
+    Entry,
+    /// An item of a list, as the extractor saw it.
+    Item {
+        /// 1 upwards.
+        depth: u8,
+    },
+    /// Running text; may prove to be an item of a list.
+    Text,
+    /// A cell of a table.
+    Cell,
+}
+
+/// Most words that an inferred heading has.
+const HEADING_WORDS: usize = 12;
+
+/// Fewest words that follow an inferred heading, where no punctuation shows running text.
+const BODY_WORDS: usize = 8;
+
+/// What each block of a page is; `tokens_of` holds the tokens of each.
+pub(super) fn outline(page: &Page, tokens: &[Token], tokens_of: &[TokenRange]) -> Vec<Outline> {
+    let text = page.text();
+    let mut blocks: Vec<Outline> = Vec::with_capacity(tokens_of.len());
+    for (index, (block, &range)) in (0u32..).zip(page.blocks().iter().zip(tokens_of)) {
+        let span = page.block_span(index as usize);
+        let lead = span.of(text).len() - span.of(text).trim_start().len();
+        let span = Span::at(span.start.index() + lead, span.end.index().max(span.start.index() + lead));
+        let role = match block.kind {
+            BlockKind::Heading { level } => Role::Heading { level },
+            BlockKind::ListItem { depth } => Role::Item { depth },
+            BlockKind::Paragraph => Role::Text,
+            BlockKind::TableCell => Role::Cell,
+        };
+        blocks.push(Outline { index, span, tokens: range, enumerator: enumerator(span.of(text)), role });
+    }
+    blocks.retain(|block| !block.tokens.is_empty());
+    infer_headings(text, tokens, &mut blocks);
+    find_entries(text, &mut blocks);
+    blocks
+}
+
+/// Turns paragraphs that look like headings into such.
+fn infer_headings(text: &str, tokens: &[Token], blocks: &mut [Outline]) {
+    // Inferred headings lie below the last real one.
+    let mut base = 1u8;
+    for at in 0..blocks.len() {
+        match blocks[at].role {
+            Role::Heading { level } => base = level,
+            Role::Text => {
+                let next = blocks.get(at + 1).copied();
+                if let Some(rank) = next.and_then(|next| heading_rank(text, tokens, blocks[at], next)) {
+                    blocks[at].role = Role::Heading { level: base.saturating_add(rank) };
+                }
+            }
+            Role::Entry | Role::Item { .. } | Role::Cell => {}
+        }
+    }
+}
+
+/// How deep a paragraph lies as a heading, 1 upwards, if it looks like one.
+fn heading_rank(text: &str, tokens: &[Token], block: Outline, next: Outline) -> Option<u8> {
+    let line = block.span.of(text);
+    if block.tokens.len() > HEADING_WORDS || ends_clause(line) || !matches!(next.role, Role::Text | Role::Item { .. })
+    {
+        return None;
+    }
+    let style = block.enumerator.map(|enumerator| enumerator.style);
+    let numbered = match style {
+        Some(Style::Number | Style::Capital | Style::Section(_)) => true,
+        Some(Style::Roman) => line.starts_with(|c: char| c.is_ascii_uppercase()),
+        Some(Style::Bullet(_) | Style::Letter) => return None,
+        None => bare_number(line),
+    };
+    let subsection = matches!(next.enumerator, Some(Enumerator { style: Style::Section(_), .. }));
+    let body = next.tokens.len() >= BODY_WORDS || ends_clause(next.span.of(text));
+    if !(subsection || (body && next.tokens.len() > block.tokens.len())) {
+        return None;
+    }
+    let skip = usize::from(numbered).min(block.tokens.len());
+    let words = &block.tokens.of(tokens)[skip..];
+    let first = words.first()?;
+    if !first.shape.has(Shape::CAPITALISED) {
+        return None;
+    }
+    let capitals = words.iter().all(|w| w.shape.has(Shape::ALL_CAPS) || w.shape.has(Shape::NUMBER) || w.span.len() == 1);
+    // Words of up to three letters are articles and conjunctions; "and", "der", "del".
+    let title = words.iter().all(|w| w.shape.has(Shape::CAPITALISED) || w.span.len() <= 4 || w.shape.has(Shape::NUMBER));
+    let same_list = next.enumerator.map(|enumerator| enumerator.style) == style;
+    match style {
+        Some(Style::Section(parts)) if title || capitals || !same_list => Some(parts.min(4)),
+        _ if numbered && (title || capitals || !same_list) => Some(1),
+        None if capitals => Some(1),
+        None if title || asks(first.span.of(text)) => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether a line begins with a number and a capitalised word: "3 Your account".
+fn bare_number(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len()
+        && line.len() - rest.len() <= 2
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && rest.starts_with(char::is_whitespace)
+}
+
+/// Whether a line ends as a clause does, or goes on after it.
+fn ends_clause(line: &str) -> bool {
+    line.trim_end_matches(['"', '\'', ')', ']', '”', '’', '»'])
+        .ends_with(['.', '!', '?', ';', ':', ',', '…', '。', '！', '？', '：', '；'])
+}
+
+/// Finds lines that repeat the words of a heading.
+fn find_entries(text: &str, blocks: &mut [Outline]) {
+    let words = |block: &Outline| {
+        let line = block.span.of(text);
+        fold(&line[block.enumerator.map_or(0, |enumerator| enumerator.len)..])
+    };
+    let headings: HashSet<String> =
+        blocks.iter().filter(|block| matches!(block.role, Role::Heading { .. })).map(words).collect();
+    if headings.is_empty() {
+        return;
+    }
+    for block in blocks {
+        let listed = matches!(block.role, Role::Item { .. } | Role::Text | Role::Cell);
+        let short = block.tokens.len() <= HEADING_WORDS && !ends_clause(block.span.of(text));
+        if listed && short && headings.contains(&words(block)) {
+            block.role = Role::Entry;
+        }
+    }
+}

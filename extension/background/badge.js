@@ -1,0 +1,36 @@
+/**
+ * The badge on the toolbar button.
+ */
+
+import { api } from "../shared/platform.js";
+
+/** @typedef {import("../shared/messages.js").Report} Report */
+
+/** Ground of the badge for each grade; white text has a contrast of 4.5 or more on all of them. */
+const COLOURS = { A: "#1e6b3c", B: "#47692a", C: "#80580a", D: "#9a4312", E: "#a3271f" };
+const NO_GRADE = "#4a5568";
+
+/**
+ * What the badge says of a report: the number of clauses that cost the reader something, and
+ * nothing where there is nothing to say.
+ * @param {Report} report
+ * @returns {{text: string, colour: string}}
+ */
+export function badgeOf(report) {
+  const risks = report.findings.filter(({ polarity }) => polarity === "blocker" || polarity === "bad");
+  const text = report.isTerms && risks.length > 0 ? String(risks.length) : "";
+  return { text, colour: report.grade ? COLOURS[report.grade] : NO_GRADE };
+}
+
+/**
+ * Shows a report on the badge of a tab. A tab that was closed meanwhile has no badge to set.
+ * @param {number} tabId
+ * @param {Report} report
+ * @returns {Promise<void>}
+ */
+export async function showBadge(tabId, report) {
+  const { text, colour } = badgeOf(report);
+  await api.action.setBadgeBackgroundColor({ tabId, color: colour });
+  await api.action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
+  await api.action.setBadgeText({ tabId, text });
+}

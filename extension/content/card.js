@@ -1,0 +1,228 @@
+/**
+ * The card: what one highlighted clause means.
+ */
+
+import { words } from "../shared/platform.js";
+import { POLARITIES, shapeOf } from "../shared/tokens.js";
+
+/** @typedef {import("./highlight.js").Mark} Mark */
+
+/** Time that the pointer may spend on its way from the clause to the card, in milliseconds. */
+const GRACE = 250;
+
+/** Distance from the clause and from the window's edge, in pixels. */
+const GAP = 8;
+
+export const CARD_CSS = `
+.card { position: fixed; z-index: 2147483647; width: min(360px, calc(100vw - 16px)); max-height: min(70vh, 480px); overflow: auto;
+  padding: var(--cl-space-4); color: var(--cl-ink); background: var(--cl-surface); border: 1px solid var(--cl-line);
+  border-radius: var(--cl-radius); box-shadow: var(--cl-shadow); font: var(--cl-text); text-align: start; }
+.card[hidden] { display: none; }
+.card .kind { display: flex; align-items: center; gap: var(--cl-space-2); margin: 0; font: var(--cl-text-small); font-weight: 600; }
+.card .kind.blocker { color: var(--cl-blocker); } .card .kind.bad { color: var(--cl-bad); }
+.card .kind.neutral { color: var(--cl-neutral); } .card .kind.good { color: var(--cl-good); }
+.card h2 { margin: var(--cl-space-1) 0 var(--cl-space-2); font: 600 16px/22px var(--cl-font); }
+.card p { margin: 0 0 var(--cl-space-2); }
+.card h3 { margin: var(--cl-space-3) 0 0; font: 600 12px/16px var(--cl-font); color: var(--cl-ink-soft); }
+.card .law { font: var(--cl-text-small); color: var(--cl-ink-soft); }
+.card blockquote { margin: 0 0 var(--cl-space-2); padding-inline-start: var(--cl-space-3); border-inline-start: 2px solid var(--cl-line);
+  font: italic 13px/19px var(--cl-font-quote); color: var(--cl-ink-soft); }
+.card .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: var(--cl-space-2); margin-top: var(--cl-space-3); }
+.card button { padding: var(--cl-space-1) var(--cl-space-2); font: var(--cl-text-small); color: var(--cl-ink); background: var(--cl-surface-sunk);
+  border: 1px solid var(--cl-line); border-radius: var(--cl-radius-small); cursor: pointer; }
+.card button:hover { border-color: var(--cl-ink-soft); }
+.card button:focus-visible, .card:focus-visible { outline: 2px solid var(--cl-accent); outline-offset: 2px; }
+.card .count { margin-inline-start: auto; font: var(--cl-text-small); color: var(--cl-ink-soft); }
+`;
+
+/**
+ * @typedef {object} CardEvents
+ * @property {(by: 1 | -1) => void} step
+ * @property {() => void} closed
+ */
+
+export class Card {
+  /**
+   * @param {Document} page
+   * @param {CardEvents} events
+   */
+  constructor(page, events) {
+    this.page = page;
+    this.events = events;
+    this.element = page.createElement("section");
+    this.element.className = "card";
+    this.element.hidden = true;
+    this.element.tabIndex = -1;
+    this.element.setAttribute("role", "dialog");
+    this.pinned = false;
+    /** @type {Mark | null} */
+    this.mark = null;
+    this.timer = 0;
+    /** @type {Element | null} */
+    this.before = null;
+    this.element.addEventListener("mouseenter", () => clearTimeout(this.timer));
+    this.element.addEventListener("mouseleave", () => this.closeSoon());
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+      event.stopPropagation();
+    });
+  }
+
+  isOpen() {
+    return !this.element.hidden;
+  }
+
+  isPinned() {
+    return this.isOpen() && this.pinned;
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {boolean} pinned A pinned card stays until it is closed.
+   * @param {Mark[]} all Every finding, for its place among them.
+   */
+  open(mark, pinned, all) {
+    clearTimeout(this.timer);
+    this.pinned ||= pinned;
+    if (this.mark !== mark || !this.isOpen()) {
+      this.mark = mark;
+      this.fill(mark, all);
+    }
+    this.element.hidden = false;
+    this.follow();
+  }
+
+  /** Takes the keyboard, and remembers where it was. */
+  focus() {
+    this.before ??= this.page.activeElement;
+    this.element.focus({ preventScroll: true });
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    if (!this.isOpen()) return;
+    this.element.hidden = true;
+    this.pinned = false;
+    this.mark = null;
+    if (this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
+    this.before = null;
+    this.events.closed();
+  }
+
+  /** Closes an unpinned card unless the pointer reaches it first. */
+  closeSoon() {
+    if (!this.isOpen() || this.pinned) return;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      if (!this.element.matches(":hover") && !this.pinned) this.close();
+    }, GRACE);
+  }
+
+  /** Keeps the card beside its clause. */
+  follow() {
+    if (!this.isOpen() || !this.mark) return;
+    const box = boxOf(this.mark);
+    const { offsetWidth: width, offsetHeight: height } = this.element;
+    const { clientWidth, clientHeight } = this.page.documentElement;
+    const below = box.bottom + GAP;
+    const top = below + height <= clientHeight - GAP ? below : Math.max(GAP, box.top - GAP - height);
+    const left = Math.min(Math.max(GAP, box.left), Math.max(GAP, clientWidth - width - GAP));
+    this.element.style.top = `${Math.min(top, Math.max(GAP, clientHeight - height - GAP))}px`;
+    this.element.style.left = `${left}px`;
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {Mark[]} all
+   */
+  fill({ finding, words: evidence }, all) {
+    const { polarity } = finding;
+    const title = this.make("h2", finding.title);
+    title.id = "title";
+    this.element.setAttribute("aria-labelledby", "title");
+    const kind = this.make("p", "", `kind ${polarity}`);
+    kind.append(shapeOf(this.page, polarity), words(POLARITIES[polarity].word));
+    const buttons = this.make("div", "", "buttons");
+    const place = all.findIndex((mark) => mark.finding === finding) + 1;
+    buttons.append(
+      this.button("previousFinding", () => this.events.step(-1)),
+      this.button("nextFinding", () => this.events.step(1)),
+      this.copyButton(`${finding.clause}\n${finding.quote}\n${this.page.location.href}`),
+      this.button("close", () => this.close()),
+      this.make("span", words("placeAmong", place, all.length), "count"),
+    );
+    const rests = [...new Set(evidence.map((range) => range.toString().replace(/\s+/g, " ")))].join(" … ");
+    const quote = this.make("blockquote", rests);
+    quote.dir = "auto";
+    this.element.replaceChildren(
+      kind,
+      title,
+      this.make("p", finding.what),
+      this.make("h3", words("restsOn")),
+      quote,
+      this.make("h3", words("why")),
+      this.make("p", finding.why),
+      this.make("h3", words("todo")),
+      this.make("p", finding.todo),
+    );
+    if (finding.references.length > 0) {
+      this.element.append(this.make("p", `${words("law")} ${finding.references.join("; ")}`, "law"));
+    }
+    this.element.append(buttons);
+    this.element.scrollTop = 0;
+  }
+
+  /** @param {string} text */
+  copyButton(text) {
+    const button = this.button("copyToReport", () => {
+      void navigator.clipboard.writeText(text).then(
+        () => (button.textContent = words("copied")),
+        () => (button.textContent = words("notCopied")),
+      );
+    });
+    return button;
+  }
+
+  /**
+   * @param {string} name
+   * @param {() => void} pressed
+   */
+  button(name, pressed) {
+    const button = /** @type {HTMLButtonElement} */ (this.make("button", words(name)));
+    button.type = "button";
+    button.addEventListener("click", pressed);
+    return button;
+  }
+
+  /**
+   * @param {string} tag
+   * @param {string} text
+   * @param {string} [className]
+   */
+  make(tag, text, className) {
+    const element = this.page.createElement(tag);
+    element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  }
+}
+
+/**
+ * Where a finding stands in the top window: frames shift what is inside them.
+ * @param {Mark} mark
+ * @returns {{top: number, bottom: number, left: number}}
+ */
+function boxOf(mark) {
+  const range = mark.ranges.find((candidate) => !candidate.collapsed) ?? mark.ranges[0];
+  const { top, bottom, left } = range.getBoundingClientRect();
+  const box = { top, bottom, left };
+  let frame = range.startContainer.ownerDocument?.defaultView?.frameElement;
+  while (frame) {
+    const outer = frame.getBoundingClientRect();
+    box.top += outer.top;
+    box.bottom += outer.top;
+    box.left += outer.left;
+    frame = frame.ownerDocument.defaultView?.frameElement;
+  }
+  return box;
+}

@@ -1,0 +1,197 @@
+/**
+ * The content script: reads the page, asks the core, shows the findings, answers the popup.
+ */
+
+import {
+  CORE_ANALYSE,
+  PAGE_CHANGED,
+  PAGE_CHECK,
+  PAGE_CLEAR,
+  PAGE_SHOW,
+  PAGE_STEP,
+  PAGE_VIEW,
+} from "../shared/messages.js";
+import { api, ClauselightError, failureOf } from "../shared/platform.js";
+import { extract } from "./extract.js";
+import { Highlights } from "./highlight.js";
+import { termsLinks } from "./links.js";
+import { observePage } from "./observe.js";
+import { inSlices } from "./slices.js";
+import { Surface } from "./surface.js";
+
+/** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
+/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../shared/messages.js").View} View */
+/** @typedef {import("./extract.js").Extraction} Extraction */
+
+/** Elements of a page at which reading it is a matter of a moment; beyond, progress is told. */
+const MANY_ELEMENTS = 4000;
+
+/** @returns {View} */
+function emptyView() {
+  return { status: "idle", progress: 0, report: null, links: [], shown: 0, skipped: 0, failure: null };
+}
+
+class Session {
+  constructor() {
+    this.highlights = new Highlights();
+    this.surface = new Surface(this.highlights);
+    this.view = emptyView();
+    /** @type {Promise<View> | null} */
+    this.running = null;
+    this.text = "";
+    this.life = new AbortController();
+    /** @type {AbortController | null} */
+    this.watch = null;
+  }
+
+  /**
+   * Reads the page and shows what is found; calls during a reading share it.
+   * @returns {Promise<View>}
+   */
+  check() {
+    this.running ??= this.read().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  /** @returns {Promise<View>} */
+  async read() {
+    const { signal } = this.life;
+    try {
+      this.tell({ status: "reading", progress: 0, failure: null });
+      const elements = document.getElementsByTagName("*").length;
+      const extraction = await inSlices(extract(document), signal, (done) => {
+        if (elements > MANY_ELEMENTS) this.tell({ progress: Math.min(1, done / elements) });
+      });
+      this.tell({ status: "analysing", progress: 1 });
+      const report = await this.ask(extraction);
+      signal.throwIfAborted();
+      this.show(extraction, report);
+    } catch (error) {
+      if (signal.aborted) return emptyView();
+      this.tell({ status: "failed", failure: failureOf(error) });
+    }
+    return this.view;
+  }
+
+  /**
+   * @param {Extraction} extraction
+   * @param {Report} report
+   */
+  show(extraction, report) {
+    this.text = extraction.text;
+    const findings = report.isTerms ? report.findings : [];
+    const { shown, skipped } = this.highlights.show(extraction, findings);
+    this.surface.update();
+    const links = report.isTerms ? [] : termsLinks(document);
+    this.tell({ status: "done", report, links, shown, skipped });
+    this.observe(extraction);
+  }
+
+  /**
+   * Asks the core. A worker that dies at the wrong moment takes the question with it; a second
+   * one wakes a new worker.
+   * @param {Extraction} extraction
+   * @returns {Promise<Report>}
+   */
+  async ask({ text, blocks }) {
+    const page = { text, blocks, title: document.title, url: document.location.href };
+    const question = { type: CORE_ANALYSE, page };
+    /** @type {CoreAnswer | undefined} */
+    let answer = await api.runtime.sendMessage(question).catch(() => undefined);
+    answer ??= await api.runtime.sendMessage(question).catch((error) => {
+      throw new ClauselightError("no-answer", String(error));
+    });
+    if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
+    if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
+    return answer.report;
+  }
+
+  /**
+   * Watches the page from now on; what it says may have changed while it was read.
+   * @param {Extraction} extraction
+   */
+  observe(extraction) {
+    this.watch?.abort();
+    this.watch = new AbortController();
+    const signal = AbortSignal.any([this.watch.signal, this.life.signal]);
+    observePage(extraction.roots, this.surface.host, signal, () => this.recheck());
+  }
+
+  /**
+   * Reads the page again after it changed by itself.
+   * @returns {Promise<boolean>} Whether it says anything new.
+   */
+  async recheck() {
+    const { signal } = this.life;
+    if (this.running || signal.aborted) return false;
+    try {
+      const extraction = await inSlices(extract(document), signal, () => {});
+      if (extraction.text === this.text && this.view.report) {
+        // The same words may stand in new nodes.
+        const { shown, skipped } = this.highlights.show(extraction, this.view.report.findings);
+        this.surface.update();
+        if (shown !== this.view.shown) this.tell({ shown, skipped });
+        return false;
+      }
+      const report = await this.ask(extraction);
+      signal.throwIfAborted();
+      this.show(extraction, report);
+      return true;
+    } catch (error) {
+      if (!signal.aborted) this.tell({ status: "failed", failure: failureOf(error) });
+      return false;
+    }
+  }
+
+  /**
+   * Changes what is known and tells the popup, if one is open.
+   * @param {Partial<View>} change
+   */
+  tell(change) {
+    this.view = { ...this.view, ...change };
+    const notice = { type: PAGE_CHANGED, view: this.view };
+    // With no popup open nobody listens, which is no failure.
+    api.runtime.sendMessage(notice).catch(() => undefined);
+  }
+
+  /** Takes everything off the page. */
+  clear() {
+    this.life.abort();
+    this.life = new AbortController();
+    this.watch?.abort();
+    this.surface.close();
+    this.highlights.clear();
+    this.text = "";
+    this.view = emptyView();
+  }
+}
+
+/** Registers the page's one session with the extension's messages. */
+export function start() {
+  const session = new Session();
+  api.runtime.onMessage.addListener((message, _sender, answer) => {
+    switch (message?.type) {
+      case PAGE_CHECK:
+        void session.check().then(answer);
+        return true;
+      case PAGE_VIEW:
+        answer(session.view);
+        return false;
+      case PAGE_SHOW:
+        answer({ shown: session.surface.showFinding(message.id) });
+        return false;
+      case PAGE_STEP:
+        answer({ shown: session.surface.step(message.by) });
+        return false;
+      case PAGE_CLEAR:
+        session.clear();
+        answer(session.view);
+        return false;
+      default:
+        return false;
+    }
+  });
+}

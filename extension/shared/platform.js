@@ -1,0 +1,107 @@
+/**
+ * Everything in which Chromium and Firefox differ, or in which both need a hand.
+ */
+
+/** @typedef {import("./messages.js").Failure} Failure */
+/** @typedef {import("./messages.js").FailureKind} FailureKind */
+
+/** The extension interfaces: Firefox calls them `browser`, Chromium `chrome`; both speak promises. */
+export const api = /** @type {typeof chrome} */ (
+  /** @type {{browser?: typeof chrome}} */ (globalThis).browser ?? globalThis.chrome
+);
+
+/** Times that a refused injection is tried again, and the pause between, in milliseconds. */
+const INJECTIONS = 5;
+const INJECTION_PAUSE = 20;
+
+/** A failure that the popup can explain. */
+export class ClauselightError extends Error {
+  /**
+   * @param {FailureKind} kind
+   * @param {string} message
+   */
+  constructor(kind, message) {
+    super(message);
+    this.name = "ClauselightError";
+    this.kind = kind;
+  }
+}
+
+/**
+ * What went wrong, in the shape that travels in messages.
+ * @param {unknown} error
+ * @returns {Failure}
+ */
+export function failureOf(error) {
+  if (error instanceof ClauselightError) return { kind: error.kind, message: error.message };
+  return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+/**
+ * The tab that the person looks at.
+ * @returns {Promise<chrome.tabs.Tab & {id: number}>}
+ */
+export async function activeTab() {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new ClauselightError("restricted", "There is no page in this tab.");
+  return /** @type {chrome.tabs.Tab & {id: number}} */ (tab);
+}
+
+/**
+ * Brings the content script into a page that was just clicked on. Right after a click Chromium
+ * sometimes does not know yet that it has granted access, so a refusal is asked again shortly.
+ * @param {chrome.tabs.Tab & {id: number}} tab
+ * @returns {Promise<void>}
+ */
+export async function injectContent(tab) {
+  let refusal = "";
+  for (let attempt = 0; attempt < INJECTIONS; attempt += 1) {
+    try {
+      await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content/boot.js"] });
+      return;
+    } catch (error) {
+      refusal = error instanceof Error ? error.message : String(error);
+      await new Promise((resolve) => setTimeout(resolve, INJECTION_PAUSE));
+    }
+  }
+  throw new ClauselightError(isPdf(tab.url) ? "pdf" : "restricted", refusal);
+}
+
+/**
+ * Whether an address is that of a PDF document, which both browsers show in a viewer of their own.
+ * @param {string | undefined} url
+ */
+export function isPdf(url) {
+  return url !== undefined && URL.canParse(url) && /\.pdf$/i.test(new URL(url).pathname);
+}
+
+/**
+ * Sends a message to the content script of a tab.
+ * @template T
+ * @param {number} tabId
+ * @param {import("./messages.js").PageRequest} request
+ * @returns {Promise<T>}
+ */
+export async function askPage(tabId, request) {
+  /** @type {T | undefined} */
+  let answer;
+  try {
+    answer = await api.tabs.sendMessage(tabId, request, { frameId: 0 });
+  } catch (error) {
+    throw new ClauselightError("gone", error instanceof Error ? error.message : String(error));
+  }
+  if (answer === undefined) throw new ClauselightError("gone", "The page did not answer.");
+  return answer;
+}
+
+/**
+ * A text on screen in the browser's language.
+ * @param {string} name
+ * @param {...(string | number)} values
+ * @returns {string}
+ */
+export function words(name, ...values) {
+  const text = api.i18n.getMessage(name, values.map(String));
+  if (text === "") throw new Error(`no message "${name}" in _locales`);
+  return text;
+}
