@@ -64,12 +64,7 @@ impl Page {
     ///
     /// [`ErrorKind::BadPage`] where an invariant of [`Page`] is broken, a heading's level is not
     /// 1 to 6, a list item's depth is 0, or the text is longer than [`MAX_TEXT`].
-    pub fn new(
-        text: String,
-        blocks: Vec<Block>,
-        title: Option<String>,
-        url: Option<String>,
-    ) -> Result<Self, Error> {
+    pub fn new(text: String, blocks: Vec<Block>, title: Option<String>, url: Option<String>) -> Result<Self, Error> {
         let bad = |message: String| Err(Error::new(ErrorKind::BadPage, message));
         check_length(&text)?;
         match blocks.first() {
@@ -160,17 +155,12 @@ mod tests {
 
     #[test]
     fn a_page_that_breaks_an_invariant_is_refused() {
-        for (text, starts) in
-            [("a", &[][..]), ("ab", &[1]), ("a\nb", &[0, 2, 1]), ("é\nb", &[0, 1]), ("a", &[0, 2])]
-        {
+        for (text, starts) in [("a", &[][..]), ("ab", &[1]), ("a\nb", &[0, 2, 1]), ("é\nb", &[0, 1]), ("a", &[0, 2])] {
             let error = paragraphs(text, starts).expect_err("no such page");
             assert_eq!(error.kind(), ErrorKind::BadPage, "{text:?} {starts:?}");
         }
-        for kind in [
-            BlockKind::Heading { level: 0 },
-            BlockKind::Heading { level: 7 },
-            BlockKind::ListItem { depth: 0 },
-        ] {
+        for kind in [BlockKind::Heading { level: 0 }, BlockKind::Heading { level: 7 }, BlockKind::ListItem { depth: 0 }]
+        {
             let block = Block { kind, start: ByteOffset(0) };
             assert!(Page::new("a".to_owned(), vec![block], None, None).is_err(), "{kind:?}");
         }

@@ -4,45 +4,42 @@
  * `shared/tokens.css` for the extension's own pages.
  */
 
-const LIGHT = `
-  --cl-surface: #ffffff;
-  --cl-surface-sunk: #f5f5f2;
-  --cl-line: #deded8;
-  --cl-ink: #1d1d1b;
-  --cl-ink-soft: #5a5a55;
-  --cl-accent: #1f5f8b;
-  --cl-accent-ink: #ffffff;
-  --cl-blocker: #a3271f;
-  --cl-bad: #8a5200;
-  --cl-neutral: #4a5568;
-  --cl-good: #1e6b3c;
-  --cl-blocker-wash: #fbecea;
-  --cl-bad-wash: #fbf1df;
-  --cl-neutral-wash: #eef0f3;
-  --cl-good-wash: #e8f4ec;
-  --cl-shadow: 0 1px 2px rgb(0 0 0 / 8%), 0 6px 24px rgb(0 0 0 / 14%);
-`;
+/** @typedef {import("./messages.js").Polarity} Polarity */
 
-const DARK = `
-  --cl-surface: #1e1f21;
-  --cl-surface-sunk: #27282b;
-  --cl-line: #3c3d41;
-  --cl-ink: #ececea;
-  --cl-ink-soft: #b0b0ab;
-  --cl-accent: #8cc4ea;
-  --cl-accent-ink: #10222e;
-  --cl-blocker: #ff9d94;
-  --cl-bad: #f0b860;
-  --cl-neutral: #b3bfd1;
-  --cl-good: #86d3a2;
-  --cl-blocker-wash: #3a2321;
-  --cl-bad-wash: #372b17;
-  --cl-neutral-wash: #2a2e35;
-  --cl-good-wash: #1c3225;
-  --cl-shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 6px 24px rgb(0 0 0 / 50%);
-`;
+/**
+ * Colours as pairs of light and dark. Every ink has a contrast of at least 4.5 on every ground
+ * that it stands on, and `edge` (borders of controls) at least 3; `tests/unit/tokens.test.js`
+ * computes them.
+ * @type {Record<string, [light: string, dark: string]>}
+ */
+export const COLOURS = {
+  surface: ["#ffffff", "#1e1f21"],
+  "surface-sunk": ["#f6f6f3", "#27282b"],
+  line: ["#deded8", "#3c3d41"],
+  edge: ["#8b8b84", "#77787d"],
+  ink: ["#1d1d1b", "#ececea"],
+  "ink-soft": ["#5a5a55", "#b0b0ab"],
+  accent: ["#1f5f8b", "#8cc4ea"],
+  "accent-ink": ["#ffffff", "#10222e"],
+  blocker: ["#a3271f", "#ff9d94"],
+  bad: ["#8a5200", "#f0b860"],
+  neutral: ["#4a5568", "#b3bfd1"],
+  good: ["#1e6b3c", "#86d3a2"],
+  "blocker-wash": ["#fbecea", "#3a2321"],
+  "bad-wash": ["#fbf1df", "#372b17"],
+  "neutral-wash": ["#eef0f3", "#2a2e35"],
+  "good-wash": ["#e8f4ec", "#1c3225"],
+};
+
+/**
+ * Ground of a grade, in the popup and on the badge; white on each has a contrast of 4.5 or more.
+ * @type {Record<import("./messages.js").Grade, string>}
+ */
+export const GRADE_COLOURS = { A: "#1e6b3c", B: "#47692a", C: "#80580a", D: "#9a4312", E: "#a3271f" };
 
 const SHARED = `
+  --cl-shadow: 0 1px 2px light-dark(rgb(0 0 0 / 8%), rgb(0 0 0 / 40%)), 0 6px 24px light-dark(rgb(0 0 0 / 14%), rgb(0 0 0 / 50%));
+  --cl-grade-ink: #ffffff;
   --cl-space-1: 4px;
   --cl-space-2: 8px;
   --cl-space-3: 12px;
@@ -55,22 +52,45 @@ const SHARED = `
   --cl-text: 14px/20px var(--cl-font);
   --cl-text-small: 12px/16px var(--cl-font);
   --cl-motion: 120ms;
+  color-scheme: light dark;
 `;
 
-export const TOKENS_CSS = `:root, :host {${SHARED}${LIGHT}  color-scheme: light dark;
-}
-@media (prefers-color-scheme: dark) {
-  :root, :host {${DARK}  }
-}
+/** Where the person has chosen their own colours, those are the tokens. */
+const FORCED = `
+  --cl-surface: Canvas; --cl-surface-sunk: Canvas; --cl-line: CanvasText; --cl-edge: ButtonBorder;
+  --cl-ink: CanvasText; --cl-ink-soft: CanvasText; --cl-accent: LinkText; --cl-accent-ink: Canvas;
+  --cl-blocker: CanvasText; --cl-bad: CanvasText; --cl-neutral: CanvasText; --cl-good: CanvasText;
+  --cl-blocker-wash: Canvas; --cl-bad-wash: Canvas; --cl-neutral-wash: Canvas; --cl-good-wash: Canvas;
+  --cl-shadow: none; --cl-grade-ink: CanvasText;
+`;
+
+const colours = Object.entries(COLOURS).map(
+  ([name, [light, dark]]) => `  --cl-${name}: light-dark(${light}, ${dark});\n`,
+);
+const grades = Object.entries(GRADE_COLOURS).map(
+  ([grade, colour]) => `  --cl-grade-${grade.toLowerCase()}: ${colour};\n`,
+);
+
+/**
+ * The tokens as custom properties of a page, or of a shadow root's host. `data-theme="light"` or
+ * `"dark"` on either overrules the system's scheme.
+ */
+export const TOKENS_CSS = `:root, :host {${SHARED}${colours.join("")}${grades.join("")}}
+:root[data-theme="light"], :host([data-theme="light"]) { color-scheme: light; }
+:root[data-theme="dark"], :host([data-theme="dark"]) { color-scheme: dark; }
 @media (prefers-reduced-motion: reduce) {
   :root, :host { --cl-motion: 0ms; }
+}
+@media (forced-colors: active) {
+  :root, :host {${FORCED}  }
 }
 `;
 
 /**
- * The four polarities: the word that goes with each, as a message name, and its shape, as the
- * points of a polygon in a 16 by 16 box. Colour is never the only sign.
- * @type {Record<import("./messages.js").Polarity, {word: string, shape: string}>}
+ * The four polarities, weightiest first: the word that goes with each, as a message name, and its
+ * shape (octagon, triangle, dot, tick), as the path of a 16 by 16 box. Colour is never the only
+ * sign.
+ * @type {Record<Polarity, {word: string, shape: string}>}
  */
 export const POLARITIES = {
   blocker: { word: "polarityBlocker", shape: "M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2z" },
@@ -82,7 +102,7 @@ export const POLARITIES = {
 /**
  * The shape of a polarity as an SVG element, hidden from screen readers: the word stands beside it.
  * @param {Document} document
- * @param {import("./messages.js").Polarity} polarity
+ * @param {Polarity} polarity
  * @returns {SVGSVGElement}
  */
 export function shapeOf(document, polarity) {

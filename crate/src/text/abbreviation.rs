@@ -4,57 +4,179 @@
 
 /// Always followed by what they belong to: a number, a name, an example.
 const BINDING: &[&str] = &[
-    "abs", "adj", "al", "alin", "approx", "arch", "art", "artt", "attn", "aufl", "ausg", "ave",
-    "az", "begr", "bl", "blvd", "bspw", "bzgl", "bzw", "ca", "cap", "cf", "cfr", "cl", "comp",
-    "const", "cpv", "d.h", "dep", "dept", "dgl", "dipl", "dott", "dr", "dz", "e.g", "ed", "eg",
-    "einschl", "entspr", "est", "evtl", "exh", "fed", "ff", "fig", "gem", "gen", "ggf", "hon", "hr",
-    "i.d.r", "i.e", "i.s.d", "i.v.m", "ie", "incl", "inkl", "insb", "int", "jl", "kap", "lit",
-    "m.w.n", "max", "min", "mr", "mrs", "ms", "mt", "n", "nn", "np", "nr", "o.g", "op", "par",
-    "para", "paras", "pkt", "pl", "pos", "poz", "pp", "prof", "przyp", "pt", "rel", "resp", "rev",
-    "rn", "rz", "s.o", "s.u", "sec", "sect", "sen", "sig", "sog", "str", "subs", "supp", "tel",
-    "tj", "tzw", "u.a", "ul", "urspr", "ust", "v", "vgl", "viz", "vol", "vs", "wg", "z.b", "zb",
-    "zgl", "ziff", "zob", "zzgl",
+    "abs", "adj", "al", "alin", "approx", "arch", "art", "artt", "attn", "aufl", "ausg", "ave", "az", "begr", "bl",
+    "blvd", "bspw", "bzgl", "bzw", "ca", "cap", "cf", "cfr", "cl", "comp", "const", "cpv", "d.h", "dep", "dept", "dgl",
+    "dipl", "dott", "dr", "dz", "e.g", "ed", "eg", "einschl", "entspr", "est", "evtl", "exh", "fed", "ff", "fig",
+    "gem", "gen", "ggf", "hon", "hr", "i.d.r", "i.e", "i.s.d", "i.v.m", "ie", "incl", "inkl", "insb", "int", "jl",
+    "kap", "lit", "m.w.n", "max", "min", "mr", "mrs", "ms", "mt", "n", "nn", "np", "nr", "o.g", "op", "par", "para",
+    "paras", "pkt", "pl", "pos", "poz", "pp", "prof", "przyp", "pt", "reg", "rel", "resp", "rev", "rn", "rz", "s.o",
+    "s.u", "sec", "sect", "sen", "sig", "sog", "str", "subs", "supp", "tel", "tj", "tzw", "u.a", "ul", "urspr", "ust",
+    "v", "vgl", "viz", "vol", "vs", "wg", "z.b", "zb", "zgl", "ziff", "zob", "zzgl",
 ];
 
 /// May also stand at the end of a sentence: a word that opens one must then follow.
 const CLOSING: &[&str] = &[
-    "a.m", "a.s", "ag", "apr", "assoc", "aug", "b.v", "bros", "co", "corp", "d.c", "dec", "e.u",
-    "e.v", "ecc", "esq", "etc", "feb", "gmbh", "inc", "itd", "itp", "jan", "jr", "jul", "jun",
-    "l.l.c", "l.p", "llc", "ltd", "mar", "n.a", "n.v", "no", "nos", "nov", "o.o", "oct", "p.m",
-    "plc", "pty", "s.a", "s.p.a", "s.r.l", "s.à", "sep", "sept", "sp", "spa", "sr", "srl", "st",
-    "u.k", "u.s", "u.s.a", "u.s.c", "usw", "uvm",
+    "a.m", "a.s", "ag", "apr", "assoc", "aug", "b.v", "bros", "co", "corp", "d.c", "dec", "e.u", "e.v", "ecc", "esq",
+    "etc", "feb", "gmbh", "inc", "itd", "itp", "jan", "jr", "jul", "jun", "l.l.c", "l.p", "llc", "ltd", "mar", "n.a",
+    "n.v", "no", "nos", "nov", "o.o", "oct", "p.m", "plc", "pty", "s.a", "s.p.a", "s.r.l", "s.à", "sep", "sept", "sp",
+    "spa", "sr", "srl", "st", "u.k", "u.s", "u.s.a", "u.s.c", "usw", "uvm",
 ];
 
 /// Words that open a sentence and hardly ever follow an abbreviation within one.
 const OPENERS: &[&str] = &[
-    "a", "after", "all", "also", "although", "an", "any", "as", "at", "because", "before", "by",
-    "da", "das", "der", "die", "diese", "dieser", "during", "each", "either", "every", "except",
-    "for", "from", "gdy", "gli", "he", "her", "his", "how", "however", "i", "if", "il", "in", "it",
-    "its", "jeśli", "jeżeli", "la", "le", "many", "may", "most", "my", "neither", "no", "nothing",
-    "notwithstanding", "once", "or", "other", "our", "please", "qualora", "se", "should", "sie",
-    "since", "so", "some", "such", "that", "the", "their", "then", "there", "therefore", "these",
-    "they", "this", "those", "to", "under", "unless", "until", "upon", "use", "we", "wenn", "what",
-    "when", "where", "whether", "which", "while", "wir", "with", "without", "you", "your",
+    "a",
+    "after",
+    "all",
+    "also",
+    "although",
+    "an",
+    "any",
+    "as",
+    "at",
+    "because",
+    "before",
+    "by",
+    "da",
+    "das",
+    "der",
+    "die",
+    "diese",
+    "dieser",
+    "during",
+    "each",
+    "either",
+    "every",
+    "except",
+    "for",
+    "from",
+    "gdy",
+    "gli",
+    "he",
+    "her",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "il",
+    "in",
+    "it",
+    "its",
+    "jeśli",
+    "jeżeli",
+    "la",
+    "le",
+    "many",
+    "may",
+    "most",
+    "my",
+    "neither",
+    "no",
+    "nothing",
+    "notwithstanding",
+    "once",
+    "or",
+    "other",
+    "our",
+    "please",
+    "qualora",
+    "se",
+    "should",
+    "sie",
+    "since",
+    "so",
+    "some",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "therefore",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "under",
+    "unless",
+    "until",
+    "upon",
+    "use",
+    "we",
+    "wenn",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "wir",
+    "with",
+    "without",
+    "you",
+    "your",
 ];
 
 /// Words that name a part of a document and are followed by its number or letter.
 const PARTS: &[&str] = &[
-    "addendum", "annex", "appendix", "article", "articles", "artikel", "attachment", "chapter",
-    "class", "clause", "clauses", "exhibit", "item", "option", "paragraph", "paragraphs", "part",
-    "plan", "schedule", "section", "sections", "step", "tier", "type",
+    "addendum",
+    "annex",
+    "appendix",
+    "article",
+    "articles",
+    "artikel",
+    "attachment",
+    "chapter",
+    "class",
+    "clause",
+    "clauses",
+    "exhibit",
+    "item",
+    "option",
+    "paragraph",
+    "paragraphs",
+    "part",
+    "plan",
+    "schedule",
+    "section",
+    "sections",
+    "step",
+    "tier",
+    "type",
 ];
 
-/// German and Polish write the day of a date with a stop before these.
-const MONTHS: &[&str] = &[
-    "april", "august", "dezember", "februar", "jahrhundert", "januar", "juli", "juni", "mai",
-    "märz", "november", "oktober", "september",
+/// German writes ordinals with a stop; these follow them.
+const ORDERED: &[&str] = &[
+    "absatz",
+    "abschnitt",
+    "april",
+    "august",
+    "dezember",
+    "februar",
+    "jahrhundert",
+    "januar",
+    "juli",
+    "juni",
+    "mai",
+    "märz",
+    "november",
+    "oktober",
+    "satz",
+    "september",
 ];
 
 /// Words that open a heading such as "How we use your data", and no clause that ends without a stop.
 const QUESTIONS: &[&str] = &[
-    "che", "chi", "co", "come", "czy", "dlaczego", "dove", "how", "jak", "jakie", "kiedy", "kto",
-    "perché", "quali", "quando", "wann", "warum", "was", "welche", "wer", "what", "when", "where",
-    "which", "who", "why", "wie", "wo",
+    "che", "chi", "co", "come", "czy", "dlaczego", "dove", "how", "jak", "jakie", "kiedy", "kto", "perché", "quali",
+    "quando", "wann", "warum", "was", "welche", "wer", "what", "when", "where", "which", "who", "why", "wie", "wo",
+];
+
+/// Words that make a clause of a short line in title case: it may bind somebody.
+const CLAUSE: &[&str] = &[
+    "agree", "am", "are", "be", "can", "cannot", "darf", "do", "does", "is", "ist", "kann", "keine", "may", "muss",
+    "must", "never", "nicht", "nie", "no", "non", "not", "può", "reserve", "reserves", "shall", "should", "sie",
+    "sind", "sono", "we", "werden", "will", "wir", "wird", "yes", "you", "è",
 ];
 
 /// What is known of the word before a full stop.
@@ -90,14 +212,19 @@ pub(super) fn names_part(word: &str) -> bool {
     has(PARTS, &word.to_lowercase())
 }
 
-/// Whether `word` is a month, or stands after an ordinal as months do.
-pub(super) fn is_month(word: &str) -> bool {
-    has(MONTHS, &word.to_lowercase())
+/// Whether `word` is a month or another word that stands after an ordinal.
+pub(super) fn follows_ordinal(word: &str) -> bool {
+    has(ORDERED, &word.to_lowercase())
 }
 
 /// Whether a heading that asks something begins with `word`.
 pub(super) fn asks(word: &str) -> bool {
     has(QUESTIONS, &word.to_lowercase())
+}
+
+/// Whether `word` is the verb or the party of a clause.
+pub(super) fn makes_clause(word: &str) -> bool {
+    has(CLAUSE, &word.to_lowercase())
 }
 
 fn has(list: &[&str], word: &str) -> bool {
@@ -110,7 +237,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        for list in [BINDING, CLOSING, OPENERS, PARTS, MONTHS, QUESTIONS] {
+        for list in [BINDING, CLOSING, OPENERS, PARTS, ORDERED, QUESTIONS, CLAUSE] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} before {:?}", pair[0], pair[1]);
             }

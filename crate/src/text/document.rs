@@ -3,7 +3,7 @@
 use super::enumerator::{Enumerator, Style, enumerator};
 use super::list::{Lists, introduces};
 use super::piece::pieces;
-use super::section::{Outline, Role, Section, outline};
+use super::section::{Outline, RUN_IN_LEVEL, Role, Section, outline, runs_in};
 use super::sentence::split;
 use super::span::Span;
 use super::token::{Token, TokenRange, tokenize};
@@ -53,7 +53,8 @@ impl Document {
             ranges.push(TokenRange { start, end: count(&tokens) });
         }
         let blocks = outline(page, &tokens, &ranges);
-        let mut reader = Reader { text: page.text(), document: Self { tokens, ..Self::default() }, ..Reader::default() };
+        let mut reader =
+            Reader { text: page.text(), document: Self { tokens, ..Self::default() }, ..Reader::default() };
         for (at, &block) in blocks.iter().enumerate() {
             reader.block(block, blocks.get(at + 1).copied());
         }
@@ -147,7 +148,7 @@ struct Reader<'t> {
     taken: u32,
     section: Option<u32>,
     lists: Lists,
-    /// Ends of the sentences of a block, kept for its room.
+    /// Sentences of the present block; here so that its memory is used again.
     spans: Vec<Span>,
 }
 
@@ -172,7 +173,12 @@ impl Reader<'_> {
             self.lists.leave();
             None
         };
+        let before = self.section;
         self.sentences(block, lead_in);
+        if depth > 0 {
+            // What heads an item of a list is over that item alone.
+            self.section = before;
+        }
         let follows = next.is_some_and(|next| match (next.role, next.enumerator) {
             (Role::Item { depth: deeper }, _) => deeper > depth,
             (Role::Text, Some(Enumerator { style: Style::Section(_), .. })) => false,
@@ -186,19 +192,26 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, block: Outline, level: u8) {
-        let parent = self.document.sections_around(self.section).position(|above| above.level < level);
-        let mut section = self.section;
-        for _ in 0..parent.unwrap_or(usize::MAX) {
-            let Some(index) = section else { break };
-            section = self.document.sections[index as usize].parent;
-        }
-        self.document.sections.push(Section { title: block.span, tokens: block.tokens, level, parent: section });
-        self.section = u32::try_from(self.document.sections.len() - 1).ok();
+        self.enter_section(block.span, block.tokens, level);
         self.sentence(block.span, block, None, true);
         self.lists.leave();
         if introduces(block.span.of(self.text), false) {
             self.lists.introduce(0, self.last_sentence());
         }
+    }
+
+    /// Leaves the sections that do not lie around one of `level`, and enters that.
+    fn enter_section(&mut self, title: Span, tokens: TokenRange, level: u8) {
+        let sections = &mut self.document.sections;
+        let mut parent = self.section;
+        while let Some(above) = parent.and_then(|index| sections.get(index as usize)) {
+            if above.level < level {
+                break;
+            }
+            parent = above.parent;
+        }
+        self.section = u32::try_from(sections.len()).ok();
+        sections.push(Section { title, tokens, level, parent });
     }
 
     fn sentences(&mut self, block: Outline, lead_in: Option<u32>) {
@@ -208,9 +221,14 @@ impl Reader<'_> {
         split(block.span.of(self.text), |start, end| spans.push(Span::at(offset + start, offset + end)));
         // Only the first sentence continues what the list's introduction began.
         let mut lead_in = lead_in;
-        for &span in &spans {
+        for (number, &span) in spans.iter().enumerate() {
             let tokens = self.tokens_within(span);
             if tokens.is_empty() {
+                continue;
+            }
+            if number == 0 && block.role != Role::Cell && self.runs_in(block, span, tokens) {
+                self.enter_section(span, tokens, RUN_IN_LEVEL);
+                self.sentence(span, block, None, true);
                 continue;
             }
             let mut head = lead_in.take();
@@ -226,6 +244,14 @@ impl Reader<'_> {
         self.spans = spans;
     }
 
+    /// Whether the first sentence of a block is a heading that runs into the rest.
+    fn runs_in(&self, block: Outline, span: Span, tokens: TokenRange) -> bool {
+        let title = TokenRange { start: tokens.start + self.counted(span, tokens), end: tokens.end };
+        let rest = TokenRange { start: tokens.end, end: block.tokens.end };
+        let all = &self.document.tokens;
+        !rest.is_empty() && runs_in(self.text, span.of(self.text), title.of(all), rest.of(all))
+    }
+
     /// Tokens that begin within a span that no sentence has taken yet.
     fn tokens_within(&self, span: Span) -> TokenRange {
         let rest = &self.document.tokens[self.taken as usize..];
@@ -239,7 +265,14 @@ impl Reader<'_> {
         if !heading {
             tokens.start += self.counted(span, tokens);
         }
-        self.document.sentences.push(Sentence { span, tokens, lead_in, section: self.section, block: block.index, heading });
+        self.document.sentences.push(Sentence {
+            span,
+            tokens,
+            lead_in,
+            section: self.section,
+            block: block.index,
+            heading,
+        });
     }
 
     /// How many tokens of a sentence belong to the enumerator that it begins with.

@@ -59,8 +59,9 @@ pub(super) fn enumerator(text: &str) -> Option<Enumerator> {
         return None;
     }
     let rest = &rest[usize::from(closed)..];
-    // Some write "1.Fees" and "(a)any"; without a mark there must be a space.
-    if !rest.starts_with(char::is_whitespace) && !(closed && rest.starts_with(char::is_alphanumeric)) {
+    // Some write "(a)any"; without a bracket there must be a space.
+    let apart = rest.starts_with(char::is_whitespace) || (closed && rest.starts_with(char::is_alphanumeric));
+    if !apart {
         return None;
     }
     let len = text.len() - rest.trim_start().len();
@@ -101,7 +102,22 @@ fn style(label: &str) -> Option<Style> {
 pub(super) fn is_bullet(character: char) -> bool {
     matches!(
         character,
-        '-' | '*' | '–' | '—' | '•' | '◦' | '‣' | '▪' | '▫' | '●' | '○' | '■' | '□' | '·' | '⁃' | '➢' | '►'
+        '-' | '*'
+            | '–'
+            | '—'
+            | '•'
+            | '◦'
+            | '‣'
+            | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '·'
+            | '⁃'
+            | '➢'
+            | '►'
     )
 }
 
@@ -120,9 +136,18 @@ mod tests {
         assert_eq!(read("10.2. Fees"), Some((Style::Section(2), 6, true)));
         assert_eq!(read("• any"), Some((Style::Bullet('•'), 4, true)));
         assert_eq!(read("- any"), Some((Style::Bullet('-'), 2, true)));
-        for text in
-            ["A user", "30 days", "I agree", "-5 degrees", "(a)", "2023. Then", "(the \"Site\")", "a.m. on", "", "U.S. law"]
-        {
+        for text in [
+            "A user",
+            "30 days",
+            "I agree",
+            "-5 degrees",
+            "(a)",
+            "2023. Then",
+            "(the \"Site\")",
+            "a.m. on",
+            "",
+            "U.S. law",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

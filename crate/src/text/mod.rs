@@ -12,4 +12,6 @@ mod piece;
 pub mod section;
 pub mod sentence;
 pub mod span;
+#[cfg(test)]
+mod tests;
 pub mod token;

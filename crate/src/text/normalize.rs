@@ -3,8 +3,8 @@
 //! One pass finds the words and folds each into one reused buffer: case, accents, full-width
 //! forms, ligatures and curly apostrophes go, and so do soft hyphens, zero-width characters and
 //! controls of writing direction inside a word. Nothing is folded ahead of time, so that every
-//! word still knows its place in the source. Almost all of a text is ASCII and never leaves the
-//! first arm of the loop.
+//! word still knows its place in the source. Almost all words are short and ASCII, and
+//! [`words`] folds these by itself.
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -45,13 +45,56 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// For each byte its lower case if it is an ASCII letter or digit, else 0.
+const LOWER: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Longest word that the fast path takes, in bytes.
+const SHORT: usize = 24;
+
 /// Calls `each` for every word of `text` in order.
 pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
+    let bytes = text.as_bytes();
     let mut folder = Folder { text, folded: Vec::with_capacity(64) };
+    let mut short = [0; SHORT];
     let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        if byte < 0x80 && !byte.is_ascii_alphanumeric() {
+    while let Some(&byte) = bytes.get(at) {
+        if byte < 0x80 && LOWER[usize::from(byte)] == 0 {
             at += 1;
+            continue;
+        }
+        // Nearly every word is a few ASCII letters and digits before a space.
+        let (mut len, mut upper, mut digits) = (0, 0, 0);
+        for (&byte, folded) in bytes[at..].iter().zip(&mut short) {
+            let lower = LOWER[usize::from(byte)];
+            if lower == 0 {
+                break;
+            }
+            *folded = lower;
+            len += 1;
+            upper += u32::from(lower != byte);
+            digits += u32::from(lower < b'a');
+        }
+        let after = bytes.get(at + len).copied().unwrap_or(b' ');
+        let ends = match after {
+            b'\'' | b'`' | 0x80.. => false,
+            b'.' | b',' => !short[len.saturating_sub(1)].is_ascii_digit(),
+            _ => true,
+        };
+        if ends && (1..SHORT).contains(&len) {
+            let lower = u32::try_from(len).map_or(0, |len| len - upper - digits);
+            let letters = Letters { upper, lower, first_upper: short[0] != byte };
+            each(Word { start: at, end: at + len, folded: &short[..len], case: letters.case() });
+            at += len;
             continue;
         }
         let (next, word) = folder.word(at);
@@ -86,6 +129,16 @@ struct Letters {
     lower: u32,
     /// Whether the first character is an upper-case letter.
     first_upper: bool,
+}
+
+impl Letters {
+    fn case(&self) -> Case {
+        match self {
+            Self { upper: 2.., lower: 0, first_upper: true } => Case::Upper,
+            Self { first_upper: true, .. } => Case::Capitalised,
+            Self { .. } => Case::Plain,
+        }
+    }
 }
 
 struct Folder<'t> {
@@ -175,12 +228,7 @@ impl Folder<'_> {
         if self.folded.ends_with(b"'s") {
             self.folded.truncate(self.folded.len() - 2);
         }
-        let case = match letters {
-            Letters { upper: 2.., lower: 0, first_upper: true } => Case::Upper,
-            Letters { first_upper: true, .. } => Case::Capitalised,
-            Letters { .. } => Case::Plain,
-        };
-        (at, Some(Word { start: begin, end, folded: &self.folded, case }))
+        (at, Some(Word { start: begin, end, folded: &self.folded, case: letters.case() }))
     }
 
     /// Adds the folded form of a letter.
@@ -267,6 +315,11 @@ pub(super) fn is_invisible(character: char) -> bool {
         | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
+/// `text` from its first character on that leaves a trace on the page.
+pub(super) fn trim_blank(text: &str) -> &str {
+    text.trim_start_matches(|character: char| character.is_whitespace() || is_invisible(character))
+}
+
 /// Lower-case letters that stand for others and that canonical decomposition leaves alone.
 fn expansion(character: char) -> Option<&'static str> {
     Some(match character {
@@ -288,3 +341,6 @@ fn expansion(character: char) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,12 +7,15 @@
 
 use std::collections::HashSet;
 
-use super::abbreviation::asks;
+use super::abbreviation::{asks, makes_clause};
 use super::enumerator::{Enumerator, Style, enumerator};
-use super::normalize::fold;
+use super::normalize::{fold, trim_blank};
 use super::span::Span;
 use super::token::{Shape, Token, TokenRange};
 use crate::page::{BlockKind, Page};
+
+/// Level of a heading that runs into its paragraph: below any other.
+pub const RUN_IN_LEVEL: u8 = u8::MAX;
 
 /// A heading and what it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +24,8 @@ pub struct Section {
     pub title: Span,
     /// The heading's tokens.
     pub tokens: TokenRange,
-    /// 1 is outermost. A parent's level is always lower.
+    /// 1 is outermost. A parent's level is always lower; a heading that runs into its paragraph
+    /// has [`RUN_IN_LEVEL`].
     pub level: u8,
     /// Index of the section around it.
     pub parent: Option<u32>,
@@ -66,6 +70,9 @@ pub(super) enum Role {
 /// Most words that an inferred heading has.
 const HEADING_WORDS: usize = 12;
 
+/// Most words that a heading has where the page's markup says that it is one.
+const LONGEST_HEADING: usize = 30;
+
 /// Fewest words that follow an inferred heading, where no punctuation shows running text.
 const BODY_WORDS: usize = 8;
 
@@ -75,12 +82,12 @@ pub(super) fn outline(page: &Page, tokens: &[Token], tokens_of: &[TokenRange]) -
     let mut blocks: Vec<Outline> = Vec::with_capacity(tokens_of.len());
     for (index, (block, &range)) in (0u32..).zip(page.blocks().iter().zip(tokens_of)) {
         let span = page.block_span(index as usize);
-        let lead = span.of(text).len() - span.of(text).trim_start().len();
+        let lead = span.of(text).len() - trim_blank(span.of(text)).len();
         let span = Span::at(span.start.index() + lead, span.end.index().max(span.start.index() + lead));
         let role = match block.kind {
-            BlockKind::Heading { level } => Role::Heading { level },
+            BlockKind::Heading { level } if !is_prose(span.of(text), range.len()) => Role::Heading { level },
             BlockKind::ListItem { depth } => Role::Item { depth },
-            BlockKind::Paragraph => Role::Text,
+            BlockKind::Paragraph | BlockKind::Heading { .. } => Role::Text,
             BlockKind::TableCell => Role::Cell,
         };
         blocks.push(Outline { index, span, tokens: range, enumerator: enumerator(span.of(text)), role });
@@ -89,6 +96,11 @@ pub(super) fn outline(page: &Page, tokens: &[Token], tokens_of: &[TokenRange]) -
     infer_headings(text, tokens, &mut blocks);
     find_entries(text, &mut blocks);
     blocks
+}
+
+/// Whether a heading of so many words is a paragraph that is merely marked up as one.
+fn is_prose(line: &str, words: usize) -> bool {
+    words > LONGEST_HEADING || (words > HEADING_WORDS && line.trim_end_matches(['"', '”', ')']).ends_with('.'))
 }
 
 /// Turns paragraphs that look like headings into such.
@@ -112,8 +124,7 @@ fn infer_headings(text: &str, tokens: &[Token], blocks: &mut [Outline]) {
 /// How deep a paragraph lies as a heading, 1 upwards, if it looks like one.
 fn heading_rank(text: &str, tokens: &[Token], block: Outline, next: Outline) -> Option<u8> {
     let line = block.span.of(text);
-    if block.tokens.len() > HEADING_WORDS || ends_clause(line) || !matches!(next.role, Role::Text | Role::Item { .. })
-    {
+    if block.tokens.len() > HEADING_WORDS || ends_clause(line) || !matches!(next.role, Role::Text | Role::Item { .. }) {
         return None;
     }
     let style = block.enumerator.map(|enumerator| enumerator.style);
@@ -134,17 +145,54 @@ fn heading_rank(text: &str, tokens: &[Token], block: Outline, next: Outline) -> 
     if !first.shape.has(Shape::CAPITALISED) {
         return None;
     }
-    let capitals = words.iter().all(|w| w.shape.has(Shape::ALL_CAPS) || w.shape.has(Shape::NUMBER) || w.span.len() == 1);
-    // Words of up to three letters are articles and conjunctions; "and", "der", "del".
-    let title = words.iter().all(|w| w.shape.has(Shape::CAPITALISED) || w.span.len() <= 4 || w.shape.has(Shape::NUMBER));
+    let (capitals, title) = (is_capitals(words), is_title(text, words));
+    // "Last updated: 1 May 2020" is over nothing.
+    if !numbered && words.iter().any(|word| word.shape.has(Shape::NUMBER)) {
+        return None;
+    }
     let same_list = next.enumerator.map(|enumerator| enumerator.style) == style;
+    let question = asks(first.span.of(text));
+    let says_nothing = question || !words.iter().any(|word| makes_clause(word.span.of(text)));
+    let formal = title || capitals || (says_nothing && !same_list);
     match style {
-        Some(Style::Section(parts)) if title || capitals || !same_list => Some(parts.min(4)),
-        _ if numbered && (title || capitals || !same_list) => Some(1),
+        Some(Style::Section(parts)) if formal => Some(parts.min(4)),
+        _ if numbered && formal => Some(1),
         None if capitals => Some(1),
-        None if title || asks(first.span.of(text)) => Some(2),
+        None if title || question => Some(2),
         _ => None,
     }
+}
+
+/// Whether words are written in capitals.
+fn is_capitals(words: &[Token]) -> bool {
+    words.iter().all(|w| w.shape.has(Shape::ALL_CAPS) || w.shape.has(Shape::NUMBER) || w.span.len() == 1)
+}
+
+/// Whether words are written as in a title: "Limits of our Liability". Up to half of them, not the
+/// last, may be short words in lower case, such as articles.
+fn is_title(text: &str, words: &[Token]) -> bool {
+    let is_lower = |w: &&Token| !w.shape.has(Shape::CAPITALISED) && !w.shape.has(Shape::NUMBER);
+    let lower = words.iter().filter(is_lower).count();
+    let articles = |w: &Token| w.span.len() <= 4 && !makes_clause(w.span.of(text));
+    2 * lower <= words.len()
+        && words.last().is_some_and(|last| !is_lower(&last))
+        && words.iter().filter(is_lower).all(articles)
+}
+
+/// Most words of a heading that runs into its paragraph.
+const RUN_IN_WORDS: usize = 8;
+
+/// Whether the first sentence of a paragraph is a heading that runs into it: "Beta Services. You
+/// may ...". `words` are its tokens without an enumerator, `rest` those of the paragraph after it.
+pub(super) fn runs_in(text: &str, sentence: &str, words: &[Token], rest: &[Token]) -> bool {
+    let titled = words.first().is_some_and(|first| first.shape.has(Shape::CAPITALISED)) && is_title(text, words);
+    // A whole paragraph in capitals says nothing of its first sentence.
+    let apart = !is_capitals(words) || rest.iter().any(|word| word.span.len() > 1 && !word.shape.has(Shape::ALL_CAPS));
+    words.len() <= RUN_IN_WORDS
+        && titled
+        && apart
+        && sentence.ends_with('.')
+        && !words.iter().any(|word| makes_clause(word.span.of(text)))
 }
 
 /// Whether a line begins with a number and a capitalised word: "3 Your account".

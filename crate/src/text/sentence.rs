@@ -5,9 +5,21 @@
 //! white space. Wrongly joined sentences are judged together and cost little; a sentence cut in
 //! two loses its actor or its negation, so doubt never cuts. A semicolon ends nothing.
 
-use super::abbreviation::{Stop, is_month, names_part, opens_sentence, stop_after};
+use super::abbreviation::{Stop, follows_ordinal, names_part, opens_sentence, stop_after};
 use super::enumerator::{enumerator, is_bullet};
-use super::normalize::is_invisible;
+use super::normalize::{is_invisible, trim_blank};
+
+/// Bytes that may begin a character that ends a sentence.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = [b'.', b'!', b'?', b'\n', 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Calls `each` with start and end of every sentence of `text`, in order, without the white space
 /// around it. `text` is one block.
@@ -15,8 +27,9 @@ pub fn split(text: &str, mut each: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut sentence = Opening::at(text, 0);
     let mut at = sentence.start;
-    while let Some(&byte) = bytes.get(at) {
-        let (end, cut) = match byte {
+    while let Some(found) = bytes[at..].iter().position(|&byte| MAY_END[usize::from(byte)]) {
+        at += found;
+        let (end, cut) = match bytes[at] {
             b'.' | b'!' | b'?' => terminator(text, sentence, at),
             b'\n' => (at + 1, blank_line(&text[at..])),
             // First bytes of the characters below, each of which takes three.
@@ -24,9 +37,7 @@ pub fn split(text: &str, mut each: impl FnMut(usize, usize)) {
                 let end = after_closers(text, at + 3);
                 (end, upper_follows(text, end))
             }
-            0xE3 | 0xEF if text[at..].starts_with(['。', '！', '？', '｡']) => {
-                (after_closers(text, at + 3), true)
-            }
+            0xE3 | 0xEF if text[at..].starts_with(['。', '！', '？', '｡']) => (after_closers(text, at + 3), true),
             _ => (at + 1, false),
         };
         at = end;
@@ -44,7 +55,7 @@ pub fn split(text: &str, mut each: impl FnMut(usize, usize)) {
 /// How the sentence that is being read began.
 #[derive(Clone, Copy)]
 struct Opening {
-    /// Its first character that is no white space.
+    /// Its first character that leaves a trace.
     start: usize,
     /// The end of the enumerator that it begins with; `start` where there is none.
     counted: usize,
@@ -52,7 +63,7 @@ struct Opening {
 
 impl Opening {
     fn at(text: &str, from: usize) -> Self {
-        let start = text.len() - text[from..].trim_start().len();
+        let start = text.len() - trim_blank(&text[from..]).len();
         let counted = start + enumerator(&text[start..]).map_or(0, |enumerator| enumerator.len);
         Self { start, counted }
     }
@@ -84,19 +95,22 @@ fn terminator(text: &str, sentence: Opening, at: usize) -> (usize, bool) {
 
 /// The end of the closing quotes and brackets at `at`.
 fn after_closers(text: &str, at: usize) -> usize {
-    let closes = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '“' | '」' | '』' | '）' | '*' | '_');
+    let closes = |c: char| {
+        is_invisible(c) || matches!(c, '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '“' | '」' | '』' | '）' | '*' | '_')
+    };
     text.len() - text[at..].trim_start_matches(closes).len()
 }
 
 /// Whether a sentence may begin at the next visible character from `at` on.
 fn upper_follows(text: &str, at: usize) -> bool {
-    let rest = text[at..].trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    let word = rest.trim_start_matches(['"', '\'', '“', '„', '«', '‘', '*', '_', '¿', '¡']);
+    let word = trim_blank(&text[at..]).trim_start_matches(['"', '\'', '“', '„', '«', '‘', '*', '_', '¿', '¡']);
     let mut characters = word.chars();
     match characters.next() {
         None => true,
+        // "(ix) use the site" goes on with what the sentence enumerates, "(b) You may" does not.
         Some('(' | '[') => {
-            enumerator(word).is_some() || characters.next().is_some_and(|c| !c.is_lowercase())
+            let inside = enumerator(word).map_or(&word[1..], |enumerator| &word[enumerator.len..]);
+            inside.starts_with(|c: char| !c.is_lowercase())
         }
         // "iPhone" and the like begin a sentence in lower case.
         Some(first) if first.is_lowercase() => {
@@ -130,7 +144,7 @@ fn belongs_to_next(text: &str, sentence: Opening, at: usize, end: usize) -> bool
     let before = text[sentence.start..at - word.len()].trim_end();
     if word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty() {
         // "as follows: 1. You" counts; "am 25. Mai" is a date; "under Section 10. You" ends.
-        return (word.len() <= 2 && before.ends_with([':', ';', ','])) || (word.len() <= 2 && is_month(next));
+        return (word.len() <= 2 && before.ends_with([':', ';', ','])) || (word.len() <= 2 && follows_ordinal(next));
     }
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
@@ -179,4 +193,84 @@ fn last_word(text: &str) -> &str {
 fn first_word(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    /// Splits `marked` without its bars and expects a sentence between each two.
+    fn check(marked: &str) {
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        let text = marked.replace('|', "");
+        let mut found = Vec::new();
+        split(&text, |start, end| found.push(&text[start..end]));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_end_nothing() {
+        check("Acme Inc. and Acme Ltd. may share data, e.g. names, i.e. what you type.| We do.");
+        check("Acme Corp. Services are sold by Acme Europe B.V. Amsterdam.");
+        check("See Art. 6 and Sec. 4 of Reg. No. 5, Smith v. Jones.| You agree.");
+        check("Mr. J. R. Roe signs.| Dr. Doe does not.");
+        check("This follows U.S. Federal law, etc. as it stands.");
+        check(
+            "Die Daten (z.B. Name, d.h. auch Bilder) werden bzw. wurden gem. Art. 6 Abs. 1 lit. a verarbeitet.| Sie stimmen zu.",
+        );
+        check("Seit dem 25. Mai gilt das.| Wir teilen am 3. Januar mit.");
+    }
+
+    #[test]
+    fn abbreviations_may_end_a_sentence() {
+        check("You contract with Acme Inc.| You may leave.");
+        check("This holds in the U.S.| If you live elsewhere, it does not.");
+        check("We keep names, photos, etc.| We delete them later.");
+        check("(the services of \"Acme Ltd.\")| We own them.");
+        check("Do we sell data?| No.| We do not.");
+    }
+
+    #[test]
+    fn numbers_end_nothing_where_they_count() {
+        check("1. Fees are due on the 1st.| 2. Fees rise by 2.5 percent.");
+        check("10.2. You pay 1.000,50 or 10.5 euros under Section 10.2 at once.");
+        check("(a) You may stay.| (b) You may go.");
+        check("You must be over 13.| You must obey Section 10.| We may act.");
+        check("You will not: (i) sell the site; (ii) copy the site.  (iii) rent the site.");
+        check("The steps are: 1. Open the page, 2. Close the page.");
+        check("I. Scope of this.| See Schedule A.| You accept it.");
+    }
+
+    #[test]
+    fn addresses_and_ellipses_end_nothing() {
+        check("Write to legal@acme.example or see www.acme.example/terms.html for more.| We answer.");
+        check("We may ... change it.| Wait…| Then we do… that.");
+        check("Visit https://acme.example/a.b?c=d!e.| You may.");
+    }
+
+    #[test]
+    fn quotes_and_brackets_stay_with_their_sentence() {
+        check("We call it “the Service.”| You use it (at your risk.)| We do not.");
+        check("„Wir haften nicht.“| Sie haften.");
+        check("It is \"as is\".| \"You\" means the reader.");
+    }
+
+    #[test]
+    fn other_ends() {
+        check("Stop!| Do you agree?| Yes.");
+        check("我们可以分享。| 您同意！| 好吗？");
+        check("One line\nand its rest.|\n\nAnother");
+        check("You leave our services.|We stay.");
+        check("We act; you do not; nobody does.");
+        check("eBay sells it.| iPhone users buy it.");
+        check("(\u{200B}First.\u{200B})| Second.");
+    }
+
+    #[test]
+    fn nothing_comes_of_nothing() {
+        let mut found = 0;
+        split(" \n \u{A0}", |_, _| found += 1);
+        split("", |_, _| found += 1);
+        assert_eq!(found, 0);
+    }
 }

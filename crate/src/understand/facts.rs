@@ -5,25 +5,33 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 use crate::report::Facts;
 
 static DAYS: LazyLock<Regex> = LazyLock::new(|| {
-    expression(r"(?i)\b(\d{1,4}|one|two|three|five|six|seven|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)(?:\s*\(\s*(\d{1,4})\s*\))?[\s-]+(?:calendar |business |working )?(hour|day|week|month|year)s?\b")
+    expression(
+        r"\b(\d{1,4}|one|two|three|five|six|seven|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)(?:\s*\(\s*(\d{1,4})\s*\))?[\s-]+(?:calendar |business |working )?(hour|day|week|month|year)s?\b",
+    )
 });
 static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    expression(r"(?i)(?:(?:US|CA|AU)?\$|€|£|USD|EUR|GBP)\s?\d[\d,.]*\d|(?:US)?[$€£]\s?\d\b|\b\d[\d,.]*\s?(?:euros?|dollars?|pounds?|USD|EUR|GBP|€|£)")
+    expression(
+        r"(?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP)\s?\d(?:[\d,.]*\d)?|\b\d(?:[\d,.]*\d)?\s?(?:euros?|dollars?|pounds?|USD|EUR|GBP|€|£)",
+    )
 });
 static EMAILS: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"(?i)[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"));
+    LazyLock::new(|| expression(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"));
 static LINKS: LazyLock<Regex> =
-    LazyLock::new(|| expression(r#"(?i)\b(?:https?://|www\.)[^\s<>"'()\[\]{}]+[^\s<>"'()\[\]{}.,;:!?]"#));
+    LazyLock::new(|| expression(r"\b(?:https?://|www\.)[a-z0-9._~:/?#@!$&*+,;=%-]*[a-z0-9/_~#=&%-]"));
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    expression(r"(?:[Ll]aws? of|[Cc]ourts? (?:of|in|located in)|located (?:with)?in|governed by)\s+(?:the\s+)?((?:(?:State|Commonwealth|Republic|Province|County|City|Kingdom|United|Federal) (?:of )?(?:the )?)?[A-Z][\w'’-]+(?:[ ,]+(?:and |of )?[A-Z][\w'’-]+){0,4})")
+    expression(
+        r"(?:laws? of|courts? (?:of|in|located in)|located (?:with)?in|governed by)\s+(?:the\s+)?(?-i:((?:(?:State|Commonwealth|Republic|Province|County|City|Kingdom|United|Federal) (?:of )?(?:the )?)?[A-Z][a-zA-Z'-]+(?:[ ,]+(?:and |of )?[A-Z][a-zA-Z'-]+){0,4}))",
+    )
 });
 static AGE: LazyLock<Regex> = LazyLock::new(|| {
-    expression(r"(?i)\b(?:age of|at least|under|over|aged|younger than|minimum age (?:is|of))\s+(?:the age of\s+)?(\d{2}|thirteen|fourteen|sixteen|eighteen)\b")
+    expression(
+        r"\b(?:age of|at least|under|over|aged|younger than|minimum age (?:is|of))\s+(?:the age of\s+)?(\d{2}|thirteen|fourteen|sixteen|eighteen)\b",
+    )
 });
 
 /// Days in a week, a month and a year, as deadlines are commonly counted.
@@ -99,8 +107,13 @@ fn all(expression: &Regex, quote: &str) -> Vec<String> {
     found
 }
 
+/// Letters are those of ASCII: the tables of Unicode would outweigh everything else in the module.
 fn expression(source: &str) -> Regex {
-    Regex::new(source).expect("the expressions of this file are constant and tested")
+    RegexBuilder::new(source)
+        .case_insensitive(true)
+        .unicode(false)
+        .build()
+        .expect("the expressions of this file are constant and tested")
 }
 
 #[cfg(test)]

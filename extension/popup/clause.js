@@ -1,0 +1,77 @@
+/**
+ * One clause type in the list of findings: what it says, the document's words, what to do.
+ */
+
+import { words } from "../shared/platform.js";
+import { button, disclosure, make, quotation } from "./dom.js";
+import { counted } from "./language.js";
+
+/** @typedef {import("../shared/messages.js").Finding} Finding */
+
+/** Quotes longer than this, in UTF-16 code units, are clamped: about four lines of the popup. */
+const LONG_QUOTE = 200;
+
+/**
+ * @param {import("./findings.js").Clause} clause
+ * @param {(finding: Finding) => HTMLElement} showButton
+ * @param {AbortSignal} signal
+ * @returns {HTMLLIElement}
+ */
+export function clauseItem({ clause, findings }, showButton, signal) {
+  const [first, ...others] = findings;
+  const title = make("h3", "", first.title);
+  if (others.length > 0) title.append(" ", make("span", "places", counted("places", findings.length)));
+  const item = make("li", `clause ${first.polarity}`, title, make("p", "", first.what));
+  item.dataset.clause = clause;
+  item.dataset.polarity = first.polarity;
+  item.append(place(first, showButton, signal), explanation(first));
+  if (others.length > 0) {
+    const list = make("ul", "others", ...others.map((other) => make("li", "", place(other, showButton, signal))));
+    item.append(disclosure(counted("otherPlaces", others.length), list));
+  }
+  return item;
+}
+
+/**
+ * A place in the document: its words, its section, and the way to it.
+ * @param {Finding} finding
+ * @param {(finding: Finding) => HTMLElement} showButton
+ * @param {AbortSignal} signal
+ */
+function place(finding, showButton, signal) {
+  const quote = quotation(finding.quote);
+  const buttons = make("p", "buttons", showButton(finding));
+  if (finding.quote.length > LONG_QUOTE) {
+    quote.classList.add("clamped");
+    const more = button(words("wholeQuote"), signal, () => {
+      const open = quote.classList.toggle("clamped");
+      more.setAttribute("aria-expanded", String(!open));
+      more.textContent = words(open ? "wholeQuote" : "shortQuote");
+    });
+    more.className = "plain";
+    more.setAttribute("aria-expanded", "false");
+    buttons.append(more);
+  }
+  const parts = [quote];
+  if (finding.section) {
+    const section = make("p", "where", finding.section);
+    section.dir = "auto";
+    parts.push(section);
+  }
+  return make("div", "place", ...parts, buttons);
+}
+
+/** @param {Finding} finding */
+function explanation({ why, todo, references }) {
+  const parts = [
+    make("h4", "", words("why")),
+    make("p", "", why),
+    make("h4", "", words("todo")),
+    make("p", "", todo),
+  ];
+  if (references.length > 0) {
+    const list = references.map((reference) => make("li", "", reference));
+    parts.push(make("h4", "", words("law")), make("ul", "law", ...list));
+  }
+  return disclosure(words("explain"), ...parts);
+}

@@ -1,0 +1,79 @@
+/**
+ * The header that stays: grade, title, language, reading time, and the four counts, which are
+ * also the filter by polarity.
+ */
+
+import { words } from "../shared/platform.js";
+import { POLARITIES, shapeOf } from "../shared/tokens.js";
+import { make, byId } from "./dom.js";
+import { countsOf, ORDER } from "./findings.js";
+import { counted, languageName, titleOf } from "./language.js";
+
+/** @typedef {import("../shared/messages.js").Polarity} Polarity */
+/** @typedef {import("../shared/messages.js").Report} Report */
+
+/**
+ * The header over a notice: the extension's own sign and a title.
+ * @param {string} title
+ * @param {string} meta
+ */
+export function drawPlainHeader(title, meta) {
+  const icon = make("img", "");
+  icon.src = "../icons/icon-48.png";
+  icon.alt = "";
+  byId("grade").replaceChildren(icon);
+  byId("grade").removeAttribute("data-grade");
+  byId("title").textContent = title;
+  byId("meta").textContent = meta;
+}
+
+/**
+ * @param {Report} report
+ * @param {AbortSignal} signal
+ * @param {(shown: Set<Polarity>) => void} changed Told which polarities to show from now on.
+ */
+export function drawHeader(report, signal, changed) {
+  drawGrade(report);
+  byId("title").textContent = titleOf(report);
+  byId("title").dir = "auto";
+  byId("meta").textContent = [
+    languageName(report.language),
+    counted("wordCount", report.words),
+    counted("timeSaved", report.readingMinutes),
+  ].join(" · ");
+
+  const counts = countsOf(report.findings);
+  const shown = new Set(ORDER);
+  const boxes = ORDER.map((polarity) => {
+    const box = make("input", "");
+    box.type = "checkbox";
+    box.checked = true;
+    box.name = polarity;
+    // A box that hides nothing would only be in the way.
+    box.disabled = counts[polarity] === 0;
+    box.addEventListener(
+      "change",
+      () => {
+        if (box.checked) shown.add(polarity);
+        else shown.delete(polarity);
+        changed(shown);
+      },
+      { signal },
+    );
+    const number = make("span", "number", shapeOf(document, polarity), String(counts[polarity]));
+    return make("label", `count ${polarity}`, box, number, " ", words(POLARITIES[polarity].word));
+  });
+  const group = byId("counts");
+  group.setAttribute("aria-label", words("countsLabel"));
+  group.replaceChildren(...boxes);
+}
+
+/** @param {Report} report */
+function drawGrade(report) {
+  const mark = byId("grade");
+  mark.dataset.grade = report.grade ?? "";
+  const label = report.grade ? words("gradeLabel", report.grade) : "";
+  const letter = make("span", "", report.grade ?? "");
+  letter.setAttribute("aria-hidden", "true");
+  mark.replaceChildren(letter, make("span", "unseen", label));
+}

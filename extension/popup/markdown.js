@@ -1,0 +1,99 @@
+/**
+ * A report as Markdown, for notes and mails: what the document says is always a block quotation.
+ */
+
+import { words } from "../shared/platform.js";
+import { POLARITIES } from "../shared/tokens.js";
+import { clausesOf, countsOf, deadline, ORDER } from "./findings.js";
+import { actionTitle, CHANNEL_WORDS, counted, dateInWords, headlineOf, titleOf } from "./language.js";
+
+/** @typedef {import("../shared/messages.js").Finding} Finding */
+/** @typedef {import("../shared/messages.js").Report} Report */
+
+/**
+ * Text that means itself in Markdown, on one line.
+ * @param {string} text
+ * @returns {string}
+ */
+export function escaped(text) {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_{}[\]<>|~&#!]/g, "\\$&")
+    .replace(/^([-+=])/, "\\$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+/**
+ * @param {Report} report
+ * @param {string} url Address of the page.
+ * @param {Date} today
+ * @returns {string}
+ */
+export function toMarkdown(report, url, today) {
+  const counts = countsOf(report.findings);
+  const lines = [`# ${escaped(titleOf(report))}`, "", escaped(words("markdownSource", url, dateInWords(today)))];
+  if (report.grade) lines.push("", `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(counts))}`);
+  list(lines, null, report.summary);
+  list(
+    lines,
+    words("actionsHeading"),
+    report.actions.map((action) => {
+      const how = words(CHANNEL_WORDS[action.channel], action.target);
+      const by =
+        action.deadlineDays === null
+          ? ""
+          : ` ${counted("deadline", action.deadlineDays, dateInWords(deadline(today, action.deadlineDays)))}`;
+      return `${actionTitle(report, action).title}: ${how}${by}`;
+    }),
+  );
+  list(lines, words("absentHeading"), report.absent.map(({ note }) => note));
+  for (const polarity of ORDER) {
+    const clauses = clausesOf(report.findings, polarity);
+    if (clauses.length === 0) continue;
+    lines.push("", `## ${escaped(words(POLARITIES[polarity].word))}`);
+    for (const { findings } of clauses) clause(lines, findings);
+  }
+  list(
+    lines,
+    report.grade ? words("whyGrade", report.grade) : null,
+    report.gradeReasons.map(({ points, text }) => `${signed(points)} ${text}`),
+  );
+  lines.push("", `*${escaped(words("disclaimer"))}*`, "");
+  return lines.join("\n");
+}
+
+/**
+ * Points with their sign; the minus is the typographic one.
+ * @param {number} points
+ * @returns {string}
+ */
+export function signed(points) {
+  return points < 0 ? `\u2212${-points}` : `+${points}`;
+}
+
+/**
+ * @param {string[]} lines
+ * @param {string | null} heading
+ * @param {string[]} items
+ */
+function list(lines, heading, items) {
+  if (items.length === 0) return;
+  if (heading !== null) lines.push("", `## ${escaped(heading)}`);
+  lines.push("", ...items.map((item) => `- ${escaped(item)}`));
+}
+
+/**
+ * @param {string[]} lines
+ * @param {Finding[]} findings All of one clause type.
+ */
+function clause(lines, findings) {
+  const [{ title, what, why, todo, references }] = findings;
+  lines.push("", `### ${escaped(title)}`, "", escaped(what));
+  for (const { quote, section } of findings) {
+    lines.push("", `> ${escaped(quote)}`);
+    if (section) lines.push(">", `> ${escaped(words("inSection", section))}`);
+  }
+  lines.push("", `- ${escaped(words("why"))}: ${escaped(why)}`, `- ${escaped(words("todo"))}: ${escaped(todo)}`);
+  if (references.length > 0) lines.push(`- ${escaped(words("law"))} ${escaped(references.join("; "))}`);
+}

@@ -1,0 +1,60 @@
+/**
+ * What the popup says where there is no report to show: what is the case, and what can be done.
+ */
+
+import { words } from "../shared/platform.js";
+import { button, byId, link, make, section } from "./dom.js";
+import { safeAddress } from "./findings.js";
+import { drawPlainHeader } from "./header.js";
+import { languageName } from "./language.js";
+import { noticeOf } from "./states.js";
+
+/** @typedef {import("../shared/messages.js").Failure} Failure */
+/** @typedef {import("../shared/messages.js").TermsLink} TermsLink */
+/** @typedef {import("../shared/messages.js").View} View */
+
+/** States in which another try may go better. */
+const RETRY = new Set(["failed", "short", "no-terms"]);
+
+/** Message names of the kinds of link. @type {Record<TermsLink["kind"], string>} */
+const LINK_WORDS = { terms: "linkTerms", privacy: "linkPrivacy", cookies: "linkCookies" };
+
+/**
+ * @param {Exclude<import("./states.js").State, "loading" | "done">} state
+ * @param {View | null} view
+ * @param {Failure | null} failure
+ * @param {AbortSignal} signal
+ * @param {() => void} again
+ */
+export function drawNotice(state, view, failure, signal, again) {
+  const { title, what, todo } = noticeOf(state, failure);
+  const language = view?.report ? languageName(view.report.language) : "";
+  drawPlainHeader(words(title, language), words("extName"));
+  const children = [make("p", "what", words(what, language))];
+  const links = view ? linkList(view.links) : null;
+  if (links) children.push(links);
+  children.push(section("todo", [words("todo")], make("p", "", words(todo, language))));
+  if (state === "failed" && failure?.message) {
+    children.push(make("p", "technical", words("technical", failure.kind, failure.message)));
+  }
+  const notice = make("div", "notice", ...children);
+  if (RETRY.has(state)) notice.append(make("p", "buttons", button(words("again"), signal, again)));
+  byId("content").replaceChildren(notice);
+}
+
+/**
+ * @param {TermsLink[]} links
+ * @returns {HTMLElement | null}
+ */
+function linkList(links) {
+  const items = links.flatMap(({ kind, text, url }) => {
+    const address = safeAddress(url);
+    if (!address) return [];
+    const anchor = link(text, address);
+    anchor.dir = "auto";
+    const host = make("span", "soft", `${words(LINK_WORDS[kind])} · ${new URL(address).hostname}`);
+    return [make("li", "", anchor, host)];
+  });
+  if (items.length === 0) return null;
+  return section("links", [words("linksHeading")], make("ul", "links", ...items));
+}

@@ -1,0 +1,139 @@
+/**
+ * The popup: has the page in front read, draws its view, and keeps up with its changes.
+ */
+
+import { PAGE_CHANGED, PAGE_CHECK, PAGE_SHOW } from "../shared/messages.js";
+import { activeTab, api, askPage, failureOf, injectContent, words } from "../shared/platform.js";
+import { byId } from "./dom.js";
+import { drawNotice } from "./notice.js";
+import { drawReport } from "./report.js";
+import { stateOf, stateOfFailure } from "./states.js";
+
+/** @typedef {import("../shared/messages.js").Failure} Failure */
+/** @typedef {import("../shared/messages.js").View} View */
+
+/** @type {Awaited<ReturnType<typeof activeTab>> | null} */
+let tab = null;
+/** The state and the report that stand on the screen, to tell a change from a repetition. */
+let drawn = "";
+/** Ends the listeners of what is drawn. */
+let drawing = new AbortController();
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading;
+
+/** How long a result stays in sight, in milliseconds. */
+const SEEN = 4000;
+
+/** Has the page read and draws what comes of it. */
+async function check() {
+  drawLoading();
+  try {
+    tab = await activeTab();
+    await injectContent(tab);
+    draw(await askPage(tab.id, { type: PAGE_CHECK }));
+  } catch (error) {
+    drawFailure(failureOf(error));
+  }
+}
+
+/** The skeleton of popup.html is what stands there first; this names what is going on. */
+function drawLoading() {
+  begin("loading");
+  byId("title").textContent = words("reading");
+  byId("bar").setAttribute("aria-label", words("reading"));
+  byId("bar").removeAttribute("value");
+  announce(words("reading"));
+}
+
+/** @param {View} view */
+function draw(view) {
+  const state = stateOf(view);
+  if (state === "loading") {
+    // A page that is read in a moment tells no progress: the bar then moves by itself.
+    if (view.progress > 0) byId("bar").setAttribute("value", String(view.progress));
+    if (view.status === "analysing") announce(words("analysing"));
+    return;
+  }
+  const next = JSON.stringify([state, view.report, view.failure]);
+  if (next === drawn) return;
+  const signal = begin(state, view.failure);
+  drawn = next;
+  const { report } = view;
+  if (state === "done" && report) {
+    drawReport({ ...view, report }, { signal, url: tab?.url ?? "", show, say });
+  } else if (state !== "done") {
+    drawNotice(state, view, view.failure, signal, again);
+  }
+  announce(byId("title").textContent ?? "");
+}
+
+/** @param {Failure} failure */
+function drawFailure(failure) {
+  const state = stateOfFailure(failure);
+  const signal = begin(state, failure);
+  if (state === "loading" || state === "done") return;
+  drawNotice(state, null, failure, signal, again);
+  announce(byId("title").textContent ?? "");
+}
+
+/**
+ * @param {import("./states.js").State} state
+ * @param {Failure | null} [failure]
+ * @returns {AbortSignal} Ends when something else is drawn.
+ */
+function begin(state, failure = null) {
+  drawing.abort();
+  drawing = new AbortController();
+  drawn = "";
+  document.body.dataset.state = state;
+  if (failure) document.body.dataset.failure = failure.kind;
+  else delete document.body.dataset.failure;
+  return drawing.signal;
+}
+
+function again() {
+  void check();
+}
+
+/**
+ * Shows a finding in the page.
+ * @param {string} id
+ */
+async function show(id) {
+  if (!tab) return;
+  try {
+    /** @type {{shown: boolean}} */
+    const { shown } = await askPage(tab.id, { type: PAGE_SHOW, id });
+    say(words(shown ? "shownInPage" : "notInPage"));
+  } catch (error) {
+    drawFailure(failureOf(error));
+  }
+}
+
+/**
+ * Tells a change of state, which everybody else sees at a glance, to screen readers.
+ * @param {string} text
+ */
+function announce(text) {
+  byId("status").classList.remove("seen");
+  byId("status").textContent = text;
+}
+
+/**
+ * Tells the result of what the person just did, in sight for a while and to screen readers.
+ * @param {string} text
+ */
+function say(text) {
+  announce(text);
+  byId("status").classList.add("seen");
+  clearTimeout(fading);
+  fading = setTimeout(() => byId("status").classList.remove("seen"), SEEN);
+}
+
+api.runtime.onMessage.addListener((message, sender) => {
+  if (message?.type === PAGE_CHANGED && tab !== null && sender.tab?.id === tab.id) draw(message.view);
+  return false;
+});
+
+document.documentElement.lang = words("locale");
+void check();

@@ -1,0 +1,244 @@
+/**
+ * Draws a report: headline, what to do, what is missing, the findings, the grade's account.
+ */
+
+import { words } from "../shared/platform.js";
+import { POLARITIES, shapeOf } from "../shared/tokens.js";
+import { clauseItem } from "./clause.js";
+import { button, byId, disclosure, link, make, quotation, section } from "./dom.js";
+import { clausesOf, countsOf, deadline, fileName, matches, ORDER, safeAddress } from "./findings.js";
+import { drawHeader } from "./header.js";
+import { actionTitle, CHANNEL_WORDS, counted, dateInWords, headlineOf } from "./language.js";
+import { signed, toMarkdown } from "./markdown.js";
+
+/** @typedef {import("../shared/messages.js").Finding} Finding */
+/** @typedef {import("../shared/messages.js").Polarity} Polarity */
+/** @typedef {import("../shared/messages.js").View} View */
+
+/** Definitions that are listed; a document may define hundreds, the findings need a few. */
+const MOST_DEFINITIONS = 40;
+
+/**
+ * @typedef {object} Desk What a drawn report needs from the popup.
+ * @property {AbortSignal} signal Ends when the report is drawn anew.
+ * @property {string} url Address of the page.
+ * @property {(id: string) => void} show Shows a finding in the page.
+ * @property {(text: string) => void} say Tells a result, to screen readers too.
+ */
+
+/**
+ * @param {View & {report: import("../shared/messages.js").Report}} view
+ * @param {Desk} desk
+ */
+export function drawReport(view, desk) {
+  const { report } = view;
+  const { filter, update } = filterOf(report.findings, desk);
+  drawHeader(report, desk.signal, update);
+  const parts = [
+    overview(report),
+    actions(report, desk),
+    absent(report, desk),
+    filter,
+    ...ORDER.map((polarity) => findings(report.findings, polarity, desk)),
+    skipped(view),
+    account(report),
+    definitions(report),
+    exports(report, desk),
+    make("p", "disclaimer", words("disclaimer")),
+  ];
+  byId("content").replaceChildren(...parts.filter((part) => part !== null));
+}
+
+/** @param {import("../shared/messages.js").Report} report */
+function overview(report) {
+  const lines = report.summary.map((line) => make("li", "", line));
+  const headline = headlineOf(countsOf(report.findings));
+  return section("overview", [headline], make("ul", "summary", ...lines));
+}
+
+/**
+ * @param {import("../shared/messages.js").Report} report
+ * @param {Desk} desk
+ */
+function actions(report, desk) {
+  if (report.actions.length === 0) return null;
+  const items = report.actions.map((action) => {
+    const { title, finding } = actionTitle(report, action);
+    const address = action.channel === "link" ? safeAddress(action.target) : null;
+    const how = address
+      ? link(words("channelLink", action.target), address)
+      : make("span", "", words(CHANNEL_WORDS[action.channel], action.target));
+    const item = make("li", "action", make("h3", "", title), make("p", "how", how));
+    if (action.deadlineDays !== null) {
+      const last = dateInWords(deadline(new Date(), action.deadlineDays));
+      item.append(make("p", "deadline", counted("deadline", action.deadlineDays, last)));
+    }
+    const buttons = make("p", "buttons");
+    if (finding) buttons.append(showButton(finding, desk));
+    if (action.channel === "email" || action.channel === "post") {
+      buttons.append(button(words("copyAddress"), desk.signal, () => copy(action.target, desk)));
+    }
+    if (buttons.hasChildNodes()) item.append(buttons);
+    return item;
+  });
+  return section("actions", [words("actionsHeading")], make("ul", "cards", ...items));
+}
+
+/**
+ * @param {import("../shared/messages.js").Report} report
+ * @param {Desk} desk
+ */
+function absent(report, desk) {
+  if (report.absent.length === 0) return null;
+  const items = report.absent.map(({ note, because }) => {
+    const item = make("li", "", make("p", "", note));
+    const finding = report.findings.find(({ id }) => because.includes(id));
+    if (finding) {
+      const show = showButton(finding, desk);
+      item.append(make("p", "because", words("because", finding.title), " ", show));
+    }
+    return item;
+  });
+  return section("absent", [words("absentHeading")], make("ul", "cards", ...items));
+}
+
+/**
+ * The section of one polarity; it stays, empty, out of sight where it has no findings.
+ * @param {Finding[]} all
+ * @param {Polarity} polarity
+ * @param {Desk} desk
+ */
+function findings(all, polarity, desk) {
+  const clauses = clausesOf(all, polarity);
+  if (clauses.length === 0) return null;
+  const items = clauses.map((clause) => clauseItem(clause, (finding) => showButton(finding, desk), desk.signal));
+  const heading = [shapeOf(document, polarity), words(POLARITIES[polarity].word)];
+  const element = section(`findings-${polarity}`, heading, make("ul", "cards", ...items));
+  element.dataset.polarity = polarity;
+  return element;
+}
+
+/**
+ * The text filter, and what applies it together with the polarities.
+ * @param {Finding[]} all
+ * @param {Desk} desk
+ * @returns {{filter: HTMLElement | null, update: (polarities: Set<Polarity>) => void}}
+ */
+function filterOf(all, desk) {
+  let polarities = new Set(ORDER);
+  const input = make("input", "");
+  input.type = "search";
+  input.id = "filter";
+  const apply = () => {
+    const kept = new Set(
+      all.filter((finding) => polarities.has(finding.polarity) && matches(finding, input.value.trim())),
+    );
+    const clauses = new Set([...kept].map(({ clause, polarity }) => `${polarity} ${clause}`));
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-clause]"))) {
+      item.hidden = !clauses.has(`${item.dataset.polarity} ${item.dataset.clause}`);
+    }
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-polarity]"))) {
+      part.hidden = part.querySelector("li[data-clause]:not([hidden])") === null;
+    }
+    desk.say(counted("filterResult", kept.size));
+  };
+  input.addEventListener("input", apply, { signal: desk.signal });
+  const label = make("label", "", words("filterLabel"));
+  label.htmlFor = input.id;
+  return {
+    filter: all.length > 0 ? make("div", "filter", label, input) : null,
+    update(shown) {
+      polarities = shown;
+      apply();
+    },
+  };
+}
+
+/** @param {View} view */
+function skipped(view) {
+  return view.skipped > 0 ? make("p", "soft", counted("skipped", view.skipped)) : null;
+}
+
+/** @param {import("../shared/messages.js").Report} report */
+function account(report) {
+  if (!report.grade) return null;
+  const total = report.gradeReasons.reduce((sum, { points }) => sum + points, 0);
+  const rows = report.gradeReasons.map(({ points, text }) => {
+    const name = make("th", "", text);
+    name.scope = "row";
+    return make("tr", "", name, make("td", "", signed(points)));
+  });
+  const name = make("th", "", words("gradeTotal", report.grade));
+  name.scope = "row";
+  const foot = make("tr", "", name, make("td", "", total === 0 ? "0" : signed(total)));
+  const table = make("table", "", make("tbody", "", ...rows), make("tfoot", "", foot));
+  const details = disclosure(words("whyGrade", report.grade), make("p", "", words("gradeRule")), table);
+  details.id = "account";
+  return details;
+}
+
+/** @param {import("../shared/messages.js").Report} report */
+function definitions(report) {
+  if (report.definitions.length === 0) return null;
+  const list = make("dl", "");
+  for (const { term, meaning } of report.definitions.slice(0, MOST_DEFINITIONS)) {
+    const name = make("dt", "", term);
+    name.dir = "auto";
+    list.append(name, make("dd", "", quotation(meaning)));
+  }
+  const details = disclosure(counted("definitions", report.definitions.length), list);
+  details.id = "definitions";
+  return details;
+}
+
+/**
+ * @param {import("../shared/messages.js").Report} report
+ * @param {Desk} desk
+ */
+function exports(report, desk) {
+  const asMarkdown = () => copy(toMarkdown(report, desk.url, new Date()), desk);
+  return make(
+    "p",
+    "buttons exports",
+    button(words("copyMarkdown"), desk.signal, asMarkdown),
+    button(words("saveJson"), desk.signal, () => save(report, desk)),
+  );
+}
+
+/**
+ * @param {import("../shared/messages.js").Report} report
+ * @param {Desk} desk
+ */
+function save(report, desk) {
+  const json = JSON.stringify({ source: desk.url, ...report }, null, 2);
+  const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  const anchor = make("a", "");
+  anchor.href = address;
+  anchor.download = fileName(desk.url, new Date());
+  anchor.click();
+  // The download reads the blob after the click; the popup's end frees what is left.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  desk.say(words("saved", anchor.download));
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Desk} desk
+ */
+function showButton(finding, desk) {
+  const element = button(words("show"), desk.signal, () => desk.show(finding.id));
+  element.dataset.finding = finding.id;
+  element.setAttribute("aria-label", words("showNamed", finding.title));
+  return element;
+}
+
+/**
+ * @param {string} text
+ * @param {Desk} desk
+ */
+function copy(text, desk) {
+  void navigator.clipboard.writeText(text).then(
+    () => desk.say(words("copied")),
+    () => desk.say(words("notCopied")),
+  );
+}
