@@ -15,7 +15,7 @@ use super::syntax;
 pub const LANGUAGES: [&str; 4] = ["en", "de", "it", "pl"];
 
 /// Most words of a title and of an explanation.
-const TITLE_WORDS: usize = 8;
+const TITLE_WORDS: usize = 11;
 const EXPLANATION_WORDS: usize = 39;
 
 /// How sure a rule is of itself where its file does not say.

@@ -26,7 +26,9 @@ try {
   for (const [size, source] of SIZES) {
     const svg = await readFile(new URL(source, here), "utf8");
     await page.setViewport({ width: size, height: size });
-    await page.setContent(`<style>* { margin: 0 } svg { display: block; width: ${size}px }</style>${svg}`);
+    await page.setContent(
+      `<style>* { margin: 0 } svg { display: block; width: ${size}px }</style>${svg}`,
+    );
     const png = await page.screenshot({ omitBackground: true });
     await writeFile(new URL(`icon-${size}.png`, here), png);
   }

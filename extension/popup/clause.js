@@ -4,6 +4,7 @@
 
 import { words } from "../shared/platform.js";
 import { button, disclosure, make, quotation } from "./dom.js";
+import { excerptPieces, quotePieces } from "./findings.js";
 import { counted } from "./language.js";
 
 /** @typedef {import("../shared/messages.js").Finding} Finding */
@@ -20,13 +21,18 @@ const LONG_QUOTE = 200;
 export function clauseItem({ clause, findings }, showButton, signal) {
   const [first, ...others] = findings;
   const title = make("h3", "", first.title);
-  if (others.length > 0) title.append(" ", make("span", "places", counted("places", findings.length)));
+  if (others.length > 0)
+    title.append(" ", make("span", "places", counted("places", findings.length)));
   const item = make("li", `clause ${first.polarity}`, title, make("p", "", first.what));
   item.dataset.clause = clause;
   item.dataset.polarity = first.polarity;
   item.append(place(first, showButton, signal), explanation(first));
   if (others.length > 0) {
-    const list = make("ul", "others", ...others.map((other) => make("li", "", place(other, showButton, signal))));
+    const list = make(
+      "ul",
+      "others",
+      ...others.map((other) => make("li", "", place(other, showButton, signal))),
+    );
     item.append(disclosure(counted("otherPlaces", others.length), list));
   }
   return item;
@@ -39,19 +45,22 @@ export function clauseItem({ clause, findings }, showButton, signal) {
  * @param {AbortSignal} signal
  */
 function place(finding, showButton, signal) {
-  const quote = quotation(finding.quote);
+  const long = finding.quote.length > LONG_QUOTE;
+  const quote = quotation(...nodes(long ? excerptPieces(finding) : quotePieces(finding)));
   const buttons = make("p", "buttons", showButton(finding));
-  if (finding.quote.length > LONG_QUOTE) {
+  if (long) {
     quote.classList.add("clamped");
     const more = button(words("wholeQuote"), signal, () => {
-      const open = quote.classList.toggle("clamped");
-      more.setAttribute("aria-expanded", String(!open));
-      more.textContent = words(open ? "wholeQuote" : "shortQuote");
+      const short = quote.classList.toggle("clamped");
+      quote.replaceChildren(...nodes(short ? excerptPieces(finding) : quotePieces(finding)));
+      more.setAttribute("aria-expanded", String(!short));
+      more.textContent = words(short ? "wholeQuote" : "shortQuote");
     });
     more.className = "plain";
     more.setAttribute("aria-expanded", "false");
     buttons.append(more);
   }
+  /** @type {HTMLElement[]} */
   const parts = [quote];
   if (finding.section) {
     const section = make("p", "where", finding.section);
@@ -61,8 +70,14 @@ function place(finding, showButton, signal) {
   return make("div", "place", ...parts, buttons);
 }
 
+/** @param {{text: string, marked: boolean}[]} pieces */
+function nodes(pieces) {
+  return pieces.map(({ text, marked }) => (marked ? make("mark", "", text) : text));
+}
+
 /** @param {Finding} finding */
 function explanation({ why, todo, references }) {
+  /** @type {HTMLElement[]} */
   const parts = [
     make("h4", "", words("why")),
     make("p", "", why),

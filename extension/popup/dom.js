@@ -71,11 +71,11 @@ export function disclosure(summary, ...children) {
 
 /**
  * Words of the document, apart from ours, in whatever direction they run.
- * @param {string} text
+ * @param {...(Node | string)} pieces
  * @returns {HTMLQuoteElement}
  */
-export function quotation(text) {
-  const element = make("blockquote", "", text);
+export function quotation(...pieces) {
+  const element = make("blockquote", "", ...pieces);
   element.dir = "auto";
   return element;
 }

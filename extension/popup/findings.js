@@ -66,6 +66,44 @@ export function matches(finding, query) {
 }
 
 /**
+ * A quote cut at the edges of its evidence. Ranges may overlap and may reach beyond the quote.
+ * @param {Finding} finding
+ * @returns {{text: string, marked: boolean}[]}
+ */
+export function quotePieces({ quote, start, evidence }) {
+  const pieces = [];
+  let at = 0;
+  for (const range of evidence.toSorted((a, b) => a.start - b.start)) {
+    const from = Math.max(at, Math.min(range.start - start, quote.length));
+    const to = Math.max(from, Math.min(range.end - start, quote.length));
+    if (from === to) continue;
+    if (from > at) pieces.push({ text: quote.slice(at, from), marked: false });
+    pieces.push({ text: quote.slice(from, to), marked: true });
+    at = to;
+  }
+  if (at < quote.length) pieces.push({ text: quote.slice(at), marked: false });
+  return pieces;
+}
+
+/** Words before its evidence that a shortened quote keeps, in UTF-16 code units. */
+const RUN_UP = 60;
+
+/**
+ * The pieces of a long quote from shortly before its evidence on, so that the few lines in sight
+ * hold the words that matter.
+ * @param {Finding} finding
+ * @returns {{text: string, marked: boolean}[]}
+ */
+export function excerptPieces(finding) {
+  const pieces = quotePieces(finding);
+  const [lead] = pieces;
+  if (pieces.length < 2 || lead.marked || lead.text.length <= 2 * RUN_UP) return pieces;
+  const from = lead.text.indexOf(" ", lead.text.length - RUN_UP);
+  if (from === -1) return pieces;
+  return [{ text: `…${lead.text.slice(from)}`, marked: false }, ...pieces.slice(1)];
+}
+
+/**
  * An address that may become a link: http and https alone, whatever the document says. A bare
  * host, as terms often write it, is taken as https.
  * @param {string} written

@@ -28,6 +28,22 @@ export function drawPlainHeader(title, meta) {
 }
 
 /**
+ * The header while the page is read: everything in its place, no number yet.
+ * @param {string} title
+ */
+export function drawWaitingHeader(title) {
+  byId("grade").replaceChildren();
+  byId("grade").removeAttribute("data-grade");
+  byId("title").textContent = title;
+  byId("meta").textContent = "";
+  const waiting = ORDER.map((polarity) =>
+    make("span", "count", make("span", "number", "\u2013"), words(POLARITIES[polarity].word)),
+  );
+  byId("counts").setAttribute("aria-label", words("countsLabel"));
+  byId("counts").replaceChildren(...waiting);
+}
+
+/**
  * @param {Report} report
  * @param {AbortSignal} signal
  * @param {(shown: Set<Polarity>) => void} changed Told which polarities to show from now on.

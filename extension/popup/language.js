@@ -25,7 +25,9 @@ export function counted(name, number, ...values) {
  * @returns {string}
  */
 export function dateInWords(date) {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "long" }).format(date);
+  // The words are those of the texts around it, the order that of the person's own region.
+  const own = navigator.languages.find((tag) => new Intl.Locale(tag).language === locale());
+  return new Intl.DateTimeFormat(own ?? locale(), { dateStyle: "long" }).format(date);
 }
 
 /**
@@ -101,6 +103,8 @@ export const ACTION_WORDS = {
  * @returns {{title: string, finding: import("../shared/messages.js").Finding | undefined}}
  */
 export function actionTitle(report, action) {
-  const finding = report.findings.find(({ clause, start }) => clause === action.clause && start === action.start);
+  const finding = report.findings.find(
+    ({ clause, start }) => clause === action.clause && start === action.start,
+  );
   return { title: finding?.title ?? words(ACTION_WORDS[action.kind]), finding };
 }

@@ -5,7 +5,14 @@
 import { words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
 import { clausesOf, countsOf, deadline, ORDER } from "./findings.js";
-import { actionTitle, CHANNEL_WORDS, counted, dateInWords, headlineOf, titleOf } from "./language.js";
+import {
+  actionTitle,
+  CHANNEL_WORDS,
+  counted,
+  dateInWords,
+  headlineOf,
+  titleOf,
+} from "./language.js";
 
 /** @typedef {import("../shared/messages.js").Finding} Finding */
 /** @typedef {import("../shared/messages.js").Report} Report */
@@ -32,8 +39,16 @@ export function escaped(text) {
  */
 export function toMarkdown(report, url, today) {
   const counts = countsOf(report.findings);
-  const lines = [`# ${escaped(titleOf(report))}`, "", escaped(words("markdownSource", url, dateInWords(today)))];
-  if (report.grade) lines.push("", `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(counts))}`);
+  const lines = [
+    `# ${escaped(titleOf(report))}`,
+    "",
+    escaped(words("markdownSource", url, dateInWords(today))),
+  ];
+  if (report.grade)
+    lines.push(
+      "",
+      `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(counts))}`,
+    );
   list(lines, null, report.summary);
   list(
     lines,
@@ -47,7 +62,11 @@ export function toMarkdown(report, url, today) {
       return `${actionTitle(report, action).title}: ${how}${by}`;
     }),
   );
-  list(lines, words("absentHeading"), report.absent.map(({ note }) => note));
+  list(
+    lines,
+    words("absentHeading"),
+    report.absent.map(({ note }) => note),
+  );
   for (const polarity of ORDER) {
     const clauses = clausesOf(report.findings, polarity);
     if (clauses.length === 0) continue;
@@ -94,6 +113,11 @@ function clause(lines, findings) {
     lines.push("", `> ${escaped(quote)}`);
     if (section) lines.push(">", `> ${escaped(words("inSection", section))}`);
   }
-  lines.push("", `- ${escaped(words("why"))}: ${escaped(why)}`, `- ${escaped(words("todo"))}: ${escaped(todo)}`);
-  if (references.length > 0) lines.push(`- ${escaped(words("law"))} ${escaped(references.join("; "))}`);
+  lines.push(
+    "",
+    `- ${escaped(words("why"))}: ${escaped(why)}`,
+    `- ${escaped(words("todo"))}: ${escaped(todo)}`,
+  );
+  if (references.length > 0)
+    lines.push(`- ${escaped(words("law"))} ${escaped(references.join("; "))}`);
 }

@@ -20,7 +20,7 @@ const RETRY = new Set(["failed", "short", "no-terms"]);
 const LINK_WORDS = { terms: "linkTerms", privacy: "linkPrivacy", cookies: "linkCookies" };
 
 /**
- * @param {Exclude<import("./states.js").State, "loading" | "done">} state
+ * @param {import("./states.js").Notice} state
  * @param {View | null} view
  * @param {Failure | null} failure
  * @param {AbortSignal} signal
@@ -30,6 +30,7 @@ export function drawNotice(state, view, failure, signal, again) {
   const { title, what, todo } = noticeOf(state, failure);
   const language = view?.report ? languageName(view.report.language) : "";
   drawPlainHeader(words(title, language), words("extName"));
+  /** @type {HTMLElement[]} */
   const children = [make("p", "what", words(what, language))];
   const links = view ? linkList(view.links) : null;
   if (links) children.push(links);

@@ -5,6 +5,7 @@
 import { PAGE_CHANGED, PAGE_CHECK, PAGE_SHOW } from "../shared/messages.js";
 import { activeTab, api, askPage, failureOf, injectContent, words } from "../shared/platform.js";
 import { byId } from "./dom.js";
+import { drawWaitingHeader } from "./header.js";
 import { drawNotice } from "./notice.js";
 import { drawReport } from "./report.js";
 import { stateOf, stateOfFailure } from "./states.js";
@@ -21,6 +22,9 @@ let drawing = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let fading;
 
+/** What popup.html shows first; a second reading begins with it again. */
+const skeleton = /** @type {Element} */ (byId("content").firstElementChild);
+
 /** How long a result stays in sight, in milliseconds. */
 const SEEN = 4000;
 
@@ -36,10 +40,11 @@ async function check() {
   }
 }
 
-/** The skeleton of popup.html is what stands there first; this names what is going on. */
+/** Names what is going on; the boxes of popup.html stand there until there is something to draw. */
 function drawLoading() {
   begin("loading");
-  byId("title").textContent = words("reading");
+  byId("content").replaceChildren(skeleton.cloneNode(true));
+  drawWaitingHeader(words("reading"));
   byId("bar").setAttribute("aria-label", words("reading"));
   byId("bar").removeAttribute("value");
   announce(words("reading"));
@@ -71,7 +76,6 @@ function draw(view) {
 function drawFailure(failure) {
   const state = stateOfFailure(failure);
   const signal = begin(state, failure);
-  if (state === "loading" || state === "done") return;
   drawNotice(state, null, failure, signal, again);
   announce(byId("title").textContent ?? "");
 }
@@ -131,7 +135,8 @@ function say(text) {
 }
 
 api.runtime.onMessage.addListener((message, sender) => {
-  if (message?.type === PAGE_CHANGED && tab !== null && sender.tab?.id === tab.id) draw(message.view);
+  if (message?.type === PAGE_CHANGED && tab !== null && sender.tab?.id === tab.id)
+    draw(message.view);
   return false;
 });
 

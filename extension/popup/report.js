@@ -6,7 +6,15 @@ import { words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { clauseItem } from "./clause.js";
 import { button, byId, disclosure, link, make, quotation, section } from "./dom.js";
-import { clausesOf, countsOf, deadline, fileName, matches, ORDER, safeAddress } from "./findings.js";
+import {
+  clausesOf,
+  countsOf,
+  deadline,
+  fileName,
+  matches,
+  ORDER,
+  safeAddress,
+} from "./findings.js";
 import { drawHeader } from "./header.js";
 import { actionTitle, CHANNEL_WORDS, counted, dateInWords, headlineOf } from "./language.js";
 import { signed, toMarkdown } from "./markdown.js";
@@ -111,7 +119,9 @@ function absent(report, desk) {
 function findings(all, polarity, desk) {
   const clauses = clausesOf(all, polarity);
   if (clauses.length === 0) return null;
-  const items = clauses.map((clause) => clauseItem(clause, (finding) => showButton(finding, desk), desk.signal));
+  const items = clauses.map((clause) =>
+    clauseItem(clause, (finding) => showButton(finding, desk), desk.signal),
+  );
   const heading = [shapeOf(document, polarity), words(POLARITIES[polarity].word)];
   const element = section(`findings-${polarity}`, heading, make("ul", "cards", ...items));
   element.dataset.polarity = polarity;
@@ -131,13 +141,19 @@ function filterOf(all, desk) {
   input.id = "filter";
   const apply = () => {
     const kept = new Set(
-      all.filter((finding) => polarities.has(finding.polarity) && matches(finding, input.value.trim())),
+      all.filter(
+        (finding) => polarities.has(finding.polarity) && matches(finding, input.value.trim()),
+      ),
     );
     const clauses = new Set([...kept].map(({ clause, polarity }) => `${polarity} ${clause}`));
-    for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-clause]"))) {
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (
+      document.querySelectorAll("li[data-clause]")
+    )) {
       item.hidden = !clauses.has(`${item.dataset.polarity} ${item.dataset.clause}`);
     }
-    for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-polarity]"))) {
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (
+      document.querySelectorAll("section[data-polarity]")
+    )) {
       part.hidden = part.querySelector("li[data-clause]:not([hidden])") === null;
     }
     desk.say(counted("filterResult", kept.size));
@@ -172,7 +188,11 @@ function account(report) {
   name.scope = "row";
   const foot = make("tr", "", name, make("td", "", total === 0 ? "0" : signed(total)));
   const table = make("table", "", make("tbody", "", ...rows), make("tfoot", "", foot));
-  const details = disclosure(words("whyGrade", report.grade), make("p", "", words("gradeRule")), table);
+  const details = disclosure(
+    words("whyGrade", report.grade),
+    make("p", "", words("gradeRule")),
+    table,
+  );
   details.id = "account";
   return details;
 }

@@ -1,92 +1,69 @@
 /**
- * The states in which there is no report to show, each with what the person can do.
+ * Which of its states the popup is in, from what is known of the page: pure functions.
  */
 
-import { words } from "../shared/platform.js";
-import { make, webLink } from "./dom.js";
-
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../shared/messages.js").Failure} Failure */
 /** @typedef {import("../shared/messages.js").View} View */
 
 /**
- * @typedef {object} State
- * @property {string} name For `data-state`.
- * @property {string} headline
- * @property {string} about
- * @property {Node[]} body
+ * @typedef {"loading" | "done" | "no-terms" | "language" | "short" | "restricted" | "pdf" | "failed"} State
+ * Stands on the popup's `body` as `data-state`.
  */
 
+/** @typedef {Exclude<State, "loading" | "done">} Notice A state that is told in words. */
+
 /**
- * The state of a page whose report has no findings to list, or null where it has.
- * @param {View} view
- * @param {Report} report
- * @returns {State | null}
+ * Message names of the failures.
+ * @type {Record<Failure["kind"], string>}
  */
-export function stateOfReport(view, report) {
-  if (report.words === 0) return state("no-terms", "noText", "noTextAbout");
-  if (!report.isTerms) {
-    const links = view.links.map(({ text, url }) => make("li", {}, webLink(text, url)));
-    const body = links.length > 0
-      ? [make("h2", { text: words("linksFound") }), make("ul", { className: "plain" }, ...links)]
-      : [];
-    return { ...state("no-terms", "noTerms", "noTermsAbout"), body: [make("section", {}, ...body)] };
-  }
-  if (!report.languageSupported) {
-    return {
-      ...state("language", "language", "languageAbout"),
-      headline: words("language", languageName(report.language)),
-    };
-  }
-  return null;
+const FAILURES = {
+  "wasm-unavailable": "wasm",
+  "bad-page": "badPage",
+  "no-answer": "noAnswer",
+  gone: "gone",
+  internal: "internal",
+  restricted: "restricted",
+  pdf: "pdf",
+};
+
+/**
+ * @param {View} view
+ * @returns {State}
+ */
+export function stateOf(view) {
+  if (view.status === "failed") return stateOfFailure(view.failure);
+  if (view.status !== "done" || !view.report) return "loading";
+  const { report } = view;
+  // "und" is too little text to tell a language, which is said better by the states below.
+  if (!report.languageSupported && report.language !== "und") return "language";
+  if (!report.isTerms) return "no-terms";
+  return report.grade === null ? "short" : "done";
 }
 
 /**
- * @param {import("../shared/messages.js").Failure} failure
- * @returns {State}
+ * @param {Failure | null} failure
+ * @returns {Notice}
  */
 export function stateOfFailure(failure) {
-  switch (failure.kind) {
-    case "restricted":
-      return state("restricted", "restricted", "restrictedAbout");
-    case "pdf":
-      return state("pdf", "pdf", "pdfAbout");
-    case "gone":
-      return state("failed", "gone", "goneAbout");
-    case "wasm-unavailable":
-      return withDetail(state("failed", "noWasm", "noWasmAbout"), failure.message);
-    case "no-answer":
-      return withDetail(state("failed", "noAnswer", "noAnswerAbout"), failure.message);
-    default:
-      return withDetail(state("failed", "failed", "failedAbout"), failure.message);
-  }
+  const kind = failure?.kind;
+  return kind === "restricted" || kind === "pdf" ? kind : "failed";
 }
 
 /**
- * @param {string} name
- * @param {string} headline
- * @param {string} about
- * @returns {State}
+ * The message names of what a state says: a title, what it means, and what the person can do.
+ * @param {Notice} state
+ * @param {Failure | null} failure
+ * @returns {{title: string, what: string, todo: string}}
  */
-function state(name, headline, about) {
-  const plain = headline === "language" ? "" : words(headline);
-  return { name, headline: plain, about: words(about), body: [] };
-}
-
-/**
- * @param {State} shown
- * @param {string} message
- * @returns {State}
- */
-function withDetail(shown, message) {
-  return { ...shown, body: [make("p", { className: "soft", text: message })] };
-}
-
-/**
- * A language's name in the reader's own.
- * @param {string} code
- */
-export function languageName(code) {
-  if (code === "und") return words("unknownLanguage");
-  const names = new Intl.DisplayNames([navigator.language, "en"], { type: "language" });
-  return names.of(code) ?? code;
+export function noticeOf(state, failure) {
+  const names = {
+    "no-terms": "noTerms",
+    language: "language",
+    short: "short",
+    restricted: "restricted",
+    pdf: "pdf",
+    failed: FAILURES[failure?.kind ?? "internal"],
+  };
+  const name = names[state];
+  return { title: `${name}Title`, what: `${name}What`, todo: `${name}Todo` };
 }

@@ -35,7 +35,13 @@ export const COLOURS = {
  * Ground of a grade, in the popup and on the badge; white on each has a contrast of 4.5 or more.
  * @type {Record<import("./messages.js").Grade, string>}
  */
-export const GRADE_COLOURS = { A: "#1e6b3c", B: "#47692a", C: "#80580a", D: "#9a4312", E: "#a3271f" };
+export const GRADE_COLOURS = {
+  A: "#1e6b3c",
+  B: "#47692a",
+  C: "#80580a",
+  D: "#9a4312",
+  E: "#a3271f",
+};
 
 const SHARED = `
   --cl-shadow: 0 1px 2px light-dark(rgb(0 0 0 / 8%), rgb(0 0 0 / 40%)), 0 6px 24px light-dark(rgb(0 0 0 / 14%), rgb(0 0 0 / 50%));
@@ -93,7 +99,10 @@ export const TOKENS_CSS = `:root, :host {${SHARED}${colours.join("")}${grades.jo
  * @type {Record<Polarity, {word: string, shape: string}>}
  */
 export const POLARITIES = {
-  blocker: { word: "polarityBlocker", shape: "M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2z" },
+  blocker: {
+    word: "polarityBlocker",
+    shape: "M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2z",
+  },
   bad: { word: "polarityBad", shape: "M8 1.8 15 14H1z" },
   neutral: { word: "polarityNeutral", shape: "M8 3.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9z" },
   good: { word: "polarityGood", shape: "M1.8 8.4 3.6 6.6l2.9 2.9 5.9-6 1.8 1.8-7.7 7.8z" },

@@ -1,0 +1,193 @@
+/**
+ * The popup's pure parts: states, folding and filtering, links, dates, Markdown.
+ */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { harbour, quiet, viewOf } from "./fixtures/report.js";
+
+/** @type {Record<string, {message: string, placeholders?: Record<string, {content: string}>}>} */
+const messages = JSON.parse(
+  readFileSync(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"),
+);
+
+/** As browsers do it: `$name$` stands for the value that its placeholder numbers. */
+function getMessage(/** @type {string} */ name, /** @type {string[]} */ values = []) {
+  const entry = messages[name];
+  if (!entry) return "";
+  return entry.message.replace(/\$(\w+)\$/g, (_, placeholder) => {
+    const content = entry.placeholders?.[placeholder]?.content;
+    assert.ok(content, `${name} has no placeholder ${placeholder}`);
+    return values[Number(content.slice(1)) - 1] ?? "";
+  });
+}
+
+Object.assign(globalThis, { chrome: { i18n: { getMessage } } });
+Object.defineProperty(globalThis, "navigator", {
+  value: { languages: ["de-DE", "en-GB", "en-US"] },
+});
+const {
+  clausesOf,
+  countsOf,
+  deadline,
+  excerptPieces,
+  fileName,
+  matches,
+  quotePieces,
+  safeAddress,
+} = await import("../../extension/popup/findings.js");
+const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
+const { noticeOf, stateOf, stateOfFailure } = await import("../../extension/popup/states.js");
+const { headlineOf, languageName } = await import("../../extension/popup/language.js");
+
+test("each view has its state", () => {
+  const reading = { ...viewOf(quiet), status: /** @type {const} */ ("reading"), report: null };
+  assert.equal(stateOf(reading), "loading");
+  assert.equal(stateOf(viewOf(harbour)), "done");
+  assert.equal(stateOf(viewOf(quiet)), "done");
+  assert.equal(stateOf(viewOf({ ...quiet, isTerms: false, grade: null })), "no-terms");
+  assert.equal(stateOf(viewOf({ ...quiet, grade: null })), "short");
+  const czech = { ...quiet, language: "cs", languageSupported: false, grade: null };
+  assert.equal(stateOf(viewOf(czech)), "language");
+  const unknown = { ...czech, language: "und", isTerms: false };
+  assert.equal(stateOf(viewOf(unknown)), "no-terms");
+});
+
+test("every failure and every state has its words", () => {
+  const kinds = /** @type {const} */ ([
+    "wasm-unavailable",
+    "bad-page",
+    "internal",
+    "no-answer",
+    "restricted",
+    "pdf",
+    "gone",
+  ]);
+  const notices = kinds.map((kind) => {
+    const failure = { kind, message: "" };
+    return noticeOf(stateOfFailure(failure), failure);
+  });
+  const states = /** @type {const} */ (["no-terms", "language", "short"]);
+  notices.push(...states.map((state) => noticeOf(state, null)));
+  assert.equal(new Set(notices.map(({ title }) => title)).size, notices.length);
+  for (const names of notices) {
+    for (const name of Object.values(names)) assert.ok(messages[name], name);
+  }
+});
+
+test("findings of one clause type are folded, the surest first", () => {
+  const clauses = clausesOf(harbour.findings, "blocker");
+  assert.deepEqual(
+    clauses.map(({ clause, findings }) => [clause, findings.map(({ id }) => id)]),
+    [
+      ["ai-training", ["ai-training.1", "ai-training.2"]],
+      ["rights-assignment", ["rights-assignment.1"]],
+    ],
+  );
+  assert.deepEqual(countsOf(harbour.findings), { blocker: 3, bad: 2, neutral: 1, good: 2 });
+});
+
+test("the filter wants every word, in any of a finding's texts", () => {
+  const kept = (/** @type {string} */ query) =>
+    harbour.findings.filter((finding) => matches(finding, query)).map(({ id }) => id);
+  assert.equal(kept("").length, harbour.findings.length);
+  assert.deepEqual(kept("SPEECH  recordings"), ["ai-training.2"]);
+  assert.deepEqual(kept("improving harbour"), ["ai-training.1"]);
+  assert.deepEqual(kept("renews arbitrator"), []);
+});
+
+test("a quote is cut at its evidence and stays whole", () => {
+  const base = { ...harbour.findings[0], quote: "a “b” c😀d", start: 10 };
+  const cut = (/** @type {{start: number, end: number}[]} */ evidence) =>
+    quotePieces({ ...base, evidence });
+  const ranges = [
+    { start: 12, end: 15 },
+    { start: 13, end: 17 },
+    { start: 0, end: 11 },
+    { start: 19, end: 99 },
+    { start: 50, end: 60 },
+  ];
+  assert.equal(
+    cut(ranges)
+      .map(({ text }) => text)
+      .join(""),
+    base.quote,
+  );
+  assert.deepEqual(cut([{ start: 12, end: 15 }]), [
+    { text: "a ", marked: false },
+    { text: "“b”", marked: true },
+    { text: " c😀d", marked: false },
+  ]);
+  assert.deepEqual(cut([]), [{ text: base.quote, marked: false }]);
+});
+
+test("a shortened quote begins shortly before its evidence", () => {
+  const [{ text }, marked, rest] = excerptPieces(harbour.findings[0]);
+  assert.match(text, /^… \S/);
+  assert.ok(text.length <= 61);
+  assert.ok(harbour.findings[0].quote.endsWith(text.slice(1) + marked.text + rest.text));
+  const short = harbour.findings[2];
+  assert.deepEqual(excerptPieces(short), quotePieces(short));
+});
+
+test("only addresses of web pages become links", () => {
+  assert.equal(safeAddress("https://a.example/x"), "https://a.example/x");
+  assert.equal(safeAddress("a.example/opt-out?x=1"), "https://a.example/opt-out?x=1");
+  assert.equal(safeAddress("müller.example"), "https://xn--mller-kva.example/");
+  for (const bad of [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "//a.example",
+    "settings",
+    "a b.example",
+    "file:///x",
+    "",
+  ]) {
+    assert.equal(safeAddress(bad), null, bad);
+  }
+});
+
+test("a deadline counts days over the ends of months", () => {
+  assert.equal(deadline(new Date(2028, 1, 20), 10).toDateString(), "Wed Mar 01 2028");
+  assert.equal(
+    fileName("https://www.a.example:8080/x?y", new Date(2026, 0, 5)),
+    "clauselight-www.a.example-2026-01-05.json",
+  );
+  assert.equal(fileName("", new Date(2026, 0, 5)), "clauselight-2026-01-05.json");
+});
+
+test("headlines agree with their numbers", () => {
+  assert.match(headlineOf({ blocker: 1, bad: 0, neutral: 0, good: 0 }), /^One clause gives/);
+  assert.match(headlineOf({ blocker: 1234, bad: 0, neutral: 0, good: 0 }), /^1,234 clauses give /);
+  assert.match(headlineOf({ blocker: 0, bad: 1, neutral: 0, good: 0 }), /^One clause costs/);
+  assert.match(headlineOf({ blocker: 0, bad: 0, neutral: 3, good: 0 }), /^Nothing risky/);
+  assert.equal(languageName("cs"), "Czech");
+  assert.equal(languageName("<b>"), "<b>");
+});
+
+test("Markdown says everything and lets no quote act", () => {
+  const text = toMarkdown(harbour, "https://harbour.example/terms", new Date(2026, 10, 23));
+  for (const { title, why } of harbour.findings) {
+    assert.ok(text.includes(escaped(title)) && text.includes(escaped(why)), title);
+  }
+  assert.match(text, /\\<img src=x onerror=alert\(1\)\\>/);
+  assert.match(text, /\\\[month\\\]/);
+  assert.doesNotMatch(text, /(^|[^\\])<img/);
+  assert.match(text, /until 23 December 2026 if/);
+  assert.match(text, /\n- −1 You can opt out of arbitration\n/);
+  assert.equal(escaped("1. a\n# b"), "1\\. a \\# b");
+  assert.equal(escaped("- a"), "\\- a");
+});
+
+test("messages have what they name, and the manifest's fit the stores", () => {
+  for (const [name, { message, placeholders = {} }] of Object.entries(messages)) {
+    const named = [...message.matchAll(/\$(\w+)\$/g)].map(([, placeholder]) => placeholder);
+    for (const placeholder of named)
+      assert.ok(placeholders[placeholder], `${name}: ${placeholder}`);
+    assert.match(name, /^\w+$/);
+  }
+  assert.ok(messages.extDescription.message.length <= 132);
+  assert.ok(messages.extName.message.length <= 75);
+});

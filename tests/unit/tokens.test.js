@@ -1,0 +1,64 @@
+/**
+ * Contrast of the design tokens, computed as WCAG 2 defines it.
+ */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { COLOURS, GRADE_COLOURS, TOKENS_CSS } from "../../extension/shared/tokens.js";
+
+/** Relative luminance of "#rrggbb", 0 to 1. */
+function luminance(/** @type {string} */ colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** 1 to 21. */
+function contrast(/** @type {string} */ a, /** @type {string} */ b) {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Which inks stand on which grounds, and the least contrast there. @type {[string[], string[], number][]} */
+const PAIRS = [
+  [["ink", "ink-soft", "accent"], ["surface", "surface-sunk"], 4.5],
+  [["ink"], ["blocker-wash", "bad-wash", "neutral-wash", "good-wash"], 4.5],
+  [["blocker", "bad", "neutral", "good"], ["surface", "surface-sunk"], 4.5],
+  [["accent-ink"], ["accent"], 4.5],
+  [["surface"], ["ink"], 4.5],
+  [["edge"], ["surface", "surface-sunk"], 3],
+];
+
+test("every ink is legible on its grounds, light and dark", () => {
+  for (const [inks, grounds, least] of PAIRS) {
+    for (const ink of inks) {
+      for (const ground of grounds) {
+        for (const scheme of [0, 1]) {
+          const found = contrast(COLOURS[ink][scheme], COLOURS[ground][scheme]);
+          assert.ok(found >= least, `${ink} on ${ground}, scheme ${scheme}: ${found.toFixed(2)}`);
+        }
+      }
+    }
+  }
+  for (const polarity of ["blocker", "bad", "neutral", "good"]) {
+    for (const scheme of [0, 1]) {
+      const found = contrast(COLOURS[polarity][scheme], COLOURS[`${polarity}-wash`][scheme]);
+      assert.ok(found >= 4.5, `${polarity} on its wash, scheme ${scheme}: ${found.toFixed(2)}`);
+    }
+  }
+  for (const [grade, ground] of Object.entries(GRADE_COLOURS)) {
+    assert.ok(contrast("#ffffff", ground) >= 4.5, `white on grade ${grade}`);
+  }
+});
+
+test("the sheet defines every token that it and the popup use", () => {
+  const defined = new Set([...TOKENS_CSS.matchAll(/(--cl-[\w-]+):/g)].map(([, name]) => name));
+  const popup = readFileSync(new URL("../../extension/popup/popup.css", import.meta.url), "utf8");
+  for (const [, name] of `${TOKENS_CSS}${popup}`.matchAll(/var\((--cl-[\w-]+)\)/g)) {
+    assert.ok(defined.has(name), name);
+  }
+});
