@@ -1,0 +1,145 @@
+//! The command line: reads files, analyses them, prints reports.
+//!
+//! Exit codes: 0 done, 1 an input was bad (the others are still done), 2 wrong usage.
+
+mod input;
+mod output;
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind as IoErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::error::Error;
+use crate::language::Language;
+use crate::report::Report;
+use crate::{Options, analyze};
+
+/// The path that stands for standard input.
+const STDIN: &str = "-";
+
+const BAD_INPUT: u8 = 1;
+
+#[derive(Parser)]
+#[command(name = "clauselight", version, about = "Finds the risky clauses in terms and privacy policies")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Report on documents (.html, .md, .txt, or - for plain text on standard input)
+    Analyze(Analyze),
+}
+
+#[derive(Args)]
+struct Analyze {
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// List every candidate, not only the likely ones
+    #[arg(long)]
+    all: bool,
+    /// Add the analysed text, which offsets count in, to JSON
+    #[arg(long)]
+    with_text: bool,
+    /// Language of the documents
+    #[arg(long, value_enum, default_value_t = LanguageArg::Auto)]
+    lang: LanguageArg,
+    /// Files, or - for standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LanguageArg {
+    Auto,
+    En,
+    De,
+    It,
+    Pl,
+}
+
+impl LanguageArg {
+    fn language(self) -> Option<Language> {
+        match self {
+            Self::Auto => None,
+            Self::En => Some(Language::En),
+            Self::De => Some(Language::De),
+            Self::It => Some(Language::It),
+            Self::Pl => Some(Language::Pl),
+        }
+    }
+}
+
+/// One analysed document.
+struct Analysed {
+    source: String,
+    text: String,
+    report: Report,
+}
+
+/// Runs the program with these arguments, its own name first.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Cli::try_parse_from(args) {
+        Ok(cli) => match cli.command {
+            Command::Analyze(args) => run_analyze(&args),
+        },
+        Err(error) => {
+            // Help and version come this way too, with code 0; a closed pipe has nobody to tell.
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+fn run_analyze(args: &Analyze) -> ExitCode {
+    let options = Options { all: args.all, language: args.lang.language() };
+    let stdout = io::stdout();
+    let mut out = io::BufWriter::new(stdout.lock());
+    let mut code = ExitCode::SUCCESS;
+    for path in &args.paths {
+        let analysed = match analyse(path, &options) {
+            Ok(analysed) => analysed,
+            Err(error) => {
+                eprintln!("clauselight: {}: {error}", path.display());
+                code = ExitCode::from(BAD_INPUT);
+                continue;
+            }
+        };
+        let printed = match args.format {
+            Format::Text => output::text::print(&mut out, &analysed),
+            Format::Markdown => output::markdown::print(&mut out, &analysed),
+            Format::Json => output::json::print(&mut out, &analysed, args.with_text),
+        };
+        if let Err(error) = printed.and_then(|()| out.flush()) {
+            return stopped(&error);
+        }
+    }
+    code
+}
+
+/// What to do when standard output takes no more: a reader who left early is no failure.
+fn stopped(error: &io::Error) -> ExitCode {
+    if error.kind() == IoErrorKind::BrokenPipe {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("clauselight: standard output: {error}");
+    ExitCode::from(BAD_INPUT)
+}
+
+fn analyse(path: &Path, options: &Options) -> Result<Analysed, Error> {
+    let page = if path.as_os_str() == STDIN { input::from_stdin()? } else { input::from_file(path)? };
+    let report = analyze(&page, options);
+    Ok(Analysed { source: path.display().to_string(), text: page.text().to_owned(), report })
+}

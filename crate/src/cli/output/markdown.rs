@@ -1,0 +1,64 @@
+//! Markdown, for a message or an issue.
+
+use std::io::{self, Write};
+
+use super::super::Analysed;
+use super::{DISCLAIMER, GROUPS, about, grouped, nothing};
+
+/// Prints one document.
+///
+/// # Errors
+/// Those of `out`.
+pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Result<()> {
+    let report = &analysed.report;
+    writeln!(out, "# {}\n\n{}\n", escape(&analysed.source), escape(&about(report)))?;
+    if let Some(nothing) = nothing(report) {
+        return writeln!(out, "{}\n", escape(&nothing));
+    }
+    if let Some(grade) = report.grade {
+        writeln!(out, "**Grade {grade:?}**\n")?;
+    }
+    list(out, report.summary.iter().map(String::as_str))?;
+    if !report.absent.is_empty() {
+        writeln!(out, "## What is missing\n")?;
+        list(out, report.absent.iter().map(|absent| absent.note.as_str()))?;
+    }
+    for (polarity, heading, _) in GROUPS {
+        let groups = grouped(report, polarity);
+        if !groups.is_empty() {
+            writeln!(out, "## {heading}\n")?;
+        }
+        for group in groups {
+            writeln!(out, "### {}\n\n{}\n", escape(group[0].title), escape(group[0].what))?;
+            for finding in group {
+                let quote = finding.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+                writeln!(out, "> {}", escape(&quote))?;
+                if !finding.section.is_empty() {
+                    writeln!(out, ">\n> — {}", escape(&finding.section))?;
+                }
+                writeln!(out)?;
+            }
+        }
+    }
+    writeln!(out, "_{DISCLAIMER}_\n")
+}
+
+fn list<'a>(out: &mut impl Write, items: impl ExactSizeIterator<Item = &'a str>) -> io::Result<()> {
+    let some = items.len() > 0;
+    for item in items {
+        writeln!(out, "- {}", escape(item))?;
+    }
+    if some { writeln!(out) } else { Ok(()) }
+}
+
+/// Takes their meaning from characters that Markdown gives one.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_{}[]<>#|~".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,59 @@
+//! From a report to what is printed.
+
+pub(super) mod json;
+pub(super) mod markdown;
+pub(super) mod text;
+
+use crate::report::{Finding, PageKind, Polarity, Report};
+
+/// The groups in the order in which they are printed, with heading and sign.
+const GROUPS: [(Polarity, &str, &str); 4] = [
+    (Polarity::Blocker, "Gives away", "⬣"),
+    (Polarity::Bad, "Costs you", "▲"),
+    (Polarity::Neutral, "Good to know", "●"),
+    (Polarity::Good, "Protects you", "✓"),
+];
+
+const DISCLAIMER: &str = "Clauselight describes what a document says. It gives no legal advice.";
+
+/// Findings of one polarity, those of one clause type together, in document order.
+fn grouped(report: &Report, polarity: Polarity) -> Vec<Vec<&Finding>> {
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    for finding in report.findings.iter().filter(|finding| finding.polarity == polarity) {
+        match groups.iter_mut().find(|group| group[0].clause == finding.clause) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
+        }
+    }
+    groups
+}
+
+/// One line on what kind of document this is.
+fn about(report: &Report) -> String {
+    let kind = match report.kind {
+        PageKind::TermsOfService => "Terms of service",
+        PageKind::PrivacyPolicy => "Privacy policy",
+        PageKind::CookiePolicy => "Cookie policy",
+        PageKind::Licence => "Licence",
+        PageKind::DataProcessing => "Data processing agreement",
+        PageKind::Guidelines => "Guidelines",
+        PageKind::Other => "Other document",
+    };
+    let provider = report.provider.as_deref().map(|name| format!("{name}: ")).unwrap_or_default();
+    let (words, minutes) = (report.words, report.reading_minutes);
+    format!("{provider}{kind}, language {}, {words} words, {minutes} min to read", report.language)
+}
+
+/// What to say where there is nothing to list, if there is something.
+fn nothing(report: &Report) -> Option<String> {
+    if report.words == 0 {
+        return Some("There is no text in this document.".to_owned());
+    }
+    if !report.is_terms {
+        return Some("This does not read like terms, a privacy policy or the like.".to_owned());
+    }
+    if !report.language_supported {
+        return Some(format!("Documents in this language ({}) are not read yet.", report.language));
+    }
+    None
+}

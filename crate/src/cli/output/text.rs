@@ -1,0 +1,96 @@
+//! Text for a terminal.
+
+use std::io::{self, Write};
+
+use super::super::Analysed;
+use super::{DISCLAIMER, GROUPS, about, grouped, nothing};
+
+/// Columns of a line.
+const WIDTH: usize = 80;
+
+/// Longest quote that is printed whole, in characters.
+const LONG: usize = 400;
+
+/// Prints one document.
+///
+/// # Errors
+/// Those of `out`.
+pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Result<()> {
+    let report = &analysed.report;
+    let grade = report.grade.map(|grade| format!("Grade {grade:?}. ")).unwrap_or_default();
+    writeln!(out, "{}\n{grade}{}\n", analysed.source, about(report))?;
+    if let Some(nothing) = nothing(report) {
+        return writeln!(out, "{nothing}\n");
+    }
+    for sentence in &report.summary {
+        wrapped(out, sentence, "- ", "  ")?;
+    }
+    if !report.absent.is_empty() {
+        writeln!(out, "\nWHAT IS MISSING")?;
+        for absent in &report.absent {
+            wrapped(out, &absent.note, "- ", "  ")?;
+        }
+    }
+    if !report.actions.is_empty() {
+        writeln!(out, "\nWHAT YOU CAN DO")?;
+        for action in &report.actions {
+            let within = action.deadline_days.map(|days| format!(", within {days} days")).unwrap_or_default();
+            wrapped(out, &format!("{}: {}{within}", action.clause, action.target), "- ", "  ")?;
+        }
+    }
+    for (polarity, heading, sign) in GROUPS {
+        let groups = grouped(report, polarity);
+        if !groups.is_empty() {
+            writeln!(out, "\n{} ({})", heading.to_uppercase(), groups.len())?;
+        }
+        for group in groups {
+            writeln!(out, "\n{sign} {}", group[0].title)?;
+            wrapped(out, group[0].what, "  ", "  ")?;
+            for finding in group {
+                wrapped(out, &shortened(&finding.quote), "  | ", "  | ")?;
+                if !finding.section.is_empty() {
+                    wrapped(out, &finding.section, "  in ", "     ")?;
+                }
+            }
+        }
+    }
+    if report.grade.is_some() {
+        writeln!(out, "\nWHY THIS GRADE")?;
+        for reason in &report.grade_reasons {
+            writeln!(out, "{:>+4}  {}", reason.points, reason.text)?;
+        }
+    }
+    writeln!(out, "\n{DISCLAIMER}\n")
+}
+
+/// Prints text in lines of [`WIDTH`] characters.
+fn wrapped(out: &mut impl Write, text: &str, first: &str, others: &str) -> io::Result<()> {
+    let mut line = first.to_owned();
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        if !empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            writeln!(out, "{line}")?;
+            others.clone_into(&mut line);
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    if empty { Ok(()) } else { writeln!(out, "{line}") }
+}
+
+/// Both ends of a long quote.
+fn shortened(quote: &str) -> String {
+    let length = quote.chars().count();
+    if length <= LONG {
+        return quote.to_owned();
+    }
+    let head: String = quote.chars().take(LONG * 2 / 3).collect();
+    let tail: String = quote.chars().skip(length - LONG / 3).collect();
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(head, _)| head);
+    let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, tail)| tail);
+    format!("{head} … {tail}")
+}
