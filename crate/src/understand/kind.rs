@@ -50,22 +50,25 @@ const NAMES: [(&str, PageKind); 40] = [
 ];
 
 /// Phrases that documents of terms are full of, in the languages that pages come in.
-const PHRASES: [&str; 44] = [
+const PHRASES: [&str; 62] = [
     "you agree", "you may not", "we may", "these terms", "this agreement", "this policy", "this privacy", "liable",
     "liability", "warrant", "terminate", "governing law", "arbitration", "third part", "personal data",
     "personal information", "your information", "your data", "cookies", "we collect", "we use", "your rights",
     "intellectual property", "your content", "your account", "retain", "in accordance with", "applicable law",
     "pursuant", "subject to", "haftung", "personenbezogene", "vertrag", "gemäß", "données à caractère personnel",
     "vous acceptez", "responsabilité", "conformément", "dati personali", "responsabilità", "contratto",
-    "danych osobowych", "odpowiedzialności", "regulamin",
+    "danych osobowych", "odpowiedzialności", "regulamin", "données personnelles", "vos données", "traitement",
+    "conditions générales", "utilisateur", "présentes", "consentement", "datos personales", "condiciones",
+    "responsabilidad", "persoonsgegevens", "voorwaarden", "dados pessoais", "nutzungsbedingungen", "einwilligung",
+    "trattamento", "utente", "użytkownik",
 ];
 
 /// Fewest words of a page of terms.
 const FEWEST_WORDS: usize = 100;
 
 /// Phrases in a thousand words that make a page one of terms where its title names a kind, and
-/// where it does not. Prose on other subjects stays below two.
-const NAMED_DENSITY: f32 = 4.0;
+/// where it does not.
+const NAMED_DENSITY: f32 = 2.5;
 const BARE_DENSITY: f32 = 14.0;
 
 /// How many blocks from the top may hold the document's own heading.

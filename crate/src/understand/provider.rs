@@ -14,6 +14,9 @@ use crate::text::token::{Shape, Token};
 /// How much of the text is looked at for definitions, in bytes: the parties come first.
 const OPENING: usize = 12_000;
 
+/// How much of it counts as standing over the door, in bytes.
+const FRONT: usize = 800;
+
 const DEFINED: u32 = 40;
 const TITLED: u32 = 12;
 const ACTS: u32 = 1;
@@ -22,7 +25,7 @@ const ACTS: u32 = 1;
 const ENOUGH: u32 = 8;
 
 /// Words of titles and common capitalised words that name no service.
-const NO_NAMES: [&str; 96] = [
+const NO_NAMES: [&str; 108] = [
     "a", "about", "acceptable", "account", "agreement", "all", "an", "and", "any", "app", "apps", "our", "applicable",
     "california", "center", "centre", "client", "community", "company", "conditions", "consumer", "content",
     "contract", "cookie", "cookies", "customer", "customers", "data", "date", "each", "effective", "end", "english",
@@ -32,6 +35,7 @@ const NO_NAMES: [&str; 96] = [
     "rules", "seller", "buyer", "service", "services", "site", "software", "state", "statement", "subscriber",
     "term", "terms", "that", "the", "these", "they", "this", "united", "use", "user", "users", "we", "website",
     "welcome", "you", "your", "us", "dispute",
+    "application", "goods", "how", "insights", "what", "when", "where", "who", "why", "which", "digital", "online",
 ];
 
 /// Endings of company names, which are not part of the short name.
@@ -39,9 +43,9 @@ const COMPANY_FORMS: [&str; 14] =
     ["inc", "ltd", "llc", "gmbh", "limited", "corp", "corporation", "sa", "sarl", "ag", "bv", "plc", "oy", "co"];
 
 /// Verbs that a party to a contract is the subject of.
-const ACTING: [&str; 20] = [
-    "may", "will", "shall", "reserves", "can", "does", "collects", "uses", "provides", "is", "has", "makes",
-    "disclaims", "cannot", "retains", "might", "shares", "and", "or", "takes",
+const ACTING: [&str; 17] = [
+    "may", "will", "shall", "reserves", "can", "does", "collects", "uses", "provides", "has", "makes", "disclaims",
+    "cannot", "retains", "might", "shares", "takes",
 ];
 
 /// A name, as the document writes it.
@@ -70,8 +74,12 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         }
     }
     let words = acting_words(text, document.tokens());
+    let front = front(page);
     for (name, times) in &words {
-        vote(name, ACTS * times);
+        // A partner acts too, but only the service itself stands over the door.
+        if front.contains(&name.to_lowercase()) {
+            vote(name, ACTS * times);
+        }
     }
     let running = |name: &str| {
         let last = name.split(' ').next_back().unwrap_or(name);
@@ -82,6 +90,14 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         .filter(|(name, votes)| *votes >= ENOUGH && running(name))
         .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))
         .map(|(name, _)| Provider { name })
+}
+
+/// What stands over the door of a page: title, address and first words, in lower case.
+fn front(page: &Page) -> String {
+    let text = page.text();
+    let opening = &text[..text.floor_char_boundary(FRONT)];
+    let parts = [page.title.as_deref(), page.url.as_deref(), Some(opening)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
 }
 
 /// Marks the tokens of the name. Of a name of several words the last is marked, since what a
