@@ -117,7 +117,10 @@ fn upper_follows(text: &str, at: usize) -> bool {
             let mut letters = characters.take_while(|c| c.is_alphanumeric());
             letters.next().is_some_and(char::is_uppercase)
         }
-        Some(first) => first.is_alphanumeric() || is_bullet(first) || matches!(first, '§' | '$' | '€' | '£' | '#'),
+        // Emoji and the like stand before a sentence, never inside one that has just ended.
+        Some(first) => {
+            first.is_alphanumeric() || is_bullet(first) || matches!(first, '§' | '$' | '€' | '£' | '#') || first > '\u{2100}'
+        }
     }
 }
 

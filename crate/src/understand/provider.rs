@@ -83,7 +83,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     }
     let running = |name: &str| {
         let last = name.split(' ').next_back().unwrap_or(name);
-        words.iter().any(|(word, _)| word == last)
+        document.tokens().iter().filter(|token| stem(token.span, text) == last).nth(1).is_some()
     };
     votes
         .into_iter()

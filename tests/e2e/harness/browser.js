@@ -1,0 +1,108 @@
+/**
+ * One interface to both browsers.
+ */
+
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { startChromium } from "./chromium.js";
+import { startFirefox } from "./firefox.js";
+import { until } from "./wait.js";
+
+/**
+ * @typedef {object} Driver
+ * @property {string} name
+ * @property {import("puppeteer-core").Browser} browser
+ * @property {string} restricted Address of a page that no extension may read.
+ * @property {() => Promise<import("puppeteer-core").Page>} newPage
+ * @property {(page: import("puppeteer-core").Page) => Promise<void>} click Clicks the toolbar button.
+ * @property {<T>(expression: string) => Promise<T>} inPopup Evaluates in the open popup.
+ * @property {() => Promise<void>} closePopup
+ * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
+ *   browser lets it be reached as one.
+ * @property {(url: string) => Promise<string>} badge Text of the badge of the tab in front.
+ * @property {() => Promise<void>} killBackground
+ * @property {() => Promise<void>} close
+ */
+
+/** The staged extension that ships. */
+export const EXTENSION = fileURLToPath(new URL("../../../dist/extension", import.meta.url));
+
+/** The fixtures. */
+export const PAGES = fileURLToPath(new URL("../../pages", import.meta.url));
+
+/** @type {Record<string, (extension: string, options?: import("puppeteer-core").LaunchOptions) => Promise<Driver>>} */
+export const BROWSERS = { chromium: startChromium, firefox: startFirefox };
+
+/**
+ * Clicks the button and waits until the popup has settled.
+ * @param {Driver} driver
+ * @param {import("puppeteer-core").Page} page
+ * @returns {Promise<string>} The popup's state.
+ */
+export async function check(driver, page) {
+  await driver.click(page);
+  return until("the popup to settle", async () => {
+    const state = /** @type {string} */ (await driver.inPopup("document.body.dataset.state"));
+    return state !== "loading" && state;
+  });
+}
+
+/**
+ * What the popup shows, as a screen reader would meet it: role, name and text of what has one.
+ * @param {Driver} driver
+ * @returns {Promise<{state: string, title: string, regions: string[], findings: {clause: string, polarity: string, title: string, quote: string}[], buttons: string[], text: string}>}
+ */
+export function popupContent(driver) {
+  return driver.inPopup(`({
+    state: document.body.dataset.state,
+    title: document.querySelector("h1").textContent.trim(),
+    regions: [...document.querySelectorAll("section, [role=group]")].filter((e) => !e.closest("[hidden]")).map((e) => {
+      const by = e.getAttribute("aria-labelledby");
+      return (e.getAttribute("aria-label") ?? (by ? by.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ") : "")).trim();
+    }),
+    findings: [...document.querySelectorAll("li[data-clause]")].map((e) => ({
+      clause: e.dataset.clause,
+      polarity: e.dataset.polarity,
+      title: e.querySelector("h3").textContent.trim(),
+      quote: e.querySelector("blockquote").textContent.trim(),
+    })),
+    buttons: [...document.querySelectorAll("button")].map((e) => (e.getAttribute("aria-label") ?? e.textContent).trim()),
+    text: document.body.innerText,
+  })`);
+}
+
+/**
+ * The ranges that are registered for highlighting in a page, its frames and shadow roots, with
+ * the text under them. Read from the page's own world.
+ * @param {import("puppeteer-core").Page} page
+ * @returns {Promise<{name: string, text: string}[]>}
+ */
+export async function highlights(page) {
+  /** @type {{name: string, text: string}[]} */
+  const found = [];
+  for (const frame of page.frames()) {
+    found.push(
+      ...(await frame.evaluate(() =>
+        [...CSS.highlights].flatMap(([name, highlight]) =>
+          [...highlight].map((range) => ({ name, text: String(range) })),
+        ),
+      )),
+    );
+  }
+  return found;
+}
+
+/**
+ * Whole sentences that are highlighted with a polarity, the words and the current one left out.
+ * @param {import("puppeteer-core").Page} page
+ * @returns {Promise<Record<string, string[]>>}
+ */
+export async function highlightedText(page) {
+  /** @type {Record<string, string[]>} */
+  const by = {};
+  for (const { name, text } of await highlights(page)) {
+    const polarity = /^clauselight-(blocker|bad|neutral|good)$/.exec(name)?.[1];
+    if (polarity) (by[polarity] ??= []).push(text);
+  }
+  return by;
+}

@@ -1,0 +1,72 @@
+/**
+ * Chromium with the extension, driven through its real toolbar button.
+ */
+
+import { launchChromium } from "./launch.js";
+import { until } from "./wait.js";
+
+/** @typedef {import("./browser.js").Driver} Driver */
+
+/**
+ * @param {string} extension Folder of the unpacked extension.
+ * @param {import("puppeteer-core").LaunchOptions} [options]
+ * @returns {Promise<Driver>}
+ */
+export async function startChromium(extension, options = {}) {
+  const browser = await launchChromium({ enableExtensions: true, ...options });
+  const id = await browser.installExtension(extension);
+  const installed = (await browser.extensions()).get(id);
+  if (!installed) throw new Error("the extension was not installed");
+  const worker = async () => {
+    const target = await browser.waitForTarget(
+      (candidate) => candidate.type() === "service_worker" && candidate.url().includes(id),
+    );
+    const found = await target.worker();
+    if (!found) throw new Error("the service worker has no handle");
+    return found;
+  };
+  // A click before the worker has started once is lost.
+  await until("the worker", async () => (await worker()).evaluate(() => chrome.action !== undefined));
+  /** @type {import("puppeteer-core").Page | null} */
+  let popup = null;
+  const driver = {
+    name: "chromium",
+    browser,
+    restricted: "chrome://version/",
+    newPage: () => browser.newPage(),
+    /** @param {import("puppeteer-core").Page} page */
+    async click(page) {
+      await driver.closePopup();
+      await page.bringToFront();
+      await page.triggerExtensionAction(installed);
+      const target = await browser.waitForTarget((candidate) => candidate.url().endsWith("/popup/popup.html"));
+      popup = await target.asPage();
+    },
+    /**
+     * @template T
+     * @param {string} expression
+     * @returns {Promise<T>}
+     */
+    async inPopup(expression) {
+      if (!popup) throw new Error("no popup is open");
+      return /** @type {Promise<T>} */ (popup.evaluate(expression));
+    },
+    async closePopup() {
+      if (popup && !popup.isClosed()) await popup.close();
+      popup = null;
+    },
+    popupPage: () => popup,
+    /** @param {string} url Start of the tab's address. */
+    async badge(url) {
+      return (await worker()).evaluate(async (start) => {
+        const tab = (await chrome.tabs.query({ active: true })).find((candidate) => (candidate.url ?? start).startsWith(start));
+        return chrome.action.getBadgeText({ tabId: tab?.id });
+      }, url);
+    },
+    async killBackground() {
+      await (await worker()).close();
+    },
+    close: () => browser.close(),
+  };
+  return driver;
+}

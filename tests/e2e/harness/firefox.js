@@ -1,0 +1,103 @@
+/**
+ * Firefox with the extension, driven through its real toolbar button. What WebDriver can't reach
+ * (the button, the popup, the background) is asked for in the browser's own scope.
+ */
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { launchFirefox } from "./launch.js";
+import { until } from "./wait.js";
+
+/** @typedef {import("./browser.js").Driver} Driver */
+
+/** The address that the extension gets, so that its pages can be opened by name. */
+const UUID = "3f6f1d8a-52c7-4f0e-9b57-0c1d2e3f4a5b";
+
+/**
+ * @param {string} extension Folder of the unpacked extension.
+ * @param {import("puppeteer-core").LaunchOptions} [options]
+ * @returns {Promise<Driver>}
+ */
+export async function startFirefox(extension, options = {}) {
+  const manifest = JSON.parse(await readFile(path.join(extension, "manifest.json"), "utf8"));
+  const id = manifest.browser_specific_settings.gecko.id;
+  const browser = await launchFirefox(
+    { "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }) },
+    options,
+  );
+  await browser.installExtension(extension);
+  const connection = /** @type {any} */ (browser).connection;
+  const send = async (/** @type {string} */ method, /** @type {object} */ parameters) =>
+    (await connection.send(method, parameters)).result;
+  const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
+  const context = contexts.find((/** @type {any} */ found) => found.url.includes("browser.xhtml")).context;
+  const inChrome = async (/** @type {string} */ expression) => {
+    const answer = await send("script.evaluate", {
+      expression,
+      target: { context },
+      awaitPromise: true,
+      userActivation: true,
+    });
+    if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+    return answer.result.value;
+  };
+  const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+  await inChrome(`CustomizableUI.addWidgetToArea(${JSON.stringify(widget)}, CustomizableUI.AREA_NAVBAR); 1`);
+  // A page of the extension can see its popup and its background.
+  const helper = await browser.newPage();
+  helper.goto(`moz-extension://${UUID}/manifest.json`).catch(() => undefined);
+  await until("a page of the extension", () =>
+    helper.evaluate(`location.protocol === "moz-extension:" && document.readyState === "complete"`),
+  );
+  const inExtension = (/** @type {string} */ expression) => helper.evaluate(expression);
+  const POPUP = `browser.extension.getViews({ type: "popup" })[0]`;
+  const driver = {
+    name: "firefox",
+    browser,
+    restricted: "about:config",
+    newPage: () => browser.newPage(),
+    /** @param {import("puppeteer-core").Page} page */
+    async click(page) {
+      await driver.closePopup();
+      await page.bringToFront();
+      await inChrome(
+        `document.querySelector("#${widget} .unified-extensions-item-action-button").click(); 1`,
+      );
+      await until("the popup", () => inExtension(`Boolean(${POPUP}?.document.body?.dataset.state)`));
+    },
+    /**
+     * @template T
+     * @param {string} expression
+     * @returns {Promise<T>}
+     */
+    async inPopup(expression) {
+      // The popup's own `eval` is shut by its policy; its document is asked from outside.
+      return /** @type {Promise<T>} */ (
+        inExtension(`((window, document) => (${expression}))(${POPUP}, ${POPUP}.document)`)
+      );
+    },
+    async closePopup() {
+      await inExtension(`browser.extension.getViews({ type: "popup" }).forEach((view) => view.close())`);
+      await until("the popup to close", () => inExtension(`browser.extension.getViews({ type: "popup" }).length === 0`));
+    },
+    popupPage: () => null,
+    /** @param {string} url Start of the tab's address. */
+    async badge(url) {
+      return inExtension(`(async () => {
+        for (const tab of await browser.tabs.query({ active: false, currentWindow: true }).then(async (others) => [
+          ...(await browser.tabs.query({ active: true, currentWindow: true })), ...others])) {
+          const text = await browser.action.getBadgeText({ tabId: tab.id });
+          if (tab.active) return text;
+        }
+        return "";
+      })() /* ${JSON.stringify(url)} */`);
+    },
+    async killBackground() {
+      await inChrome(
+        `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({ disableResetIdleForTest: true }).then(() => 1)`,
+      );
+    },
+    close: () => browser.close(),
+  };
+  return driver;
+}
