@@ -57,7 +57,14 @@ export async function injectContent(tab) {
   let refusal = "";
   for (let attempt = 0; attempt < INJECTIONS; attempt += 1) {
     try {
-      await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content/boot.js"] });
+      // Firefox takes a path as relative to the page that asks, and tells a script's failure in
+      // the result instead of by a rejection.
+      const [result] = await api.scripting.executeScript({
+        target: { tabId: tab.id },
+        files: ["/content/boot.js"],
+      });
+      const failed = /** @type {{error?: unknown} | undefined} */ (result)?.error;
+      if (failed !== undefined) throw failed;
       return;
     } catch (error) {
       refusal = error instanceof Error ? error.message : String(error);
