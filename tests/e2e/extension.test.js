@@ -85,7 +85,7 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       assert.ok(lit.bad.includes("We may change these terms at any time without notice."), String(lit.bad));
       for (const { text } of await highlights(page)) assert.ok(!text.includes("unsolicited"), text);
       const bad = new Set(popup.findings.filter(({ polarity }) => polarity === "bad" || polarity === "blocker"));
-      await until("the badge", async () => Number(await driver.badge(site.origin)) >= bad.size);
+      await until("the badge", async () => Number(await driver.badge()) >= bad.size);
       assert.equal(await page.evaluate(() => document.body.outerHTML), untouched);
       await driver.closePopup();
       await page.close();
@@ -144,7 +144,7 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       assert.equal(await check(driver, page), "no-terms");
       await page.evaluate("show()");
       await until("the new highlights", async () => (await highlightedText(page)).blocker?.[0] === TRAINING);
-      await until("the badge", async () => Number(await driver.badge(site.origin)) > 0);
+      await until("the badge", async () => Number(await driver.badge()) > 0);
       await driver.closePopup();
       await page.close();
     });
@@ -172,7 +172,7 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       for (const link of ["Terms of Service", "Privacy Policy", "Cookie notice"]) {
         assert.ok(popup.text.includes(link), `${link} in ${popup.text}`);
       }
-      assert.equal(await driver.badge(site.origin), "");
+      assert.equal(await driver.badge(), "");
       assert.deepEqual(await highlights(page), []);
       await driver.closePopup();
       await page.close();
@@ -187,12 +187,10 @@ for (const [name, start] of Object.entries(BROWSERS)) {
     });
 
     test("a page that no extension may read: said clearly", async () => {
-      const page = await driver.newPage();
-      page.goto(driver.restricted).catch(() => undefined);
-      await until("the browser's own page", () => page.url().startsWith(driver.restricted));
+      const { page, close } = await driver.openRestricted();
       assert.equal(await check(driver, page), "restricted");
       await driver.closePopup();
-      await page.close();
+      await close();
     });
 
     test("the background is ended between two clicks", async () => {

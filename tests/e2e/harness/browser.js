@@ -12,14 +12,16 @@ import { until } from "./wait.js";
  * @typedef {object} Driver
  * @property {string} name
  * @property {import("puppeteer-core").Browser} browser
- * @property {string} restricted Address of a page that no extension may read.
+ * @property {() => Promise<{page: import("puppeteer-core").Page | null, close: () => Promise<void>}>}
+ *   openRestricted Opens a page that no extension may read; null where it can't be held as a page.
  * @property {() => Promise<import("puppeteer-core").Page>} newPage
- * @property {(page: import("puppeteer-core").Page) => Promise<void>} click Clicks the toolbar button.
+ * @property {(page: import("puppeteer-core").Page | null) => Promise<void>} click Clicks the toolbar
+ *   button for a page, or for the one in front.
  * @property {<T>(expression: string) => Promise<T>} inPopup Evaluates in the open popup.
  * @property {() => Promise<void>} closePopup
  * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
  *   browser lets it be reached as one.
- * @property {(url: string) => Promise<string>} badge Text of the badge of the tab in front.
+ * @property {() => Promise<string>} badge Text of the badge of the tab in front.
  * @property {() => Promise<void>} killBackground
  * @property {() => Promise<void>} close
  */
@@ -36,7 +38,7 @@ export const BROWSERS = { chromium: startChromium, firefox: startFirefox };
 /**
  * Clicks the button and waits until the popup has settled.
  * @param {Driver} driver
- * @param {import("puppeteer-core").Page} page
+ * @param {import("puppeteer-core").Page | null} page
  * @returns {Promise<string>} The popup's state.
  */
 export async function check(driver, page) {

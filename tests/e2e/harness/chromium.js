@@ -32,10 +32,15 @@ export async function startChromium(extension, options = {}) {
   const driver = {
     name: "chromium",
     browser,
-    restricted: "chrome://version/",
+    async openRestricted() {
+      const page = await browser.newPage();
+      await page.goto("chrome://version/");
+      return { page, close: () => page.close() };
+    },
     newPage: () => browser.newPage(),
-    /** @param {import("puppeteer-core").Page} page */
+    /** @param {import("puppeteer-core").Page | null} page */
     async click(page) {
+      if (!page) throw new Error("Chromium's button belongs to a page");
       await driver.closePopup();
       await page.bringToFront();
       await page.triggerExtensionAction(installed);
@@ -56,12 +61,11 @@ export async function startChromium(extension, options = {}) {
       popup = null;
     },
     popupPage: () => popup,
-    /** @param {string} url Start of the tab's address. */
-    async badge(url) {
-      return (await worker()).evaluate(async (start) => {
-        const tab = (await chrome.tabs.query({ active: true })).find((candidate) => (candidate.url ?? start).startsWith(start));
-        return chrome.action.getBadgeText({ tabId: tab?.id });
-      }, url);
+    async badge() {
+      return (await worker()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        return chrome.action.getBadgeText({ tabId: tab.id });
+      });
     },
     async killBackground() {
       await (await worker()).close();

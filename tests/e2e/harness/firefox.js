@@ -54,12 +54,19 @@ export async function startFirefox(extension, options = {}) {
   const driver = {
     name: "firefox",
     browser,
-    restricted: "about:config",
+    async openRestricted() {
+      await inChrome(`openTrustedLinkIn("about:config", "tab"); 1`);
+      await until("the browser's own page", () => inChrome(`gBrowser.currentURI.spec === "about:config"`));
+      return {
+        page: null,
+        close: () => inChrome(`gBrowser.removeCurrentTab(); 1`),
+      };
+    },
     newPage: () => browser.newPage(),
-    /** @param {import("puppeteer-core").Page} page */
+    /** @param {import("puppeteer-core").Page | null} page */
     async click(page) {
       await driver.closePopup();
-      await page.bringToFront();
+      await page?.bringToFront();
       await inChrome(
         `document.querySelector("#${widget} .unified-extensions-item-action-button").click(); 1`,
       );
@@ -81,16 +88,11 @@ export async function startFirefox(extension, options = {}) {
       await until("the popup to close", () => inExtension(`browser.extension.getViews({ type: "popup" }).length === 0`));
     },
     popupPage: () => null,
-    /** @param {string} url Start of the tab's address. */
-    async badge(url) {
-      return inExtension(`(async () => {
-        for (const tab of await browser.tabs.query({ active: false, currentWindow: true }).then(async (others) => [
-          ...(await browser.tabs.query({ active: true, currentWindow: true })), ...others])) {
-          const text = await browser.action.getBadgeText({ tabId: tab.id });
-          if (tab.active) return text;
-        }
-        return "";
-      })() /* ${JSON.stringify(url)} */`);
+    async badge() {
+      return /** @type {Promise<string>} */ (
+        inExtension(`browser.tabs.query({ active: true, currentWindow: true })
+          .then(([tab]) => browser.action.getBadgeText({ tabId: tab.id }))`)
+      );
     },
     async killBackground() {
       await inChrome(

@@ -62,6 +62,8 @@ export async function launchFirefox(preferences, options = {}) {
       "network.connectivity-service.enabled": false,
       "services.settings.server": "data:,",
       "extensions.blocklist.enabled": false,
+      // A strict page's policy makes a page error of the browser's own wish for an icon.
+      "browser.chrome.site_icons": false,
       ...preferences,
     },
     ...options,
