@@ -10,11 +10,15 @@ import { POLARITIES, shapeOf } from "../shared/tokens.js";
 /** Time that the pointer may spend on its way from the clause to the card, in milliseconds. */
 const GRACE = 250;
 
+/** Least and most height of the card, in pixels; between them it takes the room there is. */
+const LOWEST = 160;
+const HIGHEST = 480;
+
 /** Distance from the clause and from the window's edge, in pixels. */
 const GAP = 8;
 
 export const CARD_CSS = `
-.card { position: fixed; z-index: 2147483647; width: min(360px, calc(100vw - 16px)); max-height: min(70vh, 480px); overflow: auto;
+.card { position: fixed; z-index: 2147483647; width: min(360px, calc(100vw - 16px)); overflow: auto;
   padding: var(--cl-space-4); color: var(--cl-ink); background: var(--cl-surface); border: 1px solid var(--cl-line);
   border-radius: var(--cl-radius); box-shadow: var(--cl-shadow); font: var(--cl-text); text-align: start; }
 .card[hidden] { display: none; }
@@ -122,12 +126,15 @@ export class Card {
   follow() {
     if (!this.isOpen() || !this.mark) return;
     const box = boxOf(this.mark);
-    const { offsetWidth: width, offsetHeight: height } = this.element;
     const { clientWidth, clientHeight } = this.page.documentElement;
-    const below = box.bottom + GAP;
-    const top = below + height <= clientHeight - GAP ? below : Math.max(GAP, box.top - GAP - height);
+    const below = clientHeight - box.bottom - 2 * GAP;
+    const above = box.top - 2 * GAP;
+    this.element.style.maxHeight = `${Math.max(LOWEST, Math.min(HIGHEST, Math.max(below, above)))}px`;
+    const { offsetWidth: width, offsetHeight: height } = this.element;
+    // Below where it fits, else where there is more room: the clause itself stays in sight.
+    const top = height <= below || below >= above ? box.bottom + GAP : box.top - GAP - height;
     const left = Math.min(Math.max(GAP, box.left), Math.max(GAP, clientWidth - width - GAP));
-    this.element.style.top = `${Math.min(top, Math.max(GAP, clientHeight - height - GAP))}px`;
+    this.element.style.top = `${Math.max(GAP, Math.min(top, clientHeight - height - GAP))}px`;
     this.element.style.left = `${left}px`;
   }
 

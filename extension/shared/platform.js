@@ -63,7 +63,8 @@ export async function injectContent(tab) {
         target: { tabId: tab.id },
         files: ["/content/boot.js"],
       });
-      const failed = /** @type {{error?: unknown} | undefined} */ (result)?.error;
+      if (!result) throw new Error("no frame takes scripts");
+      const failed = /** @type {{error?: unknown}} */ (result).error;
       if (failed !== undefined) throw failed;
       return;
     } catch (error) {

@@ -20,6 +20,8 @@ const LINES = [
   "These terms are an agreement between you and us. 😀 “Notes” – naïve ones, too 👩‍👩‍👧 – are yours. שלום.",
   TRAINING,
   `😀😀 ${ARBITRATION}`,
+  "We may change these terms at any time without notice. The service is provided “as is”, and we are not liable for any loss that you suffer while you use your account.",
+  "You keep the key of your account to yourself. The agreement ends when you close the account, and the parts of these terms that speak of disputes stay in force after that. Write to us where a part of this agreement is not clear to you; we answer within a week, and we keep the letters of both sides until the matter is settled.",
 ];
 
 /**
