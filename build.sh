@@ -70,27 +70,31 @@ install_browsers() {
 # --- what is done
 
 build() {
+  need cc "install a C compiler, which Rust links with (Debian: build-essential)"
   install_wasm_target
   install_wasm_bindgen
   install_npm_packages
   say "building the core"
-  # No path of this machine may reach the module, or two builds would differ.
-  local home=${CARGO_HOME:-$HOME/.cargo}
-  RUSTFLAGS="--remap-path-prefix=$PWD=. --remap-path-prefix=$home=cargo --remap-path-prefix=$(rustc --print sysroot)=rust" \
+  # No path of this machine may reach the module, or two builds would differ. The separator is the
+  # one that cargo takes for flags that may hold spaces.
+  local home=${CARGO_HOME:-$HOME/.cargo} unit=$'\x1f'
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$PWD=.$unit--remap-path-prefix=$CARGO_TARGET_DIR=target$unit--remap-path-prefix=$home=cargo$unit--remap-path-prefix=$(rustc --print sysroot)=rust" \
     cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown -p clauselight --no-default-features --lib
-  local bound=$CARGO_TARGET_DIR/bound
-  rm -rf "$bound" "$stage"
-  mkdir -p "$bound" "$stage/core"
+  local bound=$CARGO_TARGET_DIR/bound new=$PWD/dist/.extension
+  rm -rf "$bound" "$new"
+  mkdir -p "$bound" "$new/core" "$new/icons"
   "$tools/bin/wasm-bindgen" --target web --no-typescript --out-dir "$bound" --out-name clauselight \
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/clauselight.wasm"
-  node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$stage/core/clauselight_bg.wasm"
-  cp "$bound/clauselight.js" "$stage/core/"
-  cp -R extension/background extension/content extension/popup extension/shared extension/_locales "$stage/"
-  mkdir -p "$stage/icons"
-  cp extension/icons/*.png "$stage/icons/"
-  cp manifest.json LICENSE-MIT LICENSE-APACHE "$stage/"
+  node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
+  cp "$bound/clauselight.js" "$new/core/"
+  cp -R extension/background extension/content extension/popup extension/shared extension/_locales "$new/"
+  cp extension/icons/*.png "$new/icons/"
+  cp manifest.json LICENSE-MIT LICENSE-APACHE "$new/"
   node -e 'import(process.argv[1]).then(({TOKENS_CSS}) => process.stdout.write(TOKENS_CSS))' \
-    "$PWD/extension/shared/tokens.js" >"$stage/shared/tokens.css"
+    "$PWD/extension/shared/tokens.js" >"$new/shared/tokens.css"
+  # In one step, so that a browser that runs the extension never meets half of it.
+  rm -rf "$stage"
+  mv "$new" "$stage"
   say "staged in dist/extension ($(wc -c <"$stage/core/clauselight_bg.wasm") bytes of wasm)"
 }
 
@@ -111,23 +115,42 @@ demo() {
   node tests/demo/demo.mjs "$@"
 }
 
+passed=0
+failed=0
+
+# Runs one check to its end and counts it; a test runner's own counts are read from what it prints.
+# A failure does not keep the other checks from being run.
+check() {
+  local name=$1 log=$CARGO_TARGET_DIR/check.log ended=0 good bad
+  shift
+  say "$name"
+  "$@" 2>&1 | tee "$log" || ended=1
+  good=$(sed -nE 's/^test result: .* ([0-9]+) passed;.*/\1/p; s/^ℹ pass ([0-9]+)$/\1/p' "$log" | paste -sd+ | sed 's/^$/0/')
+  bad=$(sed -nE 's/^test result: .* ([0-9]+) failed;.*/\1/p; s/^ℹ fail ([0-9]+)$/\1/p' "$log" | paste -sd+ | sed 's/^$/0/')
+  good=$((good)) bad=$((bad))
+  # What keeps no count of its own counts as one.
+  if [ "$ended" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  if [ "$ended" -eq 0 ] && [ "$good" -eq 0 ]; then good=1; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+}
+
 run_tests() {
   install_browsers
   build
-  say "Rust: format, lints, tests"
-  cargo fmt --all --check
-  cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
-  cargo clippy --quiet --locked -p clauselight --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
-  cargo test --quiet --locked --workspace
-  say "JavaScript: types, lints, format, unit tests"
-  node_modules/.bin/tsc --project tsconfig.json
-  node_modules/.bin/eslint .
-  node_modules/.bin/prettier --check --log-level warn .
-  node_modules/.bin/web-ext lint --source-dir "$stage" --self-hosted
-  node --test tests/unit/*.test.js tests/package/*.test.js
-  say "End to end: Chromium and Firefox"
-  node --test --test-concurrency=1 tests/e2e/*.test.js
-  say "everything passed"
+  local node_test=(node --test --test-reporter=spec)
+  check "Rust: format" cargo fmt --all --check
+  check "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+  check "Rust: lints for wasm" cargo clippy --quiet --locked -p clauselight --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+  check "Rust: tests" cargo test --quiet --locked --workspace --no-fail-fast
+  check "JavaScript: types" node_modules/.bin/tsc --project tsconfig.json
+  check "JavaScript: lints" node_modules/.bin/eslint .
+  check "JavaScript: format" node_modules/.bin/prettier --check --log-level warn .
+  check "JavaScript: unit tests, the wasm module, the package" "${node_test[@]}" tests/unit/*.test.js tests/package/*.test.js
+  check "The staged extension" node_modules/.bin/web-ext lint --source-dir "$stage" --self-hosted
+  check "End to end: Chromium and Firefox" "${node_test[@]}" --test-concurrency=1 tests/e2e/*.test.js
+  printf '\n%s passed, %s failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
 }
 
 command=${1:-build}

@@ -35,23 +35,37 @@ fn write(path: &Path, source: &str) {
 fn tables(knowledge: &Knowledge) -> String {
     let compiled = &knowledge.compiled;
     let mut out = String::new();
-    array(&mut out, "NODES", "Node", compiled.nodes.iter().map(|n| {
-        format!("Node{{base:{},check:{},exact:{},prefix:{}}}", n.base, n.check, n.exact, n.prefix)
-    }));
+    array(
+        &mut out,
+        "NODES",
+        "Node",
+        compiled
+            .nodes
+            .iter()
+            .map(|n| format!("Node{{base:{},check:{},exact:{},prefix:{}}}", n.base, n.check, n.exact, n.prefix)),
+    );
     array(&mut out, "CODE", "u16", compiled.code.iter());
     array(&mut out, "WORD_OFFSETS", "u32", compiled.word_offsets.iter());
     array(&mut out, "WORD_SYMBOLS", "u16", compiled.word_symbols.iter());
     array(&mut out, "PROVIDER_SYMBOLS", "u16", compiled.provider_symbols.iter());
     array(&mut out, "NUMBER_SYMBOLS", "u16", compiled.number_symbols.iter());
-    array(&mut out, "CLASSES", "Class", compiled.classes.iter().map(|(code, first)| {
-        format!("Class{{code:{code},first:{first}}}")
-    }));
-    array(&mut out, "PATTERNS", "Pattern", compiled.patterns.iter().map(|p| {
-        format!(
-            "Pattern{{rule:{},language:{},exception:{},code:{},section:{},first:{},required:{},required_len:{}}}",
-            p.rule, p.language, p.exception, p.code, p.section, p.first, p.required, p.required_len
-        )
-    }));
+    array(
+        &mut out,
+        "CLASSES",
+        "Class",
+        compiled.classes.iter().map(|(code, first)| format!("Class{{code:{code},first:{first}}}")),
+    );
+    array(
+        &mut out,
+        "PATTERNS",
+        "Pattern",
+        compiled.patterns.iter().map(|p| {
+            format!(
+                "Pattern{{rule:{},language:{},exception:{},code:{},section:{},first:{},required:{},required_len:{}}}",
+                p.rule, p.language, p.exception, p.code, p.section, p.first, p.required, p.required_len
+            )
+        }),
+    );
     array(&mut out, "REQUIRED", "u16", compiled.required.iter());
     array(&mut out, "TRIGGER_OFFSETS", "u32", compiled.trigger_offsets.iter());
     array(&mut out, "TRIGGERED", "u16", compiled.triggered.iter());
@@ -69,20 +83,32 @@ fn tables(knowledge: &Knowledge) -> String {
 /// What the rules say, as Rust source.
 fn rules(rules: &[Rule]) -> String {
     let mut out = String::new();
-    array(&mut out, "ALL", "Rule", rules.iter().map(|rule| {
-        let file = &rule.file;
-        let polarity = match file.polarity {
-            Polarity::Blocker => "Blocker",
-            Polarity::Bad => "Bad",
-            Polarity::Neutral => "Neutral",
-            Polarity::Good => "Good",
-        };
-        format!(
-            "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},title:{:?},\
+    array(
+        &mut out,
+        "ALL",
+        "Rule",
+        rules.iter().map(|rule| {
+            let file = &rule.file;
+            let polarity = match file.polarity {
+                Polarity::Blocker => "Blocker",
+                Polarity::Bad => "Bad",
+                Polarity::Neutral => "Neutral",
+                Polarity::Good => "Good",
+            };
+            format!(
+                "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},title:{:?},\
              what:{:?},why:{:?},todo:{:?},references:&{:?}}}",
-            rule.id, rule.group, rule.confidence(), file.title, file.what, file.why, file.todo, file.references
-        )
-    }));
+                rule.id,
+                rule.group,
+                rule.confidence(),
+                file.title,
+                file.what,
+                file.why,
+                file.todo,
+                file.references
+            )
+        }),
+    );
     out
 }
 

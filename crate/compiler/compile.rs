@@ -395,9 +395,8 @@ impl Compiler<'_> {
     }
 
     fn length_of_atom(&mut self, atom: &Atom) -> Result<usize, String> {
-        let longest = |this: &mut Self, all: &[Sequence]| {
-            all.iter().try_fold(0, |most, one| Ok(this.length(one)?.max(most)))
-        };
+        let longest =
+            |this: &mut Self, all: &[Sequence]| all.iter().try_fold(0, |most, one| Ok(this.length(one)?.max(most)));
         match atom {
             Atom::Class(name) if name != PROVIDER => self.inside(name, |this, all| longest(this, &all)),
             Atom::Group(all) => longest(self, all),
@@ -442,8 +441,7 @@ impl Compiler<'_> {
         let mut classes: HashMap<Vec<u16>, u16> = HashMap::from([(Vec::new(), 0)]);
         let mut ordered = vec![Vec::new()];
         self.out.nodes = trie.lay_out(|leaves| {
-            let all: BTreeSet<u16> =
-                leaves.iter().flat_map(|leaf| &lists[*leaf as usize]).copied().collect();
+            let all: BTreeSet<u16> = leaves.iter().flat_map(|leaf| &lists[*leaf as usize]).copied().collect();
             let all: Vec<u16> = all.into_iter().collect();
             *classes.entry(all.clone()).or_insert_with(|| {
                 ordered.push(all);

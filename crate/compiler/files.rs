@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::compile::{Source, Vocabulary, check_vocabulary, compile};
 use super::compile::Compiled;
+use super::compile::{Source, Vocabulary, check_vocabulary, compile};
 use super::syntax;
 
 /// Languages that rules may be written in, in the order of `language::Language`.
@@ -148,9 +148,8 @@ fn load_rule(path: &Path, group: &str) -> Result<Rule, String> {
         let start = error.span().map_or(0, |span| span.start);
         at(line_of(&text, start), error.message())
     })?;
-    let line_with = |key: &str| {
-        text.lines().position(|line| line.trim_start().starts_with(key)).map_or(1, |line| line + 1)
-    };
+    let line_with =
+        |key: &str| text.lines().position(|line| line.trim_start().starts_with(key)).map_or(1, |line| line + 1);
     for (key, value, most) in [
         ("title", &file.title, TITLE_WORDS),
         ("what", &file.what, EXPLANATION_WORDS),
@@ -181,12 +180,10 @@ type Alternatives = Vec<(Place, syntax::Sequence)>;
 
 fn load_vocabulary(path: &Path) -> Result<(Vocabulary, Alternatives), String> {
     let text = text_of(path)?;
-    let at = |start: usize, message: &str| {
-        format!("{}:{}: {message}", path.display(), line_of(&text, start))
-    };
+    let at = |start: usize, message: &str| format!("{}:{}: {message}", path.display(), line_of(&text, start));
     type Classes = BTreeMap<String, Spanned<Vec<Spanned<String>>>>;
-    let languages: BTreeMap<Spanned<String>, Classes> = toml::from_str(&text)
-        .map_err(|error| at(error.span().map_or(0, |span| span.start), error.message()))?;
+    let languages: BTreeMap<Spanned<String>, Classes> =
+        toml::from_str(&text).map_err(|error| at(error.span().map_or(0, |span| span.start), error.message()))?;
     let mut vocabulary = Vocabulary::new();
     let mut written = Vec::new();
     let mut starts = BTreeMap::new();
@@ -201,8 +198,8 @@ fn load_vocabulary(path: &Path) -> Result<(Vocabulary, Alternatives), String> {
             let mut all = Vec::new();
             for alternative in alternatives.into_inner() {
                 let place = place_of(path, &text, &alternative);
-                let sequence = syntax::parse_alternative(alternative.as_ref())
-                    .map_err(|message| refuse(&place, &message))?;
+                let sequence =
+                    syntax::parse_alternative(alternative.as_ref()).map_err(|message| refuse(&place, &message))?;
                 all.push(sequence.clone());
                 written.push((place, sequence));
             }
@@ -212,18 +209,13 @@ fn load_vocabulary(path: &Path) -> Result<(Vocabulary, Alternatives), String> {
             vocabulary.insert((number, name), all);
         }
     }
-    check_vocabulary(&vocabulary).map_err(|(language, name, message)| {
-        at(starts.get(&(language, name)).copied().unwrap_or(0), &message)
-    })?;
+    check_vocabulary(&vocabulary)
+        .map_err(|(language, name, message)| at(starts.get(&(language, name)).copied().unwrap_or(0), &message))?;
     Ok((vocabulary, written))
 }
 
 fn place_of(path: &Path, text: &str, written: &Spanned<String>) -> Place {
-    Place {
-        path: path.to_owned(),
-        line: line_of(text, written.span().start),
-        text: written.as_ref().clone(),
-    }
+    Place { path: path.to_owned(), line: line_of(text, written.span().start), text: written.as_ref().clone() }
 }
 
 fn refuse(place: &Place, message: &str) -> String {

@@ -232,8 +232,7 @@ impl Parser {
     }
 
     fn count(&mut self, least: u8) -> Result<u8, String> {
-        let digits: String =
-            self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit()).collect();
+        let digits: String = self.chars[self.at..].iter().take_while(|c| c.is_ascii_digit()).collect();
         self.at += digits.len();
         match digits.parse() {
             Ok(number) if (least..=MAX_GAP).contains(&number) => Ok(number),

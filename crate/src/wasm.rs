@@ -5,11 +5,11 @@ use js_sys::{Error as JsError, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use crate::Options;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::page::{BlockKind, Page};
 use crate::text::span::Utf16Offset;
-use crate::Options;
 
 /// A page as JavaScript hands it over; `start` counts UTF-16 code units.
 #[derive(Deserialize)]
@@ -50,9 +50,10 @@ pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let page = Page::from_utf16(raw.text, blocks, raw.title, raw.url).map_err(|error| throw(&error))?;
     let language = match options.language.as_deref() {
         None | Some("auto") => None,
-        Some(code) => Some(Language::from_code(code).ok_or_else(|| {
-            throw(&Error::new(ErrorKind::BadPage, format!("no such language: {code}")))
-        })?),
+        Some(code) => Some(
+            Language::from_code(code)
+                .ok_or_else(|| throw(&Error::new(ErrorKind::BadPage, format!("no such language: {code}"))))?,
+        ),
     };
     let report = crate::analyze(&page, &Options { all: options.all, language });
     report

@@ -46,8 +46,7 @@ impl Sentence {
 
     /// A character class of the words for which `test` holds, or their complement.
     fn set(&self, complement: bool, test: impl Fn(&str) -> bool) -> String {
-        let chosen: String =
-            self.distinct.iter().filter(|word| test(word)).map(|word| self.character(word)).collect();
+        let chosen: String = self.distinct.iter().filter(|word| test(word)).map(|word| self.character(word)).collect();
         match (chosen.is_empty(), complement) {
             (true, false) => r"[^\x{0}-\x{10FFFF}]".to_owned(),
             (true, true) => "(?s:.)".to_owned(),
@@ -261,13 +260,32 @@ fn compare(patterns: &[String], words: Vec<String>, section: Vec<String>) {
 }
 
 const WORDS: [&str; 19] = [
-    "we", "us", "acme", "the", "company", "may", "can", "reserve", "right", "to", "share", "sharing", "data",
-    "personal", "information", "about", "users", "with", "30",
+    "we",
+    "us",
+    "acme",
+    "the",
+    "company",
+    "may",
+    "can",
+    "reserve",
+    "right",
+    "to",
+    "share",
+    "sharing",
+    "data",
+    "personal",
+    "information",
+    "about",
+    "users",
+    "with",
+    "30",
 ];
 
 fn atom() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
-        prop::sample::select(WORDS.to_vec()).prop_filter("numbers are written #", |w| *w != "30").prop_map(str::to_owned),
+        prop::sample::select(WORDS.to_vec())
+            .prop_filter("numbers are written #", |w| *w != "30")
+            .prop_map(str::to_owned),
         Just("shar*".to_owned()),
         Just("#".to_owned()),
         prop::sample::select(vec!["{we}", "{may}", "{data}", "{you}", "{long}", "{provider}"]).prop_map(str::to_owned),

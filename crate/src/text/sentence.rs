@@ -119,7 +119,10 @@ fn upper_follows(text: &str, at: usize) -> bool {
         }
         // Emoji and the like stand before a sentence, never inside one that has just ended.
         Some(first) => {
-            first.is_alphanumeric() || is_bullet(first) || matches!(first, '§' | '$' | '€' | '£' | '#') || first > '\u{2100}'
+            first.is_alphanumeric()
+                || is_bullet(first)
+                || matches!(first, '§' | '$' | '€' | '£' | '#')
+                || first > '\u{2100}'
         }
     }
 }

@@ -13,8 +13,7 @@ const ANSWERS: [(&str, &str, &str); 2] = [
 pub fn absent(findings: &[Finding]) -> Vec<Absent> {
     let mut missing = Vec::new();
     for (risk, answer, note) in ANSWERS {
-        let because: Vec<String> =
-            findings.iter().filter(|f| f.clause == risk).map(|f| f.id.clone()).collect();
+        let because: Vec<String> = findings.iter().filter(|f| f.clause == risk).map(|f| f.id.clone()).collect();
         if !because.is_empty() && !findings.iter().any(|f| f.clause == answer) {
             missing.push(Absent { clause: answer, because, note: note.to_owned() });
         }

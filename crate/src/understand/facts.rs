@@ -19,8 +19,7 @@ static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP)\s?\d(?:[\d,.]*\d)?|\b\d(?:[\d,.]*\d)?\s?(?:euros?|dollars?|pounds?|USD|EUR|GBP|€|£)",
     )
 });
-static EMAILS: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"));
+static EMAILS: LazyLock<Regex> = LazyLock::new(|| expression(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"));
 static LINKS: LazyLock<Regex> =
     LazyLock::new(|| expression(r"\b(?:https?://|www\.)[a-z0-9._~:/?#@!$&*+,;=%-]*[a-z0-9/_~#=&%-]"));
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,7 +46,8 @@ pub fn read(clause: &str, quote: &str) -> Facts {
     if wants_days(clause) {
         facts.days = days(quote);
     }
-    if digits && ["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"].iter().any(|sign| quote.contains(sign)) {
+    if digits && ["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"].iter().any(|sign| quote.contains(sign))
+    {
         facts.amounts = all(&AMOUNTS, quote);
     }
     if quote.contains('@') {
@@ -88,9 +88,23 @@ fn days(quote: &str) -> Option<u32> {
 
 fn number(text: &str) -> Option<u32> {
     const WORDS: [(&str, u32); 17] = [
-        ("one", 1), ("two", 2), ("three", 3), ("five", 5), ("six", 6), ("seven", 7), ("ten", 10), ("twelve", 12),
-        ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("eighteen", 18), ("twenty", 20),
-        ("thirty", 30), ("sixty", 60), ("ninety", 90),
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("ten", 10),
+        ("twelve", 12),
+        ("thirteen", 13),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("sixteen", 16),
+        ("eighteen", 18),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("sixty", 60),
+        ("ninety", 90),
     ];
     let word = |(word, _): &&(&str, u32)| text.eq_ignore_ascii_case(word);
     text.parse().ok().or_else(|| WORDS.iter().find(word).map(|(_, value)| *value))
@@ -131,14 +145,16 @@ mod tests {
 
     #[test]
     fn each_fact_comes_from_its_own_words() {
-        let facts = read("arbitration-opt-out", "Write to stop@acme.example or https://acme.example/no. within 14 days.");
+        let facts =
+            read("arbitration-opt-out", "Write to stop@acme.example or https://acme.example/no. within 14 days.");
         assert_eq!(facts.emails, ["stop@acme.example"]);
         assert_eq!(facts.links, ["https://acme.example/no"]);
         assert_eq!(facts.days, Some(14));
         let facts = read("liability-cap", "Our liability is limited to US$ 1,000.50 or 50 euros.");
         assert_eq!(facts.amounts, ["US$ 1,000.50", "50 euros"]);
         assert_eq!(facts.days, None);
-        let facts = read("governing-law", "These terms are governed by the laws of the State of Franklin, without regard.");
+        let facts =
+            read("governing-law", "These terms are governed by the laws of the State of Franklin, without regard.");
         assert_eq!(facts.place.as_deref(), Some("State of Franklin"));
         assert_eq!(read("age-limit", "You must be at least sixteen years old.").age, Some(16));
     }

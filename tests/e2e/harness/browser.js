@@ -12,6 +12,7 @@ import { until } from "./wait.js";
  * @typedef {object} Driver
  * @property {string} name
  * @property {import("puppeteer-core").Browser} browser
+ * @property {string[]} outside Addresses outside this machine that anything in the browser asked for.
  * @property {() => Promise<{page: import("puppeteer-core").Page | null, close: () => Promise<void>}>}
  *   openRestricted Opens a page that no extension may read; null where it can't be held as a page.
  * @property {() => Promise<import("puppeteer-core").Page>} newPage

@@ -13,7 +13,7 @@ import { until } from "./wait.js";
  * @returns {Promise<Driver>}
  */
 export async function startChromium(extension, options = {}) {
-  const browser = await launchChromium({ enableExtensions: true, ...options });
+  const { browser, outside } = await launchChromium({ enableExtensions: true, ...options });
   const id = await browser.installExtension(extension);
   const installed = (await browser.extensions()).get(id);
   if (!installed) throw new Error("the extension was not installed");
@@ -32,6 +32,7 @@ export async function startChromium(extension, options = {}) {
   const driver = {
     name: "chromium",
     browser,
+    outside,
     async openRestricted() {
       const page = await browser.newPage();
       await page.goto("chrome://version/");

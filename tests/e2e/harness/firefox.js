@@ -21,7 +21,7 @@ const UUID = "3f6f1d8a-52c7-4f0e-9b57-0c1d2e3f4a5b";
 export async function startFirefox(extension, options = {}) {
   const manifest = JSON.parse(await readFile(path.join(extension, "manifest.json"), "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
-  const browser = await launchFirefox(
+  const { browser, outside } = await launchFirefox(
     { "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }) },
     options,
   );
@@ -54,6 +54,7 @@ export async function startFirefox(extension, options = {}) {
   const driver = {
     name: "firefox",
     browser,
+    outside,
     async openRestricted() {
       await inChrome(`openTrustedLinkIn("about:config", "tab"); 1`);
       await until("the browser's own page", () => inChrome(`gBrowser.currentURI.spec === "about:config"`));

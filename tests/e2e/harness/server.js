@@ -23,7 +23,7 @@ const HEADERS = {
 
 /**
  * @param {string} folder
- * @param {Record<string, () => string>} [made] Pages that are made up on the way, by name.
+ * @param {Record<string, () => string>} [made] Pages and scripts that lie elsewhere, by name.
  * @returns {Promise<Served>}
  */
 export async function serve(folder, made = {}) {
@@ -34,7 +34,8 @@ export async function serve(folder, made = {}) {
     requests.push(name);
     try {
       const body = made[name]?.() ?? (await readFile(path.join(folder, path.basename(name))));
-      response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...HEADERS[name] });
+      const type = name.endsWith(".js") ? "text/javascript" : "text/html";
+      response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...HEADERS[name] });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });

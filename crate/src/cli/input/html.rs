@@ -10,15 +10,27 @@ use crate::page::{BlockKind, Page};
 
 /// Elements whose text is never part of a document.
 const NEVER: [&str; 24] = [
-    "script", "style", "noscript", "template", "head", "svg", "canvas", "audio", "video", "object", "embed",
-    "select", "datalist", "textarea", "input", "progress", "meter", "dialog", "nav", "menu", "button", "iframe",
-    "math", "frameset",
+    "script", "style", "noscript", "template", "head", "svg", "canvas", "audio", "video", "object", "embed", "select",
+    "datalist", "textarea", "input", "progress", "meter", "dialog", "nav", "menu", "button", "iframe", "math",
+    "frameset",
 ];
 
 /// Roles of page furniture.
 const ROLES: [&str; 14] = [
-    "navigation", "menu", "menubar", "banner", "contentinfo", "search", "toolbar", "tablist", "dialog",
-    "alertdialog", "alert", "tooltip", "status", "listbox",
+    "navigation",
+    "menu",
+    "menubar",
+    "banner",
+    "contentinfo",
+    "search",
+    "toolbar",
+    "tablist",
+    "dialog",
+    "alertdialog",
+    "alert",
+    "tooltip",
+    "status",
+    "listbox",
 ];
 
 /// Elements that do not end a line.
@@ -29,8 +41,18 @@ const INLINE: [&str; 30] = [
 
 /// Names that consent tools give their banners, in an id or a class.
 const CONSENT: [&str; 12] = [
-    "onetrust", "cybotcookiebot", "cookiebot", "didomi", "usercentrics", "truste", "osano", "cookie-banner",
-    "cookieconsent", "cookie-consent", "cookie-notice", "consent-banner",
+    "onetrust",
+    "cybotcookiebot",
+    "cookiebot",
+    "didomi",
+    "usercentrics",
+    "truste",
+    "osano",
+    "cookie-banner",
+    "cookieconsent",
+    "cookie-consent",
+    "cookie-notice",
+    "consent-banner",
 ];
 
 /// Characters of text from which a region is read whatever its name says.
@@ -79,7 +101,11 @@ pub(super) fn read(source: &str) -> Result<Page, Error> {
             }
             Node::Element(element) if element.name() == "br" => {
                 breaks += 1;
-                if breaks > 1 { builder.close() } else { builder.push(" ", context.kind, true) }
+                if breaks > 1 {
+                    builder.close()
+                } else {
+                    builder.push(" ", context.kind, true)
+                }
                 continue;
             }
             Node::Element(element) => {

@@ -1,0 +1,199 @@
+//! The program as a person calls it: files in, reports out, exit codes.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const TRAINING: &str = "We may use your notes to train our artificial intelligence models.";
+const ARBITRATION: &str = "Any dispute between you and us will be settled by binding arbitration.";
+
+/// Terms of several hundred words, so that they get a grade.
+fn terms() -> String {
+    let fair = "You agree to keep the key of your account to yourself and to tell us when you lose it. ";
+    format!("Terms of Service\n{}\n{TRAINING} 😀 It is so.\n{ARBITRATION}\n", fair.repeat(12))
+}
+
+/// A folder of its own for each test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        fs::write(&path, content).expect("a file for the test");
+        path.display().to_string()
+    }
+}
+
+fn clauselight(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_clauselight")).args(args).stdin(Stdio::null()).output().expect("it runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+/// The reports of a run with `--format json`.
+fn reports(output: &Output) -> Vec<Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).expect("a JSON object a line")).collect()
+}
+
+fn clauses(report: &Value) -> Vec<&str> {
+    let findings = report["findings"].as_array().expect("a list");
+    findings.iter().map(|finding| finding["clause"].as_str().expect("a clause id")).collect()
+}
+
+#[test]
+fn every_kind_of_file_gives_the_same_findings() {
+    let folder = Folder::new("kinds");
+    let fair = "You agree to keep the key of your account to yourself. ".repeat(20);
+    let html = format!(
+        "<!doctype html><title>Terms of Service</title><nav><a href=/x>We may sell your personal data</a></nav>\
+         <main><h1>Terms of Service</h1><p>{fair}</p><p>We may use <b>your notes</b> to train our artificial \
+         intelligence models.</p><ul><li>{ARBITRATION}</li></ul></main>"
+    );
+    let markdown = format!(
+        "# Terms of Service\n\n{fair}\n\nWe may use **your notes** to train our artificial\nintelligence models.\n\n* {ARBITRATION}\n"
+    );
+    let paths = [folder.file("a.html", html), folder.file("b.md", markdown), folder.file("c.txt", terms())];
+    let output = clauselight(&["analyze", "--format", "json", &paths[0], &paths[1], &paths[2]]);
+    assert_eq!(output.status.code(), Some(0));
+    let reports = reports(&output);
+    assert_eq!(reports.len(), 3);
+    for (report, path) in reports.iter().zip(&paths) {
+        assert_eq!(report["source"], **path);
+        assert_eq!(report["schema"], 1);
+        assert_eq!(report["kind"], "terms-of-service");
+        assert_eq!(report["isTerms"], true);
+        let clauses = clauses(report);
+        assert!(clauses.contains(&"ai-training"), "{path}: {clauses:?}");
+        assert!(clauses.contains(&"arbitration"), "{path}: {clauses:?}");
+        assert!(!clauses.contains(&"data-sale"), "{path}: {clauses:?}");
+        assert_eq!(report["absent"][0]["clause"], "ai-training-opt-out");
+    }
+}
+
+#[test]
+fn offsets_count_utf16_units_of_the_text_that_is_given() {
+    let folder = Folder::new("offsets");
+    let path = folder.file("emoji.txt", format!("😀😀 “é” — {TRAINING}\n{}", terms()));
+    let output = clauselight(&["analyze", "--format", "json", "--with-text", &path]);
+    let report = reports(&output).remove(0);
+    let text: Vec<u16> = report["text"].as_str().expect("the text").encode_utf16().collect();
+    let findings = report["findings"].as_array().expect("a list");
+    assert!(findings.len() > 2);
+    for finding in findings {
+        let offset = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
+        let slice = |part: &Value| {
+            String::from_utf16(&text[offset(&part["start"])..offset(&part["end"])]).expect("whole characters")
+        };
+        assert_eq!(slice(finding), finding["quote"]);
+        for part in finding["evidence"].as_array().expect("a list") {
+            assert!(slice(finding).contains(&slice(part)));
+        }
+    }
+}
+
+#[test]
+fn plain_text_is_analysed_as_it_is() {
+    let folder = Folder::new("plain");
+    let source = format!("\u{feff}Terms\r\n\r\n  {TRAINING}\r\n");
+    let path = folder.file("crlf.txt", &source);
+    let report = reports(&clauselight(&["analyze", "--format", "json", "--with-text", &path])).remove(0);
+    assert_eq!(report["text"], source);
+    assert_eq!(report["findings"][0]["quote"], TRAINING);
+}
+
+#[test]
+fn a_bad_file_is_named_and_the_others_are_done() {
+    let folder = Folder::new("bad");
+    let good = folder.file("good.txt", terms());
+    let binary = folder.file("binary.txt", [0xff, 0xfe, 0x00, 0xd8]);
+    let missing = folder.0.join("missing.txt").display().to_string();
+    let output = clauselight(&["analyze", "--format", "json", &binary, &missing, &good]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(reports(&output).len(), 1);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(stderr.contains("binary.txt: not UTF-8 text"), "{stderr}");
+    assert!(stderr.contains("missing.txt: "), "{stderr}");
+}
+
+#[test]
+fn standard_input_is_plain_text() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_clauselight"))
+        .args(["analyze", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    child.stdin.take().expect("a pipe").write_all(terms().as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0));
+    let text = stdout(&output);
+    assert!(text.contains("GIVES AWAY (1)"), "{text}");
+    assert!(text.contains("No opt-out from AI training: none found in this document."), "{text}");
+    assert!(text.contains("It gives no legal advice."), "{text}");
+}
+
+#[test]
+fn markdown_takes_their_meaning_from_special_characters() {
+    let folder = Folder::new("markdown");
+    let path = folder.file("terms.txt", terms().replace("your notes", "your *notes* and <b>files</b>"));
+    let text = stdout(&clauselight(&["analyze", "--format", "markdown", &path]));
+    assert!(text.contains("## Gives away"), "{text}");
+    assert!(text.contains(r"> We may use your \*notes\* and \<b\>files\</b\>"), "{text}");
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    for args in [
+        &["analyze"][..],
+        &["frobnicate"],
+        &[],
+        &["analyze", "--format", "xml", "a"],
+        &["analyze", "--lang", "tlh", "a"],
+    ] {
+        assert_eq!(clauselight(args).status.code(), Some(2), "{args:?}");
+    }
+    assert_eq!(clauselight(&["--help"]).status.code(), Some(0));
+}
+
+#[test]
+fn empty_and_hostile_input_is_survived() {
+    let folder = Folder::new("hostile");
+    let empty = folder.file("empty.txt", "");
+    let deep = folder.file("deep.html", format!("{}{TRAINING}", "<div>".repeat(100_000)));
+    let broken = folder.file("broken.html", format!("<p>{TRAINING}<table><td><li></p></b>\0<x y='>{ARBITRATION}"));
+    let output = clauselight(&["analyze", "--format", "json", &empty, &deep, &broken]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let reports = reports(&output);
+    assert_eq!(reports[0]["words"], 0);
+    assert_eq!(reports[0]["grade"], Value::Null);
+    assert_eq!(clauses(&reports[1]), ["ai-training"]);
+    assert_eq!(clauses(&reports[2]), ["ai-training"]);
+    assert!(stdout(&clauselight(&["analyze", &empty])).contains("There is no text in this document."));
+}
+
+#[test]
+fn another_language_is_said_and_not_guessed_at() {
+    let folder = Folder::new("language");
+    let french = "Les présentes conditions générales régissent votre utilisation du service, et vous acceptez que \
+                  notre responsabilité soit limitée dans les cas que la loi applicable permet. "
+        .repeat(6);
+    let path = folder.file("cgu.txt", format!("Conditions générales d’utilisation\n{french}"));
+    let report = reports(&clauselight(&["analyze", "--format", "json", &path])).remove(0);
+    assert_eq!(report["language"], "fr");
+    assert_eq!(report["languageSupported"], false);
+    assert_eq!(report["grade"], Value::Null);
+    assert_eq!(clauses(&report), Vec::<&str>::new());
+    assert!(stdout(&clauselight(&["analyze", &path])).contains("Documents in this language (fr) are not read yet."));
+}
