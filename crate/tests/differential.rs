@@ -214,7 +214,7 @@ impl Owned {
 }
 
 /// Compares both on one sentence for several patterns compiled together.
-fn compare(patterns: &[String], words: Vec<String>, section: Vec<String>) {
+fn compare(patterns: &[String], words: &[String], section: &[String]) {
     let vocabulary = vocabulary();
     let parsed: Vec<syntax::Pattern> = patterns
         .iter()
@@ -226,12 +226,10 @@ fn compare(patterns: &[String], words: Vec<String>, section: Vec<String>) {
         .collect();
     let owned = Owned::new(compile(&sources, &vocabulary).expect("these patterns compile"));
     let tables = owned.tables();
-    let mut all = words.clone();
-    all.extend(section.clone());
-    let both = Sentence::new(all);
+    let both = Sentence::new([words, section].concat());
     let mut found = vec![None; patterns.len()];
-    let tokens = both.tokens(&words, &tables);
-    Matcher::new(&tables).scan(&tokens, &both.tokens(&section, &tables), 0, |m| {
+    let tokens = both.tokens(words, &tables);
+    Matcher::new(&tables).scan(&tokens, &both.tokens(section, &tables), 0, |m| {
         let first = m.taken.first().expect("a match takes tokens").0 as usize;
         let last = m.taken.last().expect("a match takes tokens").1 as usize;
         found[usize::from(m.pattern)] = Some((first, last));
@@ -239,10 +237,10 @@ fn compare(patterns: &[String], words: Vec<String>, section: Vec<String>) {
     let oracle = Oracle { sentence: &both, vocabulary: &vocabulary };
     for ((source, pattern), ours) in patterns.iter().zip(&parsed).zip(found) {
         let body = oracle.sequence(&pattern.body);
-        let coded = both.coded(&words);
+        let coded = both.coded(words);
         let expression = Regex::new(&body).expect("the oracle writes expressions");
         let in_section = pattern.section.as_ref().is_none_or(|alternatives| {
-            Regex::new(&oracle.any(alternatives)).expect("an expression").is_match(&both.coded(&section))
+            Regex::new(&oracle.any(alternatives)).expect("an expression").is_match(&both.coded(section))
         });
         let theirs = expression.find(&coded).filter(|_| in_section);
         // Each character takes three bytes.
@@ -332,7 +330,8 @@ proptest! {
         words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..24),
         section in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..4),
     ) {
-        compare(&patterns, words.into_iter().map(str::to_owned).collect(), section.into_iter().map(str::to_owned).collect());
+        let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<Vec<_>>();
+        compare(&patterns, &owned(words), &owned(section));
     }
 }
 
@@ -356,8 +355,8 @@ fn sentences_shaped_like_clauses_agree_with_regex() {
     ];
     for sentence in sentences {
         let words: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
-        compare(&patterns, words.clone(), vec!["sharing".to_owned()]);
-        compare(&patterns, words, vec![]);
+        compare(&patterns, &words, &["sharing".to_owned()]);
+        compare(&patterns, &words, &[]);
     }
 }
 

@@ -3,11 +3,11 @@
  */
 
 import { api } from "../shared/platform.js";
+import { GRADE_COLOURS } from "../shared/tokens.js";
 
 /** @typedef {import("../shared/messages.js").Report} Report */
 
-/** Ground of the badge for each grade; white text has a contrast of 4.5 or more on all of them. */
-const COLOURS = { A: "#1e6b3c", B: "#47692a", C: "#80580a", D: "#9a4312", E: "#a3271f" };
+/** Ground of the badge where there is no grade. */
 const NO_GRADE = "#4a5568";
 
 /**
@@ -17,9 +17,11 @@ const NO_GRADE = "#4a5568";
  * @returns {{text: string, colour: string}}
  */
 export function badgeOf(report) {
-  const risks = report.findings.filter(({ polarity }) => polarity === "blocker" || polarity === "bad");
+  const risks = report.findings.filter(
+    ({ polarity }) => polarity === "blocker" || polarity === "bad",
+  );
   const text = report.isTerms && risks.length > 0 ? String(risks.length) : "";
-  return { text, colour: report.grade ? COLOURS[report.grade] : NO_GRADE };
+  return { text, colour: report.grade ? GRADE_COLOURS[report.grade] : NO_GRADE };
 }
 
 /**

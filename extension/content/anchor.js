@@ -24,7 +24,10 @@ export function placesOf(text, segments, start, end) {
     const to = Math.min(end, segment.textStart + segment.length);
     const nodeFrom = segment.nodeStart + from - segment.textStart;
     const nodeTo = nodeFrom + to - from;
-    if (!segment.node.isConnected || !sameInk(segment.node.data.slice(nodeFrom, nodeTo), text.slice(from, to))) {
+    if (
+      !segment.node.isConnected ||
+      !sameInk(segment.node.data.slice(nodeFrom, nodeTo), text.slice(from, to))
+    ) {
       return null;
     }
     const last = places.at(-1);

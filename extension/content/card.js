@@ -158,7 +158,9 @@ export class Card {
       this.button("close", () => this.close()),
       this.make("span", words("placeAmong", place, all.length), "count"),
     );
-    const rests = [...new Set(evidence.map((range) => range.toString().replace(/\s+/g, " ")))].join(" … ");
+    const rests = [...new Set(evidence.map((range) => range.toString().replace(/\s+/g, " ")))].join(
+      " … ",
+    );
     const quote = this.make("blockquote", rests);
     quote.dir = "auto";
     this.element.replaceChildren(
@@ -173,7 +175,9 @@ export class Card {
       this.make("p", finding.todo),
     );
     if (finding.references.length > 0) {
-      this.element.append(this.make("p", `${words("law")} ${finding.references.join("; ")}`, "law"));
+      this.element.append(
+        this.make("p", `${words("law")} ${finding.references.join("; ")}`, "law"),
+      );
     }
     this.element.append(buttons);
     this.element.scrollTop = 0;

@@ -4,15 +4,47 @@
 
 /** Elements whose text is never part of a document. */
 const NEVER = new Set([
-  "script", "style", "noscript", "template", "head", "svg", "canvas", "audio", "video", "object",
-  "embed", "select", "datalist", "textarea", "input", "progress", "meter", "dialog", "nav", "menu",
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "head",
+  "svg",
+  "canvas",
+  "audio",
+  "video",
+  "object",
+  "embed",
+  "select",
+  "datalist",
+  "textarea",
+  "input",
+  "progress",
+  "meter",
+  "dialog",
+  "nav",
+  "menu",
   "clauselight-ui",
 ]);
 
 /** Roles of furniture. */
 const ROLES = new Set([
-  "navigation", "menu", "menubar", "banner", "contentinfo", "search", "toolbar", "tablist",
-  "dialog", "alertdialog", "alert", "tooltip", "status", "progressbar", "listbox", "combobox",
+  "navigation",
+  "menu",
+  "menubar",
+  "banner",
+  "contentinfo",
+  "search",
+  "toolbar",
+  "tablist",
+  "dialog",
+  "alertdialog",
+  "alert",
+  "tooltip",
+  "status",
+  "progressbar",
+  "listbox",
+  "combobox",
 ]);
 
 /** Names that consent tools give their banners, in an id or a class. */
@@ -42,9 +74,12 @@ export function skipReason(element, style, context) {
   const role = element.getAttribute("role") ?? "";
   if (tag === "button" || role === "button") {
     // Accordions put their headings into buttons.
-    return context.kind.kind === "heading" || tag === "summary" || opensRegion(element) ? "" : "control";
+    return context.kind.kind === "heading" || tag === "summary" || opensRegion(element)
+      ? ""
+      : "control";
   }
-  if (NEVER.has(tag)) return (tag === "dialog" || tag === "nav") && isProse(element, MUCH) ? "" : tag;
+  if (NEVER.has(tag))
+    return (tag === "dialog" || tag === "nav") && isProse(element, MUCH) ? "" : tag;
   if (ROLES.has(role)) return isProse(element, MUCH) ? "" : role;
   if ((tag === "header" || tag === "footer" || tag === "aside") && !context.inMain) {
     return isProse(element, MUCH) ? "" : tag;
@@ -68,10 +103,14 @@ export function isCollapsedSection(element) {
   const tag = element.localName;
   if (NEVER.has(tag) || ROLES.has(element.getAttribute("role") ?? "")) return false;
   const name = `${element.id} ${element.getAttribute("class") ?? ""}`;
-  if (CONSENT.test(name) || /(^|[-_\s])(modal|popup|lightbox|dropdown|submenu|mega-?menu)([-_\s]|$)/i.test(name)) {
+  if (
+    CONSENT.test(name) ||
+    /(^|[-_\s])(modal|popup|lightbox|dropdown|submenu|mega-?menu)([-_\s]|$)/i.test(name)
+  ) {
     return false;
   }
-  if (element.closest("nav, header, [role=navigation], [role=dialog], [role=menu], dialog")) return false;
+  if (element.closest("nav, header, [role=navigation], [role=dialog], [role=menu], dialog"))
+    return false;
   const role = element.getAttribute("role");
   if (role === "region" || role === "tabpanel") return true;
   if (element.id) {

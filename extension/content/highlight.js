@@ -6,6 +6,7 @@
  * here are the memory.
  */
 
+import { COLOURS } from "../shared/tokens.js";
 import { placesOf, rangeOf } from "./anchor.js";
 
 /** @typedef {import("../shared/messages.js").Finding} Finding */
@@ -25,14 +26,11 @@ const PREFIX = "clauselight-";
 
 /** Tint and underline of each polarity; the line's form differs as well as the colour. */
 const STYLES = {
-  blocker: { tint: "214 58 46", share: "24%", line: "2px solid", ink: "#a3271f" },
-  bad: { tint: "232 156 32", share: "22%", line: "2px dashed", ink: "#8a5200" },
-  neutral: { tint: "96 112 140", share: "14%", line: "1px dotted", ink: "#4a5568" },
-  good: { tint: "40 150 84", share: "16%", line: "1px solid", ink: "#1e6b3c" },
+  blocker: { tint: "214 58 46", share: "24%", line: "2px solid" },
+  bad: { tint: "232 156 32", share: "22%", line: "2px dashed" },
+  neutral: { tint: "96 112 140", share: "14%", line: "1px dotted" },
+  good: { tint: "40 150 84", share: "16%", line: "1px solid" },
 };
-
-/** The same lines on a dark page. */
-const DARK_INK = { blocker: "#ff9d94", bad: "#f0b860", neutral: "#b3bfd1", good: "#86d3a2" };
 
 /**
  * The sheet for one tree.
@@ -41,8 +39,8 @@ const DARK_INK = { blocker: "#ff9d94", bad: "#f0b860", neutral: "#b3bfd1", good:
  */
 export function highlightSheet(dark) {
   const rules = POLARITIES.map((polarity) => {
-    const { tint, share, line, ink } = STYLES[polarity];
-    const colour = dark ? DARK_INK[polarity] : ink;
+    const { tint, share, line } = STYLES[polarity];
+    const colour = COLOURS[polarity][dark ? 1 : 0];
     return `::highlight(${PREFIX}${polarity}) { background-color: rgb(${tint} / ${share}); text-decoration: underline ${line} ${colour}; text-underline-offset: 2px; }
 ::highlight(${PREFIX}${polarity}-words) { background-color: rgb(${tint} / 46%); text-decoration: underline ${line} ${colour}; text-underline-offset: 2px; }`;
   });
@@ -91,8 +89,14 @@ export class Highlights {
     const sentences = new Map();
     for (const polarity of POLARITIES) {
       const marks = this.marks.filter((mark) => mark.finding.polarity === polarity);
-      sentences.set(polarity, marks.flatMap((mark) => mark.ranges));
-      sentences.set(`${polarity}-words`, marks.flatMap((mark) => mark.words));
+      sentences.set(
+        polarity,
+        marks.flatMap((mark) => mark.ranges),
+      );
+      sentences.set(
+        `${polarity}-words`,
+        marks.flatMap((mark) => mark.words),
+      );
     }
     let priority = 0;
     for (const [name, ranges] of sentences) {
@@ -172,7 +176,8 @@ export class Highlights {
     );
     const weight = (/** @type {Mark} */ mark) => POLARITIES.indexOf(mark.finding.polarity);
     return under.reduce(
-      (/** @type {Mark | null} */ best, mark) => (best && weight(best) >= weight(mark) ? best : mark),
+      (/** @type {Mark | null} */ best, mark) =>
+        best && weight(best) >= weight(mark) ? best : mark,
       null,
     );
   }

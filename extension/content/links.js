@@ -7,7 +7,10 @@
 /** @type {[TermsLink["kind"], RegExp][]} */
 const KINDS = [
   ["cookies", /\bcookies?\b|tracker/i],
-  ["privacy", /privacy|data protection|datenschutz|confidentialit|privacidad|prywatno|riservatezza/i],
+  [
+    "privacy",
+    /privacy|data protection|datenschutz|confidentialit|privacidad|prywatno|riservatezza/i,
+  ],
   [
     "terms",
     /\bterms\b|conditions|user agreement|eula|\blegal\b|\bagb\b|nutzungsbedingungen|\bcgu\b|\bcgv\b|termini|regulamin|condizioni/i,

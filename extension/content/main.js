@@ -29,7 +29,15 @@ const MANY_ELEMENTS = 4000;
 
 /** @returns {View} */
 function emptyView() {
-  return { status: "idle", progress: 0, report: null, links: [], shown: 0, skipped: 0, failure: null };
+  return {
+    status: "idle",
+    progress: 0,
+    report: null,
+    links: [],
+    shown: 0,
+    skipped: 0,
+    failure: null,
+  };
 }
 
 class Session {

@@ -80,7 +80,11 @@ export class Surface {
       );
       view.document.addEventListener("click", (event) => this.click(view, event), passive);
     }
-    window.addEventListener("scroll", () => this.card.follow(), { signal, passive: true, capture: true });
+    window.addEventListener("scroll", () => this.card.follow(), {
+      signal,
+      passive: true,
+      capture: true,
+    });
     window.addEventListener(
       "resize",
       () => {
@@ -148,7 +152,8 @@ export class Surface {
     if (!range) return false;
     const element = range.startContainer.parentElement;
     // A closed `details` is opened as a find in page would: the person asked to see this.
-    for (let at = element?.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
+    for (let at = element?.closest("details"); at; at = at.parentElement?.closest("details"))
+      at.open = true;
     element?.scrollIntoView({ block: "center", behavior: motion(windowOf(range)) });
     this.show(mark, true);
     if (focus) this.card.focus();

@@ -43,7 +43,8 @@ export function failureOf(error) {
  */
 export async function activeTab() {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) throw new ClauselightError("restricted", "There is no page in this tab.");
+  if (tab?.id === undefined)
+    throw new ClauselightError("restricted", "There is no page in this tab.");
   return /** @type {chrome.tabs.Tab & {id: number}} */ (tab);
 }
 

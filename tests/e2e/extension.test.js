@@ -5,16 +5,26 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, check, EXTENSION, highlightedText, highlights, PAGES, popupContent } from "./harness/browser.js";
+import {
+  BROWSERS,
+  check,
+  EXTENSION,
+  highlightedText,
+  highlights,
+  PAGES,
+  popupContent,
+} from "./harness/browser.js";
 import { serve } from "./harness/server.js";
 import { until } from "./harness/wait.js";
 
 /** A long page: three clauses between paragraphs of harmless terms, 1 MB in all. */
 function longPage() {
-  const prose = "You agree to leave your berth as you found it, and to write the hour of your arrival into the book of the harbour under your account. ";
+  const prose =
+    "You agree to leave your berth as you found it, and to write the hour of your arrival into the book of the harbour under your account. ";
   const paragraph = `<p>${prose.repeat(6)}</p>\n`;
   const filler = paragraph.repeat(Math.ceil(500_000 / paragraph.length));
-  const clause = "<p>We may use your notes and messages to train our artificial intelligence models.</p>";
+  const clause =
+    "<p>We may use your notes and messages to train our artificial intelligence models.</p>";
   const last = "<p>Any dispute between you and us will be settled by binding arbitration.</p>";
   const body = `<h1>Terms of Service</h1><p>These terms are an agreement. You agree to them. We may change these terms at any time.</p>`;
   return `<!doctype html><html lang="en"><title>Terms of Service</title><main>${body}${clause}${filler}${filler}${last}</main></html>`;
@@ -76,9 +86,14 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       assert.match(popup.text, /none found in this document/i);
       const lit = await highlightedText(page);
       assert.deepEqual(lit.blocker, [TRAINING]);
-      assert.ok(lit.bad.includes("We may change these terms at any time without notice."), String(lit.bad));
+      assert.ok(
+        lit.bad.includes("We may change these terms at any time without notice."),
+        String(lit.bad),
+      );
       for (const { text } of await highlights(page)) assert.ok(!text.includes("unsolicited"), text);
-      const bad = new Set(popup.findings.filter(({ polarity }) => polarity === "bad" || polarity === "blocker"));
+      const bad = new Set(
+        popup.findings.filter(({ polarity }) => polarity === "bad" || polarity === "blocker"),
+      );
       await until("the badge", async () => Number(await driver.badge()) >= bad.size);
       assert.equal(await page.evaluate(() => document.body.outerHTML), untouched);
       await driver.closePopup();
@@ -89,7 +104,9 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       const page = await open("plain.html");
       await check(driver, page);
       await page.setViewport({ width: 800, height: 300 });
-      await driver.inPopup(`document.querySelector("li[data-clause=arbitration] button[data-finding]").click()`);
+      await driver.inPopup(
+        `document.querySelector("li[data-clause=arbitration] button[data-finding]").click()`,
+      );
       await until("the sentence to come into view", () =>
         page.evaluate(() => {
           const box = document.getElementById("disputes")?.getBoundingClientRect();
@@ -97,9 +114,15 @@ for (const [name, start] of Object.entries(BROWSERS)) {
         }),
       );
       await until("the sentence to be marked", async () =>
-        (await highlights(page)).some(({ name: kind, text }) => kind === "clauselight-current" && text.includes("binding arbitration")),
+        (await highlights(page)).some(
+          ({ name: kind, text }) =>
+            kind === "clauselight-current" && text.includes("binding arbitration"),
+        ),
       );
-      assert.equal(await page.evaluate(() => document.querySelectorAll("clauselight-ui").length), 1);
+      assert.equal(
+        await page.evaluate(() => document.querySelectorAll("clauselight-ui").length),
+        1,
+      );
       await driver.closePopup();
       await page.close();
     });
@@ -137,7 +160,10 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       const page = await open("spa.html");
       assert.equal(await check(driver, page), "no-terms");
       await page.evaluate("show()");
-      await until("the new highlights", async () => (await highlightedText(page)).blocker?.[0] === TRAINING);
+      await until(
+        "the new highlights",
+        async () => (await highlightedText(page)).blocker?.[0] === TRAINING,
+      );
       await until("the badge", async () => Number(await driver.badge()) > 0);
       await driver.closePopup();
       await page.close();
@@ -153,7 +179,10 @@ for (const [name, start] of Object.entries(BROWSERS)) {
         return !texts.some((text) => text.includes("artificial") || text.includes("as is"));
       });
       const lit = await highlightedText(page);
-      assert.ok(lit.bad.some((text) => text.includes("binding arbitration")), String(lit.bad));
+      assert.ok(
+        lit.bad.some((text) => text.includes("binding arbitration")),
+        String(lit.bad),
+      );
       assert.deepEqual(await page.evaluate("window.failures"), []);
       await driver.closePopup();
       await page.close();
@@ -208,7 +237,9 @@ for (const [name, start] of Object.entries(BROWSERS)) {
     test("the record of the network is alive: what leaves would have been seen", async () => {
       const page = await driver.newPage();
       await page.goto(`${site.origin}/none.html`);
-      await page.evaluate(() => fetch("http://outside.example/", { mode: "no-cors" }).catch(() => undefined));
+      await page.evaluate(() =>
+        fetch("http://outside.example/", { mode: "no-cors" }).catch(() => undefined),
+      );
       await until("the record", () => driver.outside.includes("http://outside.example/"));
       await page.close();
     });

@@ -32,11 +32,22 @@ export function archiveOf(files) {
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(data.length, 18);
     shared.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), shared, Buffer.from(name), packed]);
+    const local = Buffer.concat([
+      Buffer.from("PK\x03\x04", "latin1"),
+      shared,
+      Buffer.from(name),
+      packed,
+    ]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
     directory.push(
-      Buffer.concat([Buffer.from("PK\x01\x02", "latin1"), Buffer.from([20, 0]), shared, rest, Buffer.from(name)]),
+      Buffer.concat([
+        Buffer.from("PK\x01\x02", "latin1"),
+        Buffer.from([20, 0]),
+        shared,
+        rest,
+        Buffer.from(name),
+      ]),
     );
     parts.push(local);
     offset += local.length;
@@ -60,9 +71,13 @@ export async function filesOf(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+    )
     .sort();
-  return Promise.all(names.map(async (name) => ({ name, data: await readFile(path.join(folder, name)) })));
+  return Promise.all(
+    names.map(async (name) => ({ name, data: await readFile(path.join(folder, name)) })),
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -18,7 +18,8 @@
 export async function measure(module) {
   /** Fewest characters of a line that counts as prose rather than as a control. */
   const PROSE = 80;
-  const FURNITURE = "nav, header, footer, [role=navigation], [role=menu], [role=banner], [role=contentinfo]";
+  const FURNITURE =
+    "nav, header, footer, [role=navigation], [role=menu], [role=banner], [role=contentinfo]";
   const bare = (/** @type {string} */ text) => text.replace(/\s+/g, "");
 
   const { extract } = await import(module);

@@ -59,8 +59,12 @@ function mismatchesOf(view, lit) {
   const { findings } = view.report;
   const bare = (/** @type {string[]} */ texts) => texts.join("").replace(/\s+/g, "");
   return ["blocker", "bad", "neutral", "good"].filter((polarity) => {
-    const quotes = findings.filter((finding) => finding.polarity === polarity).map(({ quote }) => quote);
-    const shown = lit.filter(({ name }) => name === `clauselight-${polarity}`).map(({ text }) => text);
+    const quotes = findings
+      .filter((finding) => finding.polarity === polarity)
+      .map(({ quote }) => quote);
+    const shown = lit
+      .filter(({ name }) => name === `clauselight-${polarity}`)
+      .map(({ text }) => text);
     return bare(quotes) !== bare(shown);
   });
 }
@@ -180,7 +184,9 @@ const driver = await start(EXTENSION);
 /** @type {Row[]} */
 const rows = [];
 try {
-  console.log("     page, state, language, grade, findings, time, characters, prose read, menu lines read");
+  console.log(
+    "     page, state, language, grade, findings, time, characters, prose read, menu lines read",
+  );
   for (const file of files) {
     const row = await runPage(driver, site.origin, file, values.shots);
     rows.push(row);

@@ -248,7 +248,7 @@ fn defined_names(text: &str) -> Vec<(&str, usize)> {
             .collect();
         let party = |name: &&str| ["we", "us", "our"].contains(&name.to_lowercase().as_str());
         let company = opening[..open].trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
-        if names.iter().any(|name| party(name)) || company {
+        if names.iter().any(party) || company {
             found.extend(names.into_iter().filter(|name| !party(name)).map(|name| (name, open)));
             if names_company_before(opening, open).is_some() {
                 found.extend(names_company_before(opening, open).map(|name| (name, open)));

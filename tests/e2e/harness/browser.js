@@ -2,7 +2,6 @@
  * One interface to both browsers.
  */
 
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { startChromium } from "./chromium.js";
 import { startFirefox } from "./firefox.js";

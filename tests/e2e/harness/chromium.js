@@ -26,7 +26,9 @@ export async function startChromium(extension, options = {}) {
     return found;
   };
   // A click before the worker has started once is lost.
-  await until("the worker", async () => (await worker()).evaluate(() => chrome.action !== undefined));
+  await until("the worker", async () =>
+    (await worker()).evaluate(() => chrome.action !== undefined),
+  );
   /** @type {import("puppeteer-core").Page | null} */
   let popup = null;
   const driver = {
@@ -45,7 +47,9 @@ export async function startChromium(extension, options = {}) {
       await driver.closePopup();
       await page.bringToFront();
       await page.triggerExtensionAction(installed);
-      const target = await browser.waitForTarget((candidate) => candidate.url().endsWith("/popup/popup.html"));
+      const target = await browser.waitForTarget((candidate) =>
+        candidate.url().endsWith("/popup/popup.html"),
+      );
       popup = await target.asPage();
     },
     /**

@@ -30,7 +30,9 @@ export async function startFirefox(extension, options = {}) {
   const send = async (/** @type {string} */ method, /** @type {object} */ parameters) =>
     (await connection.send(method, parameters)).result;
   const { contexts } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
-  const context = contexts.find((/** @type {any} */ found) => found.url.includes("browser.xhtml")).context;
+  const context = contexts.find((/** @type {any} */ found) =>
+    found.url.includes("browser.xhtml"),
+  ).context;
   const inChrome = async (/** @type {string} */ expression) => {
     const answer = await send("script.evaluate", {
       expression,
@@ -42,7 +44,9 @@ export async function startFirefox(extension, options = {}) {
     return answer.result.value;
   };
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
-  await inChrome(`CustomizableUI.addWidgetToArea(${JSON.stringify(widget)}, CustomizableUI.AREA_NAVBAR); 1`);
+  await inChrome(
+    `CustomizableUI.addWidgetToArea(${JSON.stringify(widget)}, CustomizableUI.AREA_NAVBAR); 1`,
+  );
   // A page of the extension can see its popup and its background.
   const helper = await browser.newPage();
   helper.goto(`moz-extension://${UUID}/manifest.json`).catch(() => undefined);
@@ -57,7 +61,9 @@ export async function startFirefox(extension, options = {}) {
     outside,
     async openRestricted() {
       await inChrome(`openTrustedLinkIn("about:config", "tab"); 1`);
-      await until("the browser's own page", () => inChrome(`gBrowser.currentURI.spec === "about:config"`));
+      await until("the browser's own page", () =>
+        inChrome(`gBrowser.currentURI.spec === "about:config"`),
+      );
       return {
         page: null,
         close: () => inChrome(`gBrowser.removeCurrentTab(); 1`),
@@ -71,7 +77,9 @@ export async function startFirefox(extension, options = {}) {
       await inChrome(
         `document.querySelector("#${widget} .unified-extensions-item-action-button").click(); 1`,
       );
-      await until("the popup", () => inExtension(`Boolean(${POPUP}?.document.body?.dataset.state)`));
+      await until("the popup", () =>
+        inExtension(`Boolean(${POPUP}?.document.body?.dataset.state)`),
+      );
     },
     /**
      * @template T
@@ -85,8 +93,12 @@ export async function startFirefox(extension, options = {}) {
       );
     },
     async closePopup() {
-      await inExtension(`browser.extension.getViews({ type: "popup" }).forEach((view) => view.close())`);
-      await until("the popup to close", () => inExtension(`browser.extension.getViews({ type: "popup" }).length === 0`));
+      await inExtension(
+        `browser.extension.getViews({ type: "popup" }).forEach((view) => view.close())`,
+      );
+      await until("the popup to close", () =>
+        inExtension(`browser.extension.getViews({ type: "popup" }).length === 0`),
+      );
     },
     popupPage: () => null,
     async badge() {

@@ -30,7 +30,9 @@ export async function serve(folder, made = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = http.createServer(async (request, response) => {
-    const name = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
+    const name = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(
+      1,
+    );
     requests.push(name);
     try {
       const body = made[name]?.() ?? (await readFile(path.join(folder, path.basename(name))));

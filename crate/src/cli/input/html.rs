@@ -102,9 +102,9 @@ pub(super) fn read(source: &str) -> Result<Page, Error> {
             Node::Element(element) if element.name() == "br" => {
                 breaks += 1;
                 if breaks > 1 {
-                    builder.close()
+                    builder.close();
                 } else {
-                    builder.push(" ", context.kind, true)
+                    builder.push(" ", context.kind, true);
                 }
                 continue;
             }
