@@ -26,12 +26,18 @@ try {
   if (headless) {
     console.log(await driver.inPopup("document.body.innerText"));
     await mkdir(OUT, { recursive: true });
-    const popup = driver.popupPage();
-    if (popup) await writeFile(new URL("popup.png", OUT), await popup.screenshot());
+    const popup = await driver.popupPage()?.screenshot({ encoding: "base64" });
+    if (!popup) throw new Error("the popup has no picture");
+    // Without it the picture would be taken while the page glides to the clause.
+    await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
     await driver.inPopup(`document.querySelector("button[data-finding^='ai-training']").click()`);
     await until("the card", () => page.evaluate(() => CSS.highlights.has("clauselight-current")));
-    await writeFile(new URL("page.png", OUT), await page.screenshot());
-    console.log("\nwritten: target/demo/page.png, target/demo/popup.png");
+    const shown = await page.screenshot({ encoding: "base64" });
+    const pictures = { popup, page: shown, both: await sideBySide(shown, popup) };
+    for (const [name, picture] of Object.entries(pictures)) {
+      await writeFile(new URL(`${name}.png`, OUT), picture, "base64");
+    }
+    console.log("\nwritten to target/demo: page.png, popup.png, both.png");
   } else {
     console.log("Close the browser window to end the demo.");
     await new Promise((resolve) => driver.browser.once("disconnected", resolve));
@@ -39,4 +45,22 @@ try {
 } finally {
   if (driver.browser.connected) await driver.close();
   await site.close();
+}
+
+/**
+ * The page with the popup at its side, as one picture: a screenshot of a page never holds the
+ * popup, which is a window of its own.
+ * @param {string} page PNG in Base64, as the popup and the result.
+ * @param {string} popup
+ * @returns {Promise<string>}
+ */
+async function sideBySide(page, popup) {
+  const sheet = await driver.newPage();
+  await sheet.setContent(`<body style="margin: 0; padding: 24px; display: inline-flex; gap: 24px; align-items: start; background: #d9dbe0">
+    ${[page, popup].map((png) => `<img style="box-shadow: 0 2px 12px #0004" src="data:image/png;base64,${png}">`).join("")}`);
+  const body = await sheet.$("body");
+  if (!body) throw new Error("the sheet is empty");
+  const picture = await body.screenshot({ encoding: "base64" });
+  await sheet.close();
+  return picture;
 }

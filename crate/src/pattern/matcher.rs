@@ -25,7 +25,6 @@ pub struct Matcher<'t> {
     /// Number of the present sentence; whatever bears another number is stale.
     stamp: u32,
     present: Vec<u32>,
-    candidate: Vec<u32>,
     candidates: Vec<u16>,
     /// Lengths of class `c` at token `t`, one bit each, at `t * classes + c`, with their stamp.
     class_lengths: Vec<(u32, u32)>,
@@ -33,26 +32,29 @@ pub struct Matcher<'t> {
     taken: Vec<(u32, u32)>,
 }
 
-/// Which (instruction, position) pairs have failed.
+/// Which (instruction, position) pairs have failed in the present run: those that bear its number.
 #[derive(Debug, Default)]
 struct Failed {
-    bits: Vec<u64>,
+    runs: Vec<u32>,
+    run: u32,
     width: usize,
 }
 
 impl Failed {
-    fn reset(&mut self, program: usize, positions: usize) {
+    /// Begins a new run; nothing is cleared.
+    fn reset(&mut self, positions: usize) {
         self.width = positions;
-        self.bits.clear();
-        self.bits.resize((program * positions).div_ceil(64), 0);
+        self.run += 1;
     }
 
     /// Marks a pair and tells whether it was marked before.
     fn mark(&mut self, pc: usize, position: usize) -> bool {
         let at = pc * self.width + position;
-        let (word, bit) = (at / 64, 1u64 << (at % 64));
-        let seen = self.bits[word] & bit != 0;
-        self.bits[word] |= bit;
+        if self.runs.len() <= at {
+            self.runs.resize(at + 1, 0);
+        }
+        let seen = self.runs[at] == self.run;
+        self.runs[at] = self.run;
         seen
     }
 }
@@ -65,7 +67,6 @@ impl<'t> Matcher<'t> {
             tables,
             stamp: 0,
             present: vec![0; tables.symbol_count()],
-            candidate: vec![0; tables.patterns.len()],
             candidates: Vec::new(),
             class_lengths: Vec::new(),
             failed: Failed::default(),
@@ -108,42 +109,29 @@ impl<'t> Matcher<'t> {
         for token in sentence {
             for list in symbol_lists(tables, *token) {
                 for symbol in list {
-                    self.present[usize::from(*symbol)] = self.stamp;
-                }
-            }
-        }
-        for token in sentence {
-            for list in symbol_lists(tables, *token) {
-                for symbol in list {
-                    let from = tables.trigger_offsets[usize::from(*symbol)] as usize;
-                    let to = tables.trigger_offsets[usize::from(*symbol) + 1] as usize;
-                    for &pattern in &tables.triggered[from..to] {
-                        self.consider(pattern, language);
+                    let symbol = usize::from(*symbol);
+                    if self.present[symbol] != self.stamp {
+                        self.present[symbol] = self.stamp;
+                        let from = tables.trigger_offsets[symbol] as usize;
+                        let to = tables.trigger_offsets[symbol + 1] as usize;
+                        self.candidates.extend_from_slice(&tables.triggered[from..to]);
                     }
                 }
             }
         }
-        self.candidates.sort_unstable();
-    }
-
-    fn consider(&mut self, at: u16, language: u8) {
-        let candidate = &mut self.candidate[usize::from(at)];
-        if *candidate == self.stamp {
-            return;
-        }
-        *candidate = self.stamp;
-        let pattern = &self.tables.patterns[usize::from(at)];
-        let from = pattern.required as usize;
-        let required = &self.tables.required[from..from + usize::from(pattern.required_len)];
-        let there = |symbol: &u16| self.present[usize::from(*symbol)] == self.stamp;
-        if pattern.language == language && required.iter().all(there) {
-            self.candidates.push(at);
-        }
+        let Self { candidates, present, stamp, .. } = self;
+        candidates.retain(|candidate| {
+            let pattern = &tables.patterns[usize::from(*candidate)];
+            let from = pattern.required as usize;
+            let required = &tables.required[from..from + usize::from(pattern.required_len)];
+            pattern.language == language && required.iter().all(|symbol| present[usize::from(*symbol)] == *stamp)
+        });
+        candidates.sort_unstable();
     }
 
     /// Finds the leftmost match; its tokens are then in `self.taken`.
     fn search(&mut self, code: u32, first: u16, tokens: &[Token]) -> bool {
-        self.failed.reset(self.program_length(code), tokens.len() + 1);
+        self.failed.reset(tokens.len() + 1);
         (0..tokens.len()).any(|start| {
             self.has(tokens.get(start), first) && {
                 self.taken.clear();
@@ -154,18 +142,9 @@ impl<'t> Matcher<'t> {
 
     /// Whether a program matches from one position on.
     fn run_at(&mut self, code: u32, tokens: &[Token], start: usize) -> bool {
-        self.failed.reset(self.program_length(code), tokens.len() + 1);
+        self.failed.reset(tokens.len() + 1);
         self.taken.clear();
         self.run(code as usize, 0, tokens, start)
-    }
-
-    fn program_length(&self, code: u32) -> usize {
-        let code = &self.tables.code[code as usize..];
-        let mut pc = 0;
-        while code[pc] != op::MATCH {
-            pc += width(code[pc]);
-        }
-        pc + 1
     }
 
     /// Runs a program from `pc` at `position`. Recursion is as deep as the program has choices,
@@ -201,13 +180,15 @@ impl<'t> Matcher<'t> {
                 op::GAP | op::GAPX => {
                     let (most, without) = (usize::from(code[1]), (code[0] == op::GAPX).then(|| code[2]));
                     let next = pc + width(code[0]);
+                    let wanted = self.wanted(base + next);
                     let kept = self.taken.len();
                     for skipped in 0..=most {
                         let at = position + skipped;
                         if at > tokens.len() {
                             return false;
                         }
-                        if self.run(base, next, tokens, at) {
+                        let may = wanted.is_none_or(|symbol| self.has(tokens.get(at), symbol));
+                        if may && self.run(base, next, tokens, at) {
                             return true;
                         }
                         self.taken.truncate(kept);
@@ -242,6 +223,15 @@ impl<'t> Matcher<'t> {
                 _ => return true,
             }
             pc += width(code[0]);
+        }
+    }
+
+    /// The symbol without which an operation cannot go on, where one token decides.
+    fn wanted(&self, at: usize) -> Option<u16> {
+        match self.tables.code[at] {
+            op::SYM => Some(self.tables.code[at + 1]),
+            op::CLASS => Some(self.tables.classes[usize::from(self.tables.code[at + 1])].first),
+            _ => None,
         }
     }
 
@@ -327,7 +317,9 @@ impl<'t> Matcher<'t> {
     /// Whether a token is there and has a symbol.
     fn has(&self, token: Option<&Token>, symbol: u16) -> bool {
         token.is_some_and(|token| {
-            symbol_lists(self.tables, *token).into_iter().any(|list| list.binary_search(&symbol).is_ok())
+            symbol_lists(self.tables, *token)
+                .into_iter()
+                .any(|list| !list.is_empty() && list.binary_search(&symbol).is_ok())
         })
     }
 }

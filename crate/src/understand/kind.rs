@@ -115,6 +115,9 @@ const PHRASES: [&str; 62] = [
     "użytkownik",
 ];
 
+/// How much of a text is looked at for them, in bytes.
+const SAMPLE: usize = 24_000;
+
 /// Fewest words of a page of terms.
 const FEWEST_WORDS: usize = 100;
 
@@ -154,9 +157,11 @@ fn name_in(text: &str) -> Option<PageKind> {
     NAMES.iter().find(|(name, _)| lower.contains(name)).map(|(_, kind)| *kind)
 }
 
-/// Phrases of terms in a thousand words.
+/// Phrases of terms in a thousand words, judged by the text's first part.
 fn density(text: &str, words: usize) -> f32 {
-    let lower = text.to_lowercase();
+    let part = &text[..text.floor_char_boundary(SAMPLE)];
+    let words = words * part.len() / text.len().max(1);
+    let lower = part.to_lowercase();
     let hits: usize = PHRASES.iter().map(|phrase| lower.matches(phrase).count()).sum();
     hits as f32 * 1000.0 / words.max(1) as f32
 }
