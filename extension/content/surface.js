@@ -154,7 +154,7 @@ export class Surface {
     // A closed `details` is opened as a find in page would: the person asked to see this.
     for (let at = element?.closest("details"); at; at = at.parentElement?.closest("details"))
       at.open = true;
-    element?.scrollIntoView({ block: "center", behavior: motion(windowOf(range)) });
+    element?.scrollIntoView({ block: "center", behavior: motion(range) });
     this.show(mark, true);
     if (focus) this.card.focus();
     return true;
@@ -183,10 +183,16 @@ export class Surface {
   }
 }
 
+/** How far, in screens, the page glides to a clause; further away it jumps. */
+const GLIDE = 2;
+
 /**
- * @param {Window | null} view
+ * @param {Range} range
  * @returns {ScrollBehavior}
  */
-function motion(view) {
-  return view?.matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+function motion(range) {
+  const view = windowOf(range);
+  const far = Math.abs(range.getBoundingClientRect().top) > GLIDE * (view?.innerHeight ?? 0);
+  const still = view?.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return far || still ? "instant" : "smooth";
 }
