@@ -1,0 +1,39 @@
+//! Whole documents: one as a snapshot whose every line is read when it changes, one that is fair
+//! and must stay without a risk.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+fn here() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn clauselight(folder: &Path, args: &[&str]) -> String {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_clauselight")).current_dir(folder).args(args).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn made_up_terms_read_as_they_should() {
+    let pages = here().join("../tests/pages");
+    insta::assert_snapshot!(clauselight(&pages, &["analyze", "plain.html"]));
+}
+
+#[test]
+fn a_fair_document_has_no_risk() {
+    let documents = here().join("tests/documents");
+    let printed = clauselight(&documents, &["analyze", "--format", "json", "fair-terms.txt"]);
+    let report: Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(report["isTerms"], true);
+    assert_eq!(report["grade"], "A");
+    let findings = report["findings"].as_array().expect("a list");
+    let risks: Vec<&Value> =
+        findings.iter().filter(|f| f["polarity"] == "blocker" || f["polarity"] == "bad").map(|f| &f["quote"]).collect();
+    assert_eq!(risks, Vec::<&Value>::new());
+    let protects = findings.iter().filter(|finding| finding["polarity"] == "good").count();
+    assert!(protects >= 5, "{protects}");
+}
