@@ -38,8 +38,6 @@ export async function analysePage(page) {
   } catch (error) {
     const kind = /** @type {{kind?: unknown}} */ (error).kind;
     if (kind === "bad-page") throw new ClauselightError("bad-page", String(error));
-    // A trap leaves the module in an unknown state: the next call starts a new one.
-    loading = null;
     throw new ClauselightError("internal", String(error));
   }
 }
