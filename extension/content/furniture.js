@@ -59,6 +59,9 @@ const MENU_LINKS = 5;
 const MENU_SHARE = 0.85;
 const MENU_LINK_LENGTH = 60;
 
+/** From this many characters of sentences on, a remark beside the text is read. */
+const REMARK = 60;
+
 /** Fewest characters of a hidden region that counts as a collapsed section by its prose alone. */
 const HIDDEN_PROSE = 300;
 
@@ -81,8 +84,9 @@ export function skipReason(element, style, context) {
   if (NEVER.has(tag))
     return (tag === "dialog" || tag === "nav") && isProse(element, MUCH) ? "" : tag;
   if (ROLES.has(role)) return isProse(element, MUCH) ? "" : role;
-  if ((tag === "header" || tag === "footer" || tag === "aside") && !context.inMain) {
-    return isProse(element, MUCH) ? "" : tag;
+  if (!context.inMain) {
+    if (tag === "header" || tag === "footer") return isProse(element, MUCH) ? "" : tag;
+    if (tag === "aside" || role === "complementary") return isProse(element, REMARK) ? "" : "aside";
   }
   const name = `${element.id} ${element.getAttribute("class") ?? ""}`;
   if (CONSENT.test(name) && tag !== "body" && tag !== "html" && tag !== "main") {

@@ -55,7 +55,7 @@ export class Highlights {
     this.marks = [];
     /** @type {Set<Window & typeof globalThis>} */
     this.windows = new Set();
-    /** @type {Map<Document | ShadowRoot, CSSStyleSheet>} */
+    /** @type {Map<Document | ShadowRoot, {sheet: CSSStyleSheet, view: Window}>} */
     this.sheets = new Map();
   }
 
@@ -113,7 +113,7 @@ export class Highlights {
    */
   register(name, ranges, priority) {
     for (const view of new Set([...this.windows, ...ranges.map(windowOf)])) {
-      if (!view) continue;
+      if (!view || isGone(view)) continue;
       this.windows.add(view);
       const own = ranges.filter((range) => windowOf(range) === view);
       if (own.length === 0) {
@@ -136,7 +136,7 @@ export class Highlights {
         const sheet = new view.CSSStyleSheet();
         sheet.replaceSync(highlightSheet(isDark(range.startContainer)));
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-        this.sheets.set(root, sheet);
+        this.sheets.set(root, { sheet, view });
       }
     }
   }
@@ -154,7 +154,9 @@ export class Highlights {
    * @returns {Mark[]}
    */
   living() {
-    return this.marks.filter((mark) => mark.ranges.some((range) => !range.collapsed));
+    return this.marks.filter((mark) =>
+      mark.ranges.some((range) => windowOf(range) && !range.collapsed),
+    );
   }
 
   /**
@@ -185,13 +187,15 @@ export class Highlights {
   /** Takes everything away. */
   clear() {
     for (const view of this.windows) {
+      if (isGone(view)) continue;
       for (const polarity of POLARITIES) {
         view.CSS.highlights.delete(PREFIX + polarity);
         view.CSS.highlights.delete(`${PREFIX}${polarity}-words`);
       }
       view.CSS.highlights.delete(`${PREFIX}current`);
     }
-    for (const [root, sheet] of this.sheets) {
+    for (const [root, { sheet, view }] of this.sheets) {
+      if (isGone(view)) continue;
       root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
     }
     this.windows.clear();
@@ -201,11 +205,29 @@ export class Highlights {
 }
 
 /**
+ * The window that shows a range; none where its frame has left the page.
  * @param {Range} range
  * @returns {(Window & typeof globalThis) | null}
  */
 export function windowOf(range) {
-  return range.startContainer.ownerDocument?.defaultView ?? null;
+  try {
+    return range.startContainer.ownerDocument?.defaultView ?? null;
+  } catch {
+    // Firefox makes what belonged to a removed frame a dead object, any use of which throws.
+    return null;
+  }
+}
+
+/**
+ * Whether the frame of a window has left the page.
+ * @param {Window} view
+ */
+function isGone(view) {
+  try {
+    return view.closed;
+  } catch {
+    return true;
+  }
 }
 
 /**

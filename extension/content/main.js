@@ -47,7 +47,8 @@ class Session {
     this.view = emptyView();
     /** @type {Promise<View> | null} */
     this.running = null;
-    this.text = "";
+    /** @type {Extraction | null} What was read last. */
+    this.extraction = null;
     this.life = new AbortController();
     /** @type {AbortController | null} */
     this.watch = null;
@@ -89,13 +90,22 @@ class Session {
    * @param {Report} report
    */
   show(extraction, report) {
-    this.text = extraction.text;
-    const findings = report.isTerms ? report.findings : [];
-    const { shown, skipped } = this.highlights.show(extraction, findings);
-    this.surface.update();
+    this.extraction = extraction;
+    const { shown, skipped } = this.light(extraction, report);
     const links = report.isTerms ? [] : termsLinks(document);
     this.tell({ status: "done", report, links, shown, skipped });
     this.observe(extraction);
+  }
+
+  /**
+   * Lights up what a report found; on a page without terms, nothing.
+   * @param {Extraction} extraction
+   * @param {Report} report
+   */
+  light(extraction, report) {
+    const counts = this.highlights.show(extraction, report.isTerms ? report.findings : []);
+    this.surface.update();
+    return counts;
   }
 
   /**
@@ -137,11 +147,13 @@ class Session {
     if (this.running || signal.aborted) return false;
     try {
       const extraction = await inSlices(extract(document), signal, () => {});
-      if (extraction.text === this.text && this.view.report) {
+      const { report: known } = this.view;
+      if (known && this.extraction && extraction.text === this.extraction.text) {
         // The same words may stand in new nodes.
-        const { shown, skipped } = this.highlights.show(extraction, this.view.report.findings);
-        this.surface.update();
-        if (shown !== this.view.shown) this.tell({ shown, skipped });
+        if (!sameNodes(extraction, this.extraction)) {
+          this.extraction = extraction;
+          this.tell(this.light(extraction, known));
+        }
         return false;
       }
       const report = await this.ask(extraction);
@@ -172,9 +184,24 @@ class Session {
     this.watch?.abort();
     this.surface.close();
     this.highlights.clear();
-    this.text = "";
+    this.extraction = null;
     this.view = emptyView();
   }
+}
+
+/**
+ * Whether two readings of the same text found it in the same places.
+ * @param {Extraction} one
+ * @param {Extraction} other
+ */
+function sameNodes({ segments: one }, { segments: other }) {
+  return (
+    one.length === other.length &&
+    one.every(({ node, nodeStart }, at) => {
+      const twin = other[at];
+      return node === twin.node && nodeStart === twin.nodeStart;
+    })
+  );
 }
 
 /** Registers the page's one session with the extension's messages. */

@@ -188,6 +188,53 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       await page.close();
     });
 
+    test("a page that never rests is read again all the same", async () => {
+      const page = await open("ticking.html");
+      assert.equal(await check(driver, page), "done");
+      await page.evaluate("addClause()");
+      await until("the new highlight", async () =>
+        (await highlightedText(page)).bad.some((text) => text.includes("binding arbitration")),
+      );
+      await driver.closePopup();
+      await page.close();
+    });
+
+    test("a frame leaves the page: what comes later is lit all the same", async () => {
+      const page = await open("removes.html");
+      await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const frame = document.createElement("iframe");
+            frame.src = "plain.html";
+            frame.addEventListener("load", resolve, { once: true });
+            document.querySelector("main")?.append(frame);
+          }),
+      );
+      assert.equal(await check(driver, page), "done");
+      const before = Number(await driver.badge());
+      await page.evaluate(() => document.querySelector("iframe")?.remove());
+      await until("the badge to shrink", async () => Number(await driver.badge()) < before);
+      await page.evaluate(() => {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = "You give up any right to lead a class action against us.";
+        document.querySelector("main")?.append(paragraph);
+      });
+      await until("the new highlight", async () =>
+        (await highlightedText(page)).bad.some((text) => text.includes("lead a class action")),
+      );
+      await driver.closePopup();
+      await page.close();
+    });
+
+    test("a remark beside the text is read", async () => {
+      const page = await open("aside.html");
+      assert.equal(await check(driver, page), "done");
+      const lit = await highlightedText(page);
+      assert.deepEqual(lit.blocker, [TRAINING]);
+      await driver.closePopup();
+      await page.close();
+    });
+
     test("no terms: a clear word and the links to them", async () => {
       const page = await open("none.html");
       assert.equal(await check(driver, page), "no-terms");
