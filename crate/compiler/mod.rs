@@ -4,5 +4,7 @@
 
 pub mod compile;
 pub mod files;
+#[path = "../src/text/letter.rs"]
+mod letter;
 pub mod syntax;
 pub mod trie;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::letter::fold_letter;
+
 /// A gap or a pair's distance may span at most this many tokens.
 pub const MAX_GAP: u8 = 30;
 
@@ -137,6 +139,20 @@ fn check_sequence(sequence: &[Element]) -> Result<(), String> {
     Ok(())
 }
 
+/// A pattern as it is matched: its letters without accents, like those of a page's words. Letters
+/// in upper case are left for the parser to refuse.
+pub fn fold(source: &str) -> String {
+    let mut folded = String::with_capacity(source.len());
+    for character in source.chars() {
+        if character.is_ascii() || character.is_uppercase() {
+            folded.push(character);
+        } else {
+            fold_letter(character, |letter| folded.push(letter));
+        }
+    }
+    folded
+}
+
 struct Parser {
     chars: Vec<char>,
     at: usize,
@@ -144,7 +160,7 @@ struct Parser {
 
 impl Parser {
     fn new(source: &str) -> Self {
-        Self { chars: source.chars().collect(), at: 0 }
+        Self { chars: fold(source).chars().collect(), at: 0 }
     }
 
     fn peek(&self) -> Option<char> {

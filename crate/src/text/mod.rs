@@ -6,6 +6,7 @@
 mod abbreviation;
 pub mod document;
 mod enumerator;
+mod letter;
 mod list;
 pub mod normalize;
 mod piece;

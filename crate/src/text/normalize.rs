@@ -6,7 +6,9 @@
 //! word still knows its place in the source. Almost all words are short and ASCII, and
 //! [`words`] folds these by itself.
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
+
+use super::letter::fold_letter;
 
 /// A word or number, folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +171,7 @@ impl Folder<'_> {
             }
             if byte < 0x80 {
                 let joins = match byte {
-                    b'\'' | b'`' => self.letter_follows(at + 1),
+                    b'\'' | b'`' => self.letter_follows(at + 1) && !elides(&self.folded),
                     b'.' | b',' => self.ends_in_digit() && self.digit_follows(at + 1),
                     _ => false,
                 };
@@ -201,7 +203,9 @@ impl Folder<'_> {
                 }
                 Role::Mark if !self.folded.is_empty() => end = next,
                 Role::Mark | Role::Invisible => {}
-                Role::Apostrophe if !self.folded.is_empty() && self.letter_follows(next) => {
+                Role::Apostrophe
+                    if !self.folded.is_empty() && self.letter_follows(next) && !elides(&self.folded) =>
+                {
                     self.folded.push(b'\'');
                 }
                 Role::Separator
@@ -234,19 +238,11 @@ impl Folder<'_> {
     /// Adds the folded form of a letter.
     fn push(&mut self, character: char) {
         let folded = &mut self.folded;
-        let mut add = |character: char| {
-            if !is_combining_mark(character) {
-                let mut buffer = [0; 4];
-                folded.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
-            }
-        };
         let mut lower = |character: char| {
-            for character in character.to_lowercase() {
-                match expansion(character) {
-                    Some(letters) => letters.chars().for_each(&mut add),
-                    None => decompose_canonical(character, &mut add),
-                }
-            }
+            fold_letter(character, |letter| {
+                let mut buffer = [0; 4];
+                folded.extend_from_slice(letter.encode_utf8(&mut buffer).as_bytes());
+            });
         };
         match character {
             // Full-width forms mirror ASCII from `!` to `~`.
@@ -275,6 +271,16 @@ impl Folder<'_> {
     fn digit_follows(&self, at: usize) -> bool {
         self.visible(at).is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
     }
+}
+
+/// Whether an apostrophe after these letters ends a word, as in `dell'utente` and `l'accord`: what
+/// Italian and French shorten before a vowel.
+fn elides(folded: &[u8]) -> bool {
+    const SHORTENED: [&[u8]; 22] = [
+        b"l", b"d", b"c", b"s", b"un", b"dell", b"all", b"nell", b"sull", b"dall", b"coll", b"quell", b"quest", b"anch",
+        b"senz", b"tutt", b"quant", b"nessun", b"ciascun", b"qualcun", b"qu", b"dev",
+    ];
+    SHORTENED.contains(&folded)
 }
 
 /// The role of a character beyond ASCII.
@@ -318,28 +324,6 @@ pub(super) fn is_invisible(character: char) -> bool {
 /// `text` from its first character on that leaves a trace on the page.
 pub(super) fn trim_blank(text: &str) -> &str {
     text.trim_start_matches(|character: char| character.is_whitespace() || is_invisible(character))
-}
-
-/// Lower-case letters that stand for others and that canonical decomposition leaves alone.
-fn expansion(character: char) -> Option<&'static str> {
-    Some(match character {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' => "d",
-        'ı' => "i",
-        'ŀ' => "l",
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        'ĳ' => "ij",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
