@@ -203,9 +203,7 @@ impl Folder<'_> {
                 }
                 Role::Mark if !self.folded.is_empty() => end = next,
                 Role::Mark | Role::Invisible => {}
-                Role::Apostrophe
-                    if !self.folded.is_empty() && self.letter_follows(next) && !elides(&self.folded) =>
-                {
+                Role::Apostrophe if !self.folded.is_empty() && self.letter_follows(next) && !elides(&self.folded) => {
                     self.folded.push(b'\'');
                 }
                 Role::Separator
@@ -277,8 +275,8 @@ impl Folder<'_> {
 /// Italian and French shorten before a vowel.
 fn elides(folded: &[u8]) -> bool {
     const SHORTENED: [&[u8]; 22] = [
-        b"l", b"d", b"c", b"s", b"un", b"dell", b"all", b"nell", b"sull", b"dall", b"coll", b"quell", b"quest", b"anch",
-        b"senz", b"tutt", b"quant", b"nessun", b"ciascun", b"qualcun", b"qu", b"dev",
+        b"l", b"d", b"c", b"s", b"un", b"dell", b"all", b"nell", b"sull", b"dall", b"coll", b"quell", b"quest",
+        b"anch", b"senz", b"tutt", b"quant", b"nessun", b"ciascun", b"qualcun", b"qu", b"dev",
     ];
     SHORTENED.contains(&folded)
 }

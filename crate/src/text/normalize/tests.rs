@@ -74,8 +74,9 @@ fn noisy() -> impl Strategy<Value = (String, String)> {
     let half = prop::collection::vec(letter, 1..12);
     let apostrophe = prop::sample::select(vec!["", "", "", "'", "’", "‘", "＇", "\u{2BC}"]);
     let plain = |letters: &[(String, char)]| letters.iter().map(|(_, p)| *p).collect::<String>();
-    let halves = (half.clone(), apostrophe, half)
-        .prop_filter("one word", move |(first, apostrophe, _)| apostrophe.is_empty() || !elides(plain(first).as_bytes()));
+    let halves = (half.clone(), apostrophe, half).prop_filter("one word", move |(first, apostrophe, _)| {
+        apostrophe.is_empty() || !elides(plain(first).as_bytes())
+    });
     halves.prop_map(move |(first, apostrophe, second)| {
         let written = |letters: &[(String, char)]| letters.iter().map(|(w, _)| w.as_str()).collect::<String>();
         let straight = if apostrophe.is_empty() { "" } else { "'" };
