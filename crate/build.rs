@@ -1,5 +1,6 @@
 //! Compiles `rules/` into static tables, or stops with the file and line of what is wrong there.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -7,7 +8,8 @@ use std::{env, fs, process};
 #[allow(dead_code, reason = "examples and places are for the tests")]
 mod compiler;
 
-use compiler::files::{Knowledge, Polarity, Rule, load};
+use compiler::files::{Knowledge, LANGUAGES, Polarity, Rule, load};
+use serde::Deserialize;
 
 fn main() {
     println!("cargo::rerun-if-changed=compiler");
@@ -22,6 +24,50 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     write(&out.join("tables.rs"), &tables(&knowledge));
     write(&out.join("rules.rs"), &rules(&knowledge.rules));
+    let heads = root.join("model/heads.toml");
+    println!("cargo::rerun-if-changed={}", heads.display());
+    write(&out.join("heads.rs"), &model_heads(&heads, &knowledge.rules));
+}
+
+/// One head of the model, as training wrote it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    clauses: Vec<String>,
+    decides: bool,
+    slope: f32,
+    intercept: f32,
+    threshold: f32,
+}
+
+/// The heads of the model as Rust source.
+fn model_heads(path: &Path, rules: &[Rule]) -> String {
+    let fail = |error: String| -> ! {
+        eprintln!("{}:1: {error}", path.display());
+        process::exit(1);
+    };
+    let text = fs::read_to_string(path).unwrap_or_else(|error| fail(error.to_string()));
+    let all: BTreeMap<String, Vec<Head>> = toml::from_str(&text).unwrap_or_else(|error| fail(error.to_string()));
+    let index = |clause: &String| {
+        let known = rules.iter().position(|rule| rule.id == *clause);
+        known.unwrap_or_else(|| fail(format!("no rule has the id {clause}")))
+    };
+    let mut heads = Vec::new();
+    for (language, code) in LANGUAGES.iter().enumerate() {
+        for head in all.get(*code).into_iter().flatten() {
+            heads.push(format!(
+                "Head{{language:{language},clauses:&{:?},decides:{},slope:{:?},intercept:{:?},threshold:{:?}}}",
+                head.clauses.iter().map(index).collect::<Vec<_>>(),
+                head.decides,
+                head.slope,
+                head.intercept,
+                head.threshold
+            ));
+        }
+    }
+    let mut out = String::new();
+    array(&mut out, "HEADS", "Head", heads.iter());
+    out
 }
 
 fn write(path: &Path, source: &str) {

@@ -7,9 +7,10 @@
 //!    with the words that introduce them.
 //! 3. [`pattern`]: the rules of `rules/`, compiled to static tables, run over each sentence.
 //! 4. [`detect`]: what matched becomes candidates, exceptions noted.
-//! 5. [`understand`]: what the document says as a whole: its kind, the service's name, facts,
+//! 5. [`judge`]: candidates and the learnt [`model`] become verdicts, these [`finding`]s.
+//! 6. [`understand`]: what the document says as a whole: its kind, the service's name, facts,
 //!    actions, what is missing, summary and grade.
-//! 6. [`report`]: everything in the shape that leaves the core.
+//! 7. [`report`]: everything in the shape that leaves the core.
 //!
 //! The core is pure: text in, report out; no document model, no input or output, no clock.
 //! `wasm` is its boundary to JavaScript, `cli` its command line.
@@ -17,8 +18,10 @@
 pub mod detect;
 pub mod error;
 pub mod finding;
+pub mod judge;
 pub mod knowledge;
 pub mod language;
+pub mod model;
 pub mod page;
 pub mod pattern;
 pub mod report;
@@ -68,7 +71,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let findings = language.map_or_else(Vec::new, |language| {
         finding::findings(page, &document, &index, language, options, provider.as_ref())
     });
-    let listed: Vec<_> = findings.iter().filter(|finding| finding::is_listed(finding.score)).cloned().collect();
+    let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let absent = absent::absent(&listed);
     let graded = is_terms && language.is_some() && words >= FEWEST_WORDS_FOR_A_GRADE;
     let (grade, grade_reasons) = if graded {

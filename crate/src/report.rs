@@ -120,6 +120,9 @@ pub struct Finding {
     pub polarity: Polarity,
     /// Calibrated probability that the finding is right, 0 to 1.
     pub score: f32,
+    /// Whether the score reaches the threshold of the clause type; always so unless every
+    /// candidate was asked for.
+    pub listed: bool,
     /// First code unit of the flagged sentence or list item.
     pub start: u32,
     /// One past its last.

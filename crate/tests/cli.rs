@@ -198,3 +198,81 @@ fn another_language_is_said_and_not_guessed_at() {
     assert_eq!(clauses(&report), Vec::<&str>::new());
     assert!(stdout(&clauselight(&["analyze", &path])).contains("Documents in this language (fr) are not read yet."));
 }
+
+#[test]
+fn evaluate_gives_one_table_for_each_corpus() {
+    let folder = Folder::new("evaluate");
+    for part in ["corpora/unfair-tos", "corpora/ai-training", "corpora/tosdr/documents"] {
+        fs::create_dir_all(folder.0.join(part)).expect("a folder");
+    }
+    folder.file(
+        "catalogue.json",
+        r#"{"clauses": [
+            {"id": "arbitration", "unfair_tos": "a", "tosdr_cases": ["Disputes go to arbitration"]},
+            {"id": "ai-training", "unfair_tos": null, "tosdr_cases": []}
+        ]}"#,
+    );
+    let line =
+        |text: &str, tags: &str| format!(r#"{{"doc": "Harbour", "line": 0, "text": "{text}", "tags": [{tags}]}}"#);
+    let lines = [
+        line("😀 Welcome to the harbour.", ""),
+        line(ARBITRATION, r#""a3""#),
+        line("You agree to binding arbitration of every dispute with us.", r#""a1""#),
+        line("Boats are painted in spring.", r#""a2""#),
+    ];
+    folder.file("corpora/unfair-tos/en.jsonl", lines.join("\n"));
+    let sentence =
+        |text: &str, label: &str| format!(r#"{{"sentence": "{text}", "label": "{label}", "service": "Harbour"}}"#);
+    let forbidden = "You may not use our charts to train artificial intelligence models.";
+    let sentences = [sentence(TRAINING, "grants_training"), sentence(forbidden, "user_forbidden")];
+    folder.file("corpora/ai-training/sentences.jsonl", sentences.join("\n"));
+    let quote = format!(
+        r#"{{"quote": "{ARBITRATION}", "case": "Disputes go to arbitration", "service": "harbour", "document": "harbour.md"}}"#
+    );
+    folder.file("corpora/tosdr/points.jsonl", &quote);
+    folder.file("corpora/tosdr/located.jsonl", &quote);
+    folder.file("corpora/tosdr/documents/harbour.md", format!("# Terms\n\nBoats *sail*. {ARBITRATION}\n"));
+
+    let corpora = folder.0.join("corpora").display().to_string();
+    let tables = reports(&clauselight(&["evaluate", "--format", "json", &corpora])).remove(0);
+    let unfair = &tables["unfairTos"][0];
+    assert_eq!((&unfair["language"], &unfair["documents"]), (&"en".into(), &1.into()));
+    assert_eq!(unfair["labels"].as_array().expect("a list").len(), 9);
+    assert_eq!(
+        unfair["labels"][0],
+        serde_json::json!({"label": "a", "precision": 0.5, "recall": 0.5, "f1": 0.5, "there": 2})
+    );
+    assert_eq!(unfair["anyUnfair"]["recall"], 0.5);
+    assert_eq!(tables["aiTraining"]["labels"][0]["f1"], 1.0);
+    assert_eq!(
+        (&tables["aiTraining"]["prohibitions"], &tables["aiTraining"]["prohibitionsFlagged"]),
+        (&1.into(), &0.into())
+    );
+    assert_eq!(tables["locatedQuotes"]["listed"], 1.0);
+    assert_eq!(tables["locatedQuotes"]["amongThreeBest"], 1.0);
+    assert_eq!(tables["quotes"]["top1"], 1.0);
+
+    let text = stdout(&clauselight(&["evaluate", &corpora]));
+    for title in ["UNFAIR-ToS, en, 1 documents", "AI training", "in their documents: 1 in 1", "quotes alone: 1"] {
+        assert!(text.contains(title), "{title} in {text}");
+    }
+}
+
+#[test]
+fn evaluate_says_what_is_wrong_with_a_folder() {
+    let folder = Folder::new("evaluate-bad");
+    let path = folder.0.display().to_string();
+    let complaint = |path: &str| {
+        let output = clauselight(&["evaluate", path]);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    assert!(complaint(&format!("{path}/none")).contains("no such folder"));
+    assert!(complaint(&path).contains("no catalogue.json"));
+    folder.file("catalogue.json", r#"{"clauses": []}"#);
+    assert!(complaint(&path).contains("no corpus in this folder"));
+    fs::create_dir_all(folder.0.join("unfair-tos")).expect("a folder");
+    folder.file("unfair-tos/pl.jsonl", "{\"doc\": \"x\"}\n");
+    let message = complaint(&path);
+    assert!(message.contains("pl.jsonl: line 1: missing field"), "{message}");
+}

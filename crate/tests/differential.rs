@@ -64,7 +64,7 @@ impl Sentence {
             if word.starts_with(|c: char| c.is_ascii_digit()) {
                 shape = shape.with(Shape::NUMBER);
             }
-            Token { span: Span::default(), class: tables.lexicon.class_of(word.as_bytes()), shape }
+            Token { span: Span::default(), class: tables.lexicon.class_of(word.as_bytes()), shape, ..Token::default() }
         };
         words.iter().map(token).collect()
     }

@@ -2,6 +2,8 @@
 //!
 //! Exit codes: 0 done, 1 an input was bad (the others are still done), 2 wrong usage.
 
+pub mod corpus;
+mod evaluate;
 mod input;
 mod output;
 
@@ -33,6 +35,8 @@ struct Cli {
 enum Command {
     /// Report on documents (.html, .md, .txt, or - for plain text on standard input)
     Analyze(Analyze),
+    /// Compare the findings with labelled corpora
+    Evaluate(Evaluate),
 }
 
 #[derive(Args)]
@@ -52,6 +56,21 @@ struct Analyze {
     /// Files, or - for standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+struct Evaluate {
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    format: TableFormat,
+    /// Folder of the corpora
+    corpus_dir: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TableFormat {
+    Text,
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -94,6 +113,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match Cli::try_parse_from(args) {
         Ok(cli) => match cli.command {
             Command::Analyze(args) => run_analyze(&args),
+            Command::Evaluate(args) => run_evaluate(&args),
         },
         Err(error) => {
             // Help and version come this way too, with code 0; a closed pipe has nobody to tell.
@@ -127,6 +147,27 @@ fn run_analyze(args: &Analyze) -> ExitCode {
         }
     }
     code
+}
+
+fn run_evaluate(args: &Evaluate) -> ExitCode {
+    let evaluation = match evaluate::evaluate(&args.corpus_dir) {
+        Ok(evaluation) => evaluation,
+        Err(error) => {
+            eprintln!("clauselight: {}: {error}", args.corpus_dir.display());
+            return ExitCode::from(BAD_INPUT);
+        }
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let printed = match args.format {
+        TableFormat::Text => evaluation.print(&mut out),
+        TableFormat::Json => {
+            serde_json::to_writer(&mut out, &evaluation).map_err(io::Error::from).and_then(|()| writeln!(out))
+        }
+    };
+    match printed.and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => stopped(&error),
+    }
 }
 
 /// What to do when standard output takes no more: a reader who left early is no failure.

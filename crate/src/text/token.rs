@@ -5,7 +5,7 @@ use super::span::Span;
 use crate::pattern::lexicon::{self, WordClass};
 
 /// One word or number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands in the page's text, before folding.
     pub span: Span,
@@ -13,6 +13,26 @@ pub struct Token {
     pub class: WordClass,
     /// What else is known of it.
     pub shape: Shape,
+    /// Its folded form, hashed.
+    pub word: WordHash,
+    /// The first letters of its folded form, hashed: much the same for all forms of a word.
+    pub stem: WordHash,
+}
+
+/// A hash of (part of) a folded word, for whoever needs no more than to tell words apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordHash(pub u32);
+
+/// Bytes of a folded word that make its stem. Longer stems part the forms of German and Polish
+/// words, shorter ones join unrelated words.
+const STEM: usize = 6;
+
+impl WordHash {
+    /// FNV-1a in 32 bits: Fowler, Noll, Vo, Eastlake, "The FNV Non-Cryptographic Hash Algorithm".
+    #[must_use]
+    pub fn of(folded: &[u8]) -> Self {
+        Self(folded.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
+    }
 }
 
 /// Facts about a token that its folded form no longer shows.
@@ -87,6 +107,8 @@ pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
             span: Span::at(offset + word.start, offset + word.end),
             class: lexicon::lookup(word.folded),
             shape,
+            word: WordHash::of(word.folded),
+            stem: WordHash::of(&word.folded[..word.folded.len().min(STEM)]),
         });
     });
 }

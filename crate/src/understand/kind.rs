@@ -6,7 +6,7 @@ use crate::page::{BlockKind, Page};
 use crate::report::PageKind;
 
 /// Words that name a kind, the more telling first.
-const NAMES: [(&str, PageKind); 40] = [
+const NAMES: &[(&str, PageKind)] = &[
     ("data processing agreement", PageKind::DataProcessing),
     ("data processing addendum", PageKind::DataProcessing),
     ("data processing terms", PageKind::DataProcessing),
@@ -25,6 +25,7 @@ const NAMES: [(&str, PageKind); 40] = [
     ("confidentialité", PageKind::PrivacyPolicy),
     ("données personnelles", PageKind::PrivacyPolicy),
     ("polityka prywatności", PageKind::PrivacyPolicy),
+    ("trattamento dei dati", PageKind::PrivacyPolicy),
     ("community guidelines", PageKind::Guidelines),
     ("community standards", PageKind::Guidelines),
     ("acceptable use", PageKind::Guidelines),
@@ -44,13 +45,16 @@ const NAMES: [(&str, PageKind); 40] = [
     ("nutzungsbedingungen", PageKind::TermsOfService),
     ("geschäftsbedingungen", PageKind::TermsOfService),
     ("condizioni", PageKind::TermsOfService),
+    ("termini", PageKind::TermsOfService),
+    ("nutzungsvertrag", PageKind::TermsOfService),
+    ("warunki", PageKind::TermsOfService),
     ("regulamin", PageKind::TermsOfService),
     ("agreement", PageKind::TermsOfService),
     ("cookies", PageKind::CookiePolicy),
 ];
 
 /// Phrases that documents of terms are full of, in the languages that pages come in.
-const PHRASES: [&str; 62] = [
+const PHRASES: &[&str] = &[
     "you agree",
     "you may not",
     "we may",
@@ -113,6 +117,21 @@ const PHRASES: [&str; 62] = [
     "trattamento",
     "utente",
     "użytkownik",
+    "bedingungen",
+    "stimmen sie",
+    "einverstanden",
+    "vereinbarung",
+    "gerichtsstand",
+    "termini",
+    "condizioni",
+    "accordo",
+    "accetta",
+    "diritto",
+    "warunk",
+    "umow",
+    "akcept",
+    "postanowie",
+    "usługodawc",
 ];
 
 /// How much of a text is looked at for them, in bytes.
@@ -170,7 +189,30 @@ fn density(text: &str, words: usize) -> f32 {
 fn by_body(text: &str) -> PageKind {
     let lower = text.to_lowercase();
     let count = |phrases: &[&str]| -> usize { phrases.iter().map(|p| lower.matches(p).count()).sum() };
-    let privacy = count(&["personal data", "personal information", "we collect", "cookies", "personenbezogene"]);
-    let contract = count(&["you agree", "liab", "these terms", "this agreement", "terminat", "warrant"]);
+    let privacy = count(&[
+        "personal data",
+        "personal information",
+        "we collect",
+        "cookies",
+        "personenbezogene",
+        "dati personali",
+        "danych osobowych",
+    ]);
+    let contract = count(&[
+        "you agree",
+        "liab",
+        "these terms",
+        "this agreement",
+        "terminat",
+        "warrant",
+        "haft",
+        "bedingungen",
+        "responsabil",
+        "contratto",
+        "termini",
+        "odpowiedzialno",
+        "umow",
+        "regulamin",
+    ]);
     if privacy > contract { PageKind::PrivacyPolicy } else { PageKind::TermsOfService }
 }

@@ -10,7 +10,7 @@ use crate::page::{BlockKind, Page};
 ///
 /// # Errors
 /// As [`Page::new`].
-pub(super) fn read(source: &str, title: Option<String>) -> Result<Page, Error> {
+pub(in crate::cli) fn read(source: &str, title: Option<String>) -> Result<Page, Error> {
     let mut builder = Builder::default();
     let mut heading = None;
     let mut cell = false;

@@ -2,8 +2,8 @@
 
 mod builder;
 mod html;
-mod markdown;
-mod plain;
+pub(super) mod markdown;
+pub(super) mod plain;
 
 use std::fs;
 use std::io::{self, Read};

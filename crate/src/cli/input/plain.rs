@@ -8,7 +8,7 @@ use crate::text::span::ByteOffset;
 ///
 /// # Errors
 /// As [`Page::new`].
-pub(super) fn read(text: String, title: Option<String>) -> Result<Page, Error> {
+pub(in crate::cli) fn read(text: String, title: Option<String>) -> Result<Page, Error> {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

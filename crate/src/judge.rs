@@ -1,0 +1,217 @@
+//! Verdicts: which clause types a sentence has, and how surely.
+//!
+//! Fifth station of the data flow: what the rules found meets what the model thinks. For the
+//! clause types of a label that lawyers marked in whole documents, the model decides; it knows the
+//! rules' hits, and what they miss and mistake. For the others, known from scattered quotes only,
+//! it adds to the rules and never takes away.
+
+use std::cmp::Ordering;
+
+use crate::detect::Candidate;
+use crate::knowledge;
+use crate::language::Language;
+use crate::model::head::Head;
+use crate::model::score::Scorer;
+use crate::page::Page;
+use crate::report::Source;
+use crate::text::document::Document;
+use crate::text::span::Span;
+
+/// Score from which a candidate is worth keeping.
+const LEAST: f32 = 0.05;
+
+/// Highest score of a candidate that an exception speaks against.
+const EXCEPTED: f32 = 0.2;
+
+/// One sentence and one clause type.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Index of the clause type's rule in [`knowledge::ALL`].
+    pub rule: u16,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// The sentence, or the list item without its lead-in.
+    pub span: Span,
+    /// The words that it rests on, within the span, ascending and apart.
+    pub evidence: Vec<Span>,
+    /// Calibrated probability that the sentence has the clause type.
+    pub score: f32,
+    /// Whether the score reaches the clause type's threshold.
+    pub listed: bool,
+    /// Who found it.
+    pub source: Source,
+    /// What the rule and the clause type's own head say where the rule holds and another head decides.
+    own: Option<f32>,
+}
+
+/// What is claimed of one sentence.
+#[derive(Clone, Copy)]
+struct Claim<'c> {
+    rule: u16,
+    score: f32,
+    listed: bool,
+    source: Source,
+    candidate: Option<&'c Candidate>,
+    /// Index of the head that claims it.
+    head: usize,
+    own: Option<f32>,
+}
+
+/// Every verdict of a document from a score of 0.05 up, in document order, then in the order of
+/// the rules. `candidates` are those of the same document, in order of sentences.
+#[must_use]
+pub fn judge(page: &Page, document: &Document, candidates: &[Candidate], language: Language) -> Vec<Verdict> {
+    let mut scorer = Scorer::new(page, document, candidates, language);
+    let mut rest = candidates;
+    let mut verdicts = Vec::new();
+    let mut claims: Vec<Claim<'_>> = Vec::new();
+    for (number, sentence) in (0..).zip(document.sentences()) {
+        let here = rest.partition_point(|candidate| candidate.sentence == number);
+        let (these, later) = rest.split_at(here);
+        rest = later;
+        if sentence.heading {
+            continue;
+        }
+        scorer.score(number);
+        claims.clear();
+        claim(&scorer, these, &mut claims);
+        claims.retain(|claim| claim.score >= LEAST);
+        claims.sort_by_key(|claim| claim.rule);
+        for claim in &claims {
+            let evidence = match claim.candidate {
+                Some(candidate) => candidate.evidence.clone(),
+                None => scorer.evidence(number, claim.head),
+            };
+            verdicts.push(Verdict {
+                rule: claim.rule,
+                sentence: number,
+                span: sentence.span,
+                evidence,
+                score: claim.score,
+                listed: claim.listed,
+                source: claim.source,
+                own: claim.own,
+            });
+        }
+    }
+    list_once(&mut verdicts, scorer.heads());
+    verdicts
+}
+
+/// Lists the best candidate of each clause type that the head which decides rejects though its
+/// rule holds: what lawyers find usual, such as a service provided as it is, readers still want to
+/// know, though not five times over.
+fn list_once(verdicts: &mut [Verdict], heads: &[Head]) {
+    for decides in heads.iter().filter(|head| head.decides) {
+        for &rule in decides.clauses {
+            let of_rule = verdicts.iter_mut().filter(|verdict| verdict.rule == rule && verdict.own.is_some());
+            if let Some(best) = of_rule.max_by(|a, b| a.own.partial_cmp(&b.own).unwrap_or(Ordering::Equal)) {
+                best.score = best.own.unwrap_or(best.score);
+                best.listed = true;
+            }
+        }
+    }
+}
+
+/// What rules and heads claim of the sentence that `scorer` scored last; `these` are its candidates.
+fn claim<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], claims: &mut Vec<Claim<'c>>) {
+    let heads = scorer.heads();
+    let decided = |rule: u16| heads.iter().any(|head| head.decides && head.clauses.contains(&rule));
+    for candidate in these.iter().filter(|candidate| !decided(candidate.rule)) {
+        let head = heads.iter().position(|head| head.clauses == [candidate.rule]);
+        claims.push(unopposed(candidate, head.map_or(0.0, |head| scorer.probabilities()[head])));
+    }
+    for (at, head) in heads.iter().enumerate() {
+        let probability = scorer.probabilities()[at];
+        if head.decides {
+            decide(scorer, at, these, claims);
+        } else if probability >= LEAST && !decided(head.clauses[0]) && !has(these, head.clauses[0]) {
+            let listed = probability >= head.threshold;
+            claims.push(Claim {
+                rule: head.clauses[0],
+                score: probability,
+                listed,
+                source: Source::Model,
+                candidate: None,
+                head: at,
+                own: None,
+            });
+        }
+    }
+}
+
+fn has(these: &[Candidate], rule: u16) -> bool {
+    these.iter().any(|candidate| candidate.rule == rule)
+}
+
+/// A claim of a rule whose clause type no head decides.
+fn unopposed(candidate: &Candidate, probability: f32) -> Claim<'_> {
+    let confidence = knowledge::ALL[usize::from(candidate.rule)].confidence;
+    let holds = candidate.exceptions.is_empty();
+    Claim {
+        rule: candidate.rule,
+        score: if holds { either(confidence, probability) } else { EXCEPTED },
+        listed: holds,
+        source: if holds && probability >= 0.5 { Source::Both } else { Source::Rule },
+        candidate: Some(candidate),
+        head: 0,
+        own: None,
+    }
+}
+
+/// The probability that one of two is right, each alone.
+fn either(first: f32, second: f32) -> f32 {
+    1.0 - (1.0 - first) * (1.0 - second)
+}
+
+/// Claims of a head that decides.
+fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &mut Vec<Claim<'c>>) {
+    let head = &scorer.heads()[at];
+    let probability = scorer.probabilities()[at];
+    let listed = probability >= head.threshold;
+    let score = |own: Option<f32>| match (own, listed) {
+        (None, _) => probability,
+        (Some(own), true) => probability.max(own),
+        // What is rejected stays below what is listed, in its own order.
+        (Some(own), false) => own * head.threshold,
+    };
+    let mut held = false;
+    for candidate in these.iter().filter(|candidate| head.clauses.contains(&candidate.rule)) {
+        let holds = candidate.exceptions.is_empty();
+        held |= holds;
+        let confidence = knowledge::ALL[usize::from(candidate.rule)].confidence;
+        let own = own(scorer, candidate.rule).map(|own| if holds { either(confidence, own) } else { own });
+        claims.push(Claim {
+            rule: candidate.rule,
+            score: if holds { score(own).max(LEAST) } else { score(own).clamp(LEAST, EXCEPTED) },
+            listed: listed && holds,
+            source: if listed && holds { Source::Both } else { Source::Rule },
+            candidate: Some(candidate),
+            head: at,
+            own: own.filter(|_| holds),
+        });
+    }
+    let likeliest = likeliest(scorer, head);
+    for &rule in head.clauses {
+        let own = own(scorer, rule);
+        let listed = listed && !held && rule == likeliest;
+        if !listed && (own.is_none() || has(these, rule)) {
+            continue;
+        }
+        claims.retain(|claim| claim.rule != rule);
+        let score = if listed { score(own) } else { own.unwrap_or_default() * head.threshold };
+        claims.push(Claim { rule, score, listed, source: Source::Model, candidate: None, head: at, own: None });
+    }
+}
+
+/// Which of a head's clause types the sentence has: what their own heads say, the first in doubt.
+fn likeliest(scorer: &Scorer<'_>, head: &Head) -> u16 {
+    let scored = head.clauses.iter().filter_map(|&rule| Some((rule, own(scorer, rule)?)));
+    scored.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(head.clauses[0], |(rule, _)| rule)
+}
+
+/// The probability of the head that judges this clause type alone.
+fn own(scorer: &Scorer<'_>, rule: u16) -> Option<f32> {
+    let head = scorer.heads().iter().position(|head| !head.decides && head.clauses == [rule])?;
+    Some(scorer.probabilities()[head])
+}

@@ -1,0 +1,41 @@
+//! What the model judges: one head for each label or clause type, with its calibration.
+
+use crate::language::Language;
+
+/// One head.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    /// Index of its language.
+    pub language: u8,
+    /// Its clause types, as indices of rules: a single one, or all those of a label that covers
+    /// several, the most usual first.
+    pub clauses: &'static [u16],
+    /// Whether the head decides alone if a clause is listed. A head that doesn't can add findings
+    /// to those of the rules, but not take any away.
+    pub decides: bool,
+    /// Factor of the sum of weights in the logistic function.
+    pub slope: f32,
+    /// Summand in the logistic function.
+    pub intercept: f32,
+    /// Probability from which a finding is listed.
+    pub threshold: f32,
+}
+
+include!(concat!(env!("OUT_DIR"), "/heads.rs"));
+
+/// The heads of a language, in the order of their indices.
+#[must_use]
+pub fn of(language: Language) -> &'static [Head] {
+    let from = HEADS.partition_point(|head| head.language < language.index());
+    let to = HEADS.partition_point(|head| head.language <= language.index());
+    &HEADS[from..to]
+}
+
+impl Head {
+    /// The probability for a sum of weights: Platt 1999, "Probabilistic outputs for support vector
+    /// machines".
+    #[must_use]
+    pub fn probability(&self, sum: f32) -> f32 {
+        1.0 / (1.0 + (-(self.slope * sum + self.intercept)).exp())
+    }
+}

@@ -1,0 +1,98 @@
+//! Probabilities of a document's sentences.
+
+use super::feature::Extractor;
+use super::head::{self, Head};
+use super::table::{Row, Table};
+use crate::detect::Candidate;
+use crate::language::Language;
+use crate::page::Page;
+use crate::text::document::Document;
+use crate::text::span::Span;
+
+/// Judges the sentences of one document.
+#[derive(Debug)]
+pub struct Scorer<'d> {
+    document: &'d Document,
+    extractor: Extractor<'d>,
+    table: Table<'static>,
+    heads: &'static [Head],
+    sums: Vec<f32>,
+    probabilities: Vec<f32>,
+}
+
+/// Share of the weightiest word's weight from which another is evidence too.
+const WEIGHTY: f32 = 0.5;
+
+impl<'d> Scorer<'d> {
+    /// For the sentences of `document`; `candidates` are what the rules found, in order of sentences.
+    #[must_use]
+    pub fn new(page: &'d Page, document: &'d Document, candidates: &'d [Candidate], language: Language) -> Self {
+        let heads = head::of(language);
+        Self {
+            document,
+            extractor: Extractor::new(page, document, candidates),
+            table: Table::of(language),
+            heads,
+            sums: vec![0.0; heads.len()],
+            probabilities: vec![0.0; heads.len()],
+        }
+    }
+
+    /// The heads, in the order of the probabilities.
+    #[must_use]
+    pub fn heads(&self) -> &'static [Head] {
+        self.heads
+    }
+
+    /// The probability of each head for the sentence that was scored last.
+    #[must_use]
+    pub fn probabilities(&self) -> &[f32] {
+        &self.probabilities
+    }
+
+    /// Scores a sentence, by its number.
+    pub fn score(&mut self, sentence: u32) {
+        let Self { extractor, table, heads, sums, probabilities, .. } = self;
+        sums.fill(0.0);
+        extractor.features(sentence as usize, |feature| {
+            for Row { head, weight } in table.rows(feature.key) {
+                sums[usize::from(head)] += f32::from(weight) * feature.value;
+            }
+        });
+        for (probability, (head, sum)) in probabilities.iter_mut().zip(heads.iter().zip(sums)) {
+            *probability = head.probability(*sum);
+        }
+    }
+
+    /// The words of a sentence that weighed most for one head, ascending and apart; the whole
+    /// sentence where none did.
+    #[must_use]
+    pub fn evidence(&mut self, sentence: u32, head: usize) -> Vec<Span> {
+        let Self { document, extractor, table, .. } = self;
+        let sentence_at = &document.sentences()[sentence as usize];
+        let tokens = document.tokens_of(sentence_at);
+        let mut weights = vec![0.0; tokens.len()];
+        extractor.features(sentence as usize, |feature| {
+            let of_head = table.rows(feature.key).filter(|row| usize::from(row.head) == head);
+            let weight: f32 = of_head.map(|row| f32::from(row.weight) * feature.value).sum();
+            let seen = &mut weights[feature.tokens.start as usize..feature.tokens.end as usize];
+            #[allow(clippy::cast_precision_loss, reason = "a feature covers few tokens")]
+            let each = weight / seen.len().max(1) as f32;
+            seen.iter_mut().for_each(|sum| *sum += each);
+        });
+        let most = weights.iter().copied().fold(0.0, f32::max);
+        if most <= 0.0 {
+            return vec![sentence_at.span];
+        }
+        let mut spans: Vec<Span> = Vec::new();
+        let mut last = None;
+        for (at, token) in tokens.iter().enumerate().filter(|(at, _)| weights[*at] >= most * WEIGHTY) {
+            match spans.last_mut() {
+                Some(span) if last == at.checked_sub(1) => span.end = token.span.end,
+                _ => spans.push(token.span),
+            }
+            last = Some(at);
+        }
+        spans
+    }
+}
