@@ -161,7 +161,10 @@ def quantised(weights):
 
 
 def platt(scores, wanted, weight=None):
-    """Slope and intercept of the logistic function that turns scores into probabilities."""
+    """Slope and intercept of the logistic function that turns scores into probabilities, fitted where
+    it matters: to the highest scores, ten for each that is wanted."""
+    top = np.argsort(-scores, kind="stable")[: 10 * int(wanted.sum()) + 10]
+    scores, wanted, weight = scores[top], wanted[top], None if weight is None else weight[top]
     model = LogisticRegression(C=1e6).fit(scores[:, None], wanted, sample_weight=weight)
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
@@ -316,6 +319,9 @@ def clause_heads(data):
         true_share = np.where(quiet, 1 / SAMPLE, 1.0)
         timid, timid_offset = platt(held_out[usable], wanted[usable], true_share[usable])
         slope, offset = platt(held_out[usable], wanted[usable])
+        if min(slope, timid) <= 0:
+            print(f"en {clause}: {wanted.sum()} known, nothing learnt", flush=True)
+            continue
         entry = head([clause], False, keys, weights, intercept, slope, offset)
         entry["threshold"] = max(0.5, sigmoid(slope * -timid_offset / timid + offset))
         heads.append(entry)

@@ -14,14 +14,33 @@ use crate::model::head::Head;
 use crate::model::score::Scorer;
 use crate::page::Page;
 use crate::report::Source;
-use crate::text::document::Document;
+use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
+use crate::text::token::Shape;
+use crate::understand::definitions::is_definition;
 
 /// Score from which a candidate is worth keeping.
 const LEAST: f32 = 0.05;
 
 /// Highest score of a candidate that an exception speaks against.
 const EXCEPTED: f32 = 0.2;
+
+/// Least probability of what no rule foresaw. A label's threshold may be lower, where most answers
+/// have a rule on their side.
+const ALONE: f32 = 0.5;
+
+/// Fewest words in which the model alone may see something.
+const FEWEST_WORDS: usize = 4;
+
+/// Longest title, in words.
+const TITLE_WORDS: usize = 8;
+
+/// Beginnings of pointers to other pages, and the longest of those in bytes.
+const POINTERS: [&str; 4] = ["learn more", "read more", "find out more", "click here"];
+const POINTER_BYTES: usize = 13;
+
+/// Longest pointer, in words.
+const POINTER_WORDS: usize = 16;
 
 /// One sentence and one clause type.
 #[derive(Clone, Debug)]
@@ -69,13 +88,14 @@ pub fn judge(page: &Page, document: &Document, candidates: &[Candidate], languag
         let here = rest.partition_point(|candidate| candidate.sentence == number);
         let (these, later) = rest.split_at(here);
         rest = later;
-        if sentence.heading {
+        if sentence.heading || says_nothing(page, document, sentence) {
             continue;
         }
         scorer.score(number);
         claims.clear();
         claim(&scorer, these, &mut claims);
-        claims.retain(|claim| claim.score >= LEAST);
+        let brief = document.tokens_of(sentence).len() < FEWEST_WORDS;
+        claims.retain(|claim| claim.score >= LEAST && (claim.candidate.is_some() || !brief));
         claims.sort_by_key(|claim| claim.rule);
         for claim in &claims {
             let evidence = match claim.candidate {
@@ -113,6 +133,21 @@ fn list_once(verdicts: &mut [Verdict], heads: &[Head]) {
     }
 }
 
+/// Whether a sentence says nothing itself: a title that no markup tells, a question that heads its
+/// answer, the definition of a term, a pointer to another page.
+fn says_nothing(page: &Page, document: &Document, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(page.text()).trim_end();
+    let tokens = document.tokens_of(sentence);
+    let capitalised = tokens.iter().filter(|token| token.shape.has(Shape::CAPITALISED)).count();
+    let is_title = sentence.lead_in.is_none()
+        && tokens.len() <= TITLE_WORDS
+        && capitalised * 2 > tokens.len()
+        && !text.ends_with(['.', '!', ';', ',']);
+    let lower = text.get(..POINTER_BYTES).unwrap_or(text).to_ascii_lowercase();
+    let is_pointer = tokens.len() <= POINTER_WORDS && POINTERS.iter().any(|pointer| lower.starts_with(pointer));
+    is_title || is_pointer || text.ends_with('?') || is_definition(text)
+}
+
 /// What rules and heads claim of the sentence that `scorer` scored last; `these` are its candidates.
 fn claim<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], claims: &mut Vec<Claim<'c>>) {
     let heads = scorer.heads();
@@ -126,7 +161,7 @@ fn claim<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], claims: &mut Vec<Claim
         if head.decides {
             decide(scorer, at, these, claims);
         } else if probability >= LEAST && !decided(head.clauses[0]) && !has(these, head.clauses[0]) {
-            let listed = probability >= head.threshold;
+            let listed = probability >= head.threshold.max(ALONE);
             claims.push(Claim {
                 rule: head.clauses[0],
                 score: probability,
@@ -194,7 +229,7 @@ fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &m
     let likeliest = likeliest(scorer, head);
     for &rule in head.clauses {
         let own = own(scorer, rule);
-        let listed = listed && !held && rule == likeliest;
+        let listed = listed && probability >= ALONE && !held && rule == likeliest;
         if !listed && (own.is_none() || has(these, rule)) {
             continue;
         }

@@ -16,6 +16,7 @@
 //! `wasm` is its boundary to JavaScript, `cli` its command line.
 
 pub mod detect;
+pub mod diff;
 pub mod error;
 pub mod finding;
 pub mod judge;

@@ -276,3 +276,23 @@ fn evaluate_says_what_is_wrong_with_a_folder() {
     let message = complaint(&path);
     assert!(message.contains("pl.jsonl: line 1: missing field"), "{message}");
 }
+
+#[test]
+fn diff_prints_what_changed() {
+    let folder = Folder::new("diff");
+    let old = folder.file("old.txt", terms().replace(TRAINING, "We train dogs."));
+    let new = folder.file("new.txt", terms());
+    let found = reports(&clauselight(&["diff", "--format", "json", &old, &new])).remove(0);
+    assert_eq!(found["schema"], 1);
+    assert_eq!(found["added"][0]["clause"], "ai-training");
+    assert_eq!(found["stats"]["sentencesAdded"], 1);
+    let text = stdout(&clauselight(&["diff", &old, &new]));
+    assert!(text.contains("NEW (1)") && text.contains(TRAINING), "{text}");
+    let markdown = stdout(&clauselight(&["diff", "--format", "markdown", &new, &old]));
+    assert!(markdown.contains("## Gone") && markdown.contains(&format!("> {TRAINING}")), "{markdown}");
+    assert!(stdout(&clauselight(&["diff", &old, &old])).contains("No clause is new, gone or worded differently."));
+
+    let output = clauselight(&["diff", &old, &folder.0.join("none.txt").display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("none.txt"));
+}

@@ -14,8 +14,10 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diff::diff;
 use crate::error::Error;
 use crate::language::Language;
+use crate::page::Page;
 use crate::report::Report;
 use crate::{Options, analyze};
 
@@ -35,6 +37,8 @@ struct Cli {
 enum Command {
     /// Report on documents (.html, .md, .txt, or - for plain text on standard input)
     Analyze(Analyze),
+    /// Say what changed between two versions of a document
+    Diff(DiffArgs),
     /// Compare the findings with labelled corpora
     Evaluate(Evaluate),
 }
@@ -56,6 +60,20 @@ struct Analyze {
     /// Files, or - for standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+struct DiffArgs {
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Language of the documents
+    #[arg(long, value_enum, default_value_t = LanguageArg::Auto)]
+    lang: LanguageArg,
+    /// The earlier version
+    old: PathBuf,
+    /// The later version
+    new: PathBuf,
 }
 
 #[derive(Args)]
@@ -113,6 +131,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match Cli::try_parse_from(args) {
         Ok(cli) => match cli.command {
             Command::Analyze(args) => run_analyze(&args),
+            Command::Diff(args) => run_diff(&args),
             Command::Evaluate(args) => run_evaluate(&args),
         },
         Err(error) => {
@@ -149,6 +168,29 @@ fn run_analyze(args: &Analyze) -> ExitCode {
     code
 }
 
+fn run_diff(args: &DiffArgs) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    let mut read = |path: &Path| {
+        page(path).inspect_err(|error| {
+            eprintln!("clauselight: {}: {error}", path.display());
+            code = ExitCode::from(BAD_INPUT);
+        })
+    };
+    let (Ok(old), Ok(new)) = (read(&args.old), read(&args.new)) else { return code };
+    let found = diff(&old, &new, &Options { all: false, language: args.lang.language() });
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let (old, new) = (args.old.display().to_string(), args.new.display().to_string());
+    let printed = match args.format {
+        Format::Text => output::diff::text(&mut out, &old, &new, &found),
+        Format::Markdown => output::diff::markdown(&mut out, &old, &new, &found),
+        Format::Json => serde_json::to_writer(&mut out, &found).map_err(io::Error::from).and_then(|()| writeln!(out)),
+    };
+    match printed.and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => stopped(&error),
+    }
+}
+
 fn run_evaluate(args: &Evaluate) -> ExitCode {
     let evaluation = match evaluate::evaluate(&args.corpus_dir) {
         Ok(evaluation) => evaluation,
@@ -180,7 +222,11 @@ fn stopped(error: &io::Error) -> ExitCode {
 }
 
 fn analyse(path: &Path, options: &Options) -> Result<Analysed, Error> {
-    let page = if path.as_os_str() == STDIN { input::from_stdin()? } else { input::from_file(path)? };
+    let page = page(path)?;
     let report = analyze(&page, options);
     Ok(Analysed { source: path.display().to_string(), text: page.text().to_owned(), report })
+}
+
+fn page(path: &Path) -> Result<Page, Error> {
+    if path.as_os_str() == STDIN { input::from_stdin() } else { input::from_file(path) }
 }

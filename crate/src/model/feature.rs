@@ -29,7 +29,7 @@ pub enum Kind {
     Words,
     /// Stems of the sentence, two in a row or near each other.
     Stems,
-    /// Three to five letters in a row within a word.
+    /// Three to five letters in a row within a word, each distinct word once.
     Letters,
     /// Words that introduce the sentence.
     LeadIn,
@@ -51,6 +51,19 @@ pub struct Feature {
     /// The sentence's own tokens that it was seen in first, by index, end exclusive; empty where
     /// it was seen elsewhere.
     pub tokens: TokenRange,
+}
+
+/// The letters of one word.
+#[derive(Clone, Copy, Debug)]
+pub struct Letters<'e> {
+    /// The word.
+    pub word: WordHash,
+    /// Index of the token that it was seen in first.
+    pub at: u32,
+    /// Its features, all of kind [`Kind::Letters`].
+    pub keys: &'e [Key],
+    /// How much of each there is.
+    pub value: f32,
 }
 
 /// Makes the features of a document's sentences.
@@ -91,6 +104,38 @@ impl<'d> Extractor<'d> {
 
     /// Calls `add` with each feature of sentence number `at`.
     pub fn features(&mut self, at: usize, mut add: impl FnMut(Feature)) {
+        self.all_but_letters(at, &mut add);
+        self.letters(at, |letters| {
+            let tokens = TokenRange { start: letters.at, end: letters.at + 1 };
+            for &key in letters.keys {
+                add(Feature { kind: Kind::Letters, key, value: letters.value, tokens });
+            }
+        });
+    }
+
+    /// Calls `add` with the letters of each distinct word of sentence number `at`. They are the
+    /// greater part of its features, and the same wherever the word stands.
+    pub fn letters(&mut self, at: usize, mut add: impl FnMut(Letters<'_>)) {
+        let tokens = self.document.tokens_of(&self.document.sentences()[at]);
+        self.distinct.clear();
+        self.distinct.extend((0..).zip(tokens).map(|(at, token)| (word(token), at)));
+        self.distinct.retain(|(word, _)| *word != NUMBER && *word != PROVIDER);
+        self.distinct.sort_unstable();
+        self.distinct.dedup_by_key(|(word, _)| *word);
+        let mut number = 0;
+        for &(word, at) in &self.distinct {
+            let written = || tokens[at as usize].span.of(self.page.text());
+            number += self.letters.entry(word).or_insert_with(|| letter_keys(written())).len();
+        }
+        #[allow(clippy::cast_precision_loss, reason = "a sentence has few features")]
+        let value = 1.0 / (number as f32).sqrt();
+        for &(word, at) in &self.distinct {
+            add(Letters { word, at, keys: &self.letters[&word], value });
+        }
+    }
+
+    /// Calls `add` with each feature of sentence number `at` but its words' letters.
+    pub fn all_but_letters(&mut self, at: usize, mut add: impl FnMut(Feature)) {
         let sentence = &self.document.sentences()[at];
         let tokens = self.document.tokens_of(sentence);
         let words: Vec<WordHash> = tokens.iter().map(word).collect();
@@ -108,19 +153,6 @@ impl<'d> Extractor<'d> {
             }
         }
         self.emit(Kind::Stems, &mut add);
-
-        self.distinct.clear();
-        self.distinct.extend((0..).zip(&words).map(|(at, word)| (*word, at)));
-        self.distinct.sort_unstable();
-        self.distinct.dedup_by_key(|(word, _)| *word);
-        for &(word, at) in &self.distinct {
-            if word != NUMBER && word != PROVIDER {
-                let written = || tokens[at as usize].span.of(self.page.text());
-                let keys = self.letters.entry(word).or_insert_with(|| letter_keys(written()));
-                self.keys.extend(keys.iter().map(|key| (*key, TokenRange { start: at, end: at + 1 })));
-            }
-        }
-        self.emit(Kind::Letters, &mut add);
 
         let mut words = std::mem::take(&mut self.words);
         words.clear();

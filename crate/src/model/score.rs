@@ -1,6 +1,8 @@
 //! Probabilities of a document's sentences.
 
-use super::feature::Extractor;
+use std::collections::HashMap;
+
+use super::feature::{Extractor, Key, Letters};
 use super::head::{self, Head};
 use super::table::{Row, Table};
 use crate::detect::Candidate;
@@ -8,6 +10,7 @@ use crate::language::Language;
 use crate::page::Page;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token::WordHash;
 
 /// Judges the sentences of one document.
 #[derive(Debug)]
@@ -16,6 +19,8 @@ pub struct Scorer<'d> {
     extractor: Extractor<'d>,
     table: Table<'static>,
     heads: &'static [Head],
+    /// What the letters of each word met say of the heads, summed.
+    letters: HashMap<WordHash, Vec<(u8, f32)>>,
     sums: Vec<f32>,
     probabilities: Vec<f32>,
 }
@@ -33,6 +38,7 @@ impl<'d> Scorer<'d> {
             extractor: Extractor::new(page, document, candidates),
             table: Table::of(language),
             heads,
+            letters: HashMap::new(),
             sums: vec![0.0; heads.len()],
             probabilities: vec![0.0; heads.len()],
         }
@@ -52,11 +58,17 @@ impl<'d> Scorer<'d> {
 
     /// Scores a sentence, by its number.
     pub fn score(&mut self, sentence: u32) {
-        let Self { extractor, table, heads, sums, probabilities, .. } = self;
+        let Self { extractor, table, heads, letters, sums, probabilities, .. } = self;
         sums.fill(0.0);
-        extractor.features(sentence as usize, |feature| {
+        extractor.all_but_letters(sentence as usize, |feature| {
             for Row { head, weight } in table.rows(feature.key) {
                 sums[usize::from(head)] += f32::from(weight) * feature.value;
+            }
+        });
+        extractor.letters(sentence as usize, |Letters { word, keys, value, .. }| {
+            let of_word = letters.entry(word).or_insert_with(|| sum_of(*table, keys, heads.len()));
+            for (head, sum) in of_word {
+                sums[usize::from(*head)] += *sum * value;
             }
         });
         for (probability, (head, sum)) in probabilities.iter_mut().zip(heads.iter().zip(sums)) {
@@ -95,4 +107,13 @@ impl<'d> Scorer<'d> {
         }
         spans
     }
+}
+
+/// The weights of several features that are there to the same degree, summed for each head.
+fn sum_of(table: Table<'_>, keys: &[Key], heads: usize) -> Vec<(u8, f32)> {
+    let mut sums = vec![0.0; heads];
+    for Row { head, weight } in keys.iter().flat_map(|key| table.rows(*key)) {
+        sums[usize::from(head)] += f32::from(weight);
+    }
+    (0..).zip(sums).filter(|(_, sum)| *sum != 0.0).collect()
 }

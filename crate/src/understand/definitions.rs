@@ -11,6 +11,25 @@ const TERM_WORDS: usize = 6;
 const MEANS: [&str; 7] =
     ["means", "shall mean", "refers to", "shall refer to", "has the meaning", "is defined as", "includes"];
 
+/// Words that make a sentence which begins with a quoted term its definition.
+const DEFINES: [&str; 15] = [
+    "means",
+    "mean ",
+    "shall mean",
+    "refers to",
+    "refer to",
+    "shall refer to",
+    "has the meaning",
+    "have the meaning",
+    "is defined as",
+    "are defined as",
+    "bezeichnet",
+    "bedeutet",
+    "significa",
+    "indica",
+    "oznacza",
+];
+
 /// Names that every document gives to its parties; they are no news.
 const PARTIES: [&str; 8] = ["we", "us", "our", "ours", "you", "your", "yours", "i"];
 
@@ -34,6 +53,15 @@ pub fn definitions(document: &Document, text: &str, index: &Utf16Index<'_>) -> V
         }
     }
     found
+}
+
+/// Whether a sentence does nothing but define a term: `"X" means …`.
+#[must_use]
+pub fn is_definition(sentence: &str) -> bool {
+    let Some(&(start, end)) = quoted(sentence).first() else { return false };
+    let leads = sentence[..start].chars().all(|c| !c.is_alphanumeric());
+    let after = sentence[end..].trim_start_matches(is_quote).trim_start();
+    leads && DEFINES.iter().any(|word| after.starts_with(word))
 }
 
 /// Terms of one sentence with their meanings, both verbatim.

@@ -52,7 +52,7 @@ fn list<'a>(out: &mut impl Write, items: impl ExactSizeIterator<Item = &'a str>)
 }
 
 /// Takes their meaning from characters that Markdown gives one.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if "\\`*_{}[]<>#|~".contains(c) {

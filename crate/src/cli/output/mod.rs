@@ -1,5 +1,6 @@
 //! From a report to what is printed.
 
+pub(super) mod diff;
 pub(super) mod json;
 pub(super) mod markdown;
 pub(super) mod text;

@@ -64,7 +64,7 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
 }
 
 /// Prints text in lines of [`WIDTH`] characters.
-fn wrapped(out: &mut impl Write, text: &str, first: &str, others: &str) -> io::Result<()> {
+pub(super) fn wrapped(out: &mut impl Write, text: &str, first: &str, others: &str) -> io::Result<()> {
     let mut line = first.to_owned();
     let mut empty = true;
     for word in text.split_whitespace() {
@@ -83,7 +83,7 @@ fn wrapped(out: &mut impl Write, text: &str, first: &str, others: &str) -> io::R
 }
 
 /// Both ends of a long quote.
-fn shortened(quote: &str) -> String {
+pub(super) fn shortened(quote: &str) -> String {
     let length = quote.chars().count();
     if length <= LONG {
         return quote.to_owned();
