@@ -37,6 +37,7 @@ struct Head {
     decides: bool,
     slope: f32,
     intercept: f32,
+    held: f32,
     threshold: f32,
 }
 
@@ -56,11 +57,12 @@ fn model_heads(path: &Path, rules: &[Rule]) -> String {
     for (language, code) in LANGUAGES.iter().enumerate() {
         for head in all.get(*code).into_iter().flatten() {
             heads.push(format!(
-                "Head{{language:{language},clauses:&{:?},decides:{},slope:{:?},intercept:{:?},threshold:{:?}}}",
+                "Head{{language:{language},clauses:&{:?},decides:{},slope:{:?},intercept:{:?},held:{:?},threshold:{:?}}}",
                 head.clauses.iter().map(index).collect::<Vec<_>>(),
                 head.decides,
                 head.slope,
                 head.intercept,
+                head.held,
                 head.threshold
             ));
         }
@@ -143,7 +145,7 @@ fn rules(rules: &[Rule]) -> String {
             };
             format!(
                 "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},title:{:?},\
-             what:{:?},why:{:?},todo:{:?},references:&{:?}}}",
+             what:{:?},why:{:?},todo:{:?},titles:&{:?},whats:&{:?},references:&{:?}}}",
                 rule.id,
                 rule.group,
                 rule.confidence(),
@@ -151,6 +153,8 @@ fn rules(rules: &[Rule]) -> String {
                 file.what,
                 file.why,
                 file.todo,
+                file.titles,
+                file.whats,
                 file.references
             )
         }),

@@ -32,6 +32,10 @@ pub struct RuleFile {
     pub todo: String,
     #[serde(default)]
     pub references: Vec<String>,
+    #[serde(default)]
+    pub titles: Vec<String>,
+    #[serde(default)]
+    pub whats: Vec<String>,
     pub confidence: Option<f32>,
     pub en: Option<Patterns>,
     pub de: Option<Patterns>,
@@ -161,6 +165,11 @@ fn load_rule(path: &Path, group: &str) -> Result<Rule, String> {
             return Err(at(line_with(key), &format!("`{key}` has {words} words; 1 to {most} are wanted")));
         }
     }
+    for (key, templates) in [("titles", &file.titles), ("whats", &file.whats)] {
+        for template in templates {
+            check_template(template).map_err(|message| at(line_with(key), &message))?;
+        }
+    }
     if file.confidence.is_some_and(|confidence| !(0.05..=1.0).contains(&confidence)) {
         return Err(at(line_with("confidence"), "`confidence` goes from 0.05 to 1"));
     }
@@ -174,6 +183,41 @@ fn load_rule(path: &Path, group: &str) -> Result<Rule, String> {
         }
     }
     Ok(rule)
+}
+
+/// The slots of templates, as `src/understand/compose.rs` fills them.
+const SLOTS: [&str; 14] = [
+    "They",
+    "They say",
+    "data",
+    "Data",
+    "recipients",
+    "period",
+    "ahead",
+    "place",
+    "age",
+    "cap",
+    "manner",
+    "condition",
+    "changed",
+    "Changed",
+];
+
+/// Verbs that may follow a name and "They" alike.
+const MODALS: [&str; 4] = [" may ", " can ", " will ", " must "];
+
+fn check_template(template: &str) -> Result<(), String> {
+    for (at, _) in template.match_indices('{') {
+        let slot = template[at + 1..].split('}').next().unwrap_or_default();
+        if !SLOTS.contains(&slot) {
+            return Err(format!("no such slot: {{{slot}}}"));
+        }
+        let after = &template[at + slot.len() + 2..];
+        if slot == "They" && !MODALS.iter().any(|modal| after.starts_with(modal)) {
+            return Err("{They} is followed by may, can, will or must".to_owned());
+        }
+    }
+    Ok(())
 }
 
 type Alternatives = Vec<(Place, syntax::Sequence)>;

@@ -20,7 +20,7 @@ use std::{env, process};
 use clauselight::cli::corpus::{self, Corpora};
 use clauselight::detect::{Candidate, detect};
 use clauselight::knowledge;
-use clauselight::language::Language;
+use clauselight::language::{self, Language};
 use clauselight::model::feature::Extractor;
 use clauselight::page::Page;
 use clauselight::pattern::SHIPPED;
@@ -58,6 +58,12 @@ fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let english = Language::En;
     for (name, text) in corpora.documents()? {
         out.page(&format!("documents/en/{name}"), &corpus::markdown(&text)?, english)?;
+    }
+    for (name, text) in corpora.unlabelled()? {
+        let page = corpus::markdown(&text)?;
+        if language::detect(page.text()) == english.code() {
+            out.page(&format!("unlabelled/en/{name}"), &page, english)?;
+        }
     }
     for (number, quote) in corpora.quotes()?.unwrap_or_default().iter().enumerate() {
         out.page(&format!("quotes/en/{number}"), &corpus::markdown(&quote.quote)?, english)?;

@@ -42,6 +42,15 @@ STEPS = 15
 # Share of unquoted sentences that clause heads learn from.
 SAMPLE = 0.15
 
+# Weight of a sentence that someone judged or quoted for a clause type, against one that nobody did.
+TOLD = 4.0
+
+# Log-odds of a clause type where nothing speaks for it.
+UNLIKELY = -5.0
+
+# Judged sentences from which a clause type's probabilities are fitted to them.
+ENOUGH = 20
+
 TRAINING_CLAUSES = {"grants_training": "ai-training", "opt_out": "ai-training-opt-out", "no_training": "ai-training-excluded"}
 
 
@@ -82,6 +91,8 @@ class Data:
             if row["case"] in self.case_clause:
                 self.located[row["document"]].append((letters(row["quote"]), self.case_clause[row["case"]]))
         self.training = jsonl(corpora / "ai-training/sentences.jsonl")
+        self.judged = judged(Path(__file__).parent / "judged.tsv")
+        self.key = [sentence_key(row["sentence"]) for row in self.rows]
         self.unfair = {language: OrderedDict() for language in LANGUAGES}
         for language in LANGUAGES:
             for row in jsonl(corpora / f"unfair-tos/{language}.jsonl"):
@@ -97,6 +108,8 @@ class Data:
             return name.split("-")[0]
         if origin == "ai-training":
             return letters(self.training[int(name)]["service"])
+        if origin == "unlabelled":
+            return letters(name.split("/")[0])
         return letters(name)
 
     def matrix(self, rows, kinds, columns=None):
@@ -128,6 +141,17 @@ class Data:
 
 def jsonl(path):
     return [json.loads(line) for line in open(path, encoding="utf-8")]
+
+
+def judged(path):
+    """What readers said of findings, by clause type and sentence; None where they were not sure."""
+    rows = (line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if not line.startswith("#"))
+    return {(clause, key): {"1": True, "0": False, "?": None}[verdict] for clause, key, verdict in rows}
+
+
+def sentence_key(sentence):
+    """What judged.tsv calls a sentence."""
+    return sha256(letters(sentence).encode()).hexdigest()[:12]
 
 
 def letters(text):
@@ -269,21 +293,18 @@ def clause_heads(data):
     unfair = [data.unfair["en"][data.name[i]][data.rows[i]["block"]] if o == "unfair-tos" else set() for i, o in zip(rows, origin)]
     # Enough of the sentences that nobody quoted.
     sampled = np.random.RandomState(SEED).rand(len(rows)) < SAMPLE
-    quiet = np.isin(origin, ["documents", "unfair-tos"]) & np.array([not t for t in told])
+    quiet = np.isin(origin, ["documents", "unfair-tos", "unlabelled"]) & np.array([not t for t in told])
     sampled |= ~quiet
     matrix, keys = data.matrix(rows, CLAUSE_KINDS)
     counts = defaultdict(int)
     for clauses in told:
         for clause in clauses:
             counts[clause] += 1
+    for (clause, _), verdict in data.judged.items():
+        counts[clause] += verdict is True
     shared = {label for label in LABELS if sum(of == label for of in data.clause_label.values()) > 1}
-    wanted_clauses = [
-        clause
-        for clause in sorted(counts)
-        if counts[clause] >= 10 and data.clause_label.get(clause) not in set(LABELS) - shared
-    ]
+    wanted_clauses = [clause for clause in sorted(counts) if counts[clause] >= 10]
     heads = []
-    scores_of = {}
     for clause in wanted_clauses:
         label = data.clause_label.get(clause)
         wanted = np.array([clause in t for t in told])
@@ -293,42 +314,80 @@ def clause_heads(data):
                 known[at] = True
             elif origin[at] == "unfair-tos" and label:
                 if label in unfair[at]:
-                    wanted[at] = known[at] = clause in data.rows[rows[at]]["holds"]
+                    wanted[at] = known[at] = label not in shared or clause in data.rows[rows[at]]["holds"]
                 else:
                     known[at] = True
-            elif origin[at] in ("unfair-tos", "documents"):
+            elif origin[at] in ("unfair-tos", "documents", "unlabelled"):
                 # Nobody says that these are not of this type; a rule says that they may be.
                 known[at] = clause not in touched[at]
             elif origin[at] == "ai-training":
                 known[at] = clause in TRAINING_CLAUSES.values()
             else:
                 known[at] = clause not in touched[at] or origin[at] == "fine"
-        weight = np.where(wanted, 4.0, 1.0)
+        verdict = [data.judged.get((clause, data.key[i]), "none") for i in rows]
+        is_judged = np.array([v in (True, False) for v in verdict])
+        wanted = np.where(is_judged, np.array([v is True for v in verdict]), wanted)
+        known = (known | is_judged) & np.array([v is not None for v in verdict])
+        weight = np.where(wanted | is_judged, TOLD, 1.0)
+        holds = np.array([clause in data.rows[i]["holds"] for i in rows])
         held_out = np.zeros(len(rows))
 
         def train(at):
             return fit(matrix[at], data.factors(matrix[at], keys, 3), wanted[at], weight[at], 0.1, KEPT_CLAUSE)
 
-        usable = known & sampled
+        usable = known & (sampled | is_judged)
         parts = [np.flatnonzero(usable & (fold != f)) for f in range(FOLDS)] + [np.flatnonzero(usable)]
         *folds, (weights, intercept) = Parallel(n_jobs=-1, prefer="threads")(delayed(train)(part) for part in parts)
         for f, (fold_weights, fold_intercept) in enumerate(folds):
             held_out[fold == f] = matrix[fold == f] @ fold_weights + fold_intercept
-        # Volunteers quote a part of what is there: taken at their word, with every sentence counted,
-        # the calibration would be too timid. It serves to find where listing begins.
-        true_share = np.where(quiet, 1 / SAMPLE, 1.0)
-        timid, timid_offset = platt(held_out[usable], wanted[usable], true_share[usable])
-        slope, offset = platt(held_out[usable], wanted[usable])
-        if min(slope, timid) <= 0:
+        entry = calibrated(clause, held_out, wanted, holds, usable, quiet, is_judged, fold)
+        if entry is None:
             print(f"en {clause}: {wanted.sum()} known, nothing learnt", flush=True)
             continue
-        entry = head([clause], False, keys, weights, intercept, slope, offset)
-        entry["threshold"] = max(0.5, sigmoid(slope * -timid_offset / timid + offset))
-        heads.append(entry)
-        scores_of[clause] = (held_out, wanted, known)
-        found = held_out[known] * timid + timid_offset >= 0
-        print(f"en {clause}: {wanted.sum()} known, at 0.5 F1 {f1(found, wanted[known]):.3f}", flush=True)
+        slope, offset, held = entry
+        heads.append(head([clause], False, keys, weights, intercept, slope, offset) | {"held": held, "threshold": 0.5})
     return heads
+
+
+def calibrated(clause, scores, wanted, holds, usable, quiet, is_judged, fold):
+    """Slope and intercept of a clause head's logistic function, and what it adds where the rule
+    holds; None where nothing is learnt. Fitted to judged findings where there are enough."""
+    at = np.flatnonzero(is_judged)
+    if len(at) < ENOUGH or wanted[at].all() or not wanted[at].any():
+        # Volunteers quote a part of what is there: taken at their word, with every sentence counted,
+        # the calibration would be too timid. It serves to find where listing begins.
+        timid, timid_offset = platt(scores[usable], wanted[usable], np.where(quiet, 1 / SAMPLE, 1.0)[usable])
+        slope, offset = platt(scores[usable], wanted[usable])
+        if min(slope, timid) <= 0:
+            return None
+        least = max(0.0, slope * -timid_offset / timid + offset)
+        print(f"en {clause}: {wanted.sum()} known", flush=True)
+        return slope, offset - least, 9.0
+    # Sentences that nobody would take for the clause keep the slope upright.
+    low = np.flatnonzero(quiet & usable & ~holds & ~is_judged & (scores < np.quantile(scores[at], 0.1)))
+    low = low[:: max(1, len(low) // len(at))]
+
+    def fitted(at):
+        rows = np.concatenate([at, low])
+        inputs = np.stack([scores[rows], holds[rows]], 1)
+        truth = np.concatenate([wanted[at], np.zeros(len(low), bool)])
+        return LogisticRegression(C=10).fit(inputs, truth)
+
+    listed = np.zeros(len(at), bool)
+    for f in range(FOLDS):
+        test = fold[at] == f
+        if test.any() and wanted[at[~test]].any():
+            listed[test] = fitted(at[~test]).predict(np.stack([scores[at[test]], holds[at[test]]], 1))
+    ruled, truth = holds[at], wanted[at]
+    figure = lambda found: f"{(found & truth).sum()} of {found.sum()}"
+    print(f"en {clause}: {len(at)} judged, {truth.sum()} right; right by rule {figure(ruled)}, by head {figure(listed)}", flush=True)
+    model = fitted(at)
+    slope, held = model.coef_[0]
+    if slope > 0:
+        return float(slope), float(model.intercept_[0]), float(held)
+    # Words tell nothing beyond the rule: how often it was right is all that is known.
+    share = (truth[ruled].sum() + 0.5) / (ruled.sum() + 1)
+    return 1e-6, UNLIKELY, float(np.log(share / (1 - share))) - UNLIKELY
 
 
 def clauses_told(data, i):
@@ -382,6 +441,7 @@ def write(folder, tables):
                 f"decides = {str(entry['decides']).lower()}",
                 f"slope = {slope * step:.6g}",
                 f"intercept = {slope * entry['intercept'] + offset:.6g}",
+                f"held = {entry.get('held', 0):.4g}",
                 f"threshold = {entry['threshold']:.4g}",
             ]
         entries.sort()

@@ -9,11 +9,12 @@ use crate::knowledge;
 use crate::language::Language;
 use crate::page::Page;
 use crate::pattern::SHIPPED;
-use crate::report::{Finding, Range};
+use crate::report::{Definition, Finding, Range};
 use crate::text::document::Document;
-use crate::text::span::{Span, Utf16Index};
-use crate::understand::facts;
+use crate::text::span::{ByteOffset, Span, Utf16Index};
+use crate::understand::compose::{Slots, compose};
 use crate::understand::provider::Provider;
+use crate::understand::{definitions, facts};
 
 /// The findings of a document, in document order.
 #[must_use]
@@ -24,21 +25,33 @@ pub fn findings(
     language: Language,
     options: &Options,
     provider: Option<&Provider>,
+    definitions: &[Definition],
 ) -> Vec<Finding> {
+    let provider = provider.map(|provider| provider.name.as_str());
+    let defined: Vec<&str> = definitions.iter().map(|definition| definition.term.as_str()).collect();
     let range = |span: Span| Range { start: index.utf16(span.start).0, end: index.utf16(span.end).0 };
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     let mut findings = Vec::new();
     let candidates = detect(document, &SHIPPED, language);
-    for verdict in judge(page, document, &candidates, language) {
-        if !verdict.listed && !options.all {
-            continue;
-        }
+    for verdict in judge(page, document, &candidates, language, options.all) {
         let rule = &knowledge::ALL[usize::from(verdict.rule)];
         let number = numbers.entry(rule.clause).and_modify(|number| *number += 1).or_insert(1);
         let Range { start, end } = range(verdict.span);
         let quote = verdict.span.of(page.text());
-        let mut facts = facts::read(rule.clause, quote);
-        facts.actor = provider.map(|provider| provider.name.clone());
+        let inside = |span: &Span| {
+            let at = |offset: ByteOffset| offset.index().saturating_sub(verdict.span.start.index());
+            (at(span.start), at(span.end))
+        };
+        let evidence: Vec<_> = verdict.evidence.iter().map(inside).collect();
+        let clause = facts::Clause { id: rule.clause, polarity: rule.polarity, quote, evidence: &evidence };
+        let (mut facts, told) = facts::read(clause, language, provider, &defined);
+        let outside = |span: Span| {
+            let start = verdict.span.start.index();
+            range(Span::at(start + span.start.index(), start + span.end.index()))
+        };
+        facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
+        let terms = definitions::used(quote, facts.data.as_deref(), definitions);
+        let (title, what) = compose(rule, &Slots { facts: &facts, quote, provider, terms: &terms });
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,
@@ -51,10 +64,12 @@ pub fn findings(
             quote: quote.to_owned(),
             evidence: verdict.evidence.into_iter().map(range).collect(),
             section: document.section_path(document.sentences()[verdict.sentence as usize].section, page.text()),
-            title: rule.title,
-            what: rule.what,
+            title,
+            what,
             why: rule.why,
             todo: rule.todo,
+            terms,
+            narrowed: Vec::new(),
             facts,
             references: rule.references,
             source: verdict.source,

@@ -23,6 +23,10 @@ pub struct Rule {
     pub why: &'static str,
     /// What the reader can do.
     pub todo: &'static str,
+    /// Templates of its title, the fullest first: [`crate::understand::compose`].
+    pub titles: &'static [&'static str],
+    /// Templates of what it means, the fullest first.
+    pub whats: &'static [&'static str],
     /// Legal references.
     pub references: &'static [&'static str],
 }

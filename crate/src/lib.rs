@@ -39,7 +39,7 @@ use page::Page;
 use report::{PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
-use understand::{absent, actions, definitions, grade, kind, provider, summary};
+use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, summary};
 
 /// How to analyse.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,11 +69,20 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         provider::mark(provider, page.text(), document.tokens_mut());
     }
     let index = Utf16Index::new(page.text());
-    let findings = language.map_or_else(Vec::new, |language| {
-        finding::findings(page, &document, &index, language, options, provider.as_ref())
+    let definitions = if is_terms {
+        definitions::definitions(&document, page.text(), &index, provider.as_ref().map(|p| p.name.as_str()))
+    } else {
+        Vec::new()
+    };
+    let mut findings = language.map_or_else(Vec::new, |language| {
+        finding::findings(page, &document, &index, language, options, provider.as_ref(), &definitions)
     });
+    narrow::narrow(&mut findings);
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
-    let absent = absent::absent(&listed);
+    let effective = effective::date(page);
+    let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective };
+    let actions = if is_terms { actions::actions(source) } else { Vec::new() };
+    let absent = absent::absent(page, kind, &listed, &actions);
     let graded = is_terms && language.is_some() && words >= FEWEST_WORDS_FOR_A_GRADE;
     let (grade, grade_reasons) = if graded {
         let (grade, reasons) = grade::grade(&listed, &absent);
@@ -93,8 +102,9 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         grade,
         grade_reasons,
         summary: summary::summary(&listed, &absent, provider.as_ref().map(|p| p.name.as_str())),
-        actions: actions::actions(&listed),
-        definitions: if is_terms { definitions::definitions(&document, page.text(), &index) } else { Vec::new() },
+        actions,
+        effective_date: effective.map(|date| date.to_string()),
+        definitions,
         provider: provider.map(|provider| provider.name),
         absent,
         findings,

@@ -2,7 +2,8 @@
 //!
 //! First station of the data flow. Whoever extracts a page (the content script from the live
 //! document, the command line from a file) joins the visible text of its blocks in reading order
-//! and says where each block begins; nothing of the document's markup travels further.
+//! and says where each block begins and what links there are; nothing else of the markup travels
+//! further.
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,15 @@ pub struct Block {
     pub start: ByteOffset,
 }
 
+/// A link in the page's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its words.
+    pub span: Span,
+    /// Where it leads, as the page says.
+    pub url: String,
+}
+
 /// A page to analyse.
 ///
 /// Invariants, checked by [`Page::new`]: blocks are in ascending order of `start`, the first
@@ -50,6 +60,7 @@ pub struct Block {
 pub struct Page {
     text: String,
     blocks: Vec<Block>,
+    links: Vec<Link>,
     /// The document's title, where it has one; helps to tell what kind of page this is.
     pub title: Option<String>,
     /// The page's address, where it has one; used for the same and for nothing else.
@@ -93,17 +104,18 @@ impl Page {
             }
             before = block.start;
         }
-        Ok(Self { text, blocks, title, url })
+        Ok(Self { text, blocks, links: Vec::new(), title, url })
     }
 
     /// The same from JavaScript's offsets, in UTF-16 code units.
     ///
     /// # Errors
     ///
-    /// As for [`Page::new`]; also where a block starts inside a surrogate pair.
+    /// As for [`Page::new`]; also where a block or a link starts or ends inside a surrogate pair.
     pub fn from_utf16(
         text: String,
         blocks: Vec<(BlockKind, Utf16Offset)>,
+        links: Vec<(Utf16Offset, Utf16Offset, String)>,
         title: Option<String>,
         url: Option<String>,
     ) -> Result<Self, Error> {
@@ -111,7 +123,32 @@ impl Page {
         let index = Utf16Index::new(&text);
         let block = |(kind, start)| Ok(Block { kind, start: index.byte(start)? });
         let blocks = blocks.into_iter().map(block).collect::<Result<_, Error>>()?;
-        Self::new(text, blocks, title, url)
+        let link =
+            |(start, end, url)| Ok(Link { span: Span { start: index.byte(start)?, end: index.byte(end)? }, url });
+        let links = links.into_iter().map(link).collect::<Result<_, Error>>()?;
+        Ok(Self::new(text, blocks, title, url)?.with_links(links))
+    }
+
+    /// The page with its links; those that do not lie in its text are left out.
+    #[must_use]
+    pub fn with_links(mut self, mut links: Vec<Link>) -> Self {
+        let inside = |at: ByteOffset| self.text.is_char_boundary(at.index());
+        links.retain(|link| link.span.start < link.span.end && inside(link.span.start) && inside(link.span.end));
+        links.sort_by_key(|link| link.span.start);
+        self.links = links;
+        self
+    }
+
+    /// The links, in order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The links that begin within a part of the text.
+    pub fn links_in(&self, span: Span) -> impl Iterator<Item = &Link> {
+        let from = self.links.partition_point(|link| link.span.start < span.start);
+        self.links[from..].iter().take_while(move |link| link.span.start < span.end)
     }
 
     /// The text, blocks separated by line feeds.
@@ -180,7 +217,7 @@ mod tests {
     fn starts_in_code_units_are_converted_and_checked() {
         let page = |starts: &[u32]| {
             let block = |&start| (BlockKind::Paragraph, Utf16Offset(start));
-            Page::from_utf16("é😀\nb".to_owned(), starts.iter().map(block).collect(), None, None)
+            Page::from_utf16("é😀\nb".to_owned(), starts.iter().map(block).collect(), Vec::new(), None, None)
         };
         assert_eq!(page(&[0, 4]).expect("sound page").block_span(1), Span::at(7, 8));
         assert!(page(&[0, 2]).is_err(), "inside a surrogate pair");

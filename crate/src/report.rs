@@ -4,6 +4,8 @@
 //! are added, never renamed, and [`SCHEMA`] grows when the meaning of one changes. All offsets
 //! here are UTF-16 code units into the analysed text, end exclusive.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// Version of the report's shape.
@@ -83,12 +85,36 @@ pub struct Range {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Facts {
-    /// Who acts: the provider's name as the document gives it.
+    /// Who acts: "you", another party as written, or the provider by its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<String>,
+    /// Whether the actor may, will, must or must not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modality: Option<Modality>,
+    /// The data, content or rights that it is about: "your photos", a defined term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
+    /// Whom the data goes to or comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipients: Option<String>,
+    /// What it is done for, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    /// Under which condition, as it reads after a sentence: "unless you opt out".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// How freely: "at any time", "without telling you first".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub manner: Vec<String>,
     /// A deadline, notice or retention period in days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
+    /// The same as written, in digits: "30 days", "1 year".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// The most that the provider pays: a sum, what was paid, or one of both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cap: Option<String>,
     /// Sums of money, as written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub amounts: Vec<String>,
@@ -104,6 +130,23 @@ pub struct Facts {
     /// A minimum age in years.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<u32>,
+    /// The words of each fact that has them, by its name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub at: BTreeMap<&'static str, Range>,
+}
+
+/// Whether something is allowed, announced, owed or ruled out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modality {
+    /// It is allowed.
+    May,
+    /// It is announced.
+    Will,
+    /// It is owed.
+    Must,
+    /// It is ruled out.
+    MustNot,
 }
 
 /// One clause found.
@@ -133,31 +176,58 @@ pub struct Finding {
     pub evidence: Vec<Range>,
     /// Headings above it, outermost first, joined with " › "; empty where there are none.
     pub section: String,
-    /// Title of the clause type.
-    pub title: &'static str,
-    /// What it means.
-    pub what: &'static str,
+    /// What it comes to, under twelve words, composed from the facts where these allow.
+    pub title: String,
+    /// What it means, composed likewise.
+    pub what: String,
     /// Why it matters.
     pub why: &'static str,
     /// What the reader can do.
     pub todo: &'static str,
     /// Details read off the clause.
     pub facts: Facts,
+    /// Defined terms that the clause uses, the one that it is about first; at most three.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Term>,
+    /// Promises of the document that narrow this clause, and what they leave open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub narrowed: Vec<Narrowed>,
     /// Legal references.
     pub references: &'static [&'static str],
     /// Rule, model or both.
     pub source: Source,
 }
 
+/// A defined term that a clause uses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Term {
+    /// As written.
+    pub term: String,
+    /// What it is said to mean, verbatim.
+    pub meaning: String,
+}
+
+/// A promise that narrows a clause.
+#[derive(Clone, Debug, Serialize)]
+pub struct Narrowed {
+    /// Id of the finding that promises.
+    pub by: String,
+    /// One or two sentences: what it promises, and what stays open.
+    pub note: String,
+}
+
 /// Something that is usually there and was not found.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Absent {
     /// Clause type that was looked for.
     pub clause: &'static str,
     /// Ids of the findings that make its absence matter.
     pub because: Vec<String>,
-    /// One sentence for the reader: "none found in this document", never "none exists".
+    /// For the reader: "none found in this document", never "none exists".
     pub note: String,
+    /// Other documents, by the names under which this one links to them; at most three.
+    pub refers_to: Vec<String>,
 }
 
 /// Something that the reader can do.
@@ -174,6 +244,14 @@ pub struct Action {
     pub target: String,
     /// Days the reader has, where stated.
     pub deadline_days: Option<u32>,
+    /// What the days count from, as written: "first accepting these Terms".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline_from: Option<String>,
+    /// The last day, ISO 8601, where the days count from a date that the document states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
+    /// Ids of the findings that it answers.
+    pub answers: Vec<String>,
     /// First code unit of the sentence that offers it.
     pub start: u32,
     /// One past its last.
@@ -257,6 +335,9 @@ pub struct Report {
     pub grade: Option<Grade>,
     /// How the grade came about, weightiest first.
     pub grade_reasons: Vec<GradeReason>,
+    /// Since when the document holds, ISO 8601, where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_date: Option<String>,
     /// At most three sentences.
     pub summary: Vec<String>,
     /// In document order.

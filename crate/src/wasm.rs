@@ -20,6 +20,16 @@ struct RawPage {
     title: Option<String>,
     #[serde(default)]
     url: Option<String>,
+    #[serde(default)]
+    links: Vec<RawLink>,
+}
+
+/// A link of the page; offsets count UTF-16 code units.
+#[derive(Deserialize)]
+struct RawLink {
+    start: u32,
+    end: u32,
+    url: String,
 }
 
 #[derive(Deserialize)]
@@ -43,11 +53,28 @@ struct RawOptions {
 /// block starts where no character does) or `internal`.
 #[wasm_bindgen]
 pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    encode(&crate::analyze(&decode_page(page)?, &decode_options(options)?))
+}
+
+/// Compares two versions of a page: `compare(old, new, options) -> diff`.
+///
+/// # Errors
+/// As [`analyze`].
+#[wasm_bindgen]
+pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    encode(&crate::diff::diff(&decode_page(old)?, &decode_page(new)?, &decode_options(options)?))
+}
+
+fn decode_page(page: JsValue) -> Result<Page, JsValue> {
     let raw: RawPage = decode(page)?;
+    let blocks = raw.blocks.into_iter().map(|block| (block.kind, Utf16Offset(block.start))).collect();
+    let links = raw.links.into_iter().map(|link| (Utf16Offset(link.start), Utf16Offset(link.end), link.url)).collect();
+    Page::from_utf16(raw.text, blocks, links, raw.title, raw.url).map_err(|error| throw(&error))
+}
+
+fn decode_options(options: JsValue) -> Result<Options, JsValue> {
     let options: RawOptions =
         if options.is_undefined() || options.is_null() { RawOptions::default() } else { decode(options)? };
-    let blocks = raw.blocks.into_iter().map(|block| (block.kind, Utf16Offset(block.start))).collect();
-    let page = Page::from_utf16(raw.text, blocks, raw.title, raw.url).map_err(|error| throw(&error))?;
     let language = match options.language.as_deref() {
         None | Some("auto") => None,
         Some(code) => Some(
@@ -55,8 +82,11 @@ pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
                 .ok_or_else(|| throw(&Error::new(ErrorKind::BadPage, format!("no such language: {code}"))))?,
         ),
     };
-    let report = crate::analyze(&page, &Options { all: options.all, language });
-    report
+    Ok(Options { all: options.all, language })
+}
+
+fn encode(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
         .map_err(|error| js_error("internal", &error.to_string()))
 }

@@ -1,11 +1,12 @@
 //! Reads the labelled corpora that `evaluate` and training use.
 //!
 //! Their folder has any of `unfair-tos/{en,de,it,pl}.jsonl`, `ai-training/sentences.jsonl`,
-//! `tosdr/points.jsonl`, `tosdr/located.jsonl` and `tosdr/documents/`, and a `catalogue.json` beside
-//! or above it says which clause types their labels mean.
+//! `tosdr/points.jsonl`, `tosdr/located.jsonl`, `tosdr/documents/` and `documents/*/` (which bear no
+//! labels), and a `catalogue.json` beside or above it says which clause types their labels mean.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -205,12 +206,25 @@ impl Corpora {
     /// # Errors
     /// [`ErrorKind::Io`], [`ErrorKind::NotText`].
     pub fn documents(&self) -> Result<BTreeMap<String, String>, Error> {
-        let folder = self.folder.join("tosdr/documents");
         let mut documents = BTreeMap::new();
-        for entry in fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error.to_string()))? {
-            let path = entry.map_err(|error| unreadable(&folder, &error.to_string()))?.path();
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            documents.insert(name, text(&path)?);
+        for path in entries(&self.folder.join("tosdr/documents"))? {
+            documents.insert(file_name(&path), text(&path)?);
+        }
+        Ok(documents)
+    }
+
+    /// The documents that bear no labels, by the name of their service and their own; none where the
+    /// corpora have no such folder.
+    ///
+    /// # Errors
+    /// As [`Self::documents`].
+    pub fn unlabelled(&self) -> Result<BTreeMap<String, String>, Error> {
+        let folder = self.folder.join("documents");
+        let mut documents = BTreeMap::new();
+        for service in if folder.is_dir() { entries(&folder)? } else { Vec::new() } {
+            for path in entries(&service)? {
+                documents.insert(format!("{}/{}", file_name(&service), file_name(&path)), text(&path)?);
+            }
         }
         Ok(documents)
     }
@@ -231,6 +245,15 @@ impl Corpora {
             .collect::<Result<_, _>>()
             .map(Some)
     }
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let unreadable = |error: io::Error| unreadable(folder, &error.to_string());
+    fs::read_dir(folder).map_err(unreadable)?.map(|entry| Ok(entry.map_err(unreadable)?.path())).collect()
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn text(path: &Path) -> Result<String, Error> {

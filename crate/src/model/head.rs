@@ -10,13 +10,15 @@ pub struct Head {
     /// Its clause types, as indices of rules: a single one, or all those of a label that covers
     /// several, the most usual first.
     pub clauses: &'static [u16],
-    /// Whether the head decides alone if a clause is listed. A head that doesn't can add findings
-    /// to those of the rules, but not take any away.
+    /// Whether it judges a label: what it says of its clause types goes before what heads of a
+    /// single one say.
     pub decides: bool,
     /// Factor of the sum of weights in the logistic function.
     pub slope: f32,
     /// Summand in the logistic function.
     pub intercept: f32,
+    /// Another summand where a rule of its clause types holds.
+    pub held: f32,
     /// Probability from which a finding is listed.
     pub threshold: f32,
 }
@@ -32,10 +34,11 @@ pub fn of(language: Language) -> &'static [Head] {
 }
 
 impl Head {
-    /// The probability for a sum of weights: Platt 1999, "Probabilistic outputs for support vector
+    /// The probability for a sum of weights, and for whether a rule holds: Platt 1999, "Probabilistic outputs for support vector
     /// machines".
     #[must_use]
-    pub fn probability(&self, sum: f32) -> f32 {
-        1.0 / (1.0 + (-(self.slope * sum + self.intercept)).exp())
+    pub fn probability(&self, sum: f32, held: bool) -> f32 {
+        let held = if held { self.held } else { 0.0 };
+        1.0 / (1.0 + (-(self.slope * sum + self.intercept + held)).exp())
     }
 }

@@ -22,7 +22,6 @@ pub struct Scorer<'d> {
     /// What the letters of each word met say of the heads, summed.
     letters: HashMap<WordHash, Vec<(u8, f32)>>,
     sums: Vec<f32>,
-    probabilities: Vec<f32>,
 }
 
 /// Share of the weightiest word's weight from which another is evidence too.
@@ -40,25 +39,25 @@ impl<'d> Scorer<'d> {
             heads,
             letters: HashMap::new(),
             sums: vec![0.0; heads.len()],
-            probabilities: vec![0.0; heads.len()],
         }
     }
 
-    /// The heads, in the order of the probabilities.
+    /// The heads, in the order of their indices.
     #[must_use]
     pub fn heads(&self) -> &'static [Head] {
         self.heads
     }
 
-    /// The probability of each head for the sentence that was scored last.
+    /// The probability of a head for the sentence that was scored last, of whose clause types a
+    /// rule holds or not.
     #[must_use]
-    pub fn probabilities(&self) -> &[f32] {
-        &self.probabilities
+    pub fn probability(&self, head: usize, held: bool) -> f32 {
+        self.heads[head].probability(self.sums[head], held)
     }
 
     /// Scores a sentence, by its number.
     pub fn score(&mut self, sentence: u32) {
-        let Self { extractor, table, heads, letters, sums, probabilities, .. } = self;
+        let Self { extractor, table, heads, letters, sums, .. } = self;
         sums.fill(0.0);
         extractor.all_but_letters(sentence as usize, |feature| {
             for Row { head, weight } in table.rows(feature.key) {
@@ -71,9 +70,6 @@ impl<'d> Scorer<'d> {
                 sums[usize::from(*head)] += *sum * value;
             }
         });
-        for (probability, (head, sum)) in probabilities.iter_mut().zip(heads.iter().zip(sums)) {
-            *probability = head.probability(*sum);
-        }
     }
 
     /// The words of a sentence that weighed most for one head, ascending and apart; the whole

@@ -38,7 +38,7 @@ pub fn grade(findings: &[Finding], missing: &[Absent]) -> (Grade, Vec<GradeReaso
             Polarity::Neutral => continue,
             Polarity::Good => GOOD,
         };
-        kinds.entry(finding.clause).or_insert((points, finding.title, 0)).2 += 1;
+        kinds.entry(finding.clause).or_insert((points, title_of(finding.clause), 0)).2 += 1;
     }
     let mut reasons: Vec<GradeReason> = kinds
         .into_iter()
@@ -49,13 +49,17 @@ pub fn grade(findings: &[Finding], missing: &[Absent]) -> (Grade, Vec<GradeReaso
         })
         .collect();
     for absent in missing {
-        let title = knowledge::rule(absent.clause).map_or(absent.clause, |rule| rule.title);
-        let text = format!("None found in this document: {title}");
+        let text = format!("None found in this document: {}", title_of(absent.clause));
         reasons.push(GradeReason { clause: absent.clause, points: MISSING, text });
     }
     reasons.sort_by_key(|reason| (-reason.points, reason.clause));
     let total: i32 = reasons.iter().map(|reason| reason.points).sum();
     (of_points(total), reasons)
+}
+
+/// The title of a clause type, as its rule has it.
+fn title_of(clause: &'static str) -> &'static str {
+    knowledge::rule(clause).map_or(clause, |rule| rule.title)
 }
 
 fn of_points(total: i32) -> Grade {

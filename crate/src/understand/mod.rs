@@ -4,9 +4,13 @@
 
 pub mod absent;
 pub mod actions;
+pub mod compose;
+pub mod date;
 pub mod definitions;
+pub mod effective;
 pub mod facts;
 pub mod grade;
 pub mod kind;
+pub mod narrow;
 pub mod provider;
 pub mod summary;

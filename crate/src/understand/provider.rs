@@ -198,9 +198,15 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         let last = name.split(' ').next_back().unwrap_or(name);
         document.tokens().iter().filter(|token| stem(token.span, text) == last).nth(1).is_some()
     };
+    // A word that the document writes small as often is a word, not a name: "your browser".
+    let common = |name: &str| {
+        let lower = name.to_lowercase();
+        let times = |form: &str| document.tokens().iter().filter(|token| stem(token.span, text) == form).count();
+        !name.contains(' ') && lower != name && times(&lower) * 2 >= times(name)
+    };
     votes
         .into_iter()
-        .filter(|(name, votes)| *votes >= ENOUGH && running(name))
+        .filter(|(name, votes)| *votes >= ENOUGH && running(name) && !common(name))
         .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))
         .map(|(name, _)| Provider { name })
 }

@@ -49,7 +49,7 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
     order.sort_by_key(|finding| (finding.polarity, rank(finding.clause)));
     let mut sentences = Vec::new();
     for finding in order.into_iter().take(MOST) {
-        let mut sentence = name_the_actor(finding.what, provider);
+        let mut sentence = name_the_actor(&finding.what, provider);
         if let Some(absent) = missing.iter().find(|absent| absent.because.contains(&finding.id)) {
             sentence.push(' ');
             sentence.push_str(&absent.note);
@@ -58,7 +58,7 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
     }
     if sentences.is_empty() {
         let protects = |finding: &&Finding| finding.polarity == Polarity::Good;
-        sentences.extend(findings.iter().filter(protects).take(1).map(|f| f.what.to_owned()));
+        sentences.extend(findings.iter().filter(protects).take(1).map(|f| f.what.clone()));
     }
     sentences
 }

@@ -1,8 +1,8 @@
 //! Builds a page block by block, white space collapsed.
 
 use crate::error::Error;
-use crate::page::{Block, BlockKind, Page};
-use crate::text::span::ByteOffset;
+use crate::page::{Block, BlockKind, Link, Page};
+use crate::text::span::{ByteOffset, Span};
 
 /// Most words of a paragraph that counts as a heading because all of it is bold.
 const BOLD_HEADING_WORDS: usize = 12;
@@ -18,6 +18,9 @@ pub(super) struct Builder {
     open: bool,
     space_due: bool,
     all_bold: bool,
+    links: Vec<Link>,
+    /// The open link: where it leads, and its first byte once it has text.
+    link: Option<(String, Option<u32>)>,
 }
 
 impl Builder {
@@ -34,9 +37,7 @@ impl Builder {
                 if !self.text.is_empty() {
                     self.text.push('\n');
                 }
-                // Texts near the limit are refused as a whole by `Page::new`.
-                let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-                self.blocks.push(Block { kind, start: ByteOffset(start) });
+                self.blocks.push(Block { kind, start: ByteOffset(offset(&self.text)) });
                 self.open = true;
                 self.all_bold = true;
             } else if self.space_due {
@@ -44,7 +45,24 @@ impl Builder {
             }
             self.space_due = false;
             self.all_bold &= bold;
+            if let Some((_, start @ None)) = &mut self.link {
+                *start = Some(offset(&self.text));
+            }
             self.text.push_str(word);
+        }
+    }
+
+    /// What is pushed from now on links to `url`.
+    pub(super) fn open_link(&mut self, url: &str) {
+        self.close_link();
+        self.link = Some((url.to_owned(), None));
+    }
+
+    /// Ends the open link, if there is one.
+    pub(super) fn close_link(&mut self) {
+        if let Some((url, Some(start))) = self.link.take() {
+            let span = Span { start: ByteOffset(start), end: ByteOffset(offset(&self.text)) };
+            self.links.push(Link { span, url });
         }
     }
 
@@ -65,8 +83,14 @@ impl Builder {
     /// The page.
     pub(super) fn finish(mut self, title: Option<String>) -> Result<Page, Error> {
         self.close();
-        Page::new(self.text, self.blocks, title, None)
+        self.close_link();
+        Ok(Page::new(self.text, self.blocks, title, None)?.with_links(self.links))
     }
+}
+
+/// The end of a text. Texts near the limit are refused as a whole by [`Page::new`].
+fn offset(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
 fn is_title(text: &str) -> bool {

@@ -89,6 +89,10 @@ pub(super) fn read(source: &str) -> Result<Page, Error> {
                 builder.close();
                 continue;
             }
+            Step::CloseLink => {
+                builder.close_link();
+                continue;
+            }
             Step::Visit(node, context) => (node, context),
         };
         let inner = match node.value() {
@@ -116,6 +120,10 @@ pub(super) fn read(source: &str) -> Result<Page, Error> {
                     builder.close();
                     stack.push(Step::Close);
                 }
+                if let Some(url) = element.attr("href").filter(|_| element.name() == "a") {
+                    builder.open_link(url);
+                    stack.push(Step::CloseLink);
+                }
                 inside(element, context)
             }
             Node::Document | Node::Fragment => context,
@@ -132,6 +140,7 @@ type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 enum Step<'a> {
     Visit(NodeRef<'a>, Context),
     Close,
+    CloseLink,
 }
 
 fn inside(element: &Element, outer: Context) -> Context {

@@ -1,4 +1,4 @@
-//! Markdown: its text without the markup, link targets left out.
+//! Markdown: its text without the markup, and its links.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -43,6 +43,8 @@ pub(in crate::cli) fn read(source: &str, title: Option<String>) -> Result<Page, 
                 builder.close();
                 cell = false;
             }
+            Event::Start(Tag::Link { dest_url, .. }) => builder.open_link(&dest_url),
+            Event::End(TagEnd::Link) => builder.close_link(),
             Event::Start(Tag::Strong) => bold += 1,
             Event::End(TagEnd::Strong) => bold = bold.saturating_sub(1),
             Event::Start(Tag::Image { .. } | Tag::MetadataBlock(_)) => hidden += 1,

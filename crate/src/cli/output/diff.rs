@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::DISCLAIMER;
 use super::markdown::escape;
 use super::text::{shortened, wrapped};
+use crate::diff::direction::Direction;
 use crate::diff::{Diff, Stats};
 use crate::report::{Finding, Polarity};
 
@@ -21,7 +22,7 @@ pub(in crate::cli) fn text(out: &mut impl Write, old: &str, new: &str, diff: &Di
         if !findings.is_empty() {
             writeln!(out, "\n{heading} ({})", findings.len())?;
         }
-        for finding in findings {
+        for finding in weightiest_first(findings) {
             writeln!(out, "\n{} {}", sign(finding), finding.title)?;
             wrapped(out, &shortened(&finding.quote), "  | ", "  | ")?;
         }
@@ -30,7 +31,7 @@ pub(in crate::cli) fn text(out: &mut impl Write, old: &str, new: &str, diff: &Di
         writeln!(out, "\nWORDED DIFFERENTLY ({})", diff.changed.len())?;
     }
     for change in &diff.changed {
-        writeln!(out, "\n{} {}", sign(&change.after), change.after.title)?;
+        writeln!(out, "\n{} {} ({})", sign(&change.after), change.after.title, word(change.direction))?;
         wrapped(out, &shortened(&change.before.quote), "  - ", "    ")?;
         wrapped(out, &shortened(&change.after.quote), "  + ", "    ")?;
     }
@@ -50,8 +51,8 @@ pub(in crate::cli) fn markdown(out: &mut impl Write, old: &str, new: &str, diff:
         if !findings.is_empty() {
             writeln!(out, "## {heading}\n")?;
         }
-        for finding in findings {
-            writeln!(out, "### {}\n\n> {}\n", escape(finding.title), escape(&one_line(&finding.quote)))?;
+        for finding in weightiest_first(findings) {
+            writeln!(out, "### {}\n\n> {}\n", escape(&finding.title), escape(&one_line(&finding.quote)))?;
         }
     }
     if !diff.changed.is_empty() {
@@ -59,10 +60,17 @@ pub(in crate::cli) fn markdown(out: &mut impl Write, old: &str, new: &str, diff:
     }
     for change in &diff.changed {
         let (before, after) = (one_line(&change.before.quote), one_line(&change.after.quote));
-        writeln!(out, "### {}\n", escape(change.after.title))?;
+        writeln!(out, "### {} ({})\n", escape(&change.after.title), word(change.direction))?;
         writeln!(out, "Before:\n\n> {}\n\nAfter:\n\n> {}\n", escape(&before), escape(&after))?;
     }
     writeln!(out, "_{DISCLAIMER}_\n")
+}
+
+/// What gives something away first, then in the order of the document.
+fn weightiest_first(findings: &[Finding]) -> Vec<&Finding> {
+    let mut sorted: Vec<_> = findings.iter().collect();
+    sorted.sort_by_key(|finding| finding.polarity as u8);
+    sorted
 }
 
 fn sign(finding: &Finding) -> &'static str {
@@ -71,6 +79,14 @@ fn sign(finding: &Finding) -> &'static str {
         Polarity::Bad => "▲",
         Polarity::Neutral => "●",
         Polarity::Good => "✓",
+    }
+}
+
+fn word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Softened => "softer for you",
+        Direction::Hardened => "harder on you",
+        Direction::Reworded => "reworded",
     }
 }
 

@@ -29,7 +29,7 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
             writeln!(out, "## {heading}\n")?;
         }
         for group in groups {
-            writeln!(out, "### {}\n\n{}\n", escape(group[0].title), escape(group[0].what))?;
+            writeln!(out, "### {}\n\n{}\n", escape(&group[0].title), escape(&group[0].what))?;
             for finding in group {
                 let quote = finding.quote.split_whitespace().collect::<Vec<_>>().join(" ");
                 writeln!(out, "> {}", escape(&quote))?;

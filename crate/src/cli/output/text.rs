@@ -4,12 +4,31 @@ use std::io::{self, Write};
 
 use super::super::Analysed;
 use super::{DISCLAIMER, GROUPS, about, grouped, nothing};
+use crate::report::{Action, ActionKind, Channel};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
 
 /// Longest quote that is printed whole, in characters.
 const LONG: usize = 400;
+
+/// What an action does, in words.
+fn name(action: &Action) -> &'static str {
+    match (action.kind, action.clause) {
+        (ActionKind::Delete, _) => "Delete your account or data",
+        (ActionKind::Export, _) => "Get a copy of your data",
+        (ActionKind::Contact, _) => "Contact them",
+        (ActionKind::OptOut, "arbitration-opt-out") => "Keep your right to go to court",
+        (ActionKind::OptOut, "ai-training-opt-out") => "Refuse AI training",
+        (ActionKind::OptOut, "data-sale") => "Refuse the sale of your data",
+        (ActionKind::OptOut, "advertising-opt-out") => "Refuse advertising",
+        (ActionKind::OptOut, "third-party-cookies") => "Refuse cookies",
+        (ActionKind::OptOut, "auto-renewal") => "Stop the renewal",
+        (ActionKind::OptOut, "trial-converts") => "Cancel the trial",
+        (ActionKind::OptOut, "data-rights") => "Object to the use of your data",
+        (ActionKind::OptOut, _) => "Opt out",
+    }
+}
 
 /// Prints one document.
 ///
@@ -35,7 +54,13 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
         writeln!(out, "\nWHAT YOU CAN DO")?;
         for action in &report.actions {
             let within = action.deadline_days.map(|days| format!(", within {days} days")).unwrap_or_default();
-            wrapped(out, &format!("{}: {}{within}", action.clause, action.target), "- ", "  ")?;
+            let way = match action.channel {
+                Channel::Email => "by e-mail to",
+                Channel::Post => "by letter to",
+                Channel::Link => "on the web at",
+                Channel::Settings => "in the service, under",
+            };
+            wrapped(out, &format!("{}: {way} {}{within}", name(action), action.target), "- ", "  ")?;
         }
     }
     for (polarity, heading, sign) in GROUPS {
@@ -45,7 +70,7 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
         }
         for group in groups {
             writeln!(out, "\n{sign} {}", group[0].title)?;
-            wrapped(out, group[0].what, "  ", "  ")?;
+            wrapped(out, &group[0].what, "  ", "  ")?;
             for finding in group {
                 wrapped(out, &shortened(&finding.quote), "  | ", "  | ")?;
                 if !finding.section.is_empty() {

@@ -3,7 +3,11 @@
 //! Sentences are compared by their words, their list's introduction included, wherever they stand:
 //! new formatting, new numbering, another date or moved paragraphs are no change. A finding is new
 //! or gone only with its sentence, so that what the model thinks of a sentence's surroundings never
-//! makes a change on its own.
+//! makes a change on its own. Both versions are read with today's rules: a new release of the
+//! program is no change of the terms.
+
+pub mod direction;
+pub mod passage;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,9 +16,11 @@ use serde::Serialize;
 use crate::page::Page;
 use crate::report::{Finding, Report};
 use crate::text::document::Document;
-use crate::text::span::Utf16Index;
+use crate::text::span::{Span, Utf16Index};
 use crate::text::token::{Shape, Token, WordHash};
 use crate::{Options, analyze};
+use direction::{Direction, direction};
+use passage::{Passage, passages};
 
 /// Version of the shape of [`Diff`].
 const SCHEMA: u32 = 1;
@@ -36,6 +42,8 @@ pub struct Diff {
     pub changed: Vec<Change>,
     /// How much of the text changed.
     pub stats: Stats,
+    /// What changed in the text, in reading order.
+    pub passages: Vec<Passage>,
 }
 
 /// A finding before and after.
@@ -45,6 +53,8 @@ pub struct Change {
     pub before: Finding,
     /// As in the new version.
     pub after: Finding,
+    /// What that is for the reader.
+    pub direction: Direction,
 }
 
 /// How many sentences changed; headings are none.
@@ -88,7 +98,8 @@ pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
         if let Some(before) = old.report.findings.iter().find(same) {
             taken.insert(&before.id);
             kept.insert(&after.id);
-            changed.push(Change { before: before.clone(), after: after.clone() });
+            let direction = direction(before, after);
+            changed.push(Change { before: before.clone(), after: after.clone(), direction });
         }
     }
     let paired = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
@@ -98,13 +109,17 @@ pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
         added: new.findings_in(&come).filter(|finding| !kept.contains(finding.id.as_str())).cloned().collect(),
         removed: old.findings_in(&gone).filter(|finding| !taken.contains(finding.id.as_str())).cloned().collect(),
         changed,
+        passages: passages(&old, &gone, &new, &come, &pairs),
         stats: Stats { sentences_added: count(&come), sentences_removed: count(&gone), sentences_changed: paired },
     }
 }
 
 /// One version, read.
 struct Version {
+    text: String,
     report: Report,
+    /// Where each sentence lies.
+    spans: Vec<Span>,
     /// The words of each sentence that are compared; none of a heading.
     sentences: Vec<Vec<WordHash>>,
     /// The sentence that begins at an offset of the report.
@@ -127,7 +142,8 @@ impl Version {
             }
             sentences.push(compared(&tokens, page.text()));
         }
-        Self { report: analyze(page, options), sentences, sentence_of }
+        let spans = document.sentences().iter().map(|sentence| sentence.span).collect();
+        Self { text: page.text().to_owned(), report: analyze(page, options), spans, sentences, sentence_of }
     }
 
     /// The sentences whose words the other version has nowhere.
@@ -190,7 +206,12 @@ fn compared(tokens: &[Token], text: &str) -> Vec<WordHash> {
     (0..tokens.len()).filter(|&at| counts(at)).map(|at| tokens[at].word).collect()
 }
 
-/// Sentences that are versions of one another, the most similar first, each once.
+/// Sentences from which a word says nothing of which of them belong together.
+const COMMON: usize = 24;
+
+/// Sentences that are versions of one another, the most similar first, each once. Only those that
+/// share a word which few others have are looked at: two long documents without anything in common
+/// have as many pairs of sentences as one has times the other.
 fn pair(old: &Version, gone: &HashSet<usize>, new: &Version, come: &HashSet<usize>) -> Vec<(usize, usize)> {
     let bags = |version: &Version, sentences: &HashSet<usize>| -> Vec<(usize, Vec<WordHash>)> {
         let mut bags: Vec<_> = sentences.iter().map(|&at| (at, version.sentences[at].clone())).collect();
@@ -199,9 +220,19 @@ fn pair(old: &Version, gone: &HashSet<usize>, new: &Version, come: &HashSet<usiz
         bags
     };
     let (gone, come) = (bags(old, gone), bags(new, come));
+    let mut having: HashMap<WordHash, Vec<usize>> = HashMap::new();
+    for (at, (_, words)) in come.iter().enumerate() {
+        let mut words = words.clone();
+        words.dedup();
+        words.into_iter().for_each(|word| having.entry(word).or_default().push(at));
+    }
+    let few = gone.len() * come.len() <= COMMON * COMMON * COMMON;
     let mut similar = Vec::new();
     for (before, words) in &gone {
-        for (after, others) in &come {
+        let telling = words.iter().filter_map(|word| having.get(word)).filter(|found| few || found.len() <= COMMON);
+        let candidates: HashSet<usize> = telling.flatten().copied().collect();
+        for at in candidates {
+            let (after, others) = &come[at];
             let (fewer, more) = (words.len().min(others.len()), words.len().max(others.len()));
             let likeness = if fewer * 3 < more { 0.0 } else { dice(words, others) };
             if likeness >= SIMILAR {
@@ -209,7 +240,10 @@ fn pair(old: &Version, gone: &HashSet<usize>, new: &Version, come: &HashSet<usiz
             }
         }
     }
-    similar.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.abs_diff(a.2).cmp(&b.1.abs_diff(b.2))).then(a.1.cmp(&b.1)));
+    let order = |a: &(f32, usize, usize), b: &(f32, usize, usize)| {
+        b.0.total_cmp(&a.0).then(a.1.abs_diff(a.2).cmp(&b.1.abs_diff(b.2))).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2))
+    };
+    similar.sort_by(order);
     let (mut left, mut right) = (HashSet::new(), HashSet::new());
     let mut pairs = Vec::new();
     for (_, before, after) in similar {

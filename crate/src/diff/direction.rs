@@ -1,0 +1,101 @@
+//! Whether a new wording is better or worse for the reader.
+
+use serde::Serialize;
+
+use crate::report::{Finding, Modality, Polarity};
+use crate::text::normalize::fold;
+
+/// What a new wording is for the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// Better: a risk is bound to a condition, a promise reaches further.
+    Softened,
+    /// Worse: a condition is gone, a grant reaches further.
+    Hardened,
+    /// Neither can be told.
+    Reworded,
+}
+
+/// Words by which a risk reaches further.
+const FURTHER: [&str; 18] = [
+    "perpetual",
+    "irrevocable",
+    "irrevocably",
+    "sublicensable",
+    "sublicenseable",
+    "transferable",
+    "worldwide",
+    "unlimited",
+    "unrestricted",
+    "any purpose",
+    "all purposes",
+    "third parties",
+    "partners",
+    "affiliates",
+    "train",
+    "artificial intelligence",
+    "sell",
+    "without liability",
+];
+
+/// Words by which it is bound.
+const BOUND: [&str; 12] = [
+    "consent",
+    "opt out",
+    "opt in",
+    "unless",
+    "except",
+    "only",
+    "de identified",
+    "anonymized",
+    "aggregated",
+    "reasonable",
+    "your permission",
+    "limited to",
+];
+
+/// Compares two wordings of one clause: the facts that a grant or a promise gained and lost, then
+/// its words.
+#[must_use]
+pub fn direction(before: &Finding, after: &Finding) -> Direction {
+    let promise = after.polarity == Polarity::Good;
+    let facts = (&before.facts, &after.facts);
+    let mut better = 0;
+    // A condition binds a risk, and holes a promise.
+    let binds = |finding: &Finding| match finding.facts.condition.as_deref() {
+        Some("without asking you") => -1,
+        Some(_) => 1,
+        None => 0,
+    };
+    let condition = binds(after) - binds(before);
+    better += if promise { -condition } else { condition };
+    better += difference(facts.0.manner.len(), facts.1.manner.len());
+    better += difference(after.narrowed.len(), before.narrowed.len());
+    better += match (facts.0.modality, facts.1.modality) {
+        (Some(Modality::May), Some(Modality::MustNot)) => 1,
+        (Some(Modality::MustNot), Some(Modality::May)) => -1,
+        _ => 0,
+    };
+    if better == 0 {
+        let count = |finding: &Finding, phrases: &[&str]| -> usize {
+            let text = format!(" {} ", fold(&finding.quote));
+            phrases.iter().map(|phrase| text.matches(&format!(" {phrase} ")).count()).sum()
+        };
+        let change = |phrases: &[&str]| difference(count(after, phrases), count(before, phrases));
+        better = change(&BOUND) - change(&FURTHER);
+        if promise {
+            better = -better;
+        }
+    }
+    match better {
+        1.. => Direction::Softened,
+        0 => Direction::Reworded,
+        _ => Direction::Hardened,
+    }
+}
+
+/// 1 where the first is more, -1 where the second is.
+fn difference(first: usize, second: usize) -> i32 {
+    i32::from(first > second) - i32::from(first < second)
+}

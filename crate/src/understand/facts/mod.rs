@@ -1,0 +1,78 @@
+//! What one clause states: who acts, may or will, with which data, towards whom, under which
+//! condition, and details of free form.
+//!
+//! Each fact is taken from the words of the clause and points at them; what the clause leaves open
+//! stays open. The grammar of [`roles`], [`phrase`] and [`condition`] is that of English; of other
+//! languages only what needs no grammar is read.
+
+pub mod condition;
+pub mod free;
+pub mod phrase;
+pub mod roles;
+pub mod words;
+
+use crate::language::Language;
+use crate::report::{Facts, Modality, Polarity};
+use crate::text::span::Span;
+use words::Words;
+
+/// A fact's words in the clause, with what they say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// As it is put into a sentence.
+    pub text: String,
+    /// Where it stands, in bytes of the clause.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+/// What a clause is, for the reading of its facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Clause<'c> {
+    /// Its clause type.
+    pub id: &'c str,
+    /// What its type means for the reader.
+    pub polarity: Polarity,
+    /// Its sentence or list item, verbatim.
+    pub quote: &'c str,
+    /// The words that the finding rests on, in bytes of the quote.
+    pub evidence: &'c [(usize, usize)],
+}
+
+/// Reads the facts of a clause. `provider` is the service's name, `terms` are those that the
+/// document defines. Offsets of [`Facts::at`] are relative to the clause, in bytes.
+#[must_use]
+pub fn read(
+    clause: Clause<'_>,
+    language: Language,
+    provider: Option<&str>,
+    terms: &[&str],
+) -> (Facts, Vec<(&'static str, Span)>) {
+    let mut facts = free::read(clause.id, clause.quote);
+    let mut at = Vec::new();
+    if language != Language::En {
+        facts.actor = provider.map(str::to_owned);
+        return (facts, at);
+    }
+    let words = Words::read(clause.quote);
+    let hull = words.hull(clause.evidence);
+    let mut note = |name: &'static str, told: Told| {
+        at.push((name, Span::at(told.start, told.end)));
+        told.text
+    };
+    if let Some(actor) = roles::actor(&words, &hull, provider) {
+        facts.actor = Some(note("actor", actor));
+    }
+    if let Some((modality, told)) = roles::modality(&words, &hull) {
+        note("modality", told);
+        facts.modality = Some(modality);
+    }
+    facts.data = phrase::data(&words, &hull, terms).map(|told| note("data", told));
+    facts.recipients = phrase::recipients(&words, &hull).map(|told| note("recipients", told));
+    facts.purpose = phrase::purpose(&words, &hull).map(|told| note("purpose", told));
+    facts.manner = condition::manner(&words).into_iter().map(|told| note("manner", told)).collect();
+    let promise = clause.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
+    facts.condition = condition::condition(&words, promise).map(|told| note("condition", told));
+    (facts, at)
+}

@@ -1,0 +1,434 @@
+//! Noun phrases of a clause: the data or rights it is about, whom they go to, what for.
+
+use std::ops::Range;
+
+use super::Told;
+use super::words::Words;
+
+/// Nouns for what a reader gives.
+const DATA: [&str; 34] = [
+    "data",
+    "information",
+    "content",
+    "contents",
+    "contributions",
+    "submissions",
+    "materials",
+    "posts",
+    "messages",
+    "photos",
+    "photographs",
+    "images",
+    "videos",
+    "files",
+    "feedback",
+    "inputs",
+    "input",
+    "outputs",
+    "output",
+    "prompts",
+    "conversations",
+    "chats",
+    "communications",
+    "recordings",
+    "transcripts",
+    "contacts",
+    "identifiers",
+    "likeness",
+    "documents",
+    "interactions",
+    "voice",
+    "suggestions",
+    "ideas",
+    "works",
+];
+
+/// Words that may stand before such a noun and belong to it.
+const OF_DATA: [&str; 46] = [
+    "your",
+    "customer",
+    "user",
+    "users",
+    "member",
+    "personal",
+    "personally",
+    "identifiable",
+    "service",
+    "generated",
+    "usage",
+    "account",
+    "contact",
+    "registration",
+    "profile",
+    "browsing",
+    "location",
+    "geolocation",
+    "demographic",
+    "device",
+    "technical",
+    "sensitive",
+    "non",
+    "aggregate",
+    "aggregated",
+    "anonymous",
+    "anonymized",
+    "de",
+    "identified",
+    "deidentified",
+    "biometric",
+    "health",
+    "financial",
+    "payment",
+    "transaction",
+    "private",
+    "public",
+    "other",
+    "audio",
+    "video",
+    "chat",
+    "voice",
+    "tracking",
+    "log",
+    "cookie",
+    "interaction",
+];
+
+/// Owners that make a noun the reader's.
+const OWNED: [&str; 9] =
+    ["your", "customer", "user", "users", "member", "personal", "personally", "account", "profile"];
+
+/// Nouns that mean little without their owner.
+const BARE: [&str; 23] = [
+    "feedback",
+    "data",
+    "information",
+    "content",
+    "contents",
+    "messages",
+    "posts",
+    "photos",
+    "photographs",
+    "images",
+    "videos",
+    "files",
+    "materials",
+    "contacts",
+    "communications",
+    "conversations",
+    "documents",
+    "likeness",
+    "voice",
+    "ideas",
+    "suggestions",
+    "interactions",
+    "recordings",
+];
+
+/// Longest phrase, in words.
+const LONGEST: usize = 6;
+
+/// The data or content that the finding is about: a defined term before a plain noun, what lies
+/// within the evidence before what follows it. Bare nouns are given their owner: "your information".
+#[must_use]
+pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<Told> {
+    let mut defined = terms.iter().filter_map(|term| defined(words, hull, term));
+    if let Some(told) = defined.next() {
+        return Some(told);
+    }
+    let Some(at) =
+        (hull.start..hull.end).find(|at| words.is(*at, &DATA) && !modifies(words, *at) && !excepted(words, *at))
+    else {
+        // A defined term of the sentence outside the evidence serves where it is the only one.
+        let everywhere = 0..words.len();
+        let mut all = terms.iter().filter_map(|term| self::defined(words, &everywhere, term));
+        return all.next().filter(|_| all.next().is_none());
+    };
+    let mut start = first_modifier(words, at);
+    while start < at && words.is(start, &["other", "non", "de", "aggregate", "aggregated", "anonymous"]) {
+        start += 1;
+    }
+    start = first_of_two(words, start);
+    let owned = words.is(start, &OWNED) || start < at;
+    let (from, to) = words.bytes(start..at + 1);
+    let source = words.source(start..at + 1);
+    if !owned && !words.is(at, &BARE) {
+        return None;
+    }
+    let text = if words.is(start, &["your"]) {
+        format!("your{}", &source[4..])
+    } else if owned && words.is(start, &["customer", "user", "users", "member"]) {
+        source
+    } else {
+        format!("your {}", lower_first(&source))
+    };
+    Some(Told { text, start: from, end: to })
+}
+
+/// The first of the words before a noun that belong to it: "your", "audio, video or chat".
+fn first_modifier(words: &Words<'_>, at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && at - start < LONGEST {
+        let modifies = |word: usize| words.is(word, &OF_DATA);
+        if words.joined(start) && modifies(start - 1) || words.continues(start) && start < at && modifies(start - 1) {
+            start -= 1;
+        } else if start > 1
+            && start < at
+            && words.joined(start)
+            && words.is(start - 1, &["or", "and"])
+            && modifies(start - 2)
+        {
+            start -= 2;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// The beginning of "your notes and messages", where only its end is known as data.
+fn first_of_two(words: &Words<'_>, at: usize) -> usize {
+    let Some(and) = at.checked_sub(1).filter(|&and| words.joined(at) && words.is(and, &["and", "or"])) else {
+        return at;
+    };
+    let owner = (and.saturating_sub(3)..and).rev().find(|&owner| words.is(owner, &["your"]));
+    owner.filter(|&owner| owner + 1 < and && (owner + 1..=and).all(|next| words.joined(next))).unwrap_or(at)
+}
+
+/// Whether a noun stands in an exception: "except to the extent it contains your …".
+fn excepted(words: &Words<'_>, at: usize) -> bool {
+    (at.saturating_sub(12)..at).any(|before| words.is(before, &["except", "excluding"]))
+}
+
+/// Whether a noun stands before another one and says of which kind that is: "content moderation".
+fn modifies(words: &Words<'_>, at: usize) -> bool {
+    const HEADS: [&str; 20] = [
+        "protection",
+        "controller",
+        "controllers",
+        "processor",
+        "processors",
+        "practices",
+        "moderation",
+        "subject",
+        "subjects",
+        "security",
+        "processing",
+        "collection",
+        "privacy",
+        "policy",
+        "breach",
+        "centers",
+        "centres",
+        "services",
+        "providers",
+        "brokers",
+    ];
+    words.joined(at + 1) && words.is(at + 1, &HEADS)
+}
+
+/// A term that the document defines, where it stands within the evidence.
+fn defined(words: &Words<'_>, hull: &Range<usize>, term: &str) -> Option<Told> {
+    let folded = crate::text::normalize::fold(term);
+    let about_data = folded.split(' ').next_back().is_some_and(|noun| DATA.contains(&noun));
+    let found = words.find(&folded, hull.start).filter(|found| about_data && found.end <= hull.end)?;
+    let capital = words.get(found.start).is_some_and(|word| word.capitalised);
+    let range = first_modifier(words, found.start)..found.end;
+    let before = words.source(range.start..found.start);
+    let text = if before.is_empty() { term.to_owned() } else { format!("{before} {term}") };
+    let (start, end) = words.bytes(range);
+    capital.then_some(Told { text, start, end })
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let rest = letters.as_str();
+    // An abbreviation and a name of several words keep their capitals.
+    let name = rest.chars().next().is_some_and(char::is_uppercase)
+        || text.split(' ').nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    if name { text.to_owned() } else { first.to_lowercase().chain(rest.chars()).collect() }
+}
+
+/// Heads of those whom data goes to.
+const RECIPIENTS: [&str; 24] = [
+    "affiliates",
+    "subsidiaries",
+    "partners",
+    "advertisers",
+    "sponsors",
+    "vendors",
+    "suppliers",
+    "contractors",
+    "agents",
+    "brokers",
+    "authorities",
+    "agencies",
+    "enforcement",
+    "regulators",
+    "governments",
+    "parties",
+    "companies",
+    "networks",
+    "providers",
+    "platforms",
+    "members",
+    "organizations",
+    "organisations",
+    "marketers",
+];
+
+/// Words that may stand before such a head and belong to it.
+const OF_RECIPIENTS: [&str; 36] = [
+    "third",
+    "party",
+    "other",
+    "selected",
+    "trusted",
+    "business",
+    "advertising",
+    "marketing",
+    "analytics",
+    "service",
+    "media",
+    "social",
+    "ad",
+    "data",
+    "law",
+    "government",
+    "governmental",
+    "public",
+    "regulatory",
+    "affiliated",
+    "group",
+    "corporate",
+    "payment",
+    "technology",
+    "commercial",
+    "promotional",
+    "research",
+    "credit",
+    "joint",
+    "unaffiliated",
+    "parent",
+    "related",
+    "independent",
+    "competent",
+    "content",
+    "measurement",
+];
+
+/// Whom the data goes to: up to two parties after "with", "to" or "by".
+#[must_use]
+pub fn recipients(words: &Words<'_>, hull: &Range<usize>) -> Option<Told> {
+    let from = hull.start;
+    let until = (hull.end + LONGEST).min(words.len());
+    let at = (from..until).find(|at| words.is(*at, &RECIPIENTS) && after_preposition(words, *at, from))?;
+    let start = first_of(words, at, from);
+    let mut end = at + 1;
+    if words.joined(end) && words.is(end, &["and", "or"]) {
+        let next = (end + 1..(end + 5).min(words.len())).find(|next| words.is(*next, &RECIPIENTS));
+        let plain = |next: usize| {
+            (end + 1..next).all(|at| words.joined(at) && (words.is(at, &OF_RECIPIENTS) || words.is(at, &["our"])))
+        };
+        if let Some(next) = next.filter(|&next| plain(next) && words.joined(next)) {
+            end = next + 1;
+        }
+    }
+    let (from, to) = words.bytes(start..end);
+    let text = words.source(start..end).replace(" our ", " ").replace(" and/or ", " and ");
+    Some(Told { text: lower_first(&text), start: from, end: to })
+}
+
+fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
+    let mut start = at;
+    while start > from && at - start < LONGEST && words.joined(start) && words.is(start - 1, &OF_RECIPIENTS) {
+        start -= 1;
+    }
+    start
+}
+
+fn after_preposition(words: &Words<'_>, at: usize, from: usize) -> bool {
+    let mut start = first_of(words, at, from);
+    for _ in 0..2 {
+        let skipped = start
+            .checked_sub(1)
+            .is_some_and(|before| words.is(before, &["our", "the", "its", "any", "certain", "such", "their"]));
+        start -= usize::from(skipped);
+    }
+    start.checked_sub(1).is_some_and(|before| words.is(before, &["with", "to", "by", "from"]))
+}
+
+/// Verbs of purposes.
+const PURPOSES: [&str; 22] = [
+    "train",
+    "training",
+    "improve",
+    "improving",
+    "develop",
+    "developing",
+    "provide",
+    "providing",
+    "personalize",
+    "personalise",
+    "advertise",
+    "advertising",
+    "market",
+    "marketing",
+    "promote",
+    "promoting",
+    "analyze",
+    "analyse",
+    "research",
+    "deliver",
+    "show",
+    "target",
+];
+
+/// Longest purpose, in words.
+const PURPOSE: usize = 14;
+
+/// What the data is used for, as written: "to" or "for", a verb, and what follows up to the next
+/// stop.
+#[must_use]
+pub fn purpose(words: &Words<'_>, hull: &Range<usize>) -> Option<Told> {
+    let begins = |at: &usize| words.is(*at, &["to", "for"]) && words.is(*at + 1, &PURPOSES);
+    let start = (hull.start..words.len()).find(begins)?;
+    let end = (start + 1..words.len().min(start + PURPOSE)).take_while(|&at| words.joined(at)).last()? + 1;
+    let (from, to) = words.bytes(start..end);
+    Some(Told { text: words.source(start..end), start: from, end: to })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str, terms: &[&str]) -> (Option<String>, Option<String>) {
+        let words = Words::read(text);
+        let hull = 0..words.len();
+        (data(&words, &hull, terms).map(|told| told.text), recipients(&words, &hull).map(|told| told.text))
+    }
+
+    #[test]
+    fn data_is_named_as_the_clause_names_it() {
+        let is = |text: &str, wanted: &str| assert_eq!(all(text, &[]).0.as_deref(), Some(wanted), "{text}");
+        is("We may share your personal information.", "your personal information");
+        is("We may share information with others.", "your information");
+        is("We may sell Personal Data.", "your Personal Data");
+        is("A licence to use User Content.", "User Content");
+        is("WE MAY SELL YOUR DATA.", "your data");
+        is("We may use your notes and messages.", "your notes and messages");
+        assert_eq!(all("We use Meadow Data to train.", &["Meadow Data"]).0.as_deref(), Some("Meadow Data"));
+        assert_eq!(all("The data protection officer.", &[]).0, None);
+        let listed = all("We use audio, video or chat Guest Content.", &["Guest Content"]).0;
+        assert_eq!(listed.as_deref(), Some("audio, video or chat Guest Content"));
+    }
+
+    #[test]
+    fn recipients_are_those_after_a_preposition() {
+        let is = |text: &str, wanted: Option<&str>| assert_eq!(all(text, &[]).1.as_deref(), wanted, "{text}");
+        is("We share data with our affiliates and business partners.", Some("affiliates and business partners"));
+        is("We may disclose it to law enforcement.", Some("law enforcement"));
+        is("Our partners may set cookies.", None);
+        is("We sell it to third-party advertisers, too.", Some("third-party advertisers"));
+    }
+}
