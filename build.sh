@@ -87,7 +87,7 @@ build() {
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/clauselight.wasm"
   node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
   cp "$bound/clauselight.js" "$new/core/"
-  cp -R extension/background extension/content extension/popup extension/shared extension/_locales "$new/"
+  cp -R extension/background extension/changes extension/content extension/popup extension/shared extension/_locales "$new/"
   cp extension/icons/*.png "$new/icons/"
   cp manifest.json LICENSE-MIT LICENSE-APACHE "$new/"
   node -e 'import(process.argv[1]).then(({TOKENS_CSS}) => process.stdout.write(TOKENS_CSS))' \

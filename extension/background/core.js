@@ -2,7 +2,7 @@
  * The core, loaded once for each life of the worker.
  */
 
-import init, { analyze } from "../core/clauselight.js";
+import init, { analyze, compare } from "../core/clauselight.js";
 import { ClauselightError } from "../shared/platform.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
@@ -31,10 +31,30 @@ async function load() {
  * @returns {Promise<Report>}
  * @throws {ClauselightError} Of kind `wasm-unavailable`, `bad-page` or `internal`.
  */
-export async function analysePage(page) {
+export function analysePage(page) {
+  return ask(() => analyze(page, { all: false }));
+}
+
+/**
+ * Compares two versions of a page.
+ * @param {Page} before
+ * @param {Page} after
+ * @returns {Promise<import("../shared/messages.js").Diff>}
+ * @throws {ClauselightError} As {@link analysePage}.
+ */
+export function compareTexts(before, after) {
+  return ask(() => compare(before, after, { all: false }));
+}
+
+/**
+ * @template T
+ * @param {() => T} question
+ * @returns {Promise<T>}
+ */
+async function ask(question) {
   await load();
   try {
-    return analyze(page, { all: false });
+    return question();
   } catch (error) {
     const kind = /** @type {{kind?: unknown}} */ (error).kind;
     if (kind === "bad-page") throw new ClauselightError("bad-page", String(error));

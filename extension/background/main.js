@@ -3,18 +3,40 @@
  * ends it whenever it likes; every listener is registered as the module is evaluated.
  */
 
-import { CORE_ANALYSE, PAGE_STEP } from "../shared/messages.js";
+import { canonicalAddress } from "../shared/address.js";
+import {
+  CORE_ANALYSE,
+  HISTORY_FORGET,
+  HISTORY_LAST,
+  HISTORY_VISIT,
+  PAGE_STEP,
+} from "../shared/messages.js";
 import { activeTab, api, askPage, ClauselightError, failureOf } from "../shared/platform.js";
 import { showBadge } from "./badge.js";
 import { analysePage } from "./core.js";
+import { forgetAll, lastChange, nothing, visit } from "./history.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
 /** @typedef {import("../shared/messages.js").CoreRequest} CoreRequest */
+/** @typedef {import("../shared/messages.js").HistoryVisit} HistoryVisit */
 
 api.runtime.onMessage.addListener((message, sender, answer) => {
-  if (message?.type !== CORE_ANALYSE) return false;
-  void analyse(message, sender.tab?.id).then(answer);
-  return true;
+  switch (message?.type) {
+    case CORE_ANALYSE:
+      void analyse(message, sender.tab?.id).then(answer);
+      return true;
+    case HISTORY_VISIT:
+      void remember(message, sender).then(answer);
+      return true;
+    case HISTORY_FORGET:
+      void forgetAll().then(() => answer(true));
+      return true;
+    case HISTORY_LAST:
+      void lastChange(message.address).then(answer, () => answer(null));
+      return true;
+    default:
+      return false;
+  }
 });
 
 api.commands.onCommand.addListener((command) => {
@@ -37,6 +59,25 @@ async function analyse(request, tabId) {
     return { ok: true, report };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
+  }
+}
+
+/**
+ * Compares a page with its history and keeps it there; of a private window nothing is looked up
+ * and nothing kept.
+ * @param {HistoryVisit} request
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<import("../shared/messages.js").Changes>}
+ */
+async function remember({ page, canonical, began }, sender) {
+  const address = canonicalAddress(page.url, canonical);
+  if (sender.tab?.incognito !== false || !address) return nothing("private");
+  try {
+    return { ...(await visit(page, address, began)), address };
+  } catch (error) {
+    // The report stands without its history.
+    console.warn("clauselight: history:", error);
+    return nothing("failed");
   }
 }
 

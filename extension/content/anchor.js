@@ -24,15 +24,11 @@ export function placesOf(text, segments, start, end) {
     const to = Math.min(end, segment.textStart + segment.length);
     const nodeFrom = segment.nodeStart + from - segment.textStart;
     const nodeTo = nodeFrom + to - from;
-    if (
-      !segment.node.isConnected ||
-      !sameInk(segment.node.data.slice(nodeFrom, nodeTo), text.slice(from, to))
-    ) {
-      return null;
-    }
+    const said = inkOf(segment.node);
+    if (said === null || !sameInk(said.slice(nodeFrom, nodeTo), text.slice(from, to))) return null;
     const last = places.at(-1);
     // Collapsed white space between two words of one node does not part a place.
-    if (last?.node === segment.node && isSpace(segment.node.data.slice(last.end, nodeFrom))) {
+    if (last?.node === segment.node && isSpace(said.slice(last.end, nodeFrom))) {
       last.end = nodeTo;
     } else {
       places.push({ node: segment.node, start: nodeFrom, end: nodeTo });
@@ -56,6 +52,20 @@ function firstSegment(segments, offset) {
     else high = middle;
   }
   return low;
+}
+
+/**
+ * What a text node says; null once it has left the page.
+ * @param {Text} node
+ * @returns {string | null}
+ */
+function inkOf(node) {
+  try {
+    return node.isConnected ? node.data : null;
+  } catch {
+    // Firefox makes what belonged to a removed frame a dead object, any use of which throws.
+    return null;
+  }
 }
 
 /**

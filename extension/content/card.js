@@ -17,6 +17,17 @@ const HIGHEST = 480;
 /** Distance from the clause and from the window's edge, in pixels. */
 const GAP = 8;
 
+/**
+ * What became of a clause since the last visit.
+ * @type {Record<import("./highlight.js").Change, string>}
+ */
+const CHANGE_WORDS = {
+  new: "cardNew",
+  hardened: "cardHardened",
+  softened: "cardSoftened",
+  reworded: "cardReworded",
+};
+
 export const CARD_CSS = `
 .card { position: fixed; z-index: 2147483647; width: min(360px, calc(100vw - 16px)); overflow: auto;
   padding: var(--cl-space-4); color: var(--cl-ink); background: var(--cl-surface); border: 1px solid var(--cl-line);
@@ -31,6 +42,8 @@ export const CARD_CSS = `
 .card .law { font: var(--cl-text-small); color: var(--cl-ink-soft); }
 .card blockquote { margin: 0 0 var(--cl-space-2); padding-inline-start: var(--cl-space-3); border-inline-start: 2px solid var(--cl-line);
   font: italic 13px/19px var(--cl-font-quote); color: var(--cl-ink-soft); }
+.card .change { padding-inline-start: var(--cl-space-2); border-inline-start: 3px solid var(--cl-accent); font: var(--cl-text-small); font-weight: 600; }
+.card .term { font: var(--cl-text-small); color: var(--cl-ink-soft); }
 .card .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: var(--cl-space-2); margin-top: var(--cl-space-3); }
 .card button { padding: var(--cl-space-1) var(--cl-space-2); font: var(--cl-text-small); color: var(--cl-ink); background: var(--cl-surface-sunk);
   border: 1px solid var(--cl-line); border-radius: var(--cl-radius-small); cursor: pointer; }
@@ -142,7 +155,7 @@ export class Card {
    * @param {Mark} mark
    * @param {Mark[]} all
    */
-  fill({ finding, words: evidence }, all) {
+  fill({ finding, words: evidence, change }, all) {
     const { polarity } = finding;
     const title = this.make("h2", finding.title);
     title.id = "title";
@@ -166,9 +179,12 @@ export class Card {
     this.element.replaceChildren(
       kind,
       title,
+      ...(change ? [this.make("p", words(CHANGE_WORDS[change]), "change")] : []),
       this.make("p", finding.what),
+      ...(finding.narrowed ?? []).map(({ note }) => this.lead("narrowedBy", note)),
       this.make("h3", words("restsOn")),
       quote,
+      ...(finding.terms ?? []).map(({ term, meaning }) => this.term(term, meaning)),
       this.make("h3", words("why")),
       this.make("p", finding.why),
       this.make("h3", words("todo")),
@@ -181,6 +197,29 @@ export class Card {
     }
     this.element.append(buttons);
     this.element.scrollTop = 0;
+  }
+
+  /**
+   * A remark that begins with a word of its own.
+   * @param {string} name
+   * @param {string} text
+   */
+  lead(name, text) {
+    const element = this.make("p", "");
+    element.append(this.make("strong", words(name)), ` ${text}`);
+    return element;
+  }
+
+  /**
+   * A defined term that the clause uses, in the document's words.
+   * @param {string} term
+   * @param {string} meaning
+   */
+  term(term, meaning) {
+    const element = this.make("p", "", "term");
+    element.dir = "auto";
+    element.append(this.make("strong", term), ": ", this.make("q", meaning));
+    return element;
   }
 
   /** @param {string} text */

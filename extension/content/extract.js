@@ -22,6 +22,7 @@ import { skipReason, isCollapsedSection } from "./furniture.js";
  * @typedef {object} Extraction
  * @property {string} text
  * @property {Block[]} blocks
+ * @property {{start: number, end: number, url: string}[]} links
  * @property {Segment[]} segments In ascending order of `textStart`, apart.
  * @property {(Document | ShadowRoot)[]} roots Every tree that was read, the page's document first.
  */
@@ -78,7 +79,7 @@ export function* extract(page) {
  * @returns {Generator<number, void, void>}
  */
 function* walk(root, builder, context) {
-  /** @type {({node: Node, context: Context} | {close: true} | {leave: true})[]} */
+  /** @type {({node: Node, context: Context} | {close: true} | {closeLink: true})[]} */
   const stack = [{ node: root, context }];
   let visited = 0;
   for (let item = stack.pop(); item; item = stack.pop()) {
@@ -86,7 +87,10 @@ function* walk(root, builder, context) {
       builder.closeBlock();
       continue;
     }
-    if (!("node" in item)) continue;
+    if ("closeLink" in item) {
+      builder.closeLink();
+      continue;
+    }
     const { node } = item;
     if (node.nodeType === Node.TEXT_NODE) {
       builder.append(/** @type {Text} */ (node), item.context);
@@ -105,6 +109,10 @@ function* walk(root, builder, context) {
     if (inner.block) {
       builder.closeBlock();
       stack.push({ close: true });
+    }
+    if (element.localName === "a" && element.hasAttribute("href")) {
+      builder.openLink(/** @type {HTMLAnchorElement} */ (element).href);
+      stack.push({ closeLink: true });
     }
     const children = childrenOf(element, builder);
     for (let at = children.length - 1; at >= 0; at -= 1) {
@@ -222,6 +230,11 @@ class Builder {
     this.segments = [];
     /** @type {(Document | ShadowRoot)[]} */
     this.roots = [];
+    /** @type {{start: number, end: number, url: string}[]} */
+    this.links = [];
+    /** The open link; it starts where its first word does. */
+    /** @type {{start: number | null, url: string} | null} */
+    this.link = null;
     this.open = false;
     /** Where a space is due: the characters it stands for, or null for one of a line break. */
     /** @type {{node: Text, offset: number} | null} */
@@ -279,6 +292,7 @@ class Builder {
     this.space = null;
     this.breaks = 0;
     if (!context.bold) this.blockBold = false;
+    if (this.link) this.link.start ??= this.length;
     this.segment(node, offset, word.length);
     this.push(word);
   }
@@ -306,6 +320,23 @@ class Builder {
   push(part) {
     this.parts.push(part);
     this.length += part.length;
+  }
+
+  /**
+   * What is appended from now on links to an address.
+   * @param {string} url
+   */
+  openLink(url) {
+    this.closeLink();
+    this.link = { start: null, url };
+  }
+
+  closeLink() {
+    const { link } = this;
+    this.link = null;
+    if (link && link.start !== null && /^(https?|mailto):/.test(link.url)) {
+      this.links.push({ start: link.start, end: this.length, url: link.url });
+    }
   }
 
   /** One line break is a space, two in a row end the block. */
@@ -355,6 +386,7 @@ class Builder {
     return {
       text: this.parts.join(""),
       blocks: this.blocks,
+      links: this.links,
       segments: this.segments,
       roots: this.roots,
     };

@@ -17,12 +17,21 @@ import { placesOf, rangeOf } from "./anchor.js";
  * @property {Finding} finding
  * @property {Range[]} ranges The sentence, in reading order.
  * @property {Range[]} words The words that the finding rests on.
+ * @property {Change} [change] What became of it since the last visit.
  */
+
+/** @typedef {"new" | import("../shared/messages.js").Direction} Change */
 
 /** Names in `CSS.highlights`, weakest first: a later one is painted over an earlier one. */
 const POLARITIES = /** @type {const} */ (["good", "neutral", "bad", "blocker"]);
 
 const PREFIX = "clauselight-";
+
+/** The name of what changed since the last visit, whatever it says. */
+const CHANGED = "changed";
+
+/** The name of the finding that is looked at. */
+const CURRENT = "current";
 
 /** Tint and underline of each polarity; the line's form differs as well as the colour. */
 const STYLES = {
@@ -44,8 +53,10 @@ export function highlightSheet(dark) {
     return `::highlight(${PREFIX}${polarity}) { background-color: rgb(${tint} / ${share}); text-decoration: underline ${line} ${colour}; text-underline-offset: 2px; }
 ::highlight(${PREFIX}${polarity}-words) { background-color: rgb(${tint} / 46%); text-decoration: underline ${line} ${colour}; text-underline-offset: 2px; }`;
   });
-  const current = `::highlight(${PREFIX}current) { background-color: rgb(31 95 139 / 26%); }`;
-  return `@media not print {\n${rules.join("\n")}\n${current}\n}`;
+  // A line above says what changed; the line below stays with what a clause means.
+  const changed = `::highlight(${PREFIX}${CHANGED}) { text-decoration: overline 2px solid ${COLOURS.accent[dark ? 1 : 0]}; }`;
+  const current = `::highlight(${PREFIX}${CURRENT}) { background-color: rgb(31 95 139 / 26%); }`;
+  return `@media not print {\n${[...rules, changed, current].join("\n")}\n}`;
 }
 
 /** All highlights of one page. */
@@ -53,6 +64,8 @@ export class Highlights {
   constructor() {
     /** @type {Mark[]} */
     this.marks = [];
+    /** @type {Range[]} What changed since the last visit. */
+    this.changed = [];
     /** @type {Set<Window & typeof globalThis>} */
     this.windows = new Set();
     /** @type {Map<Document | ShadowRoot, {sheet: CSSStyleSheet, view: Window}>} */
@@ -81,6 +94,26 @@ export class Highlights {
     }
     this.paint();
     return { shown: this.marks.length, skipped };
+  }
+
+  /**
+   * Marks what changed since the last visit, findings and other text.
+   * @param {Extraction} extraction The one that is shown.
+   * @param {import("../shared/messages.js").Diff | null} diff
+   */
+  markChanges(extraction, diff) {
+    /** @type {Map<string, Change>} */
+    const changes = new Map();
+    for (const { id } of diff?.added ?? []) changes.set(id, "new");
+    for (const { after, direction } of diff?.changed ?? []) changes.set(after.id, direction);
+    for (const mark of this.marks) mark.change = changes.get(mark.finding.id);
+    const sides = (diff?.passages ?? []).flatMap(({ after }) => (after ? [after] : []));
+    const places = sides.flatMap(
+      ({ start, end }) => placesOf(extraction.text, extraction.segments, start, end) ?? [],
+    );
+    this.changed = places.map(rangeOf);
+    this.register(CHANGED, this.changed, 2 * POLARITIES.length);
+    this.styleTrees();
   }
 
   /** Hands the ranges to the browser, by polarity and window. */
@@ -128,16 +161,15 @@ export class Highlights {
 
   /** Adopts the sheet in every tree that holds a range. */
   styleTrees() {
-    for (const mark of this.marks) {
-      for (const range of mark.ranges) {
-        const root = /** @type {Document | ShadowRoot} */ (range.startContainer.getRootNode());
-        const view = windowOf(range);
-        if (!view || this.sheets.has(root) || !("adoptedStyleSheets" in root)) continue;
-        const sheet = new view.CSSStyleSheet();
-        sheet.replaceSync(highlightSheet(isDark(range.startContainer)));
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-        this.sheets.set(root, { sheet, view });
-      }
+    for (const range of [...this.marks.flatMap(({ ranges }) => ranges), ...this.changed]) {
+      const view = windowOf(range);
+      if (!view) continue;
+      const root = /** @type {Document | ShadowRoot} */ (range.startContainer.getRootNode());
+      if (this.sheets.has(root) || !("adoptedStyleSheets" in root)) continue;
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(highlightSheet(isDark(range.startContainer)));
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      this.sheets.set(root, { sheet, view });
     }
   }
 
@@ -146,7 +178,7 @@ export class Highlights {
    * @param {Mark | null} mark
    */
   setCurrent(mark) {
-    this.register("current", mark?.ranges ?? [], 2 * POLARITIES.length);
+    this.register(CURRENT, mark?.ranges ?? [], 2 * POLARITIES.length + 1);
   }
 
   /**
@@ -192,7 +224,8 @@ export class Highlights {
         view.CSS.highlights.delete(PREFIX + polarity);
         view.CSS.highlights.delete(`${PREFIX}${polarity}-words`);
       }
-      view.CSS.highlights.delete(`${PREFIX}current`);
+      view.CSS.highlights.delete(PREFIX + CHANGED);
+      view.CSS.highlights.delete(PREFIX + CURRENT);
     }
     for (const [root, { sheet, view }] of this.sheets) {
       if (isGone(view)) continue;
@@ -201,6 +234,7 @@ export class Highlights {
     this.windows.clear();
     this.sheets.clear();
     this.marks = [];
+    this.changed = [];
   }
 }
 

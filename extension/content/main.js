@@ -4,6 +4,7 @@
 
 import {
   CORE_ANALYSE,
+  HISTORY_VISIT,
   PAGE_CHANGED,
   PAGE_CHECK,
   PAGE_CLEAR,
@@ -36,6 +37,7 @@ function emptyView() {
     links: [],
     shown: 0,
     skipped: 0,
+    changes: null,
     failure: null,
   };
 }
@@ -45,6 +47,8 @@ class Session {
     this.highlights = new Highlights();
     this.surface = new Surface(this.highlights);
     this.view = emptyView();
+    /** When the person first asked about this page. */
+    this.began = new Date().toISOString();
     /** @type {Promise<View> | null} */
     this.running = null;
     /** @type {Extraction | null} What was read last. */
@@ -86,6 +90,30 @@ class Session {
   }
 
   /**
+   * Asks what changed since an earlier visit, and marks it.
+   * @param {Extraction} extraction
+   * @param {AbortSignal} signal
+   */
+  async remember(extraction, signal) {
+    const link = document.querySelector("link[rel=canonical]");
+    const canonical = link?.getAttribute("href") ?? null;
+    const question = {
+      type: HISTORY_VISIT,
+      page: pageOf(extraction),
+      canonical,
+      began: this.began,
+    };
+    /** @type {import("../shared/messages.js").Changes | undefined} */
+    let changes = await api.runtime.sendMessage(question).catch(() => undefined);
+    changes ??= await api.runtime.sendMessage(question).catch(() => undefined);
+    // What was read since is another text, with other places in it.
+    if (signal.aborted || !changes || this.extraction !== extraction) return;
+    this.highlights.markChanges(extraction, changes.diff);
+    this.surface.update();
+    this.tell({ changes });
+  }
+
+  /**
    * @param {Extraction} extraction
    * @param {Report} report
    */
@@ -95,6 +123,8 @@ class Session {
     const links = report.isTerms ? [] : termsLinks(document);
     this.tell({ status: "done", report, links, shown, skipped });
     this.observe(extraction);
+    // The report does not wait for the history.
+    if (report.isTerms) void this.remember(extraction, this.life.signal);
   }
 
   /**
@@ -114,9 +144,8 @@ class Session {
    * @param {Extraction} extraction
    * @returns {Promise<Report>}
    */
-  async ask({ text, blocks }) {
-    const page = { text, blocks, title: document.title, url: document.location.href };
-    const question = { type: CORE_ANALYSE, page };
+  async ask(extraction) {
+    const question = { type: CORE_ANALYSE, page: pageOf(extraction) };
     /** @type {CoreAnswer | undefined} */
     let answer = await api.runtime.sendMessage(question).catch(() => undefined);
     answer ??= await api.runtime.sendMessage(question).catch((error) => {
@@ -153,6 +182,7 @@ class Session {
         if (!sameNodes(extraction, this.extraction)) {
           this.extraction = extraction;
           this.tell(this.light(extraction, known));
+          this.highlights.markChanges(extraction, this.view.changes?.diff ?? null);
         }
         return false;
       }
@@ -187,6 +217,15 @@ class Session {
     this.extraction = null;
     this.view = emptyView();
   }
+}
+
+/**
+ * A page as the core takes it.
+ * @param {Extraction} extraction
+ * @returns {import("../shared/messages.js").Page}
+ */
+function pageOf({ text, blocks, links }) {
+  return { text, blocks, links, title: document.title, url: document.location.href };
 }
 
 /**

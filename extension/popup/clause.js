@@ -26,6 +26,9 @@ export function clauseItem({ clause, findings }, showButton, signal) {
   const item = make("li", `clause ${first.polarity}`, title, make("p", "", first.what));
   item.dataset.clause = clause;
   item.dataset.polarity = first.polarity;
+  for (const { note } of first.narrowed ?? []) {
+    item.append(make("p", "narrowed", make("strong", "", words("narrowedBy")), " ", note));
+  }
   item.append(place(first, showButton, signal), explanation(first));
   if (others.length > 0) {
     const list = make(
@@ -75,8 +78,22 @@ function nodes(pieces) {
   return pieces.map(({ text, marked }) => (marked ? make("mark", "", text) : text));
 }
 
+/**
+ * Defined terms with their meanings, as the document gives them.
+ * @param {{term: string, meaning: string}[]} terms
+ */
+export function definitionList(terms) {
+  const list = make("dl", "");
+  for (const { term, meaning } of terms) {
+    const name = make("dt", "", term);
+    name.dir = "auto";
+    list.append(name, make("dd", "", quotation(meaning)));
+  }
+  return list;
+}
+
 /** @param {Finding} finding */
-function explanation({ why, todo, references }) {
+function explanation({ why, todo, references, terms = [] }) {
   /** @type {HTMLElement[]} */
   const parts = [
     make("h4", "", words("why")),
@@ -84,6 +101,9 @@ function explanation({ why, todo, references }) {
     make("h4", "", words("todo")),
     make("p", "", todo),
   ];
+  if (terms.length > 0) {
+    parts.push(make("h4", "", words("definedTerms")), definitionList(terms));
+  }
   if (references.length > 0) {
     const list = references.map((reference) => make("li", "", reference));
     parts.push(make("h4", "", words("law")), make("ul", "law", ...list));

@@ -3,6 +3,7 @@
  */
 
 import { words } from "../shared/platform.js";
+import { deadline } from "./findings.js";
 
 /** The language that the texts on screen are in, which need not be the browser's. */
 export const locale = () => words("locale");
@@ -28,6 +29,20 @@ export function dateInWords(date) {
   // The words are those of the texts around it, the order that of the person's own region.
   const own = navigator.languages.find((tag) => new Intl.Locale(tag).language === locale());
   return new Intl.DateTimeFormat(own ?? locale(), { dateStyle: "long" }).format(date);
+}
+
+/**
+ * Two moments as days; with the time of day where the day is the same.
+ * @param {Date} first
+ * @param {Date} second
+ * @returns {[string, string]}
+ */
+export function spanInWords(first, second) {
+  if (first.toDateString() !== second.toDateString()) {
+    return [dateInWords(first), dateInWords(second)];
+  }
+  const time = new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" });
+  return [time.format(first), time.format(second)];
 }
 
 /**
@@ -97,7 +112,42 @@ export const ACTION_WORDS = {
 };
 
 /**
- * What an action is about: the title of the clause that offers it, where that clause is listed.
+ * What an opt-out refuses, by its clause type.
+ * @type {Record<string, string>}
+ */
+const REFUSED_WORDS = {
+  "arbitration-opt-out": "actionArbitration",
+  "ai-training-opt-out": "actionTraining",
+  "data-sale": "actionSale",
+  "advertising-opt-out": "actionAdvertising",
+  "third-party-cookies": "actionCookies",
+  "auto-renewal": "actionRenewal",
+  "trial-converts": "actionTrial",
+  "data-rights": "actionObject",
+};
+
+/**
+ * Until when an action is possible: a date of the document's own, else counted from the day on
+ * which the person accepts.
+ * @param {import("../shared/messages.js").Report["actions"][number]} action
+ * @param {Date} accepted
+ * @param {Date} today
+ * @returns {string | null} Null where the document names no time.
+ */
+export function deadlineWords(action, accepted, today) {
+  if (action.deadlineDays === null) return null;
+  if (action.deadline) {
+    const last = new Date(`${action.deadline}T23:59:59`);
+    return words(last < today ? "deadlinePast" : "deadlineDated", dateInWords(last));
+  }
+  const last = dateInWords(deadline(accepted, action.deadlineDays));
+  return accepted.toDateString() === today.toDateString()
+    ? counted("deadline", action.deadlineDays, last)
+    : counted("deadlineFrom", action.deadlineDays, last, dateInWords(accepted));
+}
+
+/**
+ * What an action is, and the clause that offers it, where that clause is listed.
  * @param {import("../shared/messages.js").Report} report
  * @param {import("../shared/messages.js").Report["actions"][number]} action
  * @returns {{title: string, finding: import("../shared/messages.js").Finding | undefined}}
@@ -106,5 +156,6 @@ export function actionTitle(report, action) {
   const finding = report.findings.find(
     ({ clause, start }) => clause === action.clause && start === action.start,
   );
-  return { title: finding?.title ?? words(ACTION_WORDS[action.kind]), finding };
+  const name = action.kind === "opt-out" ? REFUSED_WORDS[action.clause] : undefined;
+  return { title: words(name ?? ACTION_WORDS[action.kind]), finding };
 }

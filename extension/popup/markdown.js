@@ -4,12 +4,12 @@
 
 import { words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
-import { clausesOf, countsOf, deadline, ORDER } from "./findings.js";
+import { clausesOf, countsOf, ORDER } from "./findings.js";
 import {
   actionTitle,
   CHANNEL_WORDS,
-  counted,
   dateInWords,
+  deadlineWords,
   headlineOf,
   titleOf,
 } from "./language.js";
@@ -55,10 +55,8 @@ export function toMarkdown(report, url, today) {
     words("actionsHeading"),
     report.actions.map((action) => {
       const how = words(CHANNEL_WORDS[action.channel], action.target);
-      const by =
-        action.deadlineDays === null
-          ? ""
-          : ` ${counted("deadline", action.deadlineDays, dateInWords(deadline(today, action.deadlineDays)))}`;
+      const until = deadlineWords(action, today, today);
+      const by = until === null ? "" : ` ${until}`;
       return `${actionTitle(report, action).title}: ${how}${by}`;
     }),
   );
@@ -107,8 +105,11 @@ function list(lines, heading, items) {
  * @param {Finding[]} findings All of one clause type.
  */
 function clause(lines, findings) {
-  const [{ title, what, why, todo, references }] = findings;
+  const [{ title, what, why, todo, references, narrowed = [] }] = findings;
   lines.push("", `### ${escaped(title)}`, "", escaped(what));
+  for (const { note } of narrowed) {
+    lines.push("", `${escaped(words("narrowedBy"))}: ${escaped(note)}`);
+  }
   for (const { quote, section } of findings) {
     lines.push("", `> ${escaped(quote)}`);
     if (section) lines.push(">", `> ${escaped(words("inSection", section))}`);

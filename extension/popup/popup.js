@@ -7,7 +7,7 @@ import { activeTab, api, askPage, failureOf, injectContent, words } from "../sha
 import { byId } from "./dom.js";
 import { drawWaitingHeader } from "./header.js";
 import { drawNotice } from "./notice.js";
-import { drawReport } from "./report.js";
+import { drawChanges, drawReport } from "./report.js";
 import { stateOf, stateOfFailure } from "./states.js";
 
 /** @typedef {import("../shared/messages.js").Failure} Failure */
@@ -17,6 +17,8 @@ import { stateOf, stateOfFailure } from "./states.js";
 let tab = null;
 /** The state and the report that stand on the screen, to tell a change from a repetition. */
 let drawn = "";
+/** What is drawn of earlier visits, which comes later than the report. */
+let drawnChanges = "";
 /** Ends the listeners of what is drawn. */
 let drawing = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -60,16 +62,31 @@ function draw(view) {
     return;
   }
   const next = JSON.stringify([state, view.report, view.failure]);
-  if (next === drawn) return;
+  const changes = JSON.stringify(view.changes);
+  if (next === drawn) {
+    if (state === "done" && changes !== drawnChanges)
+      drawChanges(view.changes, deskOf(drawing.signal));
+    drawnChanges = changes;
+    return;
+  }
   const signal = begin(state, view.failure);
   drawn = next;
+  drawnChanges = changes;
   const { report } = view;
   if (state === "done" && report) {
-    drawReport({ ...view, report }, { signal, url: tab?.url ?? "", show, say });
+    drawReport({ ...view, report }, deskOf(signal));
   } else if (state !== "done") {
     drawNotice(state, view, view.failure, signal, again);
   }
   announce(byId("title").textContent ?? "");
+}
+
+/**
+ * @param {AbortSignal} signal
+ * @returns {import("./report.js").Desk}
+ */
+function deskOf(signal) {
+  return { signal, url: tab?.url ?? "", show, say };
 }
 
 /** @param {Failure} failure */

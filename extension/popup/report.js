@@ -4,21 +4,15 @@
 
 import { words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
-import { clauseItem } from "./clause.js";
-import { button, byId, disclosure, link, make, quotation, section } from "./dom.js";
-import {
-  clausesOf,
-  countsOf,
-  deadline,
-  fileName,
-  matches,
-  ORDER,
-  safeAddress,
-} from "./findings.js";
+import { changesSection } from "./changes.js";
+import { clauseItem, definitionList } from "./clause.js";
+import { button, byId, disclosure, link, make, section } from "./dom.js";
+import { clausesOf, countsOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
 import { drawHeader } from "./header.js";
-import { actionTitle, CHANNEL_WORDS, counted, dateInWords, headlineOf } from "./language.js";
+import { actionTitle, CHANNEL_WORDS, counted, deadlineWords, headlineOf } from "./language.js";
 import { signed, toMarkdown } from "./markdown.js";
 
+/** @typedef {import("../shared/messages.js").Report["actions"][number]} Action */
 /** @typedef {import("../shared/messages.js").Finding} Finding */
 /** @typedef {import("../shared/messages.js").Polarity} Polarity */
 /** @typedef {import("../shared/messages.js").View} View */
@@ -44,6 +38,7 @@ export function drawReport(view, desk) {
   drawHeader(report, desk.signal, update);
   const parts = [
     overview(report),
+    changes(view.changes, desk),
     actions(report, desk),
     absent(report, desk),
     filter,
@@ -55,6 +50,23 @@ export function drawReport(view, desk) {
     make("p", "disclaimer", words("disclaimer")),
   ];
   byId("content").replaceChildren(...parts.filter((part) => part !== null));
+}
+
+/**
+ * Draws anew what is known of earlier visits, which comes later than the report.
+ * @param {View["changes"]} known
+ * @param {Desk} desk
+ */
+export function drawChanges(known, desk) {
+  byId("changes").replaceWith(changes(known, desk));
+}
+
+/**
+ * @param {View["changes"]} known
+ * @param {Desk} desk
+ */
+function changes(known, desk) {
+  return changesSection(known, (finding) => showButton(finding, desk), desk.signal);
 }
 
 /** @param {import("../shared/messages.js").Report} report */
@@ -70,6 +82,9 @@ function overview(report) {
  */
 function actions(report, desk) {
   if (report.actions.length === 0) return null;
+  const today = new Date();
+  /** @type {{line: HTMLElement, action: Action}[]} */
+  const timed = [];
   const items = report.actions.map((action) => {
     const { title, finding } = actionTitle(report, action);
     const address = action.channel === "link" ? safeAddress(action.target) : null;
@@ -77,19 +92,47 @@ function actions(report, desk) {
       ? link(words("channelLink", action.target), address)
       : make("span", "", words(CHANNEL_WORDS[action.channel], action.target));
     const item = make("li", "action", make("h3", "", title), make("p", "how", how));
-    if (action.deadlineDays !== null) {
-      const last = dateInWords(deadline(new Date(), action.deadlineDays));
-      item.append(make("p", "deadline", counted("deadline", action.deadlineDays, last)));
+    const until = deadlineWords(action, today, today);
+    if (until !== null) {
+      const line = make("p", "deadline", until);
+      if (!action.deadline) timed.push({ line, action });
+      item.append(line);
     }
     const buttons = make("p", "buttons");
-    if (finding) buttons.append(showButton(finding, desk));
+    const answered = finding ?? report.findings.find(({ id }) => action.answers.includes(id));
+    if (answered) buttons.append(showButton(answered, desk));
     if (action.channel === "email" || action.channel === "post") {
       buttons.append(button(words("copyAddress"), desk.signal, () => copy(action.target, desk)));
     }
     if (buttons.hasChildNodes()) item.append(buttons);
     return item;
   });
-  return section("actions", [words("actionsHeading")], make("ul", "cards", ...items));
+  const list = make("ul", "cards", ...items);
+  const parts = timed.length > 0 ? [startDate(timed, today, desk), list] : [list];
+  return section("actions", [words("actionsHeading")], ...parts);
+}
+
+/**
+ * Asks for the day on which the person accepted, from which most deadlines count.
+ * @param {{line: HTMLElement, action: Action}[]} timed
+ * @param {Date} today
+ * @param {Desk} desk
+ */
+function startDate(timed, today, desk) {
+  const input = make("input", "");
+  input.type = "date";
+  input.id = "accepted";
+  input.valueAsDate = new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()));
+  const update = () => {
+    const accepted = input.value ? new Date(`${input.value}T12:00:00`) : today;
+    for (const { line, action } of timed) {
+      line.textContent = deadlineWords(action, accepted, today);
+    }
+  };
+  input.addEventListener("input", update, { signal: desk.signal });
+  const label = make("label", "", words("acceptedOn"));
+  label.htmlFor = input.id;
+  return make("p", "accepted", label, " ", input);
 }
 
 /**
@@ -200,12 +243,7 @@ function account(report) {
 /** @param {import("../shared/messages.js").Report} report */
 function definitions(report) {
   if (report.definitions.length === 0) return null;
-  const list = make("dl", "");
-  for (const { term, meaning } of report.definitions.slice(0, MOST_DEFINITIONS)) {
-    const name = make("dt", "", term);
-    name.dir = "auto";
-    list.append(name, make("dd", "", quotation(meaning)));
-  }
+  const list = definitionList(report.definitions.slice(0, MOST_DEFINITIONS));
   const details = disclosure(counted("definitions", report.definitions.length), list);
   details.id = "definitions";
   return details;

@@ -15,6 +15,7 @@
  * @typedef {object} Page What extraction hands to the core.
  * @property {string} text Visible text in reading order; blocks are separated by line feeds.
  * @property {Block[]} blocks In ascending order of `start`; the first starts at 0.
+ * @property {{start: number, end: number, url: string}[]} links Links in the text, in order.
  * @property {string} title
  * @property {string} url
  */
@@ -39,7 +40,9 @@
  * @property {string} what
  * @property {string} why
  * @property {string} todo
- * @property {{actor?: string, days?: number, amounts?: string[], emails?: string[], links?: string[], place?: string, age?: number}} facts
+ * @property {{actor?: string, modality?: "may" | "will" | "must" | "must-not", data?: string, recipients?: string, purpose?: string, condition?: string, manner?: string[], days?: number, period?: string, cap?: string, amounts?: string[], emails?: string[], links?: string[], place?: string, age?: number, at?: Record<string, TextRange>}} facts
+ * @property {{term: string, meaning: string}[]} [terms] Defined terms that the clause uses.
+ * @property {{by: string, note: string}[]} [narrowed] Promises that narrow it; `by` is a finding's id.
  * @property {string[]} references
  * @property {"rule" | "model" | "both"} source
  */
@@ -58,8 +61,9 @@
  * @property {{clause: string, points: number, text: string}[]} gradeReasons
  * @property {string[]} summary
  * @property {Finding[]} findings
- * @property {{clause: string, because: string[], note: string}[]} absent
- * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, start: number, end: number}[]} actions
+ * @property {string} [effectiveDate] ISO 8601.
+ * @property {{clause: string, because: string[], note: string, refersTo: string[]}[]} absent
+ * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, answers: string[], start: number, end: number}[]} actions
  * @property {{term: string, start: number, end: number, meaning: string}[]} definitions
  */
 
@@ -72,6 +76,31 @@
 
 /** @typedef {{kind: FailureKind, message: string}} Failure */
 
+/** @typedef {"softened" | "hardened" | "reworded"} Direction */
+/** @typedef {{start: number, end: number, text: string, marks: TextRange[]}} Side */
+
+/**
+ * @typedef {object} Diff What changed between two versions of a document.
+ * @property {number} schema
+ * @property {Finding[]} added
+ * @property {Finding[]} removed
+ * @property {{before: Finding, after: Finding, direction: Direction}[]} changed
+ * @property {{sentencesAdded: number, sentencesRemoved: number, sentencesChanged: number}} stats
+ * @property {{kind: "added" | "removed" | "changed", before?: Side, after?: Side, unchanged: number}[]} passages
+ */
+
+/**
+ * @typedef {object} Changes What became of a page since an earlier visit.
+ * @property {"private" | "first" | "same" | "changed" | "failed"} status `private`: nothing is looked
+ *   up and nothing kept; `failed`: the history could not be read.
+ * @property {string | null} since The visit before this one, ISO 8601.
+ * @property {Diff | null} diff
+ * @property {boolean} earlier Whether the history holds a change of the page, this one or an older one.
+ * @property {boolean} kept Whether this visit is kept.
+ * @property {number} dropped Pages whose history made room for it.
+ * @property {string} [address] The page's canonical address.
+ */
+
 /** @typedef {{kind: "terms" | "privacy" | "cookies", text: string, url: string}} TermsLink */
 
 /**
@@ -82,6 +111,7 @@
  * @property {TermsLink[]} links Links to terms on this page, at most eight.
  * @property {number} shown Findings highlighted in the page.
  * @property {number} skipped Findings whose text is no longer in the page.
+ * @property {Changes | null} changes Null until the history was asked.
  * @property {Failure | null} failure
  */
 
@@ -89,6 +119,13 @@
  * Messages to the background.
  * @typedef {{type: "core/analyse", page: Page}} CoreRequest
  * @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer
+ */
+
+/**
+ * @typedef {{type: "history/visit", page: Page, canonical: string | null, began: string}} HistoryVisit
+ *   `canonical` is what the page calls itself; `began` is when the visit began, ISO 8601.
+ * @typedef {{type: "history/last", address: string}} HistoryLast
+ * @typedef {{type: "history/forget"}} HistoryForget
  */
 
 /**
@@ -109,6 +146,9 @@
  */
 
 export const CORE_ANALYSE = "core/analyse";
+export const HISTORY_VISIT = "history/visit";
+export const HISTORY_LAST = "history/last";
+export const HISTORY_FORGET = "history/forget";
 export const PAGE_CHECK = "page/check";
 export const PAGE_VIEW = "page/view";
 export const PAGE_SHOW = "page/show";

@@ -38,6 +38,7 @@ const {
   quotePieces,
   safeAddress,
 } = await import("../../extension/popup/findings.js");
+const { changedClauses } = await import("../../extension/popup/changes.js");
 const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
 const { noticeOf, stateOf, stateOfFailure } = await import("../../extension/popup/states.js");
 const { headlineOf, languageName } = await import("../../extension/popup/language.js");
@@ -96,6 +97,41 @@ test("the filter wants every word, in any of a finding's texts", () => {
   assert.deepEqual(kept("SPEECH  recordings"), ["ai-training.2"]);
   assert.deepEqual(kept("improving harbour"), ["ai-training.1"]);
   assert.deepEqual(kept("renews arbitrator"), []);
+});
+
+test("changes are told by what they are for the reader, each clause type once", () => {
+  const [training, again] = harbour.findings.filter(({ clause }) => clause === "ai-training");
+  const assignment = harbour.findings.find(({ clause }) => clause === "rights-assignment");
+  const good = harbour.findings.find(({ polarity }) => polarity === "good");
+  const bad = harbour.findings.find(({ polarity }) => polarity === "bad");
+  const neutral = harbour.findings.find(({ polarity }) => polarity === "neutral");
+  assert.ok(assignment && good && bad && neutral);
+  const told = (/** @type {Partial<import("../../extension/shared/messages.js").Diff>} */ diff) =>
+    Object.values(
+      changedClauses({
+        schema: 1,
+        added: [],
+        removed: [],
+        changed: [],
+        passages: [],
+        stats: { sentencesAdded: 0, sentencesRemoved: 0, sentencesChanged: 0 },
+        ...diff,
+      }),
+    ).map((items) => items.map(({ kind, finding }) => `${kind} ${finding.clause}`));
+  const named = (/** @type {string} */ kind, /** @type {{clause: string}} */ { clause }) =>
+    `${kind} ${clause}`;
+  assert.deepEqual(told({ added: [bad, training, again, good, neutral] }), [
+    [named("new", training), named("new", bad)],
+    [named("new", good)],
+    [named("new", neutral)],
+  ]);
+  assert.deepEqual(told({ added: [training], removed: [again, good, assignment] }), [
+    [named("gone", good)],
+    [named("gone", assignment)],
+    [named("reworded", training)],
+  ]);
+  const changed = [{ before: bad, after: bad, direction: /** @type {const} */ ("hardened") }];
+  assert.deepEqual(told({ changed }), [[named("hardened", bad)], [], []]);
 });
 
 test("a quote is cut at its evidence and stays whole", () => {

@@ -18,6 +18,11 @@ import { until } from "./wait.js";
  * @property {(page: import("puppeteer-core").Page | null) => Promise<void>} click Clicks the toolbar
  *   button for a page, or for the one in front.
  * @property {<T>(expression: string) => Promise<T>} inPopup Evaluates in the open popup.
+ * @property {(expression: string) => Promise<any>} inExtension Evaluates in the extension, popup or not.
+ * @property {(path: string) => Promise<import("puppeteer-core").Page>} pageAt A page of the extension
+ *   that is open in a tab, as soon as it is.
+ * @property {(url: string) => Promise<{changes: string, close: () => Promise<void>}>} checkPrivately
+ *   Opens a page in a private window, clicks there, and tells what becomes of the page's history.
  * @property {() => Promise<void>} closePopup
  * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
  *   browser lets it be reached as one.

@@ -22,10 +22,11 @@ export async function startFirefox(extension, options = {}) {
   const manifest = JSON.parse(await readFile(path.join(extension, "manifest.json"), "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
   const { browser, outside } = await launchFirefox(
-    { "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }) },
+    {
+      "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+    },
     options,
   );
-  await browser.installExtension(extension);
   const connection = /** @type {any} */ (browser).connection;
   const send = async (/** @type {string} */ method, /** @type {object} */ parameters) =>
     (await connection.send(method, parameters)).result;
@@ -43,6 +44,11 @@ export async function startFirefox(extension, options = {}) {
     if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
     return answer.result.value;
   };
+  // As by someone who allows it in private windows.
+  await inChrome(`ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")
+    .ExtensionPermissions.add(${JSON.stringify(id)}, { permissions: ["internal:privateBrowsingAllowed"], origins: [] })
+    .then(() => 1)`);
+  await browser.installExtension(extension);
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
   await inChrome(
     `CustomizableUI.addWidgetToArea(${JSON.stringify(widget)}, CustomizableUI.AREA_NAVBAR); 1`,
@@ -99,6 +105,46 @@ export async function startFirefox(extension, options = {}) {
       await until("the popup to close", () =>
         inExtension(`browser.extension.getViews({ type: "popup" }).length === 0`),
       );
+    },
+    inExtension,
+    pageAt: (/** @type {string} */ path) =>
+      until("the extension's page", async () => {
+        for (const page of await browser.pages()) {
+          if (String(await page.evaluate("location.href")).includes(path)) return page;
+        }
+        return undefined;
+      }),
+    async checkPrivately(/** @type {string} */ url) {
+      // Pages of private windows are out of WebDriver's reach here; the window itself is asked.
+      await inChrome(`(async () => {
+        const window = OpenBrowserWindow({ private: true });
+        await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+        await window.delayedStartupPromise;
+        globalThis.privately = window;
+        window.gBrowser.selectedTab = window.gBrowser.addTrustedTab(${JSON.stringify(url)});
+        return 1;
+      })()`);
+      await until("the page to load", () =>
+        inChrome(
+          `privately.gBrowser.currentURI.spec === ${JSON.stringify(url)} && !privately.gBrowser.selectedBrowser.webProgress.isLoadingDocument`,
+        ),
+      );
+      await inChrome(
+        `privately.document.querySelector("#${widget} .unified-extensions-item-action-button").click(); 1`,
+      );
+      // Nor does a popup there show itself to pages elsewhere; what it draws is asked of the page.
+      const changes = await until("what is known of earlier visits", () =>
+        inExtension(`browser.tabs.query({ active: true })
+          .then((tabs) => browser.tabs.sendMessage(tabs.find((tab) => tab.incognito).id, { type: "page/view" }))
+          .then((view) => view.changes?.status)
+          .catch(() => undefined)`),
+      );
+      return {
+        changes: String(changes),
+        async close() {
+          await inChrome(`privately.close(); delete globalThis.privately; 1`);
+        },
+      };
     },
     popupPage: () => null,
     async badge() {

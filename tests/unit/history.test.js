@@ -1,0 +1,204 @@
+/**
+ * The history of visits: what counts as the same page, what is kept, and what happens when there
+ * is no room.
+ */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { beforeEach, test } from "node:test";
+
+/** What `storage.local` holds. */
+let store = new Map();
+/** Bytes that fit in, by what browsers count: the JSON of keys and values. */
+let quota = Infinity;
+
+const size = () => JSON.stringify([...store]).length;
+
+const local = {
+  /** @param {string | null} key */
+  get: async (key) =>
+    structuredClone(
+      Object.fromEntries([...store].filter(([name]) => key === null || name === key)),
+    ),
+  /** @param {Record<string, unknown>} items */
+  async set(items) {
+    const before = new Map(store);
+    for (const [name, value] of Object.entries(items)) store.set(name, structuredClone(value));
+    if (size() > quota) {
+      store = before;
+      throw new Error("QUOTA_BYTES quota exceeded");
+    }
+  },
+  /** @param {string | string[]} keys */
+  async remove(keys) {
+    for (const key of [keys].flat()) store.delete(key);
+  },
+};
+
+Object.assign(globalThis, { chrome: { storage: { local }, i18n: {} } });
+const CORE = new URL("../../dist/extension/core/", import.meta.url);
+const { initSync } = await import(new URL("clauselight.js", CORE).href);
+initSync({ module: await readFile(new URL("clauselight_bg.wasm", CORE)) });
+const BACKGROUND = new URL("../../dist/extension/background/", import.meta.url);
+const { BUDGET, forgetAll, lastChange, visit } = await import(
+  new URL("history.js", BACKGROUND).href
+);
+const { canonicalAddress } = await import("../../extension/shared/address.js");
+
+const ADDRESS = "https://fern.example/terms";
+const FIRST = "2026-05-12T10:00:00.000Z";
+const SECOND = "2026-06-03T10:00:00.000Z";
+const THIRD = "2026-07-01T10:00:00.000Z";
+
+/** @param {...string} lines */
+function pageOf(...lines) {
+  const all = [
+    "Terms of Service",
+    "These terms are an agreement between you and Fern.",
+    ...lines,
+    "You keep the key of your account to yourself, and tell us where it was lost.",
+  ];
+  let start = 0;
+  const blocks = all.map((line, at) => {
+    const block = { kind: at === 0 ? "heading" : "paragraph", level: 1, start };
+    start += line.length + 1;
+    return block;
+  });
+  return { text: all.join("\n"), blocks, links: [], title: "Terms", url: ADDRESS };
+}
+
+const PLAIN = pageOf("We read your letters with care.");
+const TRAINING = pageOf(
+  "We read your letters with care.",
+  "We may use your content to train our artificial intelligence models.",
+);
+
+beforeEach(() => {
+  store = new Map();
+  quota = Infinity;
+});
+
+test("an address is the same for every visit to the same document", () => {
+  const same = [
+    "https://fern.example/terms",
+    "https://fern.example/terms/",
+    "https://fern.example/terms#section-2",
+    "https://fern.example/terms?utm_source=mail&fbclid=x1",
+    "https://fern.example/terms;jsessionid=AB12?ref=footer",
+  ];
+  for (const url of same) assert.equal(canonicalAddress(url, null), ADDRESS, url);
+  const other = "https://fern.example/legal?page=terms&lang=de";
+  assert.equal(canonicalAddress(other, null), "https://fern.example/legal?lang=de&page=terms");
+  assert.notEqual(canonicalAddress(other, null), canonicalAddress(other.replace("de", "en"), null));
+  assert.equal(canonicalAddress("https://fern.example/t/42", "/terms"), ADDRESS);
+  const foreign = canonicalAddress(ADDRESS, "https://elsewhere.example/terms");
+  assert.equal(foreign, ADDRESS, "a page speaks for its own origin alone");
+  assert.equal(canonicalAddress(ADDRESS, "/"), ADDRESS, "a front page is no document");
+  assert.equal(canonicalAddress(ADDRESS, "http://[broken"), ADDRESS);
+  assert.equal(canonicalAddress("about:blank", null), null);
+  assert.equal(canonicalAddress("file:///home/terms.html", null), null);
+});
+
+test("the second visit tells what changed since the first, the third that nothing did", async () => {
+  const first = await visit(PLAIN, ADDRESS, FIRST);
+  assert.deepEqual(
+    [first.status, first.kept, first.diff, first.earlier],
+    ["first", true, null, false],
+  );
+  const second = await visit(TRAINING, ADDRESS, SECOND);
+  assert.deepEqual([second.status, second.since, second.earlier], ["changed", FIRST, true]);
+  assert.deepEqual(
+    second.diff.added.map(({ clause }) => clause),
+    ["ai-training"],
+  );
+  const third = await visit(TRAINING, ADDRESS, THIRD);
+  assert.deepEqual([third.status, third.since, third.diff], ["same", SECOND, null]);
+  const last = await lastChange(ADDRESS);
+  assert.deepEqual([last.since, last.until], [FIRST, SECOND]);
+  assert.equal(last.diff.passages.length, 1);
+});
+
+test("a page that is read again in one visit is compared with the visit before", async () => {
+  await visit(PLAIN, ADDRESS, FIRST);
+  await visit(TRAINING, ADDRESS, SECOND);
+  const again = await visit(TRAINING, ADDRESS, SECOND);
+  assert.deepEqual([again.status, again.since], ["changed", FIRST]);
+  const back = await visit(PLAIN, ADDRESS, SECOND);
+  assert.deepEqual([back.status, back.since], ["same", FIRST]);
+  const then = await visit(PLAIN, ADDRESS, SECOND);
+  assert.deepEqual([then.status, then.since], ["same", FIRST], "not the visit itself");
+});
+
+test("new formatting is no change", async () => {
+  await visit(TRAINING, ADDRESS, FIRST);
+  const { text, blocks } = TRAINING;
+  const bullets = blocks.map((block, at) =>
+    at === 0 ? block : { kind: "list-item", depth: 1, start: block.start },
+  );
+  const { status } = await visit({ ...TRAINING, text, blocks: bullets }, ADDRESS, SECOND);
+  assert.equal(status, "same");
+});
+
+test("a few versions of a page are kept, and forgotten when asked", async () => {
+  for (let day = 10; day < 20; day += 1) {
+    const page = pageOf(`The harbour has ${"one more ".repeat(day)}berth for you.`);
+    await visit(page, ADDRESS, `2026-05-${day}T10:00:00.000Z`);
+  }
+  assert.equal(store.get(`history/${ADDRESS}`).versions.length, 3);
+  store.set("settings", { kept: true });
+  await forgetAll();
+  assert.deepEqual([...store.keys()], ["settings"]);
+});
+
+test("what is over the budget makes room, the page seen longest ago first", async () => {
+  await visit(PLAIN, "https://fern.example/old", FIRST);
+  await visit(PLAIN, "https://fern.example/new", SECOND);
+  const index = store.get("history-index");
+  index["https://fern.example/old"].bytes = BUDGET;
+  const third = await visit(PLAIN, ADDRESS, THIRD);
+  assert.deepEqual([third.kept, third.dropped], [true, 1]);
+  assert.ok(!store.has("history/https://fern.example/old"));
+  assert.ok(store.has("history/https://fern.example/new"));
+  assert.ok(store.has(`history/${ADDRESS}`));
+});
+
+test("a full disk loses the oldest, and says so", async () => {
+  await visit(PLAIN, "https://fern.example/old", FIRST);
+  await visit(PLAIN, "https://fern.example/new", SECOND);
+  quota = size() + 100;
+  const third = await visit(PLAIN, ADDRESS, THIRD);
+  assert.deepEqual([third.kept, third.dropped], [true, 1]);
+  assert.ok(!store.has("history/https://fern.example/old"));
+  assert.deepEqual(Object.keys(store.get("history-index")).sort(), [
+    "https://fern.example/new",
+    ADDRESS,
+  ]);
+});
+
+test("a disk that holds nothing at all: the visit is compared, and said not to be kept", async () => {
+  await visit(PLAIN, ADDRESS, FIRST);
+  quota = 10;
+  const second = await visit(TRAINING, ADDRESS, SECOND);
+  assert.deepEqual([second.status, second.kept], ["changed", false]);
+});
+
+test("what can't be read is passed over, the rest is not lost", async () => {
+  await visit(PLAIN, ADDRESS, FIRST);
+  await visit(TRAINING, ADDRESS, SECOND);
+  const entry = store.get(`history/${ADDRESS}`);
+  entry.versions[1].data = "no base64 at all";
+  const third = await visit(TRAINING, ADDRESS, THIRD);
+  assert.deepEqual([third.status, third.since], ["changed", FIRST]);
+  store.set(`history/${ADDRESS}`, { versions: "gone", title: 3 });
+  assert.equal((await visit(PLAIN, ADDRESS, THIRD)).status, "first");
+  assert.equal(await lastChange("https://fern.example/never"), null);
+});
+
+test("an index that was lost is made anew", async () => {
+  await visit(PLAIN, "https://fern.example/old", FIRST);
+  store.delete("history-index");
+  await visit(PLAIN, ADDRESS, SECOND);
+  const index = store.get("history-index");
+  assert.equal(index["https://fern.example/old"].last, FIRST);
+  assert.ok(index["https://fern.example/old"].bytes > 100);
+});
