@@ -149,19 +149,19 @@ fn capitalised(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn filled(template: &str, facts: Facts, provider: Option<&str>) -> Option<String> {
-        fill(template, &Slots { facts: &facts, quote: "", provider, terms: &[] })
+    fn filled(template: &str, facts: &Facts, provider: Option<&str>) -> Option<String> {
+        fill(template, &Slots { facts, quote: "", provider, terms: &[] })
     }
 
     #[test]
     fn slots_are_filled_or_the_template_is_not_used() {
         let facts = Facts { data: Some("your photos".to_owned()), ..Facts::default() };
         assert_eq!(
-            filled("{They} may sell {data}{condition}.", facts.clone(), Some("Acme")).as_deref(),
+            filled("{They} may sell {data}{condition}.", &facts, Some("Acme")).as_deref(),
             Some("Acme may sell your photos.")
         );
-        assert_eq!(filled("{They} may sell {data} to {recipients}.", facts.clone(), None), None);
-        assert_eq!(filled("{Data} may go.", facts, None).as_deref(), Some("Your photos may go."));
+        assert_eq!(filled("{They} may sell {data} to {recipients}.", &facts, None), None);
+        assert_eq!(filled("{Data} may go.", &facts, None).as_deref(), Some("Your photos may go."));
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
             ..Facts::default()
         };
         assert_eq!(
-            filled("They may end it{manner}{condition}.", facts, None).as_deref(),
+            filled("They may end it{manner}{condition}.", &facts, None).as_deref(),
             Some("They may end it at any time, for any reason and without telling you first, with notice.")
         );
     }

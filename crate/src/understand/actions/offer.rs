@@ -173,7 +173,7 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
         "personalised ads",
         "unsubscribe",
     ]);
-    if refuses && advertises || (refuses && found.contains(&"advertising-opt-out")) {
+    if refuses && (advertises || found.contains(&"advertising-opt-out")) {
         return Some(ADVERTISING);
     }
     if has(&["object to"]) && has(&["processing", "use of your"]) {
