@@ -4,6 +4,7 @@
 #   ./build.sh [build]            stage the unpacked extension for both browsers in dist/extension
 #   ./build.sh demo [--headless]  build, open a made-up terms page, click the badge
 #   ./build.sh test               everything that must hold
+#   ./build.sh bench [FILE]       how fast the core is, as ratios in one run
 #   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -115,6 +116,12 @@ demo() {
   node tests/demo/demo.mjs "$@"
 }
 
+bench() {
+  build
+  say "measuring"
+  node tests/bench/bench.mjs "$@"
+}
+
 passed=0
 failed=0
 
@@ -157,7 +164,7 @@ command=${1:-build}
 [ $# -gt 0 ] && shift
 case $command in
   build | package) "$command" ;;
-  demo) demo "$@" ;;
+  demo | bench) "$command" "$@" ;;
   test) run_tests ;;
-  *) fail "usage: ./build.sh [build|demo [--headless]|test|package]" ;;
+  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package]" ;;
 esac

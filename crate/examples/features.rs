@@ -83,6 +83,17 @@ fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    for language in Language::ALL {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("model/written/{}.tsv", language.code()));
+        if !path.exists() {
+            continue;
+        }
+        let text = fs::read_to_string(&path)?;
+        for (number, line) in text.lines().filter(|line| !line.starts_with('#')).enumerate() {
+            let (_, sentence) = line.split_once('\t').ok_or_else(|| format!("{}: no tab: {line}", path.display()))?;
+            out.page(&format!("written/{}/{number}", language.code()), &corpus::plain(sentence)?, language)?;
+        }
+    }
     out.rows.flush()?;
     out.features.flush()?;
     Ok(())

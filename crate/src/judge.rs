@@ -22,15 +22,35 @@ use crate::understand::definitions::is_definition;
 /// Score from which a candidate is worth keeping.
 const LEAST: f32 = 0.05;
 
+/// Candidates of each clause type that are kept even below that: whoever asks for all of them wants to
+/// see where the document comes nearest. Their score is the least.
+const NEAREST: usize = 3;
+
+/// Least probability of these.
+const FAINT: f32 = 0.002;
+
 /// Highest score of a candidate that an exception speaks against.
 const EXCEPTED: f32 = 0.2;
 
-/// Least probability of what no rule foresaw. A label's threshold may be lower, where most answers
-/// have a rule on their side.
-const ALONE: f32 = 0.5;
+/// Probability from which a clause type is rather there than not.
+const LIKELY: f32 = 0.5;
 
-/// Least probability of a protection that its rule sees, where the threshold is higher: to miss a way
-/// out costs the reader more than to be shown one too many.
+/// Least probability of a cost whose rule holds: a wrong highlight costs more than a missed one.
+const COST: f32 = 0.6;
+
+/// Least probability of a cost that no rule foresaw. Read on pages of services that played no part, what
+/// lay below was wrong as often as right.
+const UNFORESEEN_COST: f32 = 0.75;
+
+/// The same for what is no mere cost: to miss what the reader gives away costs most of all.
+const UNFORESEEN: f32 = 0.6;
+
+/// The same for what the head of a label sees; its own threshold may be lower, where most answers have a
+/// rule on their side.
+const UNFORESEEN_LABEL: f32 = 0.4;
+
+/// Least probability of a protection that its rule sees: to miss a way out costs the reader more than to
+/// be shown one too many.
 const PROTECTION: f32 = 0.35;
 
 /// Fewest words in which the model alone may see something.
@@ -79,6 +99,8 @@ pub struct Verdict {
     pub source: Source,
     /// What the rule and the clause type's own head say where the rule holds and another head decides.
     own: Option<f32>,
+    /// Index of the head that found it.
+    head: usize,
 }
 
 /// What is claimed of one sentence.
@@ -122,42 +144,58 @@ pub fn judge(
         claim(&scorer, these, &mut claims);
         let brief = document.tokens_of(sentence).len() < FEWEST_WORDS;
         claims.retain(|claim| {
-            claim.score >= LEAST
+            claim.score >= if all { FAINT } else { LEAST }
                 && (claim.candidate.is_some() || !brief)
                 && (!points || polarity(claim.rule) == Polarity::Good)
         });
         claims.sort_by_key(|claim| claim.rule);
-        for claim in &claims {
-            let evidence = match claim.candidate {
-                Some(candidate) => candidate.evidence.clone(),
-                // To weigh words takes longer than to judge: not for what nobody will see.
-                None if claim.listed || all => scorer.evidence(number, claim.head),
-                None => Vec::new(),
-            };
-            verdicts.push(Verdict {
-                rule: claim.rule,
-                sentence: number,
-                span: sentence.span,
-                evidence,
-                score: claim.score,
-                listed: claim.listed,
-                source: claim.source,
-                own: claim.own,
-            });
-        }
+        verdicts.extend(claims.iter().map(|claim| Verdict {
+            rule: claim.rule,
+            sentence: number,
+            span: sentence.span,
+            evidence: claim.candidate.map_or_else(Vec::new, |candidate| candidate.evidence.clone()),
+            score: claim.score,
+            listed: claim.listed,
+            source: claim.source,
+            own: claim.own,
+            head: claim.head,
+        }));
     }
     list_once(&mut verdicts, scorer.heads());
-    verdicts.retain(|verdict| verdict.listed || all);
+    if all {
+        keep_nearest(&mut verdicts);
+    } else {
+        verdicts.retain(|verdict| verdict.listed);
+    }
+    // To weigh words takes longer than to judge: only for what somebody will see.
+    for verdict in verdicts.iter_mut().filter(|verdict| verdict.evidence.is_empty()) {
+        verdict.evidence = scorer.evidence(verdict.sentence, verdict.head);
+    }
     verdicts
 }
 
-/// Lists the best candidate of each clause type that the head which decides rejects though its
-/// rule holds: what lawyers find usual, such as a service provided as it is, readers still want to
+/// Drops faint verdicts but the nearest of each clause type, whose score becomes the least.
+fn keep_nearest(verdicts: &mut Vec<Verdict>) {
+    let mut order: Vec<&mut Verdict> = verdicts.iter_mut().collect();
+    order.sort_by(|a, b| a.rule.cmp(&b.rule).then(b.score.total_cmp(&a.score)).then(a.sentence.cmp(&b.sentence)));
+    for of_rule in order.chunk_by_mut(|a, b| a.rule == b.rule) {
+        for verdict in of_rule.iter_mut().take(NEAREST) {
+            verdict.score = verdict.score.max(LEAST);
+        }
+    }
+    verdicts.retain(|verdict| verdict.score >= LEAST);
+}
+
+/// Lists the best candidate of each clause type that the head which decides rejects everywhere though
+/// its rule holds: what lawyers find usual, such as a service provided as it is, readers still want to
 /// know, though not five times over.
 fn list_once(verdicts: &mut [Verdict], heads: &[Head]) {
     for decides in heads.iter().filter(|head| head.decides) {
         for &rule in decides.clauses {
-            let own = |verdict: &&mut Verdict| verdict.own.is_some_and(|own| own >= ALONE);
+            if verdicts.iter().any(|verdict| verdict.rule == rule && verdict.listed) {
+                continue;
+            }
+            let own = |verdict: &&mut Verdict| verdict.own.is_some_and(|own| own >= LIKELY);
             let of_rule = verdicts.iter_mut().filter(|verdict| verdict.rule == rule).filter(own);
             if let Some(best) = of_rule.max_by(|a, b| a.own.partial_cmp(&b.own).unwrap_or(Ordering::Equal)) {
                 best.score = best.own.unwrap_or(best.score);
@@ -176,8 +214,13 @@ fn says_nothing(page: &Page, document: &Document, sentence: &Sentence) -> bool {
     let is_title = sentence.lead_in.is_none()
         && tokens.len() <= TITLE_WORDS
         && capitalised * 2 > tokens.len()
-        && !text.ends_with(['.', '!', ';', ',']);
+        && (!text.ends_with(['.', '!', ';', ',']) || is_numbered_title(text));
     is_title || text.ends_with('?') || is_definition(text)
+}
+
+/// Whether a short text with many capitals is a numbered title with a stop: "6. No Appeals."
+fn is_numbered_title(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with('.')
 }
 
 /// Whether a sentence only points to another page. A way out may well be behind it, a risk is not in
@@ -205,11 +248,11 @@ fn claim<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], claims: &mut Vec<Claim
             continue;
         }
         let probability = scorer.probability(at, false);
-        if probability >= LEAST && !decided(head.clauses[0]) && !has(these, head.clauses[0]) {
+        if probability >= FAINT && !decided(head.clauses[0]) && !has(these, head.clauses[0]) {
             claims.push(Claim {
                 rule: head.clauses[0],
                 score: probability,
-                listed: probability >= head.threshold.max(ALONE),
+                listed: probability >= if polarity(head.clauses[0]) == Polarity::Bad { UNFORESEEN_COST } else { UNFORESEEN },
                 source: Source::Model,
                 candidate: None,
                 head: at,
@@ -231,16 +274,16 @@ fn undecided<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Claim<'c> {
         Some(head) => scorer.probability(head, holds),
         None => knowledge::ALL[usize::from(candidate.rule)].confidence,
     };
-    let agrees = head.is_some_and(|head| scorer.probability(head, false) >= ALONE);
-    let good = polarity(candidate.rule) == Polarity::Good;
-    let threshold = |head: usize| {
-        let threshold = scorer.heads()[head].threshold;
-        if good { threshold.min(PROTECTION) } else { threshold }
+    let agrees = head.is_some_and(|head| scorer.probability(head, false) >= LIKELY);
+    let threshold = match polarity(candidate.rule) {
+        Polarity::Good => PROTECTION,
+        Polarity::Neutral | Polarity::Blocker => LIKELY,
+        Polarity::Bad => COST,
     };
     Claim {
         rule: candidate.rule,
         score: if holds { score.max(LEAST) } else { score.clamp(LEAST, EXCEPTED) },
-        listed: holds && head.is_none_or(|head| score >= threshold(head)),
+        listed: holds && (head.is_none() || score >= threshold),
         source: if holds && agrees { Source::Both } else { Source::Rule },
         candidate: Some(candidate),
         head: 0,
@@ -252,46 +295,72 @@ fn undecided<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Claim<'c> {
 fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &mut Vec<Claim<'c>>) {
     let head = &scorer.heads()[at];
     let probability = scorer.probability(at, false);
-    let listed = probability >= head.threshold;
-    let score = |own: Option<f32>, listed: bool| match (own, listed) {
-        (None, _) => probability,
-        (Some(own), true) => probability.max(own),
-        // What is rejected stays below what is listed, in its own order.
-        (Some(own), false) => own * head.threshold,
-    };
-    let mut held = false;
-    for candidate in these.iter().filter(|candidate| head.clauses.contains(&candidate.rule)) {
-        let holds = candidate.exceptions.is_empty();
-        let own = own(scorer, candidate.rule, holds);
-        let listed = listed && holds;
-        held |= listed;
-        claims.push(Claim {
-            rule: candidate.rule,
-            score: if holds { score(own, listed).max(LEAST) } else { score(own, listed).clamp(LEAST, EXCEPTED) },
-            listed,
-            source: if listed { Source::Both } else { Source::Rule },
-            candidate: Some(candidate),
-            head: at,
-            own: own.filter(|_| holds),
-        });
-    }
-    let likeliest = likeliest(scorer, head);
-    for &rule in head.clauses {
-        let own = own(scorer, rule, false);
-        let listed = listed && probability >= ALONE && !held && rule == likeliest;
-        if !listed && (own.is_none() || has(these, rule)) {
+    let clauses: Vec<Possible<'c>> = head.clauses.iter().map(|&rule| Possible::new(scorer, these, rule)).collect();
+    let unspoken = clauses.iter().filter(|clause| !clause.excepted());
+    let likeliest = unspoken.rev().max_by(|a, b| a.sureness().total_cmp(&b.sureness())).map(|clause| clause.rule);
+    for clause in &clauses {
+        let foreseen = clause.holds() || probability >= UNFORESEEN_LABEL;
+        let this = Some(clause.rule) == likeliest || (clause.holds() && clause.own.is_none_or(|own| own >= LIKELY));
+        let listed = probability >= head.threshold && foreseen && this && !clause.excepted();
+        if !listed && clause.candidate.is_none() && clause.own.is_none() {
             continue;
         }
-        claims.retain(|claim| claim.rule != rule);
-        let score = if listed { score(own, listed) } else { own.unwrap_or_default() * head.threshold };
-        claims.push(Claim { rule, score, listed, source: Source::Model, candidate: None, head: at, own: None });
+        let score = match (clause.own, listed) {
+            (None, _) => probability,
+            (Some(own), true) => own.max(head.threshold),
+            // What is rejected stays below what is listed, in its own order.
+            (Some(own), false) if own >= LEAST => LEAST + (own - LEAST) * (head.threshold - LEAST).max(0.0),
+            (Some(own), false) => own,
+        };
+        claims.push(Claim {
+            rule: clause.rule,
+            score: match clause.candidate {
+                None => score,
+                Some(_) if clause.excepted() => score.clamp(LEAST, EXCEPTED),
+                Some(_) => score.max(LEAST),
+            },
+            listed,
+            source: match (clause.candidate.is_some(), listed && clause.holds()) {
+                (_, true) => Source::Both,
+                (true, false) if !listed => Source::Rule,
+                _ => Source::Model,
+            },
+            candidate: clause.candidate,
+            head: at,
+            own: clause.own.filter(|_| clause.holds()),
+        });
     }
 }
 
-/// Which of a head's clause types the sentence has: what their own heads say, the first in doubt.
-fn likeliest(scorer: &Scorer<'_>, head: &Head) -> u16 {
-    let scored = head.clauses.iter().filter_map(|&rule| Some((rule, own(scorer, rule, false)?)));
-    scored.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(head.clauses[0], |(rule, _)| rule)
+/// One of the clause types of a head that decides.
+struct Possible<'c> {
+    rule: u16,
+    candidate: Option<&'c Candidate>,
+    /// What its own head says.
+    own: Option<f32>,
+}
+
+impl<'c> Possible<'c> {
+    fn new(scorer: &Scorer<'_>, these: &'c [Candidate], rule: u16) -> Self {
+        let candidate = these.iter().find(|candidate| candidate.rule == rule);
+        let holds = candidate.is_some_and(|candidate| candidate.exceptions.is_empty());
+        Self { rule, candidate, own: own(scorer, rule, holds) }
+    }
+
+    /// Whether its rule matches, and nothing speaks against that.
+    fn holds(&self) -> bool {
+        self.candidate.is_some_and(|candidate| candidate.exceptions.is_empty())
+    }
+
+    /// Whether its rule matches, but an exception does too.
+    fn excepted(&self) -> bool {
+        self.candidate.is_some() && !self.holds()
+    }
+
+    /// How likely it is beside the others of its head.
+    fn sureness(&self) -> f32 {
+        self.own.unwrap_or(if self.holds() { 1.0 } else { 0.0 })
+    }
 }
 
 /// The probability of the head that judges this clause type alone, whose rule holds or not.

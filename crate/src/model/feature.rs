@@ -19,7 +19,7 @@ use crate::text::token::{Shape, Token, TokenRange, WordHash};
 pub struct Key(pub u32);
 
 /// Bits of a [`Key`].
-pub const KEY_BITS: u32 = 24;
+pub const KEY_BITS: u32 = 22;
 
 /// What a feature tells of. Features of one kind share a norm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use crate::text::token::WordHash;
 pub struct Scorer<'d> {
     document: &'d Document,
     extractor: Extractor<'d>,
-    table: Table<'static>,
+    table: &'static Table<'static>,
     heads: &'static [Head],
     /// What the letters of each word met say of the heads, summed.
     letters: HashMap<WordHash, Vec<(u8, f32)>>,
@@ -65,7 +65,7 @@ impl<'d> Scorer<'d> {
             }
         });
         extractor.letters(sentence as usize, |Letters { word, keys, value, .. }| {
-            let of_word = letters.entry(word).or_insert_with(|| sum_of(*table, keys, heads.len()));
+            let of_word = letters.entry(word).or_insert_with(|| sum_of(table, keys, heads.len()));
             for (head, sum) in of_word {
                 sums[usize::from(*head)] += *sum * value;
             }
@@ -106,7 +106,7 @@ impl<'d> Scorer<'d> {
 }
 
 /// The weights of several features that are there to the same degree, summed for each head.
-fn sum_of(table: Table<'_>, keys: &[Key], heads: usize) -> Vec<(u8, f32)> {
+fn sum_of(table: &Table<'_>, keys: &[Key], heads: usize) -> Vec<(u8, f32)> {
     let mut sums = vec![0.0; heads];
     for Row { head, weight } in keys.iter().flat_map(|key| table.rows(*key)) {
         sums[usize::from(head)] += f32::from(weight);

@@ -1,29 +1,31 @@
 //! The weights as they lie in memory: sorted rows in planes of bytes, used as they were read.
 //!
 //! A row says that a feature speaks for or against a head: key, head, weight. Rows ascend by key,
-//! then head. The bytes of a field lie together, since these compress far better: the first byte
-//! of sorted keys hardly changes, and only the last is noise.
+//! then head. The upper bits of a key choose a bucket of a few rows, its last byte stands with each.
+//! The bytes of a field lie together, since these compress far better.
 //!
 //! ```text
-//! file  := language{4}                 in the order of `Language`
-//! language := starts planes
-//! starts := u32-le{257}                first row of every first byte of a key, and their number
-//! planes := second-byte{n} third-byte{n} head{n} weight{n}     weight is signed
+//! file := language{4}                 in the order of `Language`
+//! language := sizes planes
+//! sizes := u8{BUCKETS}                 number of rows of each bucket
+//! planes := last-byte{n} head{n} weight{n}     weight is signed
 //! ```
 
-use super::feature::Key;
+use std::sync::OnceLock;
+
+use super::feature::{KEY_BITS, Key};
 use crate::language::Language;
 
 static WEIGHTS: &[u8] = include_bytes!("../../model/weights.bin");
 
-const STARTS: usize = 257;
+const BUCKETS: usize = 1 << (KEY_BITS - 8);
 
 /// The weights of one language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Table<'a> {
-    starts: &'a [u8],
-    second: &'a [u8],
-    third: &'a [u8],
+    /// First row of each bucket, and the number of rows.
+    starts: Vec<u32>,
+    last: &'a [u8],
     heads: &'a [u8],
     weights: &'a [u8],
 }
@@ -38,53 +40,47 @@ pub struct Row {
 }
 
 impl Table<'static> {
-    /// The shipped weights of a language.
+    /// The shipped weights of a language; where its buckets start is summed up once.
     #[must_use]
-    pub fn of(language: Language) -> Self {
-        let mut file = WEIGHTS;
-        for _ in 0..language.index() {
-            file = Table::split(file).1;
-        }
-        Table::split(file).0
+    pub fn of(language: Language) -> &'static Self {
+        static TABLES: [OnceLock<Table<'static>>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        TABLES[usize::from(language.index())].get_or_init(|| {
+            let mut file = WEIGHTS;
+            for _ in 0..language.index() {
+                file = Table::split(file).1;
+            }
+            Table::split(file).0
+        })
     }
 }
 
 impl<'a> Table<'a> {
     /// The table that a file begins with, and the rest of the file.
     fn split(file: &'a [u8]) -> (Self, &'a [u8]) {
-        let (starts, rest) = file.split_at(STARTS * 4);
-        let rows = read(starts, STARTS - 1);
-        let (second, rest) = rest.split_at(rows);
-        let (third, rest) = rest.split_at(rows);
-        let (heads, rest) = rest.split_at(rows);
-        let (weights, rest) = rest.split_at(rows);
-        (Self { starts, second, third, heads, weights }, rest)
+        let (sizes, rest) = file.split_at(BUCKETS);
+        let mut starts = Vec::with_capacity(BUCKETS + 1);
+        let mut rows = 0;
+        starts.push(rows);
+        starts.extend(sizes.iter().map(|size| {
+            rows += u32::from(*size);
+            rows
+        }));
+        let (last, rest) = rest.split_at(rows as usize);
+        let (heads, rest) = rest.split_at(rows as usize);
+        let (weights, rest) = rest.split_at(rows as usize);
+        (Self { starts, last, heads, weights }, rest)
     }
 
     /// The rows of a feature.
-    pub fn rows(self, key: Key) -> impl Iterator<Item = Row> + use<'a> {
-        let [_, first, second, third] = key.0.to_be_bytes();
-        let (mut low, mut high) = (read(self.starts, usize::from(first)), read(self.starts, usize::from(first) + 1));
-        let end = high;
-        let wanted = (second, third);
-        while low < high {
-            let middle = low.midpoint(high);
-            if (self.second[middle], self.third[middle]) < wanted {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        (low..end)
-            .take_while(move |&at| (self.second[at], self.third[at]) == wanted)
-            .map(move |at| Row { head: self.heads[at], weight: self.weights[at].cast_signed() })
+    pub fn rows(&self, key: Key) -> impl Iterator<Item = Row> + use<'_> {
+        let bucket = (key.0 >> 8) as usize;
+        let [.., last] = key.0.to_be_bytes();
+        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        let before = self.last[start..end].iter().take_while(|other| **other < last).count();
+        (start + before..end)
+            .take_while(move |&at| self.last[at] == last)
+            .map(|at| Row { head: self.heads[at], weight: self.weights[at].cast_signed() })
     }
-}
-
-/// Number `at` of an array of little-endian numbers.
-fn read(numbers: &[u8], at: usize) -> usize {
-    let bytes = numbers[at * 4..].first_chunk().copied().unwrap_or_default();
-    u32::from_le_bytes(bytes) as usize
 }
 
 #[cfg(test)]
@@ -97,15 +93,14 @@ mod tests {
             let table = Table::of(language);
             let heads = super::super::head::of(language).len();
             let mut before = None;
-            for first in 0..=u8::MAX {
-                let rows = read(table.starts, usize::from(first))..read(table.starts, usize::from(first) + 1);
-                for at in rows {
-                    let row = (first, table.second[at], table.third[at], table.heads[at]);
+            for bucket in 0..BUCKETS {
+                for at in table.starts[bucket] as usize..table.starts[bucket + 1] as usize {
+                    let row = (bucket, table.last[at], table.heads[at]);
                     assert!(before < Some(row), "{language:?}: row {at} is out of order");
-                    assert!(usize::from(row.3) < heads, "{language:?}: row {at} has no head");
+                    assert!(usize::from(row.2) < heads, "{language:?}: row {at} has no head");
                     before = Some(row);
-                    let key = Key(u32::from_be_bytes([0, row.0, row.1, row.2]));
-                    assert!(table.rows(key).any(|found| found.head == row.3), "{language:?}: row {at} is not found");
+                    let key = Key(u32::try_from(bucket << 8).unwrap() | u32::from(row.1));
+                    assert!(table.rows(key).any(|found| found.head == row.2), "{language:?}: row {at} is not found");
                 }
             }
             assert!(before.is_some(), "{language:?} has weights");

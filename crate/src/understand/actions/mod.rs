@@ -1,8 +1,10 @@
 //! What the reader can do: refuse, delete, export, object, get in touch; how, where, until when.
 //!
 //! [`offer`] tells from a sentence's words what it offers, [`way`] finds the channel and the
-//! target in it or in the next sentences of its section. Nothing is told without a target.
+//! target in it or in the next sentences of its section, [`message`] the link that mails carry.
+//! Nothing is told without a target, and rather nothing than something wrong.
 
+pub mod message;
 pub mod offer;
 pub mod way;
 
@@ -82,9 +84,8 @@ fn action(
 ) -> Action {
     let text = source.page.text();
     let until = if offer.timed {
-        std::iter::once(sentence)
-            .chain(near.iter().copied())
-            .find_map(|sentence| free::deadline(sentence.span.of(text)))
+        let later = near.iter().map(|near| near.span.of(text)).filter(|quote| sets_deadline(quote, offer));
+        std::iter::once(sentence.span.of(text)).chain(later).find_map(free::deadline)
     } else {
         None
     };
@@ -110,8 +111,131 @@ fn action(
     }
 }
 
+/// Whether a later sentence is about the reader's deadline; the provider's own stand beside it.
+fn sets_deadline(quote: &str, offer: &Offer) -> bool {
+    let words = Words::read(quote);
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
+    let about = if offer.clause == "arbitration-opt-out" {
+        has(&["opt out", "notice", "you must", "postmarked", "rejection", "your request"])
+    } else {
+        has(&["you must cancel", "must be cancelled", "must cancel", "unless you cancel"])
+    };
+    about && !has(&["we will", "refund", "reimburse", "arbitrator", "demand"])
+}
+
 /// Clause types of the listed findings of a sentence.
 fn found_in(source: Source<'_>, sentence: &Sentence) -> Vec<&'static str> {
     let start = source.index.utf16(sentence.span.start).0;
     source.findings.iter().filter(|finding| finding.start == start).map(|finding| finding.clause).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Block, BlockKind};
+    use crate::report::Channel;
+    use crate::text::span::ByteOffset;
+
+    /// The actions of one paragraph, in short.
+    fn told(text: &str) -> Vec<(ActionKind, &'static str, Channel, String, Option<u32>)> {
+        let blocks = vec![Block { kind: BlockKind::Paragraph, start: ByteOffset(0) }];
+        let page = Page::new(text.to_owned(), blocks, None, None).expect("a page of one block");
+        let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));
+        let source =
+            Source { page: &page, document: &document, index: &index, findings: &[], effective: Date::new(2025, 1, 1) };
+        let short = |action: Action| (action.kind, action.clause, action.channel, action.target, action.deadline_days);
+        actions(source).into_iter().map(short).collect()
+    }
+
+    #[track_caller]
+    fn refuses(text: &str, clause: &'static str, channel: Channel, target: &str, days: Option<u32>) {
+        assert_eq!(told(text), [(ActionKind::OptOut, clause, channel, target.to_owned(), days)], "{text}");
+    }
+
+    #[test]
+    fn each_kind_of_refusal_is_found_with_its_way() {
+        refuses(
+            "You may opt out of arbitration within thirty (30) days of joining. To do so, e-mail no@fern.example.",
+            "arbitration-opt-out",
+            Channel::Email,
+            "no@fern.example",
+            Some(30),
+        );
+        refuses(
+            "You may opt out of this arbitration clause by writing to Fern Ltd, 1 Oak Road, Meadow 12345, within 60 days.",
+            "arbitration-opt-out",
+            Channel::Post,
+            "Fern Ltd, 1 Oak Road, Meadow 12345",
+            Some(60),
+        );
+        refuses(
+            "You can unsubscribe by clicking the link at the foot of our promotional e-mails.",
+            "advertising-opt-out",
+            Channel::Link,
+            "the unsubscribe link in each e-mail",
+            None,
+        );
+        refuses(
+            "To opt out of the sale of your data, please visit https://fern.example/no-sale.",
+            "data-sale",
+            Channel::Link,
+            "https://fern.example/no-sale",
+            None,
+        );
+        refuses(
+            "You can opt out of having your notes used to train our AI models in your privacy settings.",
+            "ai-training-opt-out",
+            Channel::Settings,
+            "your privacy settings",
+            None,
+        );
+        refuses(
+            "You can block cookies in your browser settings.",
+            "third-party-cookies",
+            Channel::Settings,
+            "your browser settings",
+            None,
+        );
+        refuses(
+            "You may cancel your subscription in your account settings at least 24 hours before the end of the period.",
+            "auto-renewal",
+            Channel::Settings,
+            "your account settings",
+            Some(1),
+        );
+        refuses(
+            "You can cancel your free trial by e-mail to trial@fern.example within 7 days of joining.",
+            "trial-converts",
+            Channel::Email,
+            "trial@fern.example",
+            Some(7),
+        );
+    }
+
+    #[test]
+    fn nothing_is_invented() {
+        for text in [
+            "You can read about opting out of targeted ads at https://fern.example/privacy#ads.",
+            "For privacy information, go to https://fern.example/about, where ads can be seen.",
+            "You may opt out of marketing as described in the Your Choices section.",
+            "We may restrict your ability to delete your data in your privacy settings.",
+            "You can delete some content. Our shop is at https://fern.example/shop.",
+            "If you delete cookies, you may be unable to store your preferences.",
+            "You may unsubscribe at any time.",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn of_two_addresses_the_one_where_it_is_done_is_told() {
+        refuses(
+            "For privacy information, go to https://fern.example/a To opt out of analytics, please visit https://fern.example/b \
+             For more information on it, visit https://fern.example/c",
+            "third-party-cookies",
+            Channel::Link,
+            "https://fern.example/b",
+            None,
+        );
+    }
 }

@@ -26,18 +26,23 @@ const TRAINING: Offer =
     Offer { kind: ActionKind::OptOut, clause: "ai-training-opt-out", answers: &["ai-training"], timed: false };
 const SALE: Offer =
     Offer { kind: ActionKind::OptOut, clause: "data-sale", answers: &["data-sale", "data-sharing"], timed: false };
+const SALE_FOR_ADS: Offer =
+    Offer { answers: &["data-sale", "data-sharing", "targeted-advertising", "cross-site-tracking"], ..SALE };
 const ADVERTISING: Offer = Offer {
     kind: ActionKind::OptOut,
     clause: "advertising-opt-out",
     answers: &["targeted-advertising", "cross-site-tracking"],
     timed: false,
 };
+/// Fewer messages, but not one ad less: it answers nothing that is said of ads or tracking.
+const MESSAGES: Offer = Offer { answers: &[], ..ADVERTISING };
 const COOKIES: Offer = Offer {
     kind: ActionKind::OptOut,
     clause: "third-party-cookies",
     answers: &["third-party-cookies", "tracking-technologies", "cross-site-tracking"],
     timed: false,
 };
+const ANALYTICS: Offer = Offer { answers: &["tracking-technologies"], ..COOKIES };
 const RENEWAL: Offer =
     Offer { kind: ActionKind::OptOut, clause: "auto-renewal", answers: &["auto-renewal"], timed: true };
 const TRIAL: Offer = Offer {
@@ -53,161 +58,432 @@ const DELETION: Offer = Offer {
     timed: false,
 };
 const EXPORT: Offer = Offer { kind: ActionKind::Export, clause: "data-rights", answers: &[], timed: false };
-const OBJECTION: Offer =
-    Offer { kind: ActionKind::OptOut, clause: "data-rights", answers: &["targeted-advertising"], timed: false };
+const OBJECTION: Offer = Offer { kind: ActionKind::OptOut, clause: "data-rights", answers: &[], timed: false };
 const CONTACT: Offer = Offer { kind: ActionKind::Contact, clause: "data-rights", answers: &[], timed: false };
 
-/// Phrases of refusing.
-const REFUSE: [&str; 16] = [
+/// Sentences that speak of these offer the reader nothing: they are about somebody else, about
+/// complaints of another kind, or about what can't be done.
+const BARS: [&str; 41] = [
+    "end users",
+    "email providers",
+    "providers can",
+    "researchers",
+    "no opt out",
+    "partners can",
+    "authorized agent",
+    "authorised agent",
+    "copyright",
+    "infringing",
+    "infringement",
+    "infringes",
+    "dmca",
+    "law enforcement",
+    "member states",
+    "authorities",
+    "restrict your ability",
+    "limit your ability",
+    "may not opt out",
+    "cannot opt out",
+    "can not opt out",
+    "can't opt out",
+    "not be able to opt out",
+    "unable to opt out",
+    "cannot unsubscribe",
+    "can not unsubscribe",
+    "may not unsubscribe",
+    "your customers",
+    "your users",
+    "your employees",
+    "customers can",
+    "customers may",
+    "administrator",
+    "administrators",
+    "understand how",
+    "right of withdrawal",
+    "right to cancel",
+    "cooling off",
+    "you may still",
+    "you will still",
+    "if you unsubscribe",
+];
+
+/// Beginnings by which a sentence offers what follows.
+const STEMS: [&str; 48] = [
+    "you can",
+    "you may",
+    "you could",
+    "you are able to",
+    "you will be able to",
+    "you are free to",
+    "you have the right",
+    "you have a right",
+    "you also have the right",
+    "you have the option",
+    "you have the ability",
+    "you have the choice",
+    "you are entitled to",
+    "right to",
+    "right of",
+    "please",
+    "if you wish",
+    "if you want",
+    "if you would like",
+    "if you'd like",
+    "if you prefer",
+    "if you do not want",
+    "if you don't want",
+    "if you do not wish",
+    "if you no longer",
+    "if you choose to",
+    "if you decide to",
+    "you must",
+    "you need to",
+    "you will need to",
+    "you should",
+    "users can",
+    "users may",
+    "members can",
+    "members may",
+    "members may also",
+    "residents can",
+    "residents may",
+    "individuals can",
+    "individuals may",
+    "consumers can",
+    "consumers may",
+    "they may",
+    "they can",
+    "option to",
+    "choose to",
+    "simply",
+    "allow you to",
+];
+
+/// Most words between a beginning and what it offers.
+const REACH: usize = 16;
+
+/// Words between the two after which something else is spoken of.
+const BREAKS: [&str; 21] = [
+    "read", "learn", "find", "see", "why", "not", "never", "cannot", "if", "unless", "until", "how", "which",
+    "because", "we", "while", "although", "continue", "affect", "even", "whether",
+];
+
+/// Words of telling somebody what to do; they make an offer of "To opt out, ...".
+const TELLS: [&str; 24] = [
+    "please", "visit", "click", "email", "mail", "contact", "use", "go", "send", "follow", "adjust", "change", "must",
+    "can", "may", "need", "submit", "install", "write", "complete", "see", "clicking", "sending", "log",
+];
+
+/// Words of refusing.
+const REFUSE: [&str; 20] = [
     "opt out",
     "opting out",
+    "opt you out",
     "unsubscribe",
+    "unsubscribing",
     "turn off",
+    "turning off",
     "disable",
+    "disabling",
     "withdraw your consent",
     "reject",
     "refuse",
     "decline",
     "deactivate",
-    "do not sell",
     "object to",
     "stop receiving",
+    "stop",
     "block",
-    "manage your",
-    "change your",
+    "prevent",
+    "not want",
 ];
 
-/// Phrases by which a sentence offers something, and does not merely speak of it.
-const OFFERS: [&str; 34] = [
-    "you may",
-    "you can",
-    "you have the right",
-    "you could",
-    "you are able",
-    "you are free",
-    "your right",
-    "right to",
-    "please",
-    "if you wish",
-    "if you want",
-    "if you would like",
-    "if you prefer",
-    "if you do not want",
-    "if you don't want",
-    "to opt out",
-    "to exercise",
-    "to request",
-    "to delete",
-    "to cancel",
-    "to unsubscribe",
-    "to stop",
-    "to manage",
-    "to object",
-    "by clicking",
-    "by emailing",
-    "by contacting",
-    "by sending",
-    "by following",
-    "by visiting",
-    "by adjusting",
-    "by changing",
-    "unless you cancel",
-    "you must",
+/// Words of setting something as one likes.
+const MANAGE: [&str; 14] = [
+    "manage your",
+    "manage the",
+    "manage",
+    "managing",
+    "change your",
+    "changing your",
+    "adjust your",
+    "adjusting your",
+    "update your",
+    "updating your",
+    "modify your",
+    "control",
+    "not to receive",
+    "no longer wish to receive",
+];
+
+const TARGETED: [&str; 23] = [
+    "targeted advertising",
+    "targeted ads",
+    "targeted advertisements",
+    "targeted",
+    "interest based",
+    "personalized ads",
+    "personalised ads",
+    "personalized advertising",
+    "personalised advertising",
+    "personalized advertisements",
+    "tailored ads",
+    "tailored advertising",
+    "behavioral advertising",
+    "behavioural advertising",
+    "behaviorally",
+    "cross context",
+    "ad targeting",
+    "ad personalization",
+    "ad personalisation",
+    "ad preferences",
+    "ad settings",
+    "ads settings",
+    "advertising preferences",
+];
+
+const ADS: [&str; 6] = ["ads", "advertising", "advertisements", "advertisers", "ad networks", "advertising networks"];
+
+const MESSAGE: [&str; 36] = [
+    "direct mail",
+    "postal mail",
+    "email",
+    "emails",
+    "e mail",
+    "e mails",
+    "mails",
+    "newsletter",
+    "newsletters",
+    "mailing",
+    "mailing list",
+    "mailings",
+    "messages",
+    "message",
+    "text messages",
+    "sms",
+    "push",
+    "push notifications",
+    "notifications",
+    "alerts",
+    "calls",
+    "marketing communications",
+    "marketing communication",
+    "promotional communications",
+    "promotional",
+    "communications",
+    "communication preferences",
+    "communications preferences",
+    "direct marketing",
+    "marketing list",
+    "marketing lists",
+    "marketing preferences",
+    "marketing materials",
+    "marketing purposes",
+    "marketing activities",
+    "unsubscribe link",
+];
+
+const COOKIE: [&str; 6] = ["cookie", "cookies", "pixel", "pixels", "web beacons", "tracking technologies"];
+
+const ANALYSE: [&str; 4] = ["analytics", "tracking", "tracked", "performance tracker"];
+
+const DELETE: [&str; 13] = [
+    "delete",
+    "deletion",
+    "deletion of",
+    "erase",
+    "erasure",
+    "erasure of",
+    "deleting",
+    "deleted",
+    "erased",
+    "close your account",
+    "closing your account",
+    "close an account",
+    "remove your",
+];
+
+const COPY: [&str; 12] = [
+    "export",
+    "exporting",
+    "portability",
+    "port",
+    "download",
+    "downloading",
+    "copy of",
+    "copies of",
+    "request access",
+    "requesting access",
+    "transfer of your",
+    "access request",
+];
+
+/// Contacts for these are of no use to a reader with a question.
+const OTHER_CONTACT: [&str; 14] = [
+    "withdraw",
+    "withdrawal",
+    "commission",
+    "press",
+    "media",
+    "vulnerability",
+    "vulnerabilities",
+    "intellectual property",
+    "legal process",
+    "if you are a business",
+    "trademark",
+    "dispute",
+    "arbitration",
+    "counter notice",
 ];
 
 /// What a sentence offers: told by a finding of it, else by its words.
 #[must_use]
 pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
-    if words.len() < 4 || words.find("authorized agent", 0).is_some() || words.find("authorised agent", 0).is_some() {
-        return None;
-    }
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
-    if has(&["may not opt out", "cannot opt out", "not be able to opt out", "unable to opt out"]) {
+    if words.len() < 4 || has(&BARS) {
         return None;
     }
-    let refuses = has(&REFUSE);
-    if found.contains(&"arbitration-opt-out") || (has(&["opt out"]) && has(&["arbitration", "arbitrate"])) {
-        return Some(ARBITRATION);
+    let offers = |phrases: &[&str]| phrases.iter().any(|phrase| offered(words, phrase));
+    let disputes = has(&["arbitration", "arbitrate", "class action waiver", "dispute resolution"]);
+    if (disputes || found.contains(&"arbitration-opt-out")) && has(&["opt out", "opting out", "decline", "reject"]) {
+        let told = found.contains(&"arbitration-opt-out") || offers(&["opt out", "opting out", "decline", "reject"]);
+        return (told && !has(&["if you opt out", "you opt out of", "do not opt out"])).then_some(ARBITRATION);
     }
-    if found.contains(&"ai-training-opt-out") {
+    let refuses = offers(&REFUSE);
+    let training = has(&["train", "training"]) && has(&["ai", "models", "model", "machine learning", "artificial"]);
+    if found.contains(&"ai-training-opt-out") || (refuses && training) {
         return Some(TRAINING);
     }
-    if !has(&OFFERS) {
-        return contact(words, &has);
-    }
-    let sale = has(&[
-        "do not sell",
-        "sale or sharing",
-        "sale of",
-        "sales of",
-        "selling",
-        "opt out of sale",
-        "opt out of the sale",
-    ]);
-    if sale && (refuses || has(&["do not sell"])) {
-        return Some(SALE);
-    }
-    if has(&["cancel", "cancelling", "canceling"]) && !has(&["we may cancel", "we can cancel"]) {
-        if has(&["trial", "free trial"]) {
-            return Some(TRIAL);
-        }
-        if has(&["subscription", "subscriptions", "membership", "renewal", "renew", "auto renewal", "plan"]) {
-            return Some(RENEWAL);
-        }
-    }
-    if refuses && has(&["cookie", "cookies", "pixel", "pixels", "web beacons", "tracking technologies"]) {
-        return Some(COOKIES);
-    }
-    let advertises = has(&[
-        "marketing",
-        "promotional",
-        "newsletter",
-        "newsletters",
-        "advertising",
-        "ads",
-        "advertisements",
-        "mailing list",
-        "targeted",
-        "interest based",
-        "personalized ads",
-        "personalised ads",
-        "unsubscribe",
-    ]);
-    if refuses && (advertises || found.contains(&"advertising-opt-out")) {
-        return Some(ADVERTISING);
-    }
-    if has(&["object to"]) && has(&["processing", "use of your"]) {
-        return Some(OBJECTION);
-    }
-    let own = has(&["account", "data", "information", "profile", "content"]);
-    if own
-        && has(&[
-            "delete",
-            "deletion",
-            "erase",
-            "erasure",
-            "close your account",
-            "deleting",
-            "deleted",
-            "closing your account",
-        ])
+    let targeted = has(&TARGETED) || to_ad_choices(words.text);
+    let link_words = ["do not sell my", "do not sell or share", "do not share my", "do not sell"];
+    let asks_not_to_sell = has(&link_words[..3]) && !has(&["we do not sell", "and do not sell"]);
+    let sold = has(&["sale", "sales", "selling", "sell", "sharing of your", "sharing your", "data sharing"]);
+    if (asks_not_to_sell && (refuses || has(&STEMS) || instructs(words)))
+        || (offers(&["opt out", "opting out"]) && sold)
     {
+        return Some(if targeted { SALE_FOR_ADS } else { SALE });
+    }
+    let renews = has(&["subscription", "subscriptions", "membership", "renewal", "renew", "auto renewal", "plan"]);
+    let trial = has(&["trial"]);
+    if offers(&["cancel", "cancelling", "canceling"])
+        || has(&["unless you cancel"])
+        || (refuses && has(&["auto renewal", "automatic renewal", "auto renew"]))
+    {
+        return if has(&["withdrawal"]) {
+            None
+        } else if trial {
+            Some(TRIAL)
+        } else if renews {
+            Some(RENEWAL)
+        } else {
+            None
+        };
+    }
+    // "Object at any time to the use of your data for advertising" is about the provider's own mails.
+    let own_ads = ["direct marketing", "marketing purposes", "advertising purposes", "such advertising"];
+    if !targeted && offers(&["object"]) && has(&own_ads) {
+        return Some(MESSAGES);
+    }
+    if refuses || offers(&MANAGE) {
+        if targeted || ads_refused(words) {
+            return Some(ADVERTISING);
+        }
+        let cookies = has(&COOKIE);
+        let messages = has(&MESSAGE);
+        // Consent to something else may be withdrawn by mail too.
+        let other = has(&["withdraw your consent"]) && !has(&["marketing", "newsletter", "newsletters", "promotional"]);
+        if other && !cookies {
+            return None;
+        }
+        if messages && (!cookies || has(&["unsubscribe"])) {
+            return Some(MESSAGES);
+        }
+        if cookies {
+            return Some(COOKIES);
+        }
+        if has(&ANALYSE) {
+            return Some(if has(&ADS) { ADVERTISING } else { ANALYTICS });
+        }
+        if has(&ADS) {
+            return Some(ADVERTISING);
+        }
+        if refuses && has(&["marketing"]) {
+            return Some(MESSAGES);
+        }
+    }
+    let own = has(&["account", "data", "information", "profile", "content"]) && !has(&COOKIE);
+    if own && offers(&DELETE) {
         return Some(DELETION);
     }
-    if own
-        && has(&[
-            "export",
-            "portability",
-            "download a copy",
-            "download your",
-            "copy of your",
-            "access your personal",
-            "request access",
-        ])
-    {
+    if own && offers(&COPY) {
         return Some(EXPORT);
     }
+    if offers(&["object to", "object"]) && has(&["processing", "use of your"]) {
+        return Some(OBJECTION);
+    }
     contact(words, &has)
+}
+
+/// Whether a sentence offers `phrase` rather than merely having it: it begins with it, or one of
+/// the [`STEMS`] reaches it.
+fn offered(words: &Words<'_>, phrase: &str) -> bool {
+    let mut from = 0;
+    while let Some(found) = words.find(phrase, from) {
+        let at = found.start;
+        from = at + 1;
+        // Lines of a table often run on without a full stop.
+        let begins = |word: usize| words.get(word).is_some_and(|word| word.capitalised);
+        let clear = |after: usize| !(after..at).any(|word| words.is(word, &BREAKS));
+        let stems = |stem: &&str| {
+            let mut from = at.saturating_sub(REACH);
+            while let Some(stem) = words.find(stem, from).filter(|stem| stem.start < at) {
+                if clear(stem.end) && !denied(words, stem.end) {
+                    return true;
+                }
+                from = stem.start + 1;
+            }
+            false
+        };
+        if at == 0
+            || (words.is(at - 1, &["to"]) && (at <= 3 || begins(at - 1)) && instructs(words))
+            || STEMS.iter().any(stems)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a beginning is turned into its opposite: "you may not".
+fn denied(words: &Words<'_>, next: usize) -> bool {
+    words.is(next, &["not", "no", "never"]) && !words.is(next + 1, &["want", "wish", "to", "longer"])
+}
+
+/// Whether a sentence tells somebody what to do.
+fn instructs(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|at| words.is(at, &TELLS))
+}
+
+/// Whether a text leads to the choices of the advertisers' associations.
+fn to_ad_choices(text: &str) -> bool {
+    ["aboutads.info", "networkadvertising.org", "youronlinechoices", "youradchoices", "adssettings.google"]
+        .iter()
+        .any(|place| text.contains(place))
+}
+
+/// Most words of a sentence that says no more than how to get in touch.
+const GENERAL: usize = 32;
+
+/// Most words between refusing and the ads that are refused.
+const TO_ADS: usize = 7;
+
+/// Whether ads themselves are refused, by whatever setting.
+fn ads_refused(words: &Words<'_>) -> bool {
+    ["opt out of", "opting out of"].iter().find_map(|verb| words.find(verb, 0)).is_some_and(|verb| {
+        let from = verb.end;
+        let mut to = (from..words.len().min(from + TO_ADS)).take_while(|at| !words.is(*at, &["by", "in", "through"]));
+        to.any(|at| words.is(at, &["ads", "advertising", "advertisements", "adverts"]) && !words.is(at + 1, &COOKIE))
+    })
 }
 
 /// A way to reach the people who answer for the reader's data.
@@ -215,25 +491,72 @@ fn contact(words: &Words<'_>, has: &impl Fn(&[&str]) -> bool) -> Option<Offer> {
     let asks = has(&["questions", "question", "concerns", "complaint", "complaints", "enquiries", "inquiries"])
         && has(&["contact", "email", "e mail", "write", "reach", "mail"]);
     let officer = has(&["data protection officer", "privacy officer", "privacy team"]);
-    (words.text.contains('@') && (asks || officer || has(&["contact us"]))).then_some(CONTACT)
+    let general = has(&["contact us"])
+        && words.len() <= GENERAL
+        && !has(&["copy of", "child", "children", "opt out", "delete", "deletion", "appeal", "reply"]);
+    (words.text.contains('@') && (asks || officer || general) && !has(&OTHER_CONTACT)).then_some(CONTACT)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn told(text: &str) -> Option<Offer> {
+        of(&Words::read(text), &[])
+    }
+
     #[test]
     fn offers_are_told_apart() {
-        let clause = |text: &str| of(&Words::read(text), &[]).map(|offer| (offer.kind, offer.clause));
-        let opt_out = |clause| Some((ActionKind::OptOut, clause));
-        assert_eq!(clause("You may opt out of arbitration within 30 days."), opt_out("arbitration-opt-out"));
-        assert_eq!(clause("You can opt out of the sale of your data here."), opt_out("data-sale"));
-        assert_eq!(clause("You can unsubscribe from our newsletter in each mail."), opt_out("advertising-opt-out"));
-        assert_eq!(clause("You can disable cookies in your browser settings."), opt_out("third-party-cookies"));
-        assert_eq!(clause("You may cancel your subscription in settings."), opt_out("auto-renewal"));
-        assert_eq!(clause("You can delete your account in settings."), Some((ActionKind::Delete, "data-rights")));
-        assert_eq!(clause("Questions? Please contact dpo@fern.example."), Some((ActionKind::Contact, "data-rights")));
-        assert_eq!(clause("We may delete your account."), None);
-        assert_eq!(clause("You may not opt out of arbitration."), None);
+        let is = |text, offer| assert_eq!(told(text), Some(offer), "{text}");
+        is("You may opt out of arbitration within 30 days.", ARBITRATION);
+        is("You can opt out of having your notes used to train our AI models.", TRAINING);
+        is("You can opt out of the sale of your data here.", SALE);
+        is("To opt out of sales and targeted advertising, adjust your cookie settings.", SALE_FOR_ADS);
+        is("You can opt out of interest-based ads here.", ADVERTISING);
+        is("You can opt out of third-party advertising by adjusting your cookie settings.", ADVERTISING);
+        is("Visit www.aboutads.info/choices to opt out; you can opt out there.", ADVERTISING);
+        is("You can disable cookies in your browser settings.", COOKIES);
+        is("To opt out of Meadow Analytics, visit their page.", ANALYTICS);
+        is("You may cancel your subscription in settings.", RENEWAL);
+        is("Please cancel before the free trial ends.", TRIAL);
+        is("You can delete your account in settings.", DELETION);
+        is("You may request a copy of your data here.", EXPORT);
+        is("You have the right to object to our processing of your data.", OBJECTION);
+        is("Questions? Please contact dpo@fern.example.", CONTACT);
+    }
+
+    #[test]
+    fn fewer_messages_are_no_answer_to_ads() {
+        for text in [
+            "You can unsubscribe from our newsletter in each mail.",
+            "You can turn off push notifications in your device settings.",
+            "You may change your communication preferences at any time.",
+            "If you do not want promotional e-mails, you may opt out below.",
+            "You have the right to object to the use of your data for direct marketing.",
+            "You can object at any time to the use of your data for such advertising.",
+            "To opt out of direct mail, you may write to us at post@fern.example.",
+        ] {
+            assert_eq!(told(text), Some(MESSAGES), "{text}");
+        }
+    }
+
+    #[test]
+    fn mentions_offer_nothing() {
+        for text in [
+            "We may delete your account.",
+            "You may not opt out of arbitration.",
+            "Customers can export information from your profile here.",
+            "Your administrator may delete your account in the console.",
+            "If you unsubscribe from one list, you may receive other e-mails.",
+            "We keep data to honour a request to unsubscribe from messages.",
+            "The authorities may contact us at law@fern.example with questions.",
+            "Please note that deleting cookies may affect the site, which we delete.",
+            "You can withdraw your consent to the matching tool by e-mail or in notifications.",
+            "If no opt-out is offered in your account settings, please object to the processing.",
+            "Mail providers can contact us at post@fern.example with any questions.",
+            "If you want to leave the bonus club, you can unsubscribe in the shop.",
+        ] {
+            assert_eq!(told(text).filter(|offer| *offer != COOKIES), None, "{text}");
+        }
     }
 }

@@ -87,13 +87,42 @@ fn wants_days(clause: &str) -> bool {
 /// Electronic mail addresses, once each.
 #[must_use]
 pub fn emails(quote: &str) -> Vec<String> {
-    if quote.contains('@') { all(&EMAILS, quote) } else { Vec::new() }
+    if !quote.contains('@') {
+        return Vec::new();
+    }
+    let mut found = all(&EMAILS, quote);
+    for email in &mut found {
+        // A sentence that follows without a space is no part of the address: "a@fern.example.Also".
+        if let Some((address, last)) = email.rsplit_once('.')
+            && last.starts_with(|c: char| c.is_ascii_uppercase())
+            && address.ends_with(|c: char| c.is_ascii_lowercase())
+            && address.rsplit('@').next().is_some_and(|host| host.contains('.'))
+        {
+            *email = address.to_owned();
+        }
+    }
+    found
 }
 
 /// Web addresses, once each.
 #[must_use]
 pub fn links(quote: &str) -> Vec<String> {
-    if quote.contains("http") || quote.contains("www.") { all(&LINKS, quote) } else { Vec::new() }
+    let found = if ["http", "www.", "HTTP", "WWW."].iter().any(|start| quote.contains(start)) {
+        all(&LINKS, quote)
+    } else {
+        Vec::new()
+    };
+    found.iter().map(|link| clean(link).to_owned()).collect()
+}
+
+/// A web address without the encoded white space that pages leave at its end.
+#[must_use]
+pub fn clean(link: &str) -> &str {
+    let mut link = link.trim();
+    while let Some(rest) = ["%C2%A0", "%c2%a0", "%20", "%E2%80%8B"].iter().find_map(|space| link.strip_suffix(space)) {
+        link = rest;
+    }
+    link
 }
 
 /// Until when something must be done.
@@ -125,17 +154,47 @@ pub fn deadline(quote: &str) -> Option<Deadline> {
     let days = period(&found[0]).and_then(Period::days);
     let from = found.get(1).map_or("", |from| from.as_str());
     let from_date = Date::first_in(&from[..from.floor_char_boundary(DATE_BYTES)]);
-    // What the days count from ends where the sentence goes on with something else.
-    let end = [", ", " by ", " and ", " you ", " or ", " to "]
-        .iter()
-        .filter_map(|stop| from.find(stop))
-        .min()
-        .unwrap_or(from.len());
-    let from = from[..end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let from = counted_from(from);
     let lower = from.to_lowercase();
-    let from_effective =
-        lower.contains("effective date") || lower.contains("last updated") || lower.contains("date of these");
+    let from_effective = lower.contains("effective date")
+        || (lower.contains("last updated") && !lower.contains("you "))
+        || lower.contains("date of these");
     days.map(|_| Deadline { days, from, from_effective, from_date })
+}
+
+/// What days count from, up to where the sentence goes on with something else.
+fn counted_from(rest: &str) -> String {
+    /// Words with which it goes on.
+    const STOPS: [&str; 11] = ["by", "and", "or", "unless", "in", "via", "with", "at", "through", "using", "stating"];
+    /// Verbs before which "to" says what for, not whereto: "of joining to opt out".
+    const AIMS: [&str; 12] =
+        ["opt", "avoid", "stop", "cancel", "notify", "send", "be", "prevent", "receive", "us", "reject", "our"];
+    /// Words that can't end it.
+    const LOOSE: [&str; 13] =
+        ["to", "of", "on", "the", "a", "in", "at", "for", "your", "which", "that", "this", "from"];
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let mut kept: Vec<&str> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let is = |word: &str, any: &[&str]| any.iter().any(|one| word.eq_ignore_ascii_case(one));
+        let aims = is(word, &["to"]) && words.get(at + 1).is_none_or(|next| is(next, &AIMS));
+        // "the date on which you joined" goes on, "joining you may" does not.
+        let turns = is(word, &["you"])
+            && !kept.last().is_some_and(|before| is(before, &["which", "that", "when", "date", "day", "time"]));
+        // "Access to or use of the service" is one thing.
+        let joins = is(word, &["or", "and"]) && kept.last().is_some_and(|before| is(before, &["to", "of"]));
+        if !kept.is_empty() && ((is(word, &STOPS) && !joins) || aims || turns) {
+            break;
+        }
+        kept.push(word.trim_end_matches(','));
+        if word.ends_with(',') {
+            break;
+        }
+    }
+    while kept.last().is_some_and(|last| LOOSE.iter().any(|loose| last.eq_ignore_ascii_case(loose))) {
+        kept.pop();
+    }
+    let from = kept.join(" ");
+    if from.chars().any(|c| c.is_ascii_lowercase()) { from } else { from.to_ascii_lowercase() }
 }
 
 /// A length of time as a clause gives it.
@@ -303,6 +362,19 @@ mod tests {
             of("at least 24 hours before the end of the period"),
             Some((Some(1), "the end of the period".to_owned(), false))
         );
+        let from = |quote| deadline(quote).map(|found| found.from);
+        assert_eq!(from("within 30 days of joining Fern to: no@fern.example").as_deref(), Some("joining Fern"));
+        assert_eq!(
+            from("within 30 days of the date on which you first saw the site by post").as_deref(),
+            Some("the date on which you first saw the site")
+        );
+        let theirs = "within 30 days of the date on which you saw the site after these terms were last updated.";
+        assert_eq!(of(theirs).map(|found| found.2), Some(false));
+        assert_eq!(
+            from("WITHIN 30 DAYS OF YOUR ACCESS TO OR USE OF FERN (A) BY POST").as_deref(),
+            Some("your access to or use of fern")
+        );
+        assert_eq!(from("within 14 days of agreeing to these Terms.").as_deref(), Some("agreeing to these Terms"));
         assert_eq!(of("within 30 days after the effective date").map(|found| found.2), Some(true));
         assert_eq!(of("We answer in good time."), None);
     }
@@ -328,6 +400,12 @@ mod tests {
         assert_eq!(days("one year after the claim arose"), Some(365));
         assert_eq!(days("within 36 hours"), Some(2));
         assert_eq!(days("any day now"), None);
+    }
+
+    #[test]
+    fn addresses_end_where_the_next_word_begins() {
+        assert_eq!(emails("Ask us at help@fern.example.Also by post."), ["help@fern.example"]);
+        assert_eq!(links("See https://fern.example/out/%C2%A0 now."), ["https://fern.example/out/"]);
     }
 
     #[test]

@@ -27,6 +27,9 @@ pub struct Words<'c> {
     /// The clause.
     pub text: &'c str,
     all: Vec<Word>,
+    /// Which shapes of words there are, one bit each: what is not among them need not be looked for, and
+    /// hundreds of phrases are.
+    shapes: [u64; 4],
     /// Whether the clause is written in capitals throughout.
     shouted: bool,
 }
@@ -52,7 +55,12 @@ impl<'c> Words<'c> {
         for letter in text.chars().filter(|c| c.is_alphabetic()) {
             *(if letter.is_lowercase() { &mut lower } else { &mut upper }) += 1;
         }
-        Self { text, all, shouted: upper > lower }
+        let mut shapes = [0; 4];
+        for word in &all {
+            let (at, bit) = shape(&word.folded);
+            shapes[at] |= bit;
+        }
+        Self { text, all, shapes, shouted: upper > lower }
     }
 
     /// How many.
@@ -100,9 +108,12 @@ impl<'c> Words<'c> {
     /// Where a phrase of folded words, parted by spaces, first stands at or after a word.
     #[must_use]
     pub fn find(&self, phrase: &str, from: usize) -> Option<Range<usize>> {
-        let wanted: Vec<&str> = phrase.split(' ').collect();
-        let fits = |at: &usize| wanted.iter().enumerate().all(|(offset, word)| self.folded(at + offset) == *word);
-        (from..self.len()).find(fits).map(|at| at..at + wanted.len())
+        let (at, bit) = shape(phrase.split(' ').next().unwrap_or_default());
+        if self.shapes[at] & bit == 0 {
+            return None;
+        }
+        let fits = |at: &usize| phrase.split(' ').zip(*at..).all(|(word, at)| self.folded(at) == word);
+        (from..self.len()).find(fits).map(|at| at..at + phrase.split(' ').count())
     }
 
     /// The words that cover some bytes; all of them where these are none.
@@ -133,4 +144,13 @@ impl<'c> Words<'c> {
         let end = range.end.checked_sub(1).and_then(|last| self.all.get(last)).map_or(start, |word| word.end);
         (start, end.max(start))
     }
+}
+
+/// A number from 0 to 255 of a word's first letters and length, as a place among four sets of bits and the
+/// bit there.
+fn shape(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let letter = |at: usize| usize::from(bytes.get(at).copied().unwrap_or_default());
+    let shape = letter(0) * 7 + letter(1) * 31 + letter(2) * 61 + bytes.len() * 11;
+    (shape >> 6 & 3, 1 << (shape & 63))
 }

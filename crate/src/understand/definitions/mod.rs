@@ -1,4 +1,12 @@
-//! Terms that the document defines: `"X" means …` and `… (the "X")`.
+//! Terms that the document defines: `"X" means …` (here) and `… (the "X")` (`inline`).
+
+mod bounds;
+mod classes;
+mod inline;
+mod list;
+mod phrase;
+mod read;
+mod words;
 
 use crate::report::{Definition, Term};
 use crate::text::document::Document;
@@ -118,167 +126,21 @@ pub fn is_definition(sentence: &str) -> bool {
 /// Terms of one sentence with their meanings, both verbatim.
 fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
-    for (start, end) in quoted(sentence) {
+    let quotes = quoted(sentence);
+    for &(start, end) in &quotes {
         let term = sentence[start..end].trim().trim_end_matches([',', '.', ';']);
         if !is_term(term) {
             continue;
         }
-        let before = sentence[..start].trim_end_matches(is_quote).trim_end();
         let after = sentence[end..].trim_start_matches(is_quote).trim_start();
         let explained = MEANS.iter().find_map(|words| after.strip_prefix(words));
         if let Some(meaning) = explained {
             found.push((term, meaning.trim_start_matches([':', ',', ' ']).trim()));
-        } else if let Some(meaning) = before_parenthesis(before, after) {
+        } else if let Some(meaning) = inline::meaning(sentence, (start, end), &quotes) {
             found.push((term, meaning));
         }
     }
     found
-}
-
-/// What stands before `(the "X")`.
-fn before_parenthesis<'t>(before: &'t str, after: &str) -> Option<&'t str> {
-    let open = before.rfind('(')?;
-    let inside = &before[open + 1..];
-    let closes = after.find(')').is_some_and(|close| close < 60);
-    let short = inside.split_whitespace().count() <= 4 && !inside.contains(')');
-    let clause = before[..open].trim();
-    let phrase = noun_phrase(clause);
-    let meaning = if says_enough(phrase) { phrase } else { last_words(clause) };
-    (closes && short && !meaning.is_empty()).then_some(meaning)
-}
-
-/// Whether a phrase can be what a term means; "this agreement" is what it is about.
-fn says_enough(phrase: &str) -> bool {
-    const ABOUT: [&str; 6] = ["this ", "these ", "such ", "the services", "our services", "the service"];
-    let lower = phrase.to_lowercase();
-    phrase.split(' ').count() > 1
-        && (!ABOUT.iter().any(|about| lower.starts_with(about)) || lower.starts_with("these terms"))
-}
-
-/// Longest meaning where no phrase can be told, in words.
-const CLAUSE_WORDS: usize = 30;
-
-/// The last words of a clause, from a stop on where there is one.
-fn last_words(clause: &str) -> &str {
-    let from = clause.rfind(['.', ';', ':']).map_or(0, |stop| stop + 1);
-    let words = words_with_starts(&clause[from..]);
-    let first = words.len().saturating_sub(CLAUSE_WORDS);
-    words.get(first).map_or("", |(at, _)| clause[from + at..].trim())
-}
-
-/// Words that a noun phrase does not reach back over: verbs, and prepositions that begin another.
-const STOPS: [&str; 70] = [
-    "is",
-    "are",
-    "was",
-    "be",
-    "been",
-    "will",
-    "may",
-    "shall",
-    "must",
-    "can",
-    "that",
-    "which",
-    "who",
-    "if",
-    "when",
-    "where",
-    "because",
-    "agree",
-    "agrees",
-    "acknowledge",
-    "use",
-    "uses",
-    "using",
-    "access",
-    "accessing",
-    "order",
-    "via",
-    "through",
-    "under",
-    "into",
-    "between",
-    "as",
-    "collect",
-    "collects",
-    "process",
-    "processes",
-    "operate",
-    "operates",
-    "offer",
-    "offers",
-    "make",
-    "makes",
-    "share",
-    "send",
-    "keep",
-    "retain",
-    "regard",
-    "preserve",
-    "charge",
-    "has",
-    "have",
-    "had",
-    "do",
-    "does",
-    "enter",
-    "includes",
-    "include",
-    "contains",
-    "govern",
-    "governs",
-    "apply",
-    "applies",
-    "describe",
-    "describes",
-    "explain",
-    "explains",
-    "collectively",
-    "grant",
-    "provides",
-    "provide",
-];
-
-/// Words that a noun phrase begins with.
-const DETERMINERS: [&str; 18] = [
-    "a", "an", "the", "all", "any", "each", "every", "your", "our", "their", "its", "these", "those", "this", "such",
-    "certain", "some", "other",
-];
-
-/// The noun phrase that ends a text: back to a verb, a preposition or a stop, and from its first
-/// determiner on.
-fn noun_phrase(text: &str) -> &str {
-    let text = text.trim_end_matches(',').trim_end();
-    let mut start = 0;
-    let mut first = None;
-    for (at, word) in words_with_starts(text).into_iter().rev() {
-        let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if STOPS.contains(&folded.as_str()) || word.ends_with([';', ':', '.']) {
-            start = at + word.len();
-            break;
-        }
-        let after_of = text[..at].trim_end().ends_with(" of");
-        if DETERMINERS.contains(&folded.as_str()) && !after_of {
-            first = Some(at);
-        }
-    }
-    let mut phrase = text[first.unwrap_or(start)..].trim();
-    while let Some((word, rest)) = phrase.split_once(' ') {
-        let hangs = LINKS.contains(&word.to_lowercase().as_str()) || (word.ends_with("ed") && rest.starts_with("by "));
-        if !hangs {
-            break;
-        }
-        phrase = rest;
-    }
-    phrase
-}
-
-/// Words that tie a noun phrase to what stands before it.
-const LINKS: [&str; 10] = ["or", "and", "by", "of", "to", "for", "in", "with", "on", "from"];
-
-fn words_with_starts(text: &str) -> Vec<(usize, &str)> {
-    text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect()
 }
 
 /// A term begins with a capital, is short and names no party.
@@ -335,5 +197,95 @@ mod tests {
     fn parties_and_plain_quotes_are_no_terms() {
         assert_eq!(in_sentence("Acme Ltd (\"we\", \"us\") runs this site."), []);
         assert_eq!(in_sentence("Press \"Delete\" to leave."), []);
+    }
+
+    /// The meaning of the one inline term of a sentence.
+    fn meaning<'t>(sentence: &'t str, term: &str) -> Option<&'t str> {
+        in_sentence(sentence).into_iter().find(|(known, _)| *known == term).map(|(_, meaning)| meaning)
+    }
+
+    #[test]
+    fn a_meaning_is_the_whole_phrase_and_no_more() {
+        let told = [
+            (
+                "Tools let clubs run their own pages on our hosting platform (the “Club Platform”).",
+                "Club Platform",
+                "our hosting platform",
+            ),
+            (
+                "You may place an order for the rental of a boat (\"Order\") at any time.",
+                "Order",
+                "an order for the rental of a boat",
+            ),
+            ("The pages at boats.example and linked pages are used by you (the “Member”).", "Member", "you"),
+            ("We do not rent to persons under the age of 21 (“Minors”).", "Minors", "persons under the age of 21"),
+            (
+                "(b) all boats and oars used to run the trips (the “Gear”);",
+                "Gear",
+                "all boats and oars used to run the trips",
+            ),
+            ("It was filed with the Boat Safety Board (“BSB”) last year.", "BSB", "the Boat Safety Board"),
+            (
+                "We keep any details we collect in relation to your trips (“Trip Details”).",
+                "Trip Details",
+                "any details we collect in relation to your trips",
+            ),
+            ("These Boating Rules (the “Rules”) apply to you.", "Rules", "These Boating Rules"),
+            ("You sail with Harbour Lines, Inc. (“Harbour”) only.", "Harbour", "Harbour Lines, Inc."),
+        ];
+        for (sentence, term, expected) in told {
+            assert_eq!(meaning(sentence, term), Some(expected), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_belongs_together_is_told_whole() {
+        let told = [
+            (
+                "You keep all sketches, maps, logs and other notes you leave on board (collectively, “Your Notes”).",
+                "Your Notes",
+                "all sketches, maps, logs and other notes you leave on board",
+            ),
+            (
+                "The Notes do not include any wind data, tide data, and similar logs or data that we make (“Trip Data”).",
+                "Trip Data",
+                "any wind data, tide data, and similar logs or data that we make",
+            ),
+            (
+                "We follow the E.U. Boat Code, the U.K. Boat Code, and the U.S. Boat Code (together, the “Codes”).",
+                "Codes",
+                "the E.U. Boat Code, the U.K. Boat Code, and the U.S. Boat Code",
+            ),
+            (
+                "You represent a company, club, partnership or other organization (“Organization”).",
+                "Organization",
+                "a company, club, partnership or other organization",
+            ),
+            (
+                "Unless stated otherwise, the Boats and all oars, sails and ropes (collectively, the “Gear”) are ours.",
+                "Gear",
+                "the Boats and all oars, sails and ropes",
+            ),
+        ];
+        for (sentence, term, expected) in told {
+            assert_eq!(meaning(sentence, term), Some(expected), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_mentioned_or_cannot_be_told_is_no_definition() {
+        let untold = [
+            "Your visit to other pages may show our buttons (such as “Sail with Us”).",
+            "Fees are listed elsewhere (see “Fees”).",
+            "You may sail for nothing (excluding “Free Days”).",
+            "We rent to sailors who own a boat (the “Owners”).",
+            "This part tells you the terms (the “Trip Terms”) that apply when you:",
+            "We share your logs with our crews, harbours, and insurers (collectively, “Helpers”).",
+            "You will sail the Boats (the “Boats”).",
+            "Sie mieten bei uns alle Boote und Ruder im Hafen (die “Ausrüstung”).",
+        ];
+        for sentence in untold {
+            assert_eq!(in_sentence(sentence), [], "{sentence}");
+        }
     }
 }

@@ -1,0 +1,1 @@
+"""Builds the model's weights: see ../README.md and ../train.py."""

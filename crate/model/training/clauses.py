@@ -1,0 +1,220 @@
+"""Heads of the clause types, English only: learnt from sentences that were read one by one for every
+clause type, from judged findings, from volunteers' quotes and from labelled sentences on training."""
+
+from collections import defaultdict
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from .data import FOLDS, SEED, TRAINING_CLAUSES, WHOLE, letters
+from .fitting import crossed, f1, fit, head
+
+# Kinds of features that a clause head sees: letters and stems would cost more weights than they tell.
+KINDS = ["words", "lead-in", "rules", "form"]
+
+# Cost of the machine, penalty and weights that are kept. With a penalty on the sum of weights, half as
+# many tell as much as the greatest of a full set; what has few examples in many wordings needs the full.
+MACHINE = (0.6, 1200, "l1")
+MACHINE_ON_TRAINING = (0.1, 2500, "l2")
+
+# Weight of a sentence that has the clause type, by who says so; of one that has not, it is 1.
+QUOTED = 8.0
+FOUND = 2.0
+JUDGED = 4.0
+
+# Share of the sentences that nobody read, and of the read ones where nothing was found, that take part.
+UNREAD_SHARE = 0.06
+SILENT_SHARE = 0.4
+
+# Fewest sentences from which a clause type is learnt.
+FEWEST = 10
+
+# How many candidates of a clause type a reader would look at.
+BEST = 3
+
+
+def clause_heads(data):
+    """One head for each clause type with enough sentences."""
+    told = Told(data)
+    rows = told.rows
+    matrix, keys = data.matrix(rows, KINDS, 3)
+    heads, scores, listed = [], {}, {}
+    for clause in data.clauses:
+        wanted, known, weight, certain = told.of(clause)
+        if wanted.sum() < FEWEST:
+            continue
+        holds = np.array([clause in data.rows[i]["holds"] for i in rows])
+        machine = MACHINE_ON_TRAINING if clause in TRAINING_CLAUSES.values() else MACHINE
+
+        def train(at):
+            return fit(matrix[at], data.factors(matrix[at], keys, 3), wanted[at], weight[at], *machine)
+
+        *folds, (weights, intercept) = crossed(train, told.fold, known & told.taught)
+        held_out = np.zeros(len(rows))
+        for f, (fold_weights, fold_intercept) in enumerate(folds):
+            held_out[told.fold == f] = matrix[told.fold == f] @ fold_weights + fold_intercept
+        probability, calibration = calibrated(held_out, holds, wanted, certain, told.fold)
+        scores[clause], listed[clause] = probability, probability >= 0.5
+        heads.append(head([clause], False, keys, weights, intercept, calibration))
+        figures(clause, wanted, holds, listed[clause], certain & told.read)
+    summary(data, told, scores, listed)
+    return heads
+
+
+class Told:
+    """What is known of each English sentence."""
+
+    def __init__(self, data):
+        self.data = data
+        self.rows = np.flatnonzero(data.language == "en")
+        self.fold = data.fold[self.rows]
+        self.origin = data.origin[self.rows]
+        self.quoted = [quoted(data, i) for i in self.rows]
+        self.found = [data.read.get(data.key[i]) if o in WHOLE else None for i, o in zip(self.rows, self.origin)]
+        self.touched = [set(data.rows[i]["holds"] + data.rows[i]["excepted"]) for i in self.rows]
+        self.read = np.array([found is not None for found in self.found])
+        self.judged = defaultdict(dict)
+        for (clause, key), verdict in data.judged.items():
+            self.judged[clause][key] = verdict
+        judged = {key for verdicts in self.judged.values() for key in verdicts}
+        random = np.random.RandomState(SEED).rand(len(self.rows))
+        whole = np.isin(self.origin, WHOLE)
+        busy = np.array([bool(q or t or (f and f[0])) for q, t, f in zip(self.quoted, self.touched, self.found)])
+        self.taught = ~whole | (self.read & (busy | (random < SILENT_SHARE))) | (random < UNREAD_SHARE)
+        self.taught |= np.array([bool(q) or data.key[i] in judged for q, i in zip(self.quoted, self.rows)])
+
+    def of(self, clause):
+        """For each row: whether it has the clause type, whether that is known, how much that weighs,
+        and whether its service's other sentences were judged too, so that shares can be counted."""
+        n = len(self.rows)
+        wanted, known, weight, certain = np.zeros(n, bool), np.zeros(n, bool), np.ones(n), np.zeros(n, bool)
+        verdicts = self.judged[clause]
+        on_training = clause in TRAINING_CLAUSES.values()
+        for at, i in enumerate(self.rows):
+            origin, found = self.origin[at], self.found[at]
+            key = self.data.key[i]
+            if key in verdicts and origin in WHOLE:
+                known[at] = certain[at] = verdicts[key] is not None
+                wanted[at], weight[at] = verdicts[key] is True, JUDGED
+            elif clause in self.quoted[at]:
+                wanted[at] = known[at] = True
+                weight[at] = QUOTED
+                certain[at] = origin in ("ai-training", "written")
+            elif found is not None:
+                known[at] = certain[at] = f"{clause}?" not in found[0]
+                wanted[at] = clause in found[0]
+                weight[at] = FOUND if wanted[at] else 1.0
+            elif origin in ("ai-training", "written"):
+                known[at] = certain[at] = on_training
+            else:
+                # Nobody says that it has not the clause type; a rule says that it may.
+                known[at] = clause not in self.touched[at] or origin == "fine"
+        return wanted, known, weight, certain
+
+
+def quoted(data, i):
+    """The clause types that volunteers, labels or their writer gave a sentence."""
+    origin, name, row = data.origin[i], data.name[i], data.rows[i]
+    if origin == "quotes":
+        clause = data.case_clause.get(data.quotes[int(name)]["case"])
+        return {clause} if clause else set()
+    if origin == "documents":
+        sentence = letters(row["sentence"])
+        return {clause for quote, clause in data.located[name] if len(sentence) > 12 and overlap(sentence, quote)}
+    if origin == "ai-training":
+        clause = TRAINING_CLAUSES.get(data.training[int(name)]["label"])
+        return {clause} if clause else set()
+    if origin == "written":
+        return data.written["en"][int(name)]
+    if origin == "risky":
+        return {name} if name in row["holds"] else set()
+    return set()
+
+
+def overlap(sentence, quote):
+    return sentence in quote or quote in sentence
+
+
+def calibrated(scores, holds, wanted, certain, fold):
+    """Probabilities, each from the other folds, and what gives them: slope and intercept of a
+    logistic function of the score, and what it adds where the rule holds. Fitted to the sentences of
+    which it is known."""
+    at = np.flatnonzero(certain)
+    inputs = np.stack([scores, holds], 1)
+
+    def fitted(at):
+        return LogisticRegression(C=10, max_iter=500).fit(inputs[at], wanted[at])
+
+    probability = np.zeros(len(scores))
+    for f in range(FOLDS):
+        test = np.flatnonzero(fold == f)
+        rest = at[fold[at] != f]
+        # With too few to count, what the whole tells is the best there is.
+        model = fitted(rest if wanted[rest].sum() >= 3 else at) if wanted[at].any() else None
+        if model is not None and len(test):
+            probability[test] = model.predict_proba(inputs[test])[:, 1]
+    if not wanted[at].any():
+        # Only quotes tell of it: they are taken at their word.
+        inputs_known = np.flatnonzero(wanted | certain)
+        model = fitted(inputs_known)
+        probability = model.predict_proba(inputs)[:, 1]
+    else:
+        model = fitted(at)
+    slope, held = model.coef_[0]
+    return probability, (max(float(slope), 1e-6), float(model.intercept_[0]), float(held))
+
+
+def figures(clause, wanted, holds, listed, read):
+    figure = lambda found: f"{(found & wanted & read).sum()} of {(found & read).sum()}"
+    print(f"en {clause}: {(wanted & read).sum()} there; right by rule {figure(holds)}, by head {figure(listed)}", flush=True)
+
+
+def summary(data, told, scores, listed):
+    """Prints how often the heads are right where every sentence was read, and where volunteers' quotes
+    rank among the sentences of their documents."""
+    right = wrong = missed = 0
+    for clause, found in listed.items():
+        wanted, _, _, certain = told.of(clause)
+        at = certain & told.read
+        right += (found & wanted & at).sum()
+        wrong += (found & ~wanted & at).sum()
+        missed += (~found & wanted & at).sum()
+    print(f"en read sentences: precision {right / (right + wrong):.3f}, recall {right / (right + missed):.3f}")
+    of_document = defaultdict(list)
+    for at, i in enumerate(told.rows):
+        if told.origin[at] == "documents":
+            of_document[data.name[i]].append(at)
+    known = best = shown = 0
+    for document, quotes in data.located.items():
+        rows = np.array(of_document[document])
+        sentences = [letters(data.rows[told.rows[at]]["sentence"]) for at in rows]
+        for quote, clause in quotes:
+            known += 1
+            if clause not in scores:
+                continue
+            hit = np.array([len(s) > 3 and touches(s, quote) for s in sentences])
+            best += hit[np.argsort(-scores[clause][rows], kind="stable")[:BEST]].any()
+            shown += (hit & listed[clause][rows]).any()
+    print(f"en located quotes: {best / known:.3f} among the three best, {shown / known:.3f} listed")
+    on_training(data, told, listed)
+
+
+def on_training(data, told, listed):
+    """Prints how the heads on training judge the sentences labelled for it, and the made-up ones."""
+    for origin in ("ai-training", "written"):
+        at = np.flatnonzero(told.origin == origin)
+        rows = told.rows[at]
+        each = [
+            f1(listed[clause][at], np.array([clause in told.quoted[a] for a in at]))
+            for clause in TRAINING_CLAUSES.values()
+        ]
+        print(f"en {origin}: macro-F1 {np.mean(each):.3f};", " ".join(f"{value:.2f}" for value in each))
+        if origin == "ai-training":
+            forbidden = np.array([data.training[int(data.name[i])]["label"] == "user_forbidden" for i in rows])
+            flagged = (listed["ai-training"][at] & forbidden).sum()
+            print(f"en prohibitions flagged: {flagged} of {forbidden.sum()}")
+
+
+def touches(sentence, quote):
+    """Whether a sentence and a quote share words, told by their letters."""
+    return overlap(sentence, quote) or (len(sentence) >= 25 and (quote[:25] in sentence or quote[-25:] in sentence))
