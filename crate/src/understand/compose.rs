@@ -14,10 +14,15 @@
 //! | `{place}`, `{age}`, `{cap}` | a place, an age in years, the most that is paid |
 //! | `{changed}`, `{Changed}` | what the provider may change: "this policy" |
 //! | `{manner}` | nothing, or " at any time and without telling you first" |
-//! | `{condition}` | nothing, or ", unless you opt out" |
+//! | `{condition}` | nothing, or ", unless you opt out", or ", in certain cases" |
+//!
+//! What a rule says on its own holds for every clause of its type; a template says more and is used
+//! only where its facts are certain. Some types are told by [`details`] instead.
 
 use super::definitions::exclusion;
+use super::facts::details;
 use super::facts::free;
+use super::facts::limits;
 use super::facts::words::Words;
 use crate::knowledge::Rule;
 use crate::report::{Facts, Modality, Polarity, Term};
@@ -51,11 +56,20 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
         templates.iter().find_map(|template| fill(template, slots))
     };
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
-    let title = all(rule.titles).filter(fits).unwrap_or_else(|| rule.title.to_owned());
-    let mut what = all(rule.whats).unwrap_or_else(|| rule.what.to_owned());
+    let texts = details::texts(rule.clause, slots.quote, slots.facts, slots.provider);
+    let (title, what) = texts.map_or((None, None), |(title, what)| (Some(title), Some(what)));
+    let open = |title: &String| {
+        // A title has no room for a condition: of a limited clause it may only say what may be.
+        let hedged = [" may ", " certain ", "Some ", "some "].iter().any(|word| title.contains(word));
+        hedged || !limits::some_cases(&Words::read(slots.quote))
+    };
+    let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
+    let mut what = what.or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
     let about = |term: &&Term| what.contains(&term.term);
-    if let Some((term, excluded)) = slots.terms.iter().find(about).and_then(|t| Some((&t.term, exclusion(&t.meaning)?)))
-    {
+    // "Including but not limited to" leaves nothing out.
+    let left_out =
+        |term: &Term| exclusion(&term.meaning).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);
+    if let Some((term, excluded)) = slots.terms.iter().find(about).and_then(|t| Some((&t.term, left_out(t)?))) {
         what.push_str(&format!(" “{term}” is defined to leave out {excluded}."));
     }
     (title, what)
@@ -63,11 +77,90 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
 
 /// Whether the clause is about what the provider does, as templates say, and not about what it or
 /// another must not do.
-fn agrees(rule: &Rule, Slots { facts, provider, .. }: &Slots<'_>) -> bool {
+fn agrees(rule: &Rule, Slots { facts, provider, quote, .. }: &Slots<'_>) -> bool {
     let provider = provider.unwrap_or("the provider");
-    let its_own =
-        facts.actor.as_deref().is_none_or(|actor| actor == provider || actor == "you" || actor == "the provider");
-    its_own && (rule.polarity == Polarity::Good || facts.modality != Some(Modality::MustNot))
+    let its_own = facts
+        .actor
+        .as_deref()
+        .is_none_or(|actor| actor == provider || actor == "you" || actor == "the provider" || !names_actor(rule));
+    let may = rule.polarity == Polarity::Good || facts.modality != Some(Modality::MustNot);
+    its_own && may && certain(rule.clause, &Words::read(quote), facts)
+}
+
+/// Whether a rule's templates say who acts.
+fn names_actor(rule: &Rule) -> bool {
+    rule.whats.iter().any(|template| template.contains("{They}"))
+}
+
+/// Whether the words of a clause bear what the templates of its type say.
+fn certain(clause: &str, words: &Words<'_>, facts: &Facts) -> bool {
+    let any = |list: &[&str]| (0..words.len()).any(|at| words.is(at, list));
+    let begins = |list: &[&str]| (0..words.len()).any(|at| list.iter().any(|part| words.folded(at).starts_with(part)));
+    match clause {
+        "ai-training" => begins(&["train"]),
+        "ai-training-excluded" => {
+            begins(&["train"])
+                && !any(&["generative", "third", "that", "which", "certain", "general", "generalized", "except"])
+        }
+        "data-not-sold" => {
+            begins(&["sell", "sold", "sale"]) && !begins(&["child", "minor", "consumer", "under", "resid"])
+        }
+        "data-sale" => begins(&["sell", "sold"]) && !any(&["not", "never", "deemed", "considered", "definition"]),
+        "data-sharing" => {
+            begins(&["shar", "disclos", "transfer", "provid", "pass", "send", "transmit", "sold", "sell", "transm"])
+                && !any(&["not", "never", "you"])
+        }
+        "targeted-advertising" => {
+            begins(&["advert", "ads", "market", "promot"])
+                && any(&["use", "uses", "used", "using"])
+                && !any(&["not", "never", "allow", "allows", "permit"])
+        }
+        "auto-renewal" => begins(&["cancel", "terminat", "notice"]) && any(&["least", "notice"]) && !any(&["within"]),
+        "any-purpose" => words.find("any purpose", 0).is_some() || words.find("any purposes", 0).is_some(),
+        "change-with-notice" => begins(&["chang", "modif", "updat", "amend", "revis"]),
+        "content-ownership-kept" => begins(&["own", "retain", "right", "keep", "belong"]),
+        "rights-assignment" => begins(&["assign"]) && !any(&["not", "may", "cannot"]),
+        "data-from-third-parties" => begins(&["collect", "receiv", "obtain", "get", "gather", "acquir"]),
+        "arbitration-opt-out" => any(&["within", "later"]) && begins(&["opt", "reject", "declin", "refus"]),
+        "claim-time-limit" => {
+            any(&["within", "after"])
+                && begins(&["claim", "action", "suit", "cause"])
+                && begins(&["fil", "commenc", "brought", "bring", "barred", "institut", "start"])
+        }
+        // Of several laws or courts none is the one.
+        "governing-law" | "jurisdiction" => {
+            !any(&[
+                "if",
+                "where",
+                "unless",
+                "depending",
+                "resident",
+                "residents",
+                "reside",
+                "outside",
+                "respectively",
+                "excluding",
+            ]) && !adjective(words, facts.place.as_deref())
+                && !facts.place.as_deref().is_some_and(|place| place.split(' ').any(|word| word == "Arbitration"))
+        }
+        "liability-cap" => !any(&["resident", "residents", "respectively"]),
+        "unilateral-change"
+        | "price-change"
+        | "termination-at-will"
+        | "service-discontinuation"
+        | "content-removal" => !any(&["customer's", "partner's"]),
+        _ => true,
+    }
+}
+
+/// Whether a place is told by an adjective: "Franklinish law".
+fn adjective(words: &Words<'_>, place: Option<&str>) -> bool {
+    let Some(place) = place else { return false };
+    let law = (1..words.len()).any(|at| {
+        let last = place.split(' ').next_back().unwrap_or_default().to_lowercase();
+        words.folded(at - 1) == last && words.is(at, &["law", "laws", "courts", "court"])
+    });
+    law && ["ish", "ch", "an", "ese", "ss"].iter().any(|ending| place.ends_with(ending))
 }
 
 /// A template with its slots filled; `None` where a fact for one is missing.
@@ -101,7 +194,14 @@ fn value(name: &str, Slots { facts, quote, provider, .. }: &Slots<'_>) -> Option
         "changed" => changed(quote).map(str::to_owned),
         "Changed" => changed(quote).map(capitalised),
         "manner" => Some(listed(&facts.manner)),
-        "condition" => Some(facts.condition.as_ref().map_or_else(String::new, |condition| format!(", {condition}"))),
+        "condition" => Some(match (&facts.condition, limits::limit(&Words::read(quote))) {
+            (Some(condition), _) => format!(", {condition}"),
+            // "For any reason" leaves no case out.
+            (None, Some(limit)) if !facts.manner.iter().any(|manner| manner.starts_with("for any reason")) => {
+                format!(", {limit}")
+            }
+            (None, _) => String::new(),
+        }),
         _ => None,
     }
 }
@@ -115,20 +215,75 @@ fn with_article(place: String) -> String {
     if WITH_ARTICLE.contains(&first.as_str()) { format!("the {place}") } else { place }
 }
 
-/// What a clause on changes is about, as its words name it.
+/// What a clause on changes says may change: the noun after a verb of changing, or the subject of its
+/// passive. Where it is several things, or is not plain, none.
 fn changed(quote: &str) -> Option<&'static str> {
+    const VERBS: [&str; 16] = [
+        "change",
+        "changes",
+        "changing",
+        "modify",
+        "modifying",
+        "update",
+        "updates",
+        "updating",
+        "revise",
+        "revising",
+        "amend",
+        "amending",
+        "alter",
+        "replace",
+        "modifications",
+        "revisions",
+    ];
+    const PASSIVE: [&str; 6] = ["changed", "modified", "updated", "revised", "amended", "altered"];
+    const FAR: usize = 7;
+    const STOPS: [&str; 14] =
+        ["at", "by", "we", "without", "under", "with", "to", "for", "in", "as", "from", "on", "if", "when"];
     let words = Words::read(quote);
-    let names = |any: &[&str]| (0..words.len()).any(|at| words.is(at, any));
-    let policy = names(&["policy", "notice", "statement", "policies"]);
-    let terms = names(&["terms", "agreement", "agreements", "conditions", "contract", "tos", "eula", "rules"]);
-    let service = names(&["service", "services", "site", "website", "app", "platform", "features", "feature"])
-        || names(&["functionality", "product", "products", "software"]);
-    match (terms, policy, service) {
-        (true, _, _) => Some("these terms"),
-        (false, true, _) => Some("this policy"),
-        (false, false, true) => Some("what the service offers"),
-        (false, false, false) => None,
+    let object = |at: usize| -> Option<&'static str> {
+        let this = (at.saturating_sub(3)..at).any(|before| words.is(before, &["this"]));
+        let private = at > 0 && words.is(at - 1, &["privacy", "cookie", "cookies", "this", "our"]);
+        if words.is(at, &["terms", "agreement", "agreements", "conditions", "contract", "tos", "eula"]) {
+            Some("the terms")
+        } else if words.is(at, &["policy", "notice", "statement"]) && private {
+            Some(if this { "this policy" } else { "their policy" })
+        } else if words.is(at, &["policies"]) {
+            Some("their policies")
+        } else if words.is(at, &["service", "services", "site", "website", "app", "platform", "features", "feature"])
+            || words.is(at, &["functionality", "product", "products", "software", "content"])
+        {
+            Some("what the service offers")
+        } else {
+            None
+        }
+    };
+    let all = |range: std::ops::Range<usize>| -> Vec<&'static str> {
+        let mut found: Vec<&str> = range.filter_map(object).collect();
+        found.dedup();
+        found
+    };
+    for at in 0..words.len() {
+        let found = if words.is(at, &VERBS) {
+            let end = (at + 1..words.len().min(at + 1 + FAR))
+                .take_while(|&next| words.joined(next) && (next == at + 1 || !words.is(next, &STOPS)))
+                .last()
+                .map_or(at, |last| last + 1);
+            all(at + 1..end.max(at + 1))
+        } else if words.is(at, &PASSIVE)
+            && (at.saturating_sub(4)..at).any(|before| words.is(before, &["be", "are", "is"]))
+        {
+            all(at.saturating_sub(FAR)..at)
+        } else {
+            continue;
+        };
+        match found.as_slice() {
+            [one] => return Some(one),
+            [] => {}
+            _ => return None,
+        }
     }
+    None
 }
 
 /// " a, b and c"; nothing for nothing.
@@ -167,8 +322,14 @@ mod tests {
     #[test]
     fn what_changes_is_named_as_the_clause_names_it() {
         assert_eq!(changed("We may revise this Privacy Policy."), Some("this policy"));
-        assert_eq!(changed("The agreement may change, and the service with it."), Some("these terms"));
-        assert_eq!(changed("Features come and go at any time."), Some("what the service offers"));
+        assert_eq!(changed("We may amend these terms, as our policy says."), Some("the terms"));
+        assert_eq!(changed("The agreement may be changed at any time."), Some("the terms"));
+        assert_eq!(
+            changed("We may modify the service without notice under this Policy."),
+            Some("what the service offers")
+        );
+        assert_eq!(changed("We may change the terms or the service."), None);
+        assert_eq!(changed("Features come and go at any time."), None);
         assert_eq!(changed("It may change."), None);
         assert_eq!(with_article("State of Franklin".to_owned()), "the State of Franklin");
         assert_eq!(with_article("Franklin".to_owned()), "Franklin");

@@ -14,6 +14,9 @@ use crate::text::token::{Shape, Token};
 /// How much of the text is looked at for definitions, in bytes: the parties come first.
 const OPENING: usize = 12_000;
 
+/// How much of it names the parties, in bytes.
+const PARTIES: usize = 4_000;
+
 /// How much of it counts as standing over the door, in bytes.
 const FRONT: usize = 800;
 
@@ -25,7 +28,7 @@ const ACTS: u32 = 1;
 const ENOUGH: u32 = 8;
 
 /// Words of titles and common capitalised words that name no service.
-const NO_NAMES: [&str; 108] = [
+const NO_NAMES: [&str; 125] = [
     "a",
     "about",
     "acceptable",
@@ -134,6 +137,24 @@ const NO_NAMES: [&str; 108] = [
     "which",
     "digital",
     "online",
+    // Browsers, systems and stores, of which documents speak as of their reader's.
+    "android",
+    "browser",
+    "browsers",
+    "chrome",
+    "edge",
+    "explorer",
+    "ios",
+    "iphone",
+    "safari",
+    "store",
+    "device",
+    "foundation",
+    "level",
+    "publisher",
+    "advertiser",
+    "advertisers",
+    "partner",
 ];
 
 /// Endings of company names, which are not part of the short name.
@@ -178,8 +199,9 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
             *votes.entry(name).or_default() += weight;
         }
     };
-    for (name, _) in defined_names(text) {
-        vote(name, DEFINED);
+    for (name, at) in defined_names(text) {
+        // Who is defined far down is another party, unless it acts throughout.
+        vote(name, if at < PARTIES { DEFINED } else { TITLED });
     }
     if let Some(title) = &page.title {
         for name in title_names(title) {
@@ -209,6 +231,17 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         .filter(|(name, votes)| *votes >= ENOUGH && running(name) && !common(name))
         .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))
         .map(|(name, _)| Provider { name })
+        .map(|provider| plainly(provider, document, text))
+}
+
+/// The name as running text writes it, where a definition shouts it.
+fn plainly(provider: Provider, document: &Document, text: &str) -> Provider {
+    const ABBREVIATION: usize = 4;
+    let name = &provider.name;
+    let shouted = name.len() > ABBREVIATION && !name.contains(' ') && !name.chars().any(char::is_lowercase);
+    let plain: String = name.chars().take(1).chain(name.to_lowercase().chars().skip(1)).collect();
+    let written = shouted && document.tokens().iter().filter(|token| stem(token.span, text) == plain).nth(1).is_some();
+    if written { Provider { name: plain } } else { provider }
 }
 
 /// What stands over the door of a page: title, address and first words, in lower case.
@@ -246,8 +279,11 @@ fn defined_names(text: &str) -> Vec<(&str, usize)> {
         let inside = &opening[open + 1..];
         let Some(close) = inside[..inside.floor_char_boundary(240)].find(')') else { continue };
         let inside = &inside[..close];
+        // An apostrophe within a name is none of its quotes.
+        let double = inside.contains(['"', '“']);
+        let quote = |c: char| if double { matches!(c, '"' | '“' | '”') } else { is_quote(c) };
         let names: Vec<&str> = inside
-            .split(is_quote)
+            .split(quote)
             .skip(1)
             .step_by(2)
             .map(|name| name.trim().trim_matches(|c: char| matches!(c, ',' | '.' | ';')))
@@ -255,8 +291,12 @@ fn defined_names(text: &str) -> Vec<(&str, usize)> {
         let party = |name: &&str| ["we", "us", "our"].contains(&name.to_lowercase().as_str());
         let company = opening[..open].trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
         if names.iter().any(party) || company {
-            found.extend(names.into_iter().filter(|name| !party(name)).map(|name| (name, open)));
-            if names_company_before(opening, open).is_some() {
+            let before = found.len();
+            found.extend(
+                names.into_iter().filter(|name| !party(name) && clean(name).is_some()).map(|name| (name, open)),
+            );
+            // The name that the document gives itself goes before that of its company.
+            if found.len() == before {
                 found.extend(names_company_before(opening, open).map(|name| (name, open)));
             }
         }
@@ -264,14 +304,23 @@ fn defined_names(text: &str) -> Vec<(&str, usize)> {
     found
 }
 
-/// The word before "Inc. (" or the like.
+/// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".
 fn names_company_before(text: &str, open: usize) -> Option<&str> {
     let before = text[..open].trim_end();
     let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
-    let words: Vec<&str> = sentence.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let first = words.iter().rev().take_while(|word| starts_upper(word)).last()?;
+    let words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
     let company = words.last().is_some_and(|word| is_company_form(word));
-    (company && !is_company_form(first)).then_some(*first)
+    let name: Vec<&str> = words
+        .iter()
+        .rev()
+        .skip_while(|word| is_company_form(word))
+        .take_while(|word| starts_upper(word))
+        .copied()
+        .collect();
+    let (last, first) = (name.first()?, name.last()?);
+    let from = first.as_ptr() as usize - text.as_ptr() as usize;
+    let to = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+    company.then_some(&text[from..to])
 }
 
 fn is_company_form(word: &str) -> bool {
@@ -319,6 +368,7 @@ fn clean(name: &str) -> Option<String> {
     let usable = (1..=3).contains(&words.len())
         && starts_upper(words[0])
         && !words.iter().all(|word| is_no_name(word))
+        && (!is_no_name(words[0]) || words.iter().all(|word| starts_upper(word)))
         && words.iter().all(|word| word.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '\''));
     usable.then(|| words.join(" "))
 }
@@ -333,4 +383,21 @@ fn starts_upper(word: &str) -> bool {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‘' | '’' | '\'')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_names_itself_and_no_browser() {
+        let names = |text| defined_names(text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names("Blue Pond, Inc. (“we”)"), ["Blue Pond"]);
+        assert_eq!(names("Blue Pond, Inc. (“Pond”, “we”)"), ["Pond"]);
+        assert_eq!(names("O'Pond UK Limited (\"O'Pond\")"), ["O'Pond"]);
+        assert_eq!(clean("Safari"), None);
+        assert_eq!(clean("Browser"), None);
+        assert_eq!(clean("Agreement to Meet"), None);
+        assert_eq!(clean("Blue Pond").as_deref(), Some("Blue Pond"));
+    }
 }

@@ -70,18 +70,13 @@ const WITHOUT_CONSENT: [&str; 7] = [
     "without obtaining your consent",
     "without your prior written consent",
 ];
-const OPT_OUT: [&str; 12] = [
+const OPT_OUT: [&str; 7] = [
     "unless you opt out",
     "unless you have opted out",
     "unless you object",
     "you may opt out",
     "you can opt out",
     "until you opt out",
-    "if you opt out",
-    "you choose to opt out",
-    "right to opt out",
-    "right to object",
-    "option to opt out",
     "you may object",
 ];
 
@@ -105,31 +100,59 @@ const TELL: [&str; 12] = [
 /// "unless you opt out", "with 30 days' notice". In a promise "without your consent" is what ends
 /// it.
 #[must_use]
-pub fn condition(words: &Words<'_>, promise: bool) -> Option<Told> {
+pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told> {
     let first = |phrases: &[&str]| phrases.iter().find_map(|phrase| words.find(phrase, 0));
-    let told = |range: std::ops::Range<usize>, text: String| {
+    let told = |range: std::ops::Range<usize>, text: &str| {
         let (start, end) = words.bytes(range);
-        Told { text, start, end }
+        Told { text: text.to_owned(), start, end }
     };
     if let Some(range) = first(&WITHOUT_CONSENT) {
-        let text = if promise { "unless you consent" } else { "without asking you" };
-        return Some(told(range, text.to_owned()));
+        let denied = (0..range.start).any(|at| words.is(at, &["not", "never", "no", "cannot"]));
+        return Some(match (promise, denied) {
+            (true, _) => told(range, "unless you consent"),
+            (false, true) => told(range, "with your consent"),
+            (false, false) => told(range, "without asking you"),
+        });
     }
     if let Some(range) = first(&OPT_OUT) {
-        return Some(told(range, "unless you opt out".to_owned()));
+        return Some(told(range, "unless you opt out"));
     }
     if let Some(range) = first(&CONSENT) {
-        return Some(told(range, if promise { "unless you consent" } else { "with your consent" }.to_owned()));
+        // Where consent is one ground of several, it does not bind.
+        let one_of_some = words.is(range.end, &["or", "and"])
+            || (range.start.saturating_sub(4)..range.start).any(|at| words.is(at, &["or", "either", "unless"]))
+            || (range.end..words.len()).any(|at| words.is(at, &["or"]));
+        return (!one_of_some).then(|| told(range, if promise { "unless you consent" } else { "with your consent" }));
     }
-    let range = first(&TELL).filter(|range| !negates_notice(words, range.start))?;
-    let ahead =
-        free::notice(words.text).map_or_else(|| "with notice".to_owned(), |period| format!("with {period} notice"));
-    Some(told(range, ahead))
+    if !change {
+        return None;
+    }
+    let range = first(&TELL).filter(|range| gives_notice(words, range.start))?;
+    let some = ["if", "material", "materially", "significant", "where", "may", "try", "reasonable", "when"]
+        .iter()
+        .any(|word| (0..words.len()).any(|at| words.is(at, &[word]) && !permits(words, at)));
+    let ahead = free::notice(words.text);
+    let text = match (some, ahead) {
+        (true, _) => "with notice in certain cases".to_owned(),
+        (false, Some(period)) => format!("with {period} notice"),
+        (false, None) => "with notice".to_owned(),
+    };
+    Some(told(range, &text))
 }
 
-fn negates_notice(words: &Words<'_>, at: usize) -> bool {
-    (at.saturating_sub(5)..at)
-        .any(|before| words.is(before, &["without", "not", "no", "never", "may", "obligation", "need", "you"]))
+/// Whether "may" is that of the change itself: "we may change".
+fn permits(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["may"]) && !words.is(at + 1, &["notify", "inform", "provide", "give", "let"])
+}
+
+/// Whether the words before a notice promise it: "we will notify you", "upon written notice".
+fn gives_notice(words: &Words<'_>, at: usize) -> bool {
+    let promised = (at.saturating_sub(4)..at).any(|before| {
+        words.is(before, &["will", "shall", "must", "upon", "with", "by", "giving", "providing", "after", "on", "give"])
+    });
+    let denied = (at.saturating_sub(5)..at)
+        .any(|before| words.is(before, &["without", "not", "no", "never", "may", "obligation", "need", "you"]));
+    promised && !denied
 }
 
 #[cfg(test)]
@@ -137,7 +160,7 @@ mod tests {
     use super::*;
 
     fn is(text: &str, promise: bool, wanted: Option<&str>) {
-        assert_eq!(condition(&Words::read(text), promise).map(|told| told.text).as_deref(), wanted, "{text}");
+        assert_eq!(condition(&Words::read(text), promise, true).map(|told| told.text).as_deref(), wanted, "{text}");
     }
 
     #[test]
@@ -148,6 +171,11 @@ mod tests {
         is("We will notify you thirty (30) days before.", false, Some("with 30 days' notice"));
         is("We change it without prior notice.", false, None);
         is("We change it.", false, None);
+        is("We will notify you if the change is material.", false, Some("with notice in certain cases"));
+        is("We share it with your consent or for our own ends.", false, None);
+        is("We do not share it without your consent.", false, Some("with your consent"));
+        let told = condition(&Words::read("We share it and will let you know about news."), false, false);
+        assert_eq!(told, None);
     }
 
     #[test]

@@ -19,7 +19,7 @@ static DAYS: LazyLock<Regex> = LazyLock::new(|| {
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     const LENGTH: &str = r"(?:[a-z0-9()]+[\s-]+){1,3}(?:calendar |business |working )?(?:hour|day|week|month|year)s?";
     expression(&format!(
-        r"{LENGTH}(?:'|’)?\s+(?:prior |advance |written ){{0,2}}notice|(?:at least|less than|later than|\bof)\s+{LENGTH}|{LENGTH}\s+(?:before|prior to|in advance)"
+        r"{LENGTH}(?:'|’)?\s+(?:prior |advance |written ){{0,2}}notice|(?:at least|less than|later than)\s+{LENGTH}|{LENGTH}\s+(?:before|prior to|in advance)"
     ))
 });
 static PAID: LazyLock<Regex> =
@@ -255,6 +255,13 @@ pub fn period(quote: &str) -> Option<Period> {
     read_period(&DAYS.captures(quote)?)
 }
 
+/// The first length of time in a clause, with the byte at which it begins.
+#[must_use]
+pub fn period_at(quote: &str) -> Option<(usize, Period)> {
+    let found = DAYS.captures(quote)?;
+    Some((found.get(0)?.start(), read_period(&found)?))
+}
+
 /// The length of time of a notice, as owner: what stands before "notice", or after "at least".
 #[must_use]
 pub fn notice(quote: &str) -> Option<String> {
@@ -281,6 +288,10 @@ fn read_period(found: &Captures<'_>) -> Option<Period> {
 #[must_use]
 pub fn cap(quote: &str) -> Option<String> {
     let lower = quote.to_ascii_lowercase();
+    // A multiple of what was paid is neither the sum nor the payment.
+    if [" times ", " twice ", " double ", "%", " percent"].iter().any(|words| lower.contains(words)) {
+        return None;
+    }
     let amount = AMOUNTS.find(quote).map(|found| found.as_str().to_owned());
     let paid = PAID.find(&lower).map(|found| match period(&lower[found.start()..]) {
         Some(period) => format!("what you paid in {period}"),
@@ -386,6 +397,7 @@ mod tests {
         assert_eq!(notice("We tell you within a day."), None);
         let is = |quote, wanted| assert_eq!(cap(quote).as_deref(), wanted, "{quote}");
         is("not more than $100", Some("$100"));
+        is("not more than three times what you paid", None);
         is(
             "the greater of $50 and the amount you paid us in the six months before",
             Some("$50 or what you paid in 6 months, whichever is more"),

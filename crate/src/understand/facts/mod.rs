@@ -6,7 +6,9 @@
 //! languages only what needs no grammar is read.
 
 pub mod condition;
+pub mod details;
 pub mod free;
+pub mod limits;
 pub mod phrase;
 pub mod roles;
 pub mod words;
@@ -40,6 +42,11 @@ pub struct Clause<'c> {
     pub evidence: &'c [(usize, usize)],
 }
 
+/// Clause types where a notice is one of the change itself, not of something else that is told.
+fn changes(clause: &str) -> bool {
+    matches!(clause, "unilateral-change" | "price-change" | "termination-at-will" | "service-discontinuation")
+}
+
 /// Reads the facts of a clause. `provider` is the service's name, `terms` are those that the
 /// document defines. Offsets of [`Facts::at`] are relative to the clause, in bytes.
 #[must_use]
@@ -69,10 +76,10 @@ pub fn read(
         facts.modality = Some(modality);
     }
     facts.data = phrase::data(&words, &hull, terms).map(|told| note("data", told));
-    facts.recipients = phrase::recipients(&words, &hull).map(|told| note("recipients", told));
+    facts.recipients = phrase::recipients(&words, &hull, clause.id).map(|told| note("recipients", told));
     facts.purpose = phrase::purpose(&words, &hull).map(|told| note("purpose", told));
     facts.manner = condition::manner(&words).into_iter().map(|told| note("manner", told)).collect();
     let promise = clause.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
-    facts.condition = condition::condition(&words, promise).map(|told| note("condition", told));
+    facts.condition = condition::condition(&words, promise, changes(clause.id)).map(|told| note("condition", told));
     (facts, at)
 }

@@ -144,8 +144,9 @@ pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<To
         return all.next().filter(|_| all.next().is_none());
     };
     let mut start = first_modifier(words, at);
-    while start < at && words.is(start, &["other", "non", "de", "aggregate", "aggregated", "anonymous"]) {
-        start += 1;
+    // What names nobody is not the reader's: "aggregated data".
+    if words.is(start, &OF_NOBODY) || of_others(words, at) {
+        return None;
     }
     start = first_of_two(words, start);
     let owned = words.is(start, &OWNED) || start < at;
@@ -153,6 +154,15 @@ pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<To
     let source = words.source(start..at + 1);
     if !owned && !words.is(at, &BARE) {
         return None;
+    }
+    let reader = words.is(start, &["your"]);
+    let before = start.checked_sub(1).filter(|_| words.joined(start));
+    if !reader && before.is_some_and(|before| !words.is(before, &BEFORE_DATA)) {
+        return None;
+    }
+    if !reader && before.is_some_and(|before| words.is(before, &["some", "certain", "limited"])) {
+        let text = format!("some of your {}", lower_first(&source));
+        return Some(Told { text, start: from, end: to });
     }
     let text = if words.is(start, &["your"]) {
         format!("your{}", &source[4..])
@@ -162,6 +172,95 @@ pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<To
         format!("your {}", lower_first(&source))
     };
     Some(Told { text, start: from, end: to })
+}
+
+/// Words for data that names nobody.
+const OF_NOBODY: [&str; 9] =
+    ["other", "non", "de", "aggregate", "aggregated", "anonymous", "anonymized", "deidentified", "public"];
+
+/// Words before which a noun without an owner may be the reader's.
+const BEFORE_DATA: [&str; 58] = [
+    "the",
+    "this",
+    "that",
+    "all",
+    "any",
+    "some",
+    "certain",
+    "limited",
+    "of",
+    "and",
+    "or",
+    "to",
+    "with",
+    "in",
+    "on",
+    "use",
+    "uses",
+    "using",
+    "share",
+    "shares",
+    "sharing",
+    "shared",
+    "collect",
+    "collects",
+    "collecting",
+    "disclose",
+    "discloses",
+    "disclosing",
+    "process",
+    "processes",
+    "processing",
+    "sell",
+    "sells",
+    "selling",
+    "transfer",
+    "transfers",
+    "provide",
+    "provides",
+    "providing",
+    "retain",
+    "keep",
+    "store",
+    "receive",
+    "receives",
+    "obtain",
+    "combine",
+    "disclosed",
+    "collected",
+    "gather",
+    "send",
+    "pass",
+    "train",
+    "analyze",
+    "such",
+    "these",
+    "remove",
+    "delete",
+    "license",
+];
+
+/// Whether the words after a noun give it to somebody else or to nobody: "information about
+/// devices", "data that does not identify you".
+fn of_others(words: &Words<'_>, at: usize) -> bool {
+    let next = at + 1;
+    if words.joined(next) && words.is(next, &["about", "of", "on", "regarding", "concerning", "from"]) {
+        return !words.is(next + 1, &["you", "your", "yours", "which", "whom"]);
+    }
+    const NOBODY: [&str; 8] = [
+        "aggregate",
+        "aggregated",
+        "anonymous",
+        "anonymized",
+        "anonymised",
+        "deidentified",
+        "pseudonymised",
+        "pseudonymized",
+    ];
+    (next..(next + 8).min(words.len())).any(|after| {
+        words.is(after, &NOBODY)
+            || words.is(after, &["not"]) && words.is(after + 1, &["identify", "personally", "reveal"])
+    })
 }
 
 /// The first of the words before a noun that belong to it: "your", "audio, video or chat".
@@ -233,6 +332,10 @@ fn defined(words: &Words<'_>, hull: &Range<usize>, term: &str) -> Option<Told> {
     let found = words.find(&folded, hull.start).filter(|found| about_data && found.end <= hull.end)?;
     let capital = words.get(found.start).is_some_and(|word| word.capitalised);
     let range = first_modifier(words, found.start)..found.end;
+    let theirs = range.start.checked_sub(1).is_some_and(|before| words.is(before, &["our", "their", "its"]));
+    if theirs || of_others(words, found.end - 1) {
+        return None;
+    }
     let before = words.source(range.start..found.start);
     let text = if before.is_empty() { term.to_owned() } else { format!("{before} {term}") };
     let (start, end) = words.bytes(range);
@@ -317,12 +420,15 @@ const OF_RECIPIENTS: [&str; 36] = [
     "measurement",
 ];
 
-/// Whom the data goes to: up to two parties after "with", "to" or "by".
+/// Whom the data goes to or, where it comes from others, whom it comes from: up to two parties after
+/// "with" or "to", or after "from". Where the list goes on, so does the phrase.
 #[must_use]
-pub fn recipients(words: &Words<'_>, hull: &Range<usize>) -> Option<Told> {
+pub fn recipients(words: &Words<'_>, hull: &Range<usize>, clause: &str) -> Option<Told> {
+    let prepositions: &[&str] = if clause == "data-from-third-parties" { &["from"] } else { &["with", "to"] };
     let from = hull.start;
     let until = (hull.end + LONGEST).min(words.len());
-    let at = (from..until).find(|at| words.is(*at, &RECIPIENTS) && after_preposition(words, *at, from))?;
+    let at =
+        (from..until).find(|at| words.is(*at, &RECIPIENTS) && after_preposition(words, *at, from, prepositions))?;
     let start = first_of(words, at, from);
     let mut end = at + 1;
     if words.joined(end) && words.is(end, &["and", "or"]) {
@@ -336,8 +442,64 @@ pub fn recipients(words: &Words<'_>, hull: &Range<usize>) -> Option<Told> {
     }
     let (from, to) = words.bytes(start..end);
     let text = words.source(start..end).replace(" our ", " ").replace(" and/or ", " and ");
-    Some(Told { text: lower_first(&text), start: from, end: to })
+    let more = |from: usize| {
+        (from..(from + 8).min(words.len())).any(|at| words.is(at, &RECIPIENTS) || words.is(at, &MORE_RECIPIENTS))
+    };
+    let follows = words.continues(end) || words.joined(end) && words.is(end, &["and", "or"]);
+    let next = if words.continues(end) && !words.is(end, &["and", "or"]) { end } else { end + 1 };
+    let goes_on = follows && !words.is(next, &AFTER_LIST) && more(next);
+    let text = lower_first(&text);
+    let text = if goes_on && !text.contains(" and ") && !text.contains(" or ") {
+        format!("{text} and others")
+    } else if goes_on {
+        format!("{}, and others", text)
+    } else {
+        text
+    };
+    Some(Told { text, start: from, end: to })
 }
+
+/// More heads of parties, too vague to be named.
+const MORE_RECIPIENTS: [&str; 9] =
+    ["persons", "people", "individuals", "businesses", "entities", "users", "others", "affiliate", "merchants"];
+
+/// Words that go on with the sentence after a list of parties, not with the list.
+const AFTER_LIST: [&str; 34] = [
+    "we",
+    "you",
+    "they",
+    "it",
+    "which",
+    "who",
+    "that",
+    "whose",
+    "for",
+    "to",
+    "in",
+    "if",
+    "as",
+    "such",
+    "including",
+    "so",
+    "may",
+    "will",
+    "can",
+    "when",
+    "where",
+    "unless",
+    "except",
+    "only",
+    "including",
+    "like",
+    "solely",
+    "based",
+    "subject",
+    "without",
+    "e",
+    "i",
+    "use",
+    "process",
+];
 
 fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
     let mut start = at;
@@ -347,7 +509,7 @@ fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
     start
 }
 
-fn after_preposition(words: &Words<'_>, at: usize, from: usize) -> bool {
+fn after_preposition(words: &Words<'_>, at: usize, from: usize, prepositions: &[&str]) -> bool {
     let mut start = first_of(words, at, from);
     for _ in 0..2 {
         let skipped = start
@@ -355,7 +517,7 @@ fn after_preposition(words: &Words<'_>, at: usize, from: usize) -> bool {
             .is_some_and(|before| words.is(before, &["our", "the", "its", "any", "certain", "such", "their"]));
         start -= usize::from(skipped);
     }
-    start.checked_sub(1).is_some_and(|before| words.is(before, &["with", "to", "by", "from"]))
+    start.checked_sub(1).is_some_and(|before| words.is(before, prepositions))
 }
 
 /// Verbs of purposes.
@@ -405,7 +567,7 @@ mod tests {
     fn all(text: &str, terms: &[&str]) -> (Option<String>, Option<String>) {
         let words = Words::read(text);
         let hull = 0..words.len();
-        (data(&words, &hull, terms).map(|told| told.text), recipients(&words, &hull).map(|told| told.text))
+        (data(&words, &hull, terms).map(|told| told.text), recipients(&words, &hull, "").map(|told| told.text))
     }
 
     #[test]
@@ -419,6 +581,10 @@ mod tests {
         is("We may use your notes and messages.", "your notes and messages");
         assert_eq!(all("We use Meadow Data to train.", &["Meadow Data"]).0.as_deref(), Some("Meadow Data"));
         assert_eq!(all("The data protection officer.", &[]).0, None);
+        assert_eq!(all("We may use aggregated data.", &[]).0, None);
+        assert_eq!(all("We share information about ponds.", &[]).0, None);
+        assert_eq!(all("We show seasonal content.", &[]).0, None);
+        is("We share certain information.", "some of your information");
         let listed = all("We use audio, video or chat Guest Content.", &["Guest Content"]).0;
         assert_eq!(listed.as_deref(), Some("audio, video or chat Guest Content"));
     }
@@ -429,6 +595,7 @@ mod tests {
         is("We share data with our affiliates and business partners.", Some("affiliates and business partners"));
         is("We may disclose it to law enforcement.", Some("law enforcement"));
         is("Our partners may set cookies.", None);
+        is("We give it to our affiliates and trusted persons.", Some("affiliates and others"));
         is("We sell it to third-party advertisers, too.", Some("third-party advertisers"));
     }
 }
