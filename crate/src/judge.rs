@@ -252,7 +252,8 @@ fn claim<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], claims: &mut Vec<Claim
             claims.push(Claim {
                 rule: head.clauses[0],
                 score: probability,
-                listed: probability >= if polarity(head.clauses[0]) == Polarity::Bad { UNFORESEEN_COST } else { UNFORESEEN },
+                listed: probability
+                    >= if polarity(head.clauses[0]) == Polarity::Bad { UNFORESEEN_COST } else { UNFORESEEN },
                 source: Source::Model,
                 candidate: None,
                 head: at,

@@ -43,7 +43,8 @@ impl Table<'static> {
     /// The shipped weights of a language; where its buckets start is summed up once.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
-        static TABLES: [OnceLock<Table<'static>>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        static TABLES: [OnceLock<Table<'static>>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
         TABLES[usize::from(language.index())].get_or_init(|| {
             let mut file = WEIGHTS;
             for _ in 0..language.index() {
@@ -99,7 +100,7 @@ mod tests {
                     assert!(before < Some(row), "{language:?}: row {at} is out of order");
                     assert!(usize::from(row.2) < heads, "{language:?}: row {at} has no head");
                     before = Some(row);
-                    let key = Key(u32::try_from(bucket << 8).unwrap() | u32::from(row.1));
+                    let key = Key(u32::try_from(bucket << 8).expect("keys have 22 bits") | u32::from(row.1));
                     assert!(table.rows(key).any(|found| found.head == row.2), "{language:?}: row {at} is not found");
                 }
             }
