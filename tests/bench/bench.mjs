@@ -34,7 +34,11 @@ function textOf(file) {
 /** @param {string} text */
 function pageOf(text) {
   const blocks = [{ kind: "paragraph", start: 0 }];
-  for (let at = text.indexOf("\n"); at >= 0 && at + 1 < text.length; at = text.indexOf("\n", at + 1))
+  for (
+    let at = text.indexOf("\n");
+    at >= 0 && at + 1 < text.length;
+    at = text.indexOf("\n", at + 1)
+  )
     blocks.push({ kind: "paragraph", start: at + 1 });
   return { text, blocks, title: "Terms of Service", url: "https://example.com/terms" };
 }
@@ -91,9 +95,17 @@ if (child === "--child") {
   const print = (/** @type {string} */ name, /** @type {number[][]} */ pairs) => {
     const times = median(pairs.map(([, read]) => read ?? NaN));
     const ratio = median(pairs.map(([counted, read]) => (read ?? NaN) / (counted ?? NaN)));
-    console.log(`${name}  ${times.toFixed(1).padStart(6)} ms  ${ratio.toFixed(1).padStart(5)} x counting words`);
+    console.log(
+      `${name}  ${times.toFixed(1).padStart(6)} ms  ${ratio.toFixed(1).padStart(5)} x counting words`,
+    );
   };
   console.log(`${LENGTH} characters, ${COLD_RUNS} processes`);
-  print("cold: module compiled, first report", runs.map((run) => run.cold));
-  print("warm: each further report          ", runs.flatMap((run) => run.warm));
+  print(
+    "cold: module compiled, first report",
+    runs.map((run) => run.cold),
+  );
+  print(
+    "warm: each further report          ",
+    runs.flatMap((run) => run.warm),
+  );
 }

@@ -6,7 +6,9 @@
 
 pub mod message;
 pub mod offer;
+mod offer_words;
 pub mod way;
+mod way_words;
 
 use crate::page::Page;
 use crate::report::{Action, ActionKind, Finding};

@@ -1,5 +1,8 @@
 //! How something offered is done: the channel and its target.
 
+use super::way_words::{
+    CHANGES, DOES, DONE, EXPLAINS, GOES, GOES_ON, HOW, INTO, OF_SETTINGS, OWNERS, POST, READS, SETTINGS,
+};
 use crate::page::Page;
 use crate::report::{ActionKind, Channel};
 use crate::text::document::Sentence;
@@ -8,188 +11,6 @@ use crate::understand::actions::message;
 use crate::understand::actions::offer::{self, Offer};
 use crate::understand::facts::free;
 use crate::understand::facts::words::Words;
-
-/// Heads of names of settings.
-const SETTINGS: [&str; 9] =
-    ["settings", "setting", "preferences", "dashboard", "controls", "panel", "center", "centre", "portal"];
-
-/// Words that may stand before such a head and belong to it.
-const OF_SETTINGS: [&str; 31] = [
-    "account",
-    "privacy",
-    "cookie",
-    "cookies",
-    "browser",
-    "device",
-    "notification",
-    "notifications",
-    "email",
-    "profile",
-    "your",
-    "user",
-    "ad",
-    "ads",
-    "advertising",
-    "data",
-    "preference",
-    "control",
-    "subscription",
-    "communication",
-    "communications",
-    "marketing",
-    "consent",
-    "security",
-    "personal",
-    "billing",
-    "web",
-    "mobile",
-    "app",
-    "phone",
-    "store",
-];
-
-/// Words of a text that links to where something is done rather than to where it is explained.
-const DOES: [&str; 26] = [
-    "here",
-    "opt",
-    "out",
-    "optout",
-    "unsubscribe",
-    "settings",
-    "preferences",
-    "delete",
-    "deletion",
-    "form",
-    "portal",
-    "request",
-    "cancel",
-    "sell",
-    "choices",
-    "choice",
-    "center",
-    "centre",
-    "controls",
-    "dashboard",
-    "page",
-    "link",
-    "tool",
-    "tools",
-    "download",
-    "account",
-];
-
-/// Words of a text that links to a document.
-const EXPLAINS: [&str; 16] = [
-    "policy",
-    "policies",
-    "notice",
-    "terms",
-    "statement",
-    "learn",
-    "more",
-    "information",
-    "section",
-    "help",
-    "support",
-    "faq",
-    "faqs",
-    "above",
-    "below",
-    "agreement",
-];
-
-/// Words before an address where more is to be read.
-const READS: [&str; 19] = [
-    "review our",
-    "information",
-    "learn more",
-    "learn about",
-    "read more",
-    "find out",
-    "more about",
-    "more details",
-    "further details",
-    "see our",
-    "described in",
-    "set forth in",
-    "privacy policy",
-    "available tools",
-    "help page",
-    "help centre",
-    "help center",
-    "to learn",
-    "questions about",
-];
-
-/// Words after which it is done there all the same.
-const DONE: [&str; 16] = [
-    "opt",
-    "unsubscribe",
-    "delet",
-    "eras",
-    "cancel",
-    "disabl",
-    "request",
-    "exercis",
-    "email",
-    "e-mail",
-    "contact us",
-    "object",
-    "download",
-    "export",
-    "turn off",
-    "withdraw",
-];
-
-/// Beginnings of a sentence that says how what the one before it offers is done.
-const HOW: [&str; 30] = [
-    "to do so",
-    "to do this",
-    "to do that",
-    "to opt out",
-    "to exercise",
-    "to submit",
-    "to make a request",
-    "to make such",
-    "to request",
-    "in order to",
-    "you can do so",
-    "you may do so",
-    "you can do this",
-    "you may do this",
-    "you can exercise",
-    "you may exercise",
-    "you can submit",
-    "you may submit",
-    "this can be done",
-    "simply",
-    "just",
-    "please",
-    "your notice",
-    "the notice",
-    "such notice",
-    "this notice",
-    "your request",
-    "your opt out",
-    "opt out notice",
-    "you must",
-];
-
-/// Words before a postal address.
-const POST: [&str; 12] = [
-    "by mailing it to",
-    "by sending a letter to",
-    "by writing to us at",
-    "by writing to",
-    "by mail to",
-    "by mail at",
-    "mail to",
-    "by post to",
-    "in writing to",
-    "write to us at",
-    "written notice to",
-    "letter to",
-];
 
 /// Longest postal address, in bytes.
 const ADDRESS: usize = 200;
@@ -334,74 +155,6 @@ fn chooses(url: &str) -> bool {
     .any(|word| url.contains(word))
 }
 
-/// Words before the name of a setting that make it a place.
-const INTO: [&str; 20] = [
-    "in",
-    "via",
-    "through",
-    "from",
-    "within",
-    "under",
-    "on",
-    "at",
-    "into",
-    "visit",
-    "visiting",
-    "using",
-    "use",
-    "accessing",
-    "access",
-    "open",
-    "opening",
-    "with",
-    "by",
-    "inside",
-];
-
-/// The same where "to" parts them from it.
-const GOES: [&str; 8] = ["go", "going", "navigate", "navigating", "log", "logging", "back", "head"];
-
-/// Words that make it the thing that is changed.
-const CHANGES: [&str; 19] = [
-    "adjusting",
-    "changing",
-    "updating",
-    "modifying",
-    "editing",
-    "configuring",
-    "setting",
-    "selecting",
-    "adjust",
-    "change",
-    "update",
-    "modify",
-    "edit",
-    "configure",
-    "reset",
-    "altering",
-    "alter",
-    "check",
-    "checking",
-];
-
-/// Things whose settings may be spoken of after the word: "the settings of your browser".
-const OWNERS: [&str; 14] = [
-    "device",
-    "devices",
-    "browser",
-    "phone",
-    "account",
-    "app",
-    "application",
-    "profile",
-    "computer",
-    "smartphone",
-    "tablet",
-    "service",
-    "website",
-    "site",
-];
-
 /// The name of a setting, as written: "your account settings", "the settings of your browser". One
 /// that something is done in goes before one that is changed.
 fn setting(words: &Words<'_>) -> Option<String> {
@@ -511,24 +264,6 @@ fn account(words: &Words<'_>) -> Option<String> {
     let page = usize::from(words.joined(found.end) && words.is(found.end, &["page", "settings"]));
     Some(words.source(start..found.end + page))
 }
-
-/// Words with which a sentence goes on after a postal address.
-const GOES_ON: [&str; 14] = [
-    " confirming",
-    " stating",
-    " by ",
-    " or by",
-    " and by",
-    " with ",
-    " including",
-    " within ",
-    " that ",
-    " and state",
-    " or via",
-    " or email",
-    " no later",
-    " and must",
-];
 
 /// Where the sentence of an address ends; a dot after a letter or a short form is part of it.
 fn full_stop(lower: &str) -> Option<usize> {
