@@ -38,6 +38,10 @@ const LIKELY: f32 = 0.5;
 /// Least probability of a cost whose rule holds: a wrong highlight costs more than a missed one.
 const COST: f32 = 0.6;
 
+/// Least probability of what the reader gives away, where its rule holds: to miss it costs most of all, and
+/// the head thinks little of what stands in a sentence of a hundred words.
+const GIVEN_AWAY: f32 = 0.15;
+
 /// Least probability of a cost that no rule foresaw. Read on pages of services that played no part, what
 /// lay below was wrong as often as right.
 const UNFORESEEN_COST: f32 = 0.75;
@@ -55,6 +59,10 @@ const PROTECTION: f32 = 0.35;
 
 /// Fewest words in which the model alone may see something.
 const FEWEST_WORDS: usize = 4;
+
+/// Least probability of a clause type by which a label's answer is named: the answer alone may mean
+/// another one that an exception speaks against.
+const NAMED: f32 = 0.2;
 
 /// Longest title, in words.
 const TITLE_WORDS: usize = 8;
@@ -278,7 +286,8 @@ fn undecided<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Claim<'c> {
     let agrees = head.is_some_and(|head| scorer.probability(head, false) >= LIKELY);
     let threshold = match polarity(candidate.rule) {
         Polarity::Good => PROTECTION,
-        Polarity::Neutral | Polarity::Blocker => LIKELY,
+        Polarity::Blocker => GIVEN_AWAY,
+        Polarity::Neutral => LIKELY,
         Polarity::Bad => COST,
     };
     Claim {
@@ -298,7 +307,11 @@ fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &m
     let probability = scorer.probability(at, false);
     let clauses: Vec<Possible<'c>> = head.clauses.iter().map(|&rule| Possible::new(scorer, these, rule)).collect();
     let unspoken = clauses.iter().filter(|clause| !clause.excepted());
-    let likeliest = unspoken.rev().max_by(|a, b| a.sureness().total_cmp(&b.sureness())).map(|clause| clause.rule);
+    let likeliest = unspoken
+        .rev()
+        .max_by(|a, b| a.sureness().total_cmp(&b.sureness()))
+        .filter(|clause| clause.own.is_none_or(|own| own >= NAMED))
+        .map(|clause| clause.rule);
     for clause in &clauses {
         let foreseen = clause.holds() || probability >= UNFORESEEN_LABEL;
         let this = Some(clause.rule) == likeliest || (clause.holds() && clause.own.is_none_or(|own| own >= LIKELY));

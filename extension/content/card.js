@@ -4,6 +4,7 @@
 
 import { words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
+import { livingRange } from "./highlight.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
 
@@ -139,6 +140,10 @@ export class Card {
   follow() {
     if (!this.isOpen() || !this.mark) return;
     const box = boxOf(this.mark);
+    if (!box) {
+      this.close();
+      return;
+    }
     const { clientWidth, clientHeight } = this.page.documentElement;
     const below = clientHeight - box.bottom - 2 * GAP;
     const above = box.top - 2 * GAP;
@@ -258,12 +263,14 @@ export class Card {
 }
 
 /**
- * Where a finding stands in the top window: frames shift what is inside them.
+ * Where a finding stands in the top window: frames shift what is inside them. Nowhere once its text
+ * has left the page.
  * @param {Mark} mark
- * @returns {{top: number, bottom: number, left: number}}
+ * @returns {{top: number, bottom: number, left: number} | null}
  */
 function boxOf(mark) {
-  const range = mark.ranges.find((candidate) => !candidate.collapsed) ?? mark.ranges[0];
+  const range = livingRange(mark);
+  if (!range) return null;
   const { top, bottom, left } = range.getBoundingClientRect();
   const box = { top, bottom, left };
   let frame = range.startContainer.ownerDocument?.defaultView?.frameElement;

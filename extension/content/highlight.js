@@ -186,9 +186,15 @@ export class Highlights {
    * @returns {Mark[]}
    */
   living() {
-    return this.marks.filter((mark) =>
-      mark.ranges.some((range) => windowOf(range) && !range.collapsed),
-    );
+    return this.marks.filter((mark) => livingRange(mark) !== null);
+  }
+
+  /**
+   * Windows with highlights that are still in the page.
+   * @returns {(Window & typeof globalThis)[]}
+   */
+  livingWindows() {
+    return [...this.windows].filter((view) => !isGone(view));
   }
 
   /**
@@ -236,6 +242,16 @@ export class Highlights {
     this.marks = [];
     this.changed = [];
   }
+}
+
+/**
+ * The first range of a mark whose text is still in the page. The others must not be touched: what
+ * belonged to a removed frame throws.
+ * @param {Mark} mark
+ * @returns {Range | null}
+ */
+export function livingRange(mark) {
+  return mark.ranges.find((range) => windowOf(range) && !range.collapsed) ?? null;
 }
 
 /**

@@ -57,6 +57,7 @@ export function observePage(roots, own, signal, changed) {
     if (records.some((record) => isText(record, own))) schedule();
   });
   for (const root of roots) {
+    if (!isHere(root)) continue;
     observer.observe(root, { subtree: true, childList: true, characterData: true });
     const loaded = (/** @type {Event} */ { target }) => {
       if (target instanceof Element && isFrame(target)) schedule();
@@ -72,6 +73,19 @@ export function observePage(roots, own, signal, changed) {
     },
     { once: true },
   );
+}
+
+/**
+ * Whether a tree is still in the page; Firefox makes what belonged to a removed frame a dead object, any
+ * use of which throws.
+ * @param {Document | ShadowRoot} root
+ */
+function isHere(root) {
+  try {
+    return root.nodeType > 0;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
+import { livingRange } from "./highlight.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
 
@@ -48,8 +49,8 @@ export class Rail {
     const scrolled = this.page.defaultView?.scrollY ?? 0;
     let last = -APART;
     for (const mark of marks) {
-      const box = mark.ranges[0].getBoundingClientRect();
-      const share = (box.top + scrolled) / Math.max(1, scrollHeight);
+      const start = livingRange(mark)?.getBoundingClientRect().top ?? 0;
+      const share = (start + scrolled) / Math.max(1, scrollHeight);
       const top = Math.max(last + APART, Math.round(share * clientHeight));
       last = top;
       const button = this.page.createElement("button");

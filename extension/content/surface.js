@@ -5,7 +5,7 @@
 
 import { TOKENS_CSS } from "../shared/tokens.js";
 import { Card, CARD_CSS } from "./card.js";
-import { windowOf } from "./highlight.js";
+import { livingRange, windowOf } from "./highlight.js";
 import { Rail, RAIL_CSS } from "./rail.js";
 
 /** @typedef {import("./highlight.js").Highlights} Highlights */
@@ -64,7 +64,7 @@ export class Surface {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    for (const view of this.highlights.windows) {
+    for (const view of this.highlights.livingWindows()) {
       const passive = { signal, passive: true };
       let frame = 0;
       view.document.addEventListener(
@@ -148,7 +148,7 @@ export class Surface {
    * @returns {boolean}
    */
   open(mark, focus) {
-    const range = mark.ranges.find((candidate) => !candidate.collapsed);
+    const range = livingRange(mark);
     if (!range) return false;
     const element = range.startContainer.parentElement;
     // A closed `details` is opened as a find in page would: the person asked to see this.

@@ -17,8 +17,9 @@ KINDS = ["words", "stems", "letters", "lead-in", "rules", "form"]
 FOLDS = 5
 SEED = 7
 
-# Weight of each kind of features.
+# Weight of each kind of features. Where words change their ends, letters tell more.
 KIND_WEIGHTS = dict(zip(KINDS, [1.0, 1.0, 1.0, 0.5, 0.7, 0.3]))
+INFLECTED = KIND_WEIGHTS | {"letters": 1.6}
 
 # Origins of sentences that stand in a whole document.
 WHOLE = ["documents", "unfair-tos", "unlabelled"]
@@ -47,7 +48,7 @@ class Data:
             features / "features.bin", dtype=[("key", "<u4"), ("value", "<f4"), ("kind", "u1")]
         )
         self.keys, first = np.unique(self.raw["key"], return_index=True)
-        self.key_weights = np.array(list(KIND_WEIGHTS.values()), np.float32)[self.raw["kind"][first]]
+        self.key_kinds = self.raw["kind"][first]
         self.starts = np.concatenate([[0], np.cumsum([row["features"] for row in self.rows])])
         catalogue = json.load(open(beside(corpora, "catalogue.json"), encoding="utf-8"))
         self.clauses = [c["id"] for c in catalogue["clauses"]]
@@ -104,12 +105,13 @@ class Data:
         often = np.flatnonzero(np.bincount(matrix.indices, minlength=len(keys)) >= least)
         return matrix[:, often].tocsr(), keys[often]
 
-    def factors(self, matrix, keys, least):
+    def factors(self, matrix, keys, least, kind_weights=KIND_WEIGHTS):
         """What to multiply each feature with: its kind's weight and its inverse document frequency;
         zero for features that fewer than `least` rows have."""
         frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
         idf = np.log((1 + matrix.shape[0]) / (1 + frequency)) + 1
-        weights = self.key_weights[np.searchsorted(self.keys, keys)]
+        kinds = self.key_kinds[np.searchsorted(self.keys, keys)]
+        weights = np.array(list(kind_weights.values()), np.float32)[kinds]
         return np.where(frequency >= least, idf * weights, 0).astype(np.float32)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .data import FOLDS, KINDS, LABELS
+from .data import FOLDS, INFLECTED, KIND_WEIGHTS, KINDS, LABELS
 from .fitting import best_threshold, crossed, f1, fit, head, platt, sigmoid
 
 # Weights that are kept for a head, by language.
@@ -43,7 +43,8 @@ def label_heads(data, language):
         weight = np.concatenate([np.ones(n), np.array([w for _, w in told])])
 
         def train(at):
-            return fit(matrix[at], data.factors(matrix[at], keys, 2), truth[at], weight[at], COST, KEPT[language])
+            factors = data.factors(matrix[at], keys, 2, KIND_WEIGHTS if language == "en" else INFLECTED)
+            return fit(matrix[at], factors, truth[at], weight[at], COST, KEPT[language])
 
         *folds, (weights, intercept) = crossed(train, fold, known & (weight > 0))
         for f, (fold_weights, fold_intercept) in enumerate(folds):
