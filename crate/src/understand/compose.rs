@@ -23,6 +23,7 @@ use super::definitions::exclusion;
 use super::facts::details;
 use super::facts::free;
 use super::facts::limits;
+use super::facts::named;
 use super::facts::words::Words;
 use crate::knowledge::Rule;
 use crate::report::{Facts, Modality, Polarity, Term};
@@ -65,6 +66,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
     let mut what = what.or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
+    what = named::verbs(rule.clause, &what, &Words::read(slots.quote));
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.
     let left_out =

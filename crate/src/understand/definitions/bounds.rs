@@ -136,7 +136,12 @@ impl Phrase<'_> {
         let next = at + 1;
         let folded = self.words[next].folded.as_str();
         if self.words[at].comma {
-            return self.adds(next) || self.names_company(next) || matches!(folded, "which" | "whether" | "as");
+            let third = self.words.get(next + 1).map_or("", |word| word.folded.as_str());
+            let edition = matches!(folded, "version" | "dated" | "effective") || folded == "in" && third == "force";
+            return edition
+                || self.adds(next)
+                || self.names_company(next)
+                || matches!(folded, "which" | "whether" | "as");
         }
         let main = (next..=end).find(|&at| {
             self.is_main(at) || self.is_subordinator(at) || SUBJECTS.contains(&self.words[at].folded.as_str())

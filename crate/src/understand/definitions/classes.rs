@@ -74,6 +74,13 @@ impl Phrase<'_> {
             && !word.folded.ends_with("ly")
     }
 
+    /// Whether a verb stands after this `to`: `require us to …`, `able to …`, `in order to …`.
+    fn asks(&self, to: usize) -> bool {
+        let Some(before) = to.checked_sub(1).filter(|&at| !self.parts(at)) else { return false };
+        let asked = matches!(self.words[before].folded.as_str(), "us" | "them" | "able" | "unable" | "required");
+        asked || self.words[before].folded == "order" && before > 0 && self.words[before - 1].folded == "in"
+    }
+
     /// Whether a word is a verb where it stands. What precedes a determiner and is no preposition can
     /// hardly be anything else.
     pub(super) fn is_verb(&self, at: usize) -> bool {
@@ -100,6 +107,9 @@ impl Phrase<'_> {
             }
             if DETERMINERS.contains(&before_folded) && before_folded != "this" {
                 return AUXILIARIES.contains(&folded);
+            }
+            if before_folded == "to" && self.asks(at - 1) && next.is_some() {
+                return true;
             }
             if before_folded == "to" && VERBS_OR_NOUNS.contains(&folded) {
                 return next.is_some_and(|next| !PREPOSITIONS.contains(&next.folded.as_str()));

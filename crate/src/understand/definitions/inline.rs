@@ -75,6 +75,12 @@ pub(super) fn meaning<'t>(
         && meaning.split_whitespace().skip(1).all(|word| word.starts_with(char::is_lowercase));
     let goes_on =
         about || vague && matches!(next, "for" | "after" | "set" | "made" | "as" | "paid" | "to" | "described");
+    let own = meaning.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+    let pointed = ["this ", "these ", "our "].iter().any(|word| meaning.to_lowercase().starts_with(word));
+    let clause = matches!(next, "that" | "which" | "who" | "whose" | "we" | "you" | "they");
+    if clause && !own && !pointed && meaning.split_whitespace().count() < 8 {
+        return None;
+    }
     // "the terms (“Terms”) that apply when you order" says nothing without its second half.
     (!goes_on || meaning.split_whitespace().count() > 2 + usize::from(vague)).then_some(meaning)
 }
@@ -113,5 +119,11 @@ fn says_nothing(meaning: &str, term: &str) -> bool {
         words
     };
     let said = fold(meaning);
-    said.is_empty() && !meaning.eq_ignore_ascii_case("you") || said == fold(term)
+    // "the amount of a fee" for "Fee Amount" says nothing either.
+    let set = |mut words: Vec<String>| {
+        words.retain(|word| !["of", "for"].contains(&word.as_str()));
+        words.sort();
+        words
+    };
+    said.is_empty() && !meaning.eq_ignore_ascii_case("you") || set(said) == set(fold(term))
 }

@@ -135,12 +135,31 @@ fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
         let after = sentence[end..].trim_start_matches(is_quote).trim_start();
         let explained = MEANS.iter().find_map(|words| after.strip_prefix(words));
         if let Some(meaning) = explained {
-            found.push((term, meaning.trim_start_matches([':', ',', ' ']).trim()));
+            let meaning = meaning.trim_start_matches([':', ',', ' ']).trim();
+            if !breaks_off(meaning) {
+                found.push((term, meaning));
+            }
         } else if let Some(meaning) = inline::meaning(sentence, (start, end), &quotes) {
             found.push((term, meaning));
         }
     }
     found
+}
+
+/// Whether a meaning is cut before its end: it leads to a list that is not there, leaves a parenthesis
+/// open, or ends with an abbreviation that its sentence was cut at.
+fn breaks_off(meaning: &str) -> bool {
+    const LEADS_ON: [&str; 14] =
+        ["the", "a", "an", "of", "and", "or", "in", "by", "to", "for", "with", "that", "which", "following"];
+    const SHORT: [&str; 8] = ["no", "nos", "art", "sec", "reg", "cf", "vs", "e.g"];
+    let last = meaning.split_whitespace().next_back().unwrap_or_default();
+    let bare = last.trim_end_matches(['.', ',']);
+    let names = |part: &str| part.starts_with(char::is_uppercase) && part.chars().all(char::is_alphabetic);
+    let code = bare.contains('.') && bare.split('.').all(names) && bare.split('.').any(|part| part.len() > 2);
+    let short = last.ends_with('.') && SHORT.contains(&bare.to_lowercase().as_str());
+    let dangles = meaning.ends_with([':', ',']) || LEADS_ON.contains(&bare);
+    let open = meaning.matches('(').count() > meaning.matches(')').count();
+    meaning.is_empty() || dangles || open && !meaning.contains("1)") || last.ends_with('.') && code || short
 }
 
 /// A term begins with a capital, is short and names no party.
@@ -269,6 +288,60 @@ mod tests {
         ];
         for (sentence, term, expected) in told {
             assert_eq!(meaning(sentence, term), Some(expected), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_meaning_begins_and_ends_with_its_own_words() {
+        let told = [
+            (
+                "You may pay at another pier such as the North Pier and South Pier (“Other Pier”).",
+                "Other Pier",
+                "another pier such as the North Pier and South Pier",
+            ),
+            (
+                "Some harbours require us to attach plates on the hull that name its owner (“Hull Plates”).",
+                "Hull Plates",
+                "plates on the hull that name its owner",
+            ),
+            (
+                "This notice covers the processing activities of the Harbour boats, piers, and sheds (together: “Fleet”).",
+                "Fleet",
+                "the Harbour boats, piers, and sheds",
+            ),
+            (
+                "It is due to the provision of Harbour boats and services to the Sailor (the “Services”).",
+                "Services",
+                "Harbour boats and services",
+            ),
+            (
+                "We follow the Port Transfer Addendum, Version 2.1, in force 3 May 2020 (the “Port Addendum”).",
+                "Port Addendum",
+                "the Port Transfer Addendum, Version 2.1, in force 3 May 2020",
+            ),
+        ];
+        for (sentence, term, expected) in told {
+            assert_eq!(meaning(sentence, term), Some(expected), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_meaning_that_breaks_off_or_says_too_little_is_none() {
+        let untold = [
+            "“Log Data” means the data which for this trip is set out in:",
+            "“Port Law” means all port laws, including the Harbour Act at Port.Civ.",
+            "You may hail certain boats using some flags, including through our radio service (the “Radio Services”).",
+            "We will sell your boat if you have not sailed for a period of 24 months (“Idle Period”).",
+            "Write to us with: your name, the boat's number, and a statement that you leave (“Leave Notice”).",
+            "You use the boat payment platform (“Payment Platform”) we choose.",
+            "The buoy may send certain data to Harbour (“Data”).",
+            "We will notify the owner of such damage (“Damage Notice”).",
+            "We set the amount of the fee (“Fee Amount”).",
+            "You may object to the keeping of your log entries (each a “Log Request”).",
+            "Charts are shown to you as a Harbour Guest (“Charts and Maps”).",
+        ];
+        for sentence in untold {
+            assert_eq!(in_sentence(sentence), [], "{sentence}");
         }
     }
 

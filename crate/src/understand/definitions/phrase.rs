@@ -28,7 +28,135 @@ impl<'t> Phrase<'t> {
                 .or_else(|| self.only_phrase(false))
                 .or_else(|| self.governed(term))
         }?;
-        self.cut(start)
+        let start = self.past_activity(self.with_following(start), term);
+        let start = if whole || acronym { start } else { self.past_example(start)? };
+        if self.only_lasts(start) || self.idiom(start) || self.is_told(start) {
+            return None;
+        }
+        self.without_recipient(self.cut(start)?, start, term)
+    }
+
+    /// `the following terms` from its article on; `following` is no preposition there.
+    fn with_following(&self, start: usize) -> usize {
+        let before = start.checked_sub(2).filter(|&at| self.words[at + 1].folded == "following" && !self.parts(at + 1));
+        before.filter(|&at| self.is_determiner(at)).unwrap_or(start)
+    }
+
+    /// `the processing activities of our boats and piers` is about the boats and piers, unless the term
+    /// names the activities.
+    fn past_activity(&self, start: usize, term: &str) -> usize {
+        const ACTIVITIES: [&str; 9] = [
+            "activities",
+            "activity",
+            "practices",
+            "processing",
+            "use",
+            "provision",
+            "operation",
+            "collection",
+            "usage",
+        ];
+        let head = term.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        let of = (start + 1..self.words.len().min(start + 5)).find(|&at| self.words[at].folded == "of");
+        let Some(of) = of.filter(|&of| {
+            of + 1 < self.words.len() && (start..of).all(|at| !self.parts(at) && !self.is_preposition(at))
+        }) else {
+            return start;
+        };
+        let activity = self.words[of - 1].folded.as_str();
+        let named = term.to_lowercase().contains(&stem(activity)) || same_head(&stem(&head), activity);
+        if ACTIVITIES.contains(&activity) && !named && self.begins(of + 1) { of + 1 } else { start }
+    }
+
+    /// What examples are given of, where the phrase from a word on is only the example: `other piers
+    /// such as the North Pier`. None if that cannot be told, as after `including through`.
+    fn past_example(&self, start: usize) -> Option<usize> {
+        let Some(before) = start.checked_sub(1) else { return Some(start) };
+        if self.is_preposition(before) && before > 0 && self.words[before - 1].folded == "including" {
+            return None;
+        }
+        let such_as = self.words[before].folded == "as"
+            && before > 1
+            && self.words[before - 1].folded == "such"
+            && !self.parts(before - 1);
+        if !such_as {
+            return Some(start);
+        }
+        let holder = before - 2;
+        let clear = self.is_noun(holder) && !self.words[holder].stop && !self.words[holder].defined;
+        let first = self.minimal(holder).filter(|_| clear)?;
+        self.stands(first).then_some(first)
+    }
+
+    /// Whether a phrase says only how long something lasts, not what: `a period of 24 months`.
+    fn only_lasts(&self, start: usize) -> bool {
+        const UNITS: [&str; 6] = ["day", "week", "month", "year", "hour", "minute"];
+        let words = &self.words[start..];
+        let Some(last) = words.last() else { return true };
+        let timed = words.len() <= 8 && UNITS.contains(&stem(&last.folded).as_str());
+        timed && start > 0 && self.is_preposition(start - 1)
+    }
+
+    /// Whether a phrase begins with who is told of something: `notify the owner of a change`.
+    fn is_told(&self, start: usize) -> bool {
+        const TELL: [&str; 8] =
+            ["notify", "notifies", "notifying", "inform", "informs", "informing", "advise", "remind"];
+        let told = start.checked_sub(1).is_some_and(|at| TELL.contains(&self.words[at].folded.as_str()));
+        told && self.words[start + 1..].iter().any(|word| matches!(word.folded.as_str(), "of" | "about"))
+    }
+
+    /// Whether a phrase's first word is a preposition's own: `in force`, `in writing`.
+    fn idiom(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).map(|at| self.words[at].folded.as_str());
+        let word = self.words[start].folded.as_str();
+        matches!(before, Some("in")) && matches!(word, "force" | "effect" | "writing" | "place" | "full" | "case")
+    }
+
+    /// A meaning without whom a thing is given to: `send reports to the owner`. None if hardly
+    /// anything is left.
+    fn without_recipient(&self, meaning: &'t str, start: usize, term: &str) -> Option<&'t str> {
+        const GIVING: [&str; 22] = [
+            "provide",
+            "provides",
+            "providing",
+            "provision",
+            "send",
+            "sends",
+            "sending",
+            "offer",
+            "offers",
+            "offering",
+            "give",
+            "gives",
+            "giving",
+            "supply",
+            "supplies",
+            "deliver",
+            "delivery",
+            "submit",
+            "transmit",
+            "disclose",
+            "transfer",
+            "sell",
+        ];
+        let before = start.checked_sub(1).map(|at| if self.words[at].folded == "of" { at.max(1) - 1 } else { at });
+        if !before.is_some_and(|at| GIVING.contains(&self.words[at].folded.as_str())) {
+            return Some(meaning);
+        }
+        let end = self.words.len();
+        let to = (start + 1..end.saturating_sub(1)).find(|&at| self.words[at].folded == "to");
+        let Some(to) = to.filter(|&to| end - to <= 5) else { return Some(meaning) };
+        let plain = (start..to).all(|at| !self.is_subordinator(at) && !self.is_verb(at));
+        let named = &self.words[to - 1].folded;
+        let owned = matches!(named.as_str(), "access" | "link" | "links" | "license" | "right" | "rights" | "changes");
+        let person = self.is_determiner(to + 1)
+            || self.words[to + 1].text.starts_with(char::is_uppercase)
+            || matches!(self.words[to + 1].folded.as_str(), "you" | "us" | "them");
+        if !plain || owned || is_participle(named) || named.ends_with("ing") || !person || self.is_verb(to + 1) {
+            return Some(meaning);
+        }
+        let kept = meaning.get(..self.words[to].at.checked_sub(self.words[start].at)?)?.trim_end();
+        (kept.split_whitespace().count() > 2 && !kept.eq_ignore_ascii_case(term)).then_some(kept)
     }
 
     /// The text from a word on, if it reads as a phrase.
@@ -53,8 +181,11 @@ impl<'t> Phrase<'t> {
         }
         let place = matches!(first.folded.as_str(), "section" | "article" | "clause")
             || words > 1 && first.folded.contains('/');
+        let vague = matches!(first.folded.as_str(), "certain" | "some")
+            && words <= 5
+            && self.words[start..].iter().all(|word| !word.comma && word.folded != "that");
         let age = self.words.last().is_some_and(|word| word.folded == "old");
-        if rest || place || age {
+        if rest || place || age || vague {
             return None;
         }
         let points_back = matches!(first.folded.as_str(), "those" | "such") && words <= 3;
@@ -152,7 +283,8 @@ impl<'t> Phrase<'t> {
                 continue;
             }
             let of_three = start > 1 && self.is_conjunction(start - 1) && self.words[start - 2].comma;
-            if of_three && !self.is_determiner(start) {
+            let by_other_name = stem(&word.folded) != *head;
+            if of_three && (!self.is_determiner(start) || by_other_name) {
                 return None;
             }
             let other_term = at == start + 1 && names.len() > 1 && word.text.starts_with(char::is_uppercase);
@@ -191,7 +323,8 @@ impl<'t> Phrase<'t> {
     fn governed(&self, term: &str) -> Option<usize> {
         let end = self.words.len() - 1;
         let mut start = self.minimal(end)?;
-        if self.unlikely(start, term) {
+        let as_role = start > 1 && self.words[start - 1].folded == "as" && self.words[start - 2].folded != "such";
+        if as_role || names_act(term) || self.unlikely(start, term) {
             return None;
         }
         if ends_plural(term) && matches!(self.words[start].folded.as_str(), "a" | "an" | "this" | "each" | "one") {
@@ -233,6 +366,28 @@ impl<'t> Phrase<'t> {
         let owned = words[0].folded.ends_with("'s");
         term.ends_with("ing") || (determined || owned) && named && words[0].folded != "a" || bare && !site
     }
+}
+
+/// Whether a term names an act or the like, which hardly any other noun stands for: the last phrase
+/// before it is then most likely only what the act is about.
+fn names_act(term: &str) -> bool {
+    const ACTS: [&str; 13] = [
+        "request",
+        "notice",
+        "obligation",
+        "disagreement",
+        "order",
+        "term",
+        "provision",
+        "change",
+        "period",
+        "account",
+        "demand",
+        "delivery",
+        "voucher",
+    ];
+    let last = term.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    ACTS.contains(&stem(&last).as_str())
 }
 
 /// `general` to `g`, `on-line` to `ol`.

@@ -81,13 +81,14 @@ const OPT_OUT: [&str; 7] = [
 ];
 
 /// Verbs of telling.
-const TELL: [&str; 12] = [
+const TELL: [&str; 13] = [
     "notify you",
     "notice to you",
     "inform you",
     "provide notice",
     "provide you with notice",
     "give you notice",
+    "giving you notice",
     "prior notice",
     "advance notice",
     "reasonable notice",
@@ -127,17 +128,32 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told>
     if !change {
         return None;
     }
-    let range = first(&TELL).filter(|range| gives_notice(words, range.start))?;
-    let some = ["if", "material", "materially", "significant", "where", "may", "try", "reasonable", "when"]
+    let range = first(&TELL).filter(|range| gives_notice(words, range.start)).or_else(|| notice_of_days(words))?;
+    let some = ["if", "material", "materially", "significant", "where", "may", "try", "when"]
         .iter()
-        .any(|word| (0..words.len()).any(|at| words.is(at, &[word]) && !permits(words, at)));
+        .any(|word| (0..words.len()).any(|at| words.is(at, &[word]) && !permits(words, at)))
+        || (0..words.len())
+            .any(|at| words.is(at, &["reasonable"]) && words.is(at + 1, &["efforts", "steps", "attempts"]));
     let ahead = free::notice(words.text);
     let text = match (some, ahead) {
         (true, _) => "with notice in certain cases".to_owned(),
         (false, Some(period)) => format!("with {period} notice"),
+        (false, None) if words.find("reasonable notice", 0).is_some() => "with reasonable notice".to_owned(),
         (false, None) => "with notice".to_owned(),
     };
     Some(told(range, &text))
+}
+
+/// A notice told by its length only, and not the reader's: "with at least 30 days' notice".
+fn notice_of_days(words: &Words<'_>) -> Option<std::ops::Range<usize>> {
+    const FAR: usize = 7;
+    let range = ["days notice", "months notice", "days prior notice", "days written notice"]
+        .iter()
+        .find_map(|phrase| words.find(phrase, 0))?;
+    let given = (range.start.saturating_sub(FAR)..range.start)
+        .any(|at| words.is(at, &["with", "upon", "by", "giving", "on", "subject"]));
+    let denied = (0..range.start).any(|at| words.is(at, &["you", "without", "not", "no", "never", "either"]));
+    (given && !denied && free::notice(words.text).is_some()).then_some(range)
 }
 
 /// Whether "may" is that of the change itself: "we may change".
@@ -148,7 +164,10 @@ fn permits(words: &Words<'_>, at: usize) -> bool {
 /// Whether the words before a notice promise it: "we will notify you", "upon written notice".
 fn gives_notice(words: &Words<'_>, at: usize) -> bool {
     let promised = (at.saturating_sub(4)..at).any(|before| {
-        words.is(before, &["will", "shall", "must", "upon", "with", "by", "giving", "providing", "after", "on", "give"])
+        words.is(
+            before,
+            &["will", "shall", "must", "upon", "with", "by", "giving", "providing", "after", "on", "give", "subject"],
+        )
     });
     let denied = (at.saturating_sub(5)..at)
         .any(|before| words.is(before, &["without", "not", "no", "never", "may", "obligation", "need", "you"]));
@@ -171,6 +190,8 @@ mod tests {
         is("We will notify you thirty (30) days before.", false, Some("with 30 days' notice"));
         is("We change it without prior notice.", false, None);
         is("We change it.", false, None);
+        is("We may end it on at least ten days' notice.", false, Some("with 10 days' notice"));
+        is("You may end it on ten days' notice.", false, None);
         is("We will notify you if the change is material.", false, Some("with notice in certain cases"));
         is("We share it with your consent or for our own ends.", false, None);
         is("We do not share it without your consent.", false, Some("with your consent"));

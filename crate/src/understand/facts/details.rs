@@ -3,6 +3,7 @@
 
 use super::free;
 use super::limits;
+use super::named;
 use super::words::Words;
 use crate::report::Facts;
 
@@ -21,12 +22,20 @@ pub fn texts(clause: &str, quote: &str, facts: &Facts, provider: Option<&str>) -
         "retention-after-deletion" => kept_after(words),
         "advertising-opt-out" => choices(words),
         "leave-any-time" => leave(words),
+        "data-in-merger" => named::merger(words),
+        "account-responsibility" => named::account(words),
+        "tracking-technologies" => named::tracking(words),
+        "no-tracking" => named::untracked(words),
+        "liability-exclusion" => named::excluded(words, provider),
+        "data-sharing" => named::shared(words, facts),
+        "disclosure-without-notice" => named::disclosed(words),
+        "suspension-for-cause" => named::suspended(words),
         _ => None,
     }
 }
 
 /// Whether any word begins with one of some beginnings.
-fn any(words: &Words<'_>, beginnings: &[&str]) -> bool {
+pub(super) fn any(words: &Words<'_>, beginnings: &[&str]) -> bool {
     (0..words.len()).any(|at| begins(words, at, beginnings))
 }
 
@@ -35,7 +44,7 @@ fn begins(words: &Words<'_>, at: usize, beginnings: &[&str]) -> bool {
 }
 
 /// "a, b or c".
-fn either(parts: &[&str]) -> String {
+pub(super) fn either(parts: &[&str]) -> String {
     match parts {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -45,11 +54,11 @@ fn either(parts: &[&str]) -> String {
 
 /// Rights over data, with the words that name them.
 const RIGHTS: [(&str, &[&str]); 8] = [
-    ("see", &["access", "view", "copy", "copies"]),
+    ("see", &["access", "view"]),
     ("correct", &["correct", "rectif", "amend", "inaccura"]),
     ("change", &["updat", "edit", "modify"]),
     ("delete", &["delet", "eras", "remov"]),
-    ("take along", &["export", "portab", "download"]),
+    ("get a copy of", &["export", "portab", "download", "copy", "copies"]),
     ("restrict", &["restrict"]),
     ("object to", &["object"]),
     ("withdraw", &["withdraw"]),
@@ -59,7 +68,8 @@ const RIGHTS: [(&str, &[&str]); 8] = [
 /// of access to something else.
 fn rights(words: &Words<'_>) -> Option<Texts> {
     let you = any(words, &["you"]) || any(words, &["right"]);
-    let denied = any(words, &["not", "cannot", "unable", "no", "exempt", "refuse", "deny", "we"]);
+    let denied =
+        any(words, &["not", "cannot", "unable", "no", "exempt", "refuse", "deny", "we", "alternative", "instead"]);
     let about = any(words, &["data", "information", "rectif", "portab", "erasure"]);
     if !you || denied || !about {
         return None;
@@ -74,7 +84,8 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
         said.push(format!("{} data about you", either(&verbs)));
     }
     if !uses.is_empty() {
-        said.push(format!("{} its use", either(&uses)));
+        let what = if verbs.is_empty() { "the use of data about you" } else { "its use" };
+        said.push(format!("{} {what}", either(&uses)));
     }
     clear.then(|| {
         let title = match (named.len(), said.as_slice()) {
@@ -82,7 +93,7 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
             _ => "You have rights over your data".to_owned(),
         };
         let cases = limits::limit(words).map_or_else(String::new, |limit| format!(", {limit}"));
-        (title, format!("You can {}, or ask for that{cases}.", said.join(", or ")))
+        (title, format!("You have a right or a way to {}{cases}.", said.join(", or to ")))
     })
 }
 
@@ -248,13 +259,22 @@ fn choices(words: &Words<'_>) -> Option<Texts> {
 }
 
 fn leave(words: &Words<'_>) -> Option<Texts> {
-    let at = words.find("at any time", 0).or_else(|| words.find("at anytime", 0))?;
-    let you = (0..at.start).any(|word| words.is(word, &["you"]));
+    let cases = limits::limit(words);
+    let time = words.find("at any time", 0).or_else(|| words.find("at anytime", 0));
+    let you = time.as_ref().is_some_and(|at| (0..at.start).any(|word| words.is(word, &["you"])));
     let bound = any(words, &["we", "notice", "if", "except", "unless", "provided", "days", "subject"]);
-    (you && !bound).then(|| {
-        (
+    let data = any(words, &["information", "data", "export", "download"]);
+    if you && !bound && !data {
+        return Some((
             "You can leave at any time".to_owned(),
             "You may close your account, cancel, or end your use or the agreement at any time.".to_owned(),
+        ));
+    }
+    let cases = cases.map_or_else(String::new, |limit| format!(", {limit}"));
+    (!cases.is_empty()).then(|| {
+        (
+            "You can leave or cancel".to_owned(),
+            format!("You may close your account, cancel, or end your use or the agreement{cases}."),
         )
     })
 }
@@ -274,11 +294,13 @@ mod tests {
             |quote: &str, wanted: Option<&str>| assert_eq!(said("data-rights", quote).as_deref(), wanted, "{quote}");
         is(
             "You can ask for a copy of your data.",
-            Some("You can see data about you | You can see data about you, or ask for that."),
+            Some("You can get a copy of data about you | You have a right or a way to get a copy of data about you."),
         );
         is(
             "If you live by the sea, you may object to the use of your data.",
-            Some("You have rights over your data | You can object to its use, or ask for that, in certain cases."),
+            Some(
+                "You have rights over your data | You have a right or a way to object to the use of data about you, in certain cases.",
+            ),
         );
         is("We will delete it.", None);
     }
@@ -328,6 +350,11 @@ mod tests {
             )
         );
         assert_eq!(said("broad-licence", "You grant us a licence to show it only to you."), None);
+        assert_eq!(said("leave-any-time", "You may delete data of your account at any time."), None);
+        assert!(
+            said("leave-any-time", "If you object, you may close your account.")
+                .is_some_and(|t| t.starts_with("You can leave or cancel") && t.contains("in certain cases"))
+        );
         assert!(
             said("leave-any-time", "You may close your account at any time.").is_some_and(|t| t.contains("any time"))
         );

@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// Phrases that limit what a clause says to some cases, some people or some places.
-const LIMITS: [&str; 54] = [
+const LIMITS: [&str; 55] = [
     "if you",
     "if your",
     "if we",
@@ -27,6 +27,7 @@ const LIMITS: [&str; 54] = [
     "where applicable",
     "where permitted",
     "where the",
+    "where one",
     "as permitted",
     "as required",
     "in the event",

@@ -9,6 +9,7 @@ pub mod condition;
 pub mod details;
 pub mod free;
 pub mod limits;
+pub mod named;
 pub mod phrase;
 pub mod roles;
 pub mod words;
@@ -47,6 +48,49 @@ fn changes(clause: &str) -> bool {
     matches!(clause, "unilateral-change" | "price-change" | "termination-at-will" | "service-discontinuation")
 }
 
+/// A place without the capitalised words that go on with the sentence: "Franklin and You".
+fn place_alone(place: &str) -> Option<String> {
+    const NO_PLACES: [&str; 30] = [
+        "You",
+        "Your",
+        "We",
+        "Our",
+        "Each",
+        "Any",
+        "The",
+        "This",
+        "These",
+        "All",
+        "Both",
+        "Client",
+        "Customer",
+        "User",
+        "Users",
+        "Company",
+        "Licensee",
+        "Licensor",
+        "Party",
+        "Parties",
+        "If",
+        "In",
+        "Such",
+        "Venue",
+        "Exclusive",
+        "As",
+        "For",
+        "Without",
+        "Except",
+        "Arbitration",
+    ];
+    let words: Vec<&str> = place.split(' ').collect();
+    let end = words.iter().position(|word| NO_PLACES.contains(&word.trim_matches(','))).unwrap_or(words.len());
+    let mut kept = words.get(..end)?;
+    while let [first @ .., "and" | "of" | "or" | "the"] = kept {
+        kept = first;
+    }
+    Some(kept.join(" ").trim_end_matches(',').to_owned()).filter(|place| !place.is_empty())
+}
+
 /// Reads the facts of a clause. `provider` is the service's name, `terms` are those that the
 /// document defines. Offsets of [`Facts::at`] are relative to the clause, in bytes.
 #[must_use]
@@ -57,6 +101,7 @@ pub fn read(
     terms: &[&str],
 ) -> (Facts, Vec<(&'static str, Span)>) {
     let mut facts = free::read(clause.id, clause.quote);
+    facts.place = facts.place.and_then(|place| place_alone(&place));
     let mut at = Vec::new();
     if language != Language::En {
         facts.actor = provider.map(str::to_owned);
@@ -82,4 +127,18 @@ pub fn read(
     let promise = clause.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
     facts.condition = condition::condition(&words, promise, changes(clause.id)).map(|told| note("condition", told));
     (facts, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_ends_where_the_sentence_goes_on() {
+        let is = |text: &str, wanted: Option<&str>| assert_eq!(place_alone(text).as_deref(), wanted, "{text}");
+        is("Franklin County, Franklin and You", Some("Franklin County, Franklin"));
+        is("State of Franklin", Some("State of Franklin"));
+        is("Trinidad and Tobago", Some("Trinidad and Tobago"));
+        is("You", None);
+    }
 }

@@ -247,7 +247,7 @@ fn of_others(words: &Words<'_>, at: usize) -> bool {
     if words.joined(next) && words.is(next, &["about", "of", "on", "regarding", "concerning", "from"]) {
         return !words.is(next + 1, &["you", "your", "yours", "which", "whom"]);
     }
-    const NOBODY: [&str; 8] = [
+    const NOBODY: [&str; 9] = [
         "aggregate",
         "aggregated",
         "anonymous",
@@ -256,6 +256,7 @@ fn of_others(words: &Words<'_>, at: usize) -> bool {
         "deidentified",
         "pseudonymised",
         "pseudonymized",
+        "publicly",
     ];
     (next..(next + 8).min(words.len())).any(|after| {
         words.is(after, &NOBODY)
