@@ -18,9 +18,13 @@ use crate::understand::date::Date;
 use crate::understand::facts::free;
 use crate::understand::facts::words::Words;
 use offer::Offer;
+use way::Way;
 
 /// Sentences after the offering one in which its channel may stand.
 const AHEAD: usize = 3;
+
+/// Fewest words of a sentence that says something.
+const SAYING: usize = 6;
 
 /// Most contacts that are told.
 const CONTACTS: usize = 2;
@@ -58,9 +62,19 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             .take(AHEAD)
             .take_while(|next| next.section == sentence.section && !next.heading)
             .collect();
-        for (channel, target) in way::ways(source.page, sentence, &near, &offer) {
-            let known =
-                |action: &Action| action.kind == offer.kind && action.clause == offer.clause && action.target == target;
+        if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
+            continue;
+        }
+        let before = at.checked_sub(1).map(|before| &sentences[before]);
+        let before = before.filter(|before| before.section == sentence.section && !before.heading);
+        let offer = match before {
+            Some(before) => offer::after(offer, before.span.of(source.page.text())),
+            None => offer,
+        };
+        for way in way::ways(source.page, sentence, &near, &offer) {
+            let known = |action: &Action| {
+                action.kind == way.offer.kind && action.clause == way.offer.clause && action.target == way.target
+            };
             if actions.iter().any(known) {
                 continue;
             }
@@ -70,24 +84,20 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
                     continue;
                 }
             }
-            actions.push(action(source, sentence, &near, &offer, channel, target));
+            actions.push(action(source, sentence, before, &near, way));
         }
     }
     actions
 }
 
-fn action(
-    source: Source<'_>,
-    sentence: &Sentence,
-    near: &[&Sentence],
-    offer: &Offer,
-    channel: crate::report::Channel,
-    target: String,
-) -> Action {
+fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, near: &[&Sentence], way: Way) -> Action {
+    let Way { channel, target, offer } = way;
     let text = source.page.text();
     let until = if offer.timed {
-        let later = near.iter().map(|near| near.span.of(text)).filter(|quote| sets_deadline(quote, offer));
-        std::iter::once(sentence.span.of(text)).chain(later).find_map(free::deadline)
+        let later = near.iter().map(|near| near.span.of(text)).filter(|quote| sets_deadline(quote, &offer));
+        let own = sentence.span.of(text);
+        let earlier = before.map(|before| before.span.of(text)).filter(|before| is_done_by(before, own, &offer));
+        std::iter::once(own).chain(earlier).chain(later).find_map(free::deadline)
     } else {
         None
     };
@@ -111,6 +121,32 @@ fn action(
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,
     }
+}
+
+/// Whether a sentence says how what the one before it allows is done: "To cancel, write to us."
+fn is_done_by(before: &str, own: &str, offer: &Offer) -> bool {
+    let (before, own) = (Words::read(before), Words::read(own));
+    let allows = ["may cancel", "can cancel", "right to cancel", "must cancel"];
+    offer.clause != "arbitration-opt-out"
+        && own.is(0, &["to"])
+        && allows.iter().any(|phrase| before.find(phrase, 0).is_some())
+        && before.find("we", 0).is_none()
+}
+
+/// Whether a sentence is one link of a row of links, none of which says anything.
+fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
+    let linked = |sentence: &Sentence| {
+        let text = sentence.span.of(page.text()).trim_end();
+        let end = sentence.span.start.index() + text.len();
+        page.links_in(sentence.span).any(|link| link.span.start == sentence.span.start && link.span.end.index() >= end)
+    };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| sentences.get(at));
+    // Once the document itself has begun, a list of links is part of it.
+    let says = |sentence: &Sentence| {
+        let text = sentence.span.of(page.text()).trim_end();
+        text.ends_with('.') && text.split_whitespace().count() >= SAYING
+    };
+    linked(&sentences[at]) && beside.into_iter().any(linked) && !sentences[..at].iter().any(says)
 }
 
 /// Whether a later sentence is about the reader's deadline; the provider's own stand beside it.
@@ -227,6 +263,30 @@ mod tests {
         ] {
             assert_eq!(told(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_for_other_things_is_no_way() {
+        refuses(
+            "You may opt out of arbitration. You may opt out by writing to no@fern.example within 30 days of joining. \
+             Please do not send other questions to no@fern.example; these go to help@fern.example.",
+            "arbitration-opt-out",
+            Channel::Email,
+            "no@fern.example",
+            Some(30),
+        );
+    }
+
+    #[test]
+    fn the_sentence_before_sets_the_deadline_of_how_it_is_done() {
+        refuses(
+            "You may cancel your plan until midnight of the third business day after you bought it. \
+             To cancel your plan, write to stop@fern.example.",
+            "auto-renewal",
+            Channel::Email,
+            "stop@fern.example",
+            Some(3),
+        );
     }
 
     #[test]

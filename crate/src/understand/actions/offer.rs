@@ -1,7 +1,8 @@
 //! What a sentence offers the reader.
 
 use super::offer_words::{
-    ADS, ANALYSE, BARS, BREAKS, COOKIE, COPY, DELETE, MANAGE, MESSAGE, OTHER_CONTACT, REFUSE, STEMS, TARGETED, TELLS,
+    ADS, ANALYSE, BARS, BREAKS, CONSENT, COOKIE, COPY, DELETE, MANAGE, MESSAGE, OTHER_CONTACT, PARTIAL, REFUSE, STEMS,
+    TARGETED, TELLS,
 };
 use crate::report::ActionKind;
 use crate::understand::facts::words::Words;
@@ -25,12 +26,18 @@ const ARBITRATION: Offer = Offer {
     answers: &["arbitration", "class-action-waiver", "jury-waiver"],
     timed: true,
 };
+/// What came before, or a change alone: the rest of the section holds all the same.
+const ARBITRATION_IN_PART: Offer = Offer { answers: &[], ..ARBITRATION };
 const TRAINING: Offer =
     Offer { kind: ActionKind::OptOut, clause: "ai-training-opt-out", answers: &["ai-training"], timed: false };
 const SALE: Offer =
     Offer { kind: ActionKind::OptOut, clause: "data-sale", answers: &["data-sale", "data-sharing"], timed: false };
+/// What is sold by cookies; other sharing goes on.
+const SALE_BY_COOKIES: Offer = Offer { answers: &["data-sale"], ..SALE };
 const SALE_FOR_ADS: Offer =
     Offer { answers: &["data-sale", "data-sharing", "targeted-advertising", "cross-site-tracking"], ..SALE };
+const SALE_FOR_ADS_BY_COOKIES: Offer =
+    Offer { answers: &["data-sale", "targeted-advertising", "cross-site-tracking"], ..SALE };
 const ADVERTISING: Offer = Offer {
     kind: ActionKind::OptOut,
     clause: "advertising-opt-out",
@@ -46,6 +53,8 @@ const COOKIES: Offer = Offer {
     timed: false,
 };
 const ANALYTICS: Offer = Offer { answers: &["tracking-technologies"], ..COOKIES };
+/// One kind of storage of many.
+const FLASH: Offer = Offer { answers: &[], ..COOKIES };
 const RENEWAL: Offer =
     Offer { kind: ActionKind::OptOut, clause: "auto-renewal", answers: &["auto-renewal"], timed: true };
 const TRIAL: Offer = Offer {
@@ -78,7 +87,11 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
     let disputes = has(&["arbitration", "arbitrate", "class action waiver", "dispute resolution"]);
     if (disputes || found.contains(&"arbitration-opt-out")) && has(&["opt out", "opting out", "decline", "reject"]) {
         let told = found.contains(&"arbitration-opt-out") || offers(&["opt out", "opting out", "decline", "reject"]);
-        return (told && !has(&["if you opt out", "you opt out of", "do not opt out"])).then_some(ARBITRATION);
+        return (told && !has(&["if you opt out", "you opt out of", "do not opt out"])).then_some(if has(&PARTIAL) {
+            ARBITRATION_IN_PART
+        } else {
+            ARBITRATION
+        });
     }
     let refuses = offers(&REFUSE);
     let training = has(&["train", "training"]) && has(&["ai", "models", "model", "machine learning", "artificial"]);
@@ -92,7 +105,12 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
     if (asks_not_to_sell && (refuses || has(&STEMS) || instructs(words)))
         || (offers(&["opt out", "opting out"]) && sold)
     {
-        return Some(if targeted { SALE_FOR_ADS } else { SALE });
+        return Some(match (targeted, has(&COOKIE)) {
+            (true, true) => SALE_FOR_ADS_BY_COOKIES,
+            (true, false) => SALE_FOR_ADS,
+            (false, true) => SALE_BY_COOKIES,
+            (false, false) => SALE,
+        });
     }
     let renews = has(&["subscription", "subscriptions", "membership", "renewal", "renew", "auto renewal", "plan"]);
     let trial = has(&["trial"]);
@@ -115,6 +133,11 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
     if !targeted && offers(&["object"]) && has(&own_ads) {
         return Some(MESSAGES);
     }
+    // Consent at large is more than that to messages or ads, which may be among the examples.
+    let of_marketing = ["marketing", "newsletter", "newsletters", "promotional"];
+    if offers(&CONSENT) && !targeted && !has(&of_marketing) && !has(&COOKIE) {
+        return Some(OBJECTION);
+    }
     if refuses || offers(&MANAGE) {
         if targeted || ads_refused(words) {
             return Some(ADVERTISING);
@@ -122,7 +145,7 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
         let cookies = has(&COOKIE);
         let messages = has(&MESSAGE);
         // Consent to something else may be withdrawn by mail too.
-        let other = has(&["withdraw your consent"]) && !has(&["marketing", "newsletter", "newsletters", "promotional"]);
+        let other = has(&["withdraw your consent"]) && !has(&of_marketing);
         if other && !cookies {
             return None;
         }
@@ -130,7 +153,7 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
             return Some(MESSAGES);
         }
         if cookies {
-            return Some(COOKIES);
+            return Some(if only_flash(words) { FLASH } else { COOKIES });
         }
         if has(&ANALYSE) {
             return Some(if has(&ADS) { ADVERTISING } else { ANALYTICS });
@@ -153,6 +176,39 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
         return Some(OBJECTION);
     }
     contact(words, &has)
+}
+
+/// What an offer comes to after another sentence: one that opens a part of a section to refusal holds
+/// for the next, which says how.
+#[must_use]
+pub fn after(offer: Offer, before: &str) -> Offer {
+    let words = Words::read(before);
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
+    let in_part = offer == ARBITRATION && has(&PARTIAL) && has(&["opt out", "reject"]);
+    if in_part { ARBITRATION_IN_PART } else { offer }
+}
+
+/// What of an offer is done at an address, by the words that lead to it: where a sentence has
+/// several, each may refuse something else.
+#[must_use]
+pub fn narrowed(offer: Offer, intro: &str, target: &str) -> Offer {
+    let words = Words::read(intro);
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
+    if offer == ADVERTISING {
+        let analytics = has(&["analytics"]) && !has(&TARGETED) && !has(&ADS) && !to_ad_choices(target);
+        return if analytics || target.contains("gaoptout") { ANALYTICS } else { offer };
+    }
+    if offer == COOKIES && (target.contains("flashplayer") || only_flash(&words)) {
+        return FLASH;
+    }
+    offer
+}
+
+/// Whether all cookies that are spoken of are those of one player.
+fn only_flash(words: &Words<'_>) -> bool {
+    let mut cookies = (0..words.len()).filter(|at| words.is(*at, &COOKIE));
+    let flash = |at: usize| at > 0 && words.is(at - 1, &["flash"]);
+    cookies.next().is_some_and(flash) && cookies.all(flash)
 }
 
 /// Whether a sentence offers `phrase` rather than merely having it: it begins with it, or one of
@@ -242,7 +298,8 @@ mod tests {
         is("You may opt out of arbitration within 30 days.", ARBITRATION);
         is("You can opt out of having your notes used to train our AI models.", TRAINING);
         is("You can opt out of the sale of your data here.", SALE);
-        is("To opt out of sales and targeted advertising, adjust your cookie settings.", SALE_FOR_ADS);
+        is("To opt out of sales and targeted advertising, use our form.", SALE_FOR_ADS);
+        is("To opt out of sales and targeted advertising, adjust your cookie settings.", SALE_FOR_ADS_BY_COOKIES);
         is("You can opt out of interest-based ads here.", ADVERTISING);
         is("You can opt out of third-party advertising by adjusting your cookie settings.", ADVERTISING);
         is("Visit www.aboutads.info/choices to opt out; you can opt out there.", ADVERTISING);
@@ -254,6 +311,23 @@ mod tests {
         is("You may request a copy of your data here.", EXPORT);
         is("You have the right to object to our processing of your data.", OBJECTION);
         is("Questions? Please contact dpo@fern.example.", CONTACT);
+    }
+
+    #[test]
+    fn a_refusal_in_part_answers_no_more_than_that() {
+        let is = |text, offer| assert_eq!(told(text), Some(offer), "{text}");
+        is("You may opt out of the retroactive effect of this arbitration section.", ARBITRATION_IN_PART);
+        is("You can opt out of this sale by changing your cookie settings.", SALE_BY_COOKIES);
+        is("You can disable Flash cookies here.", FLASH);
+        is("You can disable cookies and Flash cookies here.", COOKIES);
+        is("You can withdraw consent given to us, as to your photos or push notifications.", OBJECTION);
+        let before = "You may opt out of the retroactive application of this section.";
+        assert_eq!(after(ARBITRATION, before), ARBITRATION_IN_PART);
+        assert_eq!(after(ARBITRATION, "Disputes go to arbitration."), ARBITRATION);
+        let at = |intro, target| narrowed(ADVERTISING, intro, target);
+        assert_eq!(at("You can opt out of Fern Analytics at ", "https://fern.example/a"), ANALYTICS);
+        assert_eq!(at(" and of personalised ads at ", "https://fern.example/b"), ADVERTISING);
+        assert_eq!(narrowed(COOKIES, "To stop Flash cookies, go ", "https://fern.example/c"), FLASH);
     }
 
     #[test]

@@ -134,6 +134,22 @@ pub(super) const REFUSE: [&str; 20] = [
     "not want",
 ];
 
+/// Words of taking back consent at large.
+pub(super) const CONSENT: [&str; 5] =
+    ["withdraw consent", "withdraw any consent", "withdraw consents", "withdraw your consents", "withdraw the consent"];
+
+/// Words of a refusal that leaves the rest of an arbitration section as it is.
+pub(super) const PARTIAL: [&str; 8] = [
+    "retroactive",
+    "retroactively",
+    "reject any change",
+    "reject any such change",
+    "reject such change",
+    "reject the change",
+    "reject changes",
+    "reject future changes",
+];
+
 /// Words of setting something as one likes.
 pub(super) const MANAGE: [&str; 14] = [
     "manage your",

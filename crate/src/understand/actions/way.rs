@@ -1,7 +1,8 @@
 //! How something offered is done: the channel and its target.
 
 use super::way_words::{
-    CHANGES, DOES, DONE, EXPLAINS, GOES, GOES_ON, HOW, INTO, OF_SETTINGS, OWNERS, POST, READS, SETTINGS,
+    ASIDE, CHANGES, DENIES, DOES, DONE, EXPLAINS, GOES, GOES_ON, HOW, INSTEAD, INTO, OF_SETTINGS, OWNERS, POST, READS,
+    SETTINGS,
 };
 use crate::page::Page;
 use crate::report::{ActionKind, Channel};
@@ -15,10 +16,21 @@ use crate::understand::facts::words::Words;
 /// Longest postal address, in bytes.
 const ADDRESS: usize = 200;
 
-/// Channel and target of an offer: in the offering sentence, else in the next ones where these
+/// One way to do what is offered.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// By what means.
+    pub channel: Channel,
+    /// Where.
+    pub target: String,
+    /// What of the offer is done there.
+    pub offer: Offer,
+}
+
+/// The ways of an offer: in the offering sentence, else in the next ones where these
 /// say how. An address goes before a link, a link before a setting.
 #[must_use]
-pub fn ways(page: &Page, sentence: &Sentence, near: &[&Sentence], offer: &Offer) -> Vec<(Channel, String)> {
+pub fn ways(page: &Page, sentence: &Sentence, near: &[&Sentence], offer: &Offer) -> Vec<Way> {
     let own = ways_in(page, sentence.span, offer, true);
     if !own.is_empty() || offer.kind == ActionKind::Contact {
         return own;
@@ -48,38 +60,54 @@ struct Place {
     does: bool,
 }
 
-fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<(Channel, String)> {
+fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
     let quote = span.of(page.text());
     let words = Words::read(quote);
-    let mut ways: Vec<(Channel, String)> = Vec::new();
-    let (mut before, mut kept) = (0, false);
+    let mut ways: Vec<Way> = Vec::new();
+    let way = |(channel, target)| Way { channel, target, offer: *offer };
+    let (mut before, mut kept, mut denied) = (0, false, false);
+    let (mut aside, mut here) = (None, *offer);
     for place in places(page, span, quote) {
         let intro = quote.get(before..place.start).unwrap_or_default();
         // In a list of addresses what is said before the first holds for all.
         let listed = before > 0 && intro.split_whitespace().count() < 4 && !intro.contains("if ");
         kept = if listed { kept } else { !reads(intro) };
+        denied = denies(intro, denied);
+        let beside = stands_aside(intro);
+        if !listed {
+            here = offer::narrowed(*offer, quote.get(before..place.end).unwrap_or_default(), &place.target);
+        }
         before = place.end.max(before);
         let wanted = offer.kind != ActionKind::Contact || place.channel == Channel::Email;
         let business = quote.get(place.end..).unwrap_or_default().trim_start().starts_with("(if you are a business");
-        if kept && place.does && wanted && !business && !ways.iter().any(|(_, known)| *known == place.target) {
-            ways.push((place.channel, place.target));
+        let known = ways.iter().any(|known| known.target == place.target);
+        if kept && place.does && wanted && !business && !known && !denied {
+            let way = Way { channel: place.channel, target: place.target, offer: here };
+            if beside {
+                aside = aside.or(Some(way));
+            } else {
+                ways.push(way);
+            }
         }
+    }
+    if ways.is_empty() {
+        ways.extend(aside);
     }
     // An address to write to is the way; what else the sentence links to stands beside it.
     if !ways.is_empty() || offer.kind == ActionKind::Contact {
         return ways;
     }
     if own && offer.clause == "advertising-opt-out" {
-        ways.extend(message::held(&words).map(|target| (Channel::Link, target)));
+        ways.extend(message::held(&words).map(|target| way((Channel::Link, target))));
     }
     if ways.is_empty()
         && let Some(address) = POST.iter().find_map(|words| after(quote, words))
     {
-        ways.push((Channel::Post, address));
+        ways.push(way((Channel::Post, address)));
     }
     if ways.is_empty() && own {
         let account = || account(&words).filter(|_| matches!(offer.kind, ActionKind::Delete | ActionKind::Export));
-        ways.extend(setting(&words).or_else(account).map(|target| (Channel::Settings, target)));
+        ways.extend(setting(&words).or_else(account).map(|target| way((Channel::Settings, target))));
     }
     ways
 }
@@ -95,6 +123,8 @@ fn places(page: &Page, span: Span, quote: &str) -> Vec<Place> {
         let any = |list: &[&str]| (0..words.len()).any(|at| words.is(at, list));
         let address = text.contains("www.") || text.contains("://");
         let place = if let Some(email) = link.url.strip_prefix("mailto:") {
+            // Some pages write the scheme twice.
+            let email = email.trim_start_matches("mailto:").trim_start();
             let email = free::clean(email.split('?').next().unwrap_or(email)).to_owned();
             Place { start, end, channel: Channel::Email, does: email.contains('@'), target: email }
         } else {
@@ -125,6 +155,22 @@ fn reads(intro: &str) -> bool {
     let intro = intro.to_lowercase();
     let last = READS.iter().filter_map(|reads| intro.rfind(reads).map(|at| at + reads.len())).max();
     last.is_some_and(|last| !DONE.iter().any(|done| intro[last..].contains(done)))
+}
+
+/// Whether an address is not to be used, by what stands before it and what was said before that.
+fn denies(intro: &str, before: bool) -> bool {
+    let intro = intro.to_lowercase();
+    let last = DENIES.iter().filter_map(|denies| intro.rfind(denies).map(|at| at + denies.len())).max();
+    let after = last.map_or(intro.as_str(), |last| &intro[last..]);
+    let instead = INSTEAD.iter().any(|instead| after.contains(instead));
+    last.is_some_and(|_| !after.contains("instead")) || (before && last.is_none() && !instead)
+}
+
+/// Whether a link only names something in passing: "any way that your store has (noted here)".
+fn stands_aside(intro: &str) -> bool {
+    let intro = intro.trim_end();
+    let in_brackets = intro.rfind('(').is_some_and(|open| !intro[open..].contains(')'));
+    in_brackets && ASIDE.iter().any(|aside| intro.ends_with(aside))
 }
 
 /// Whether an address leads to a page, and not to another part of a document such as this one.
@@ -338,6 +384,16 @@ mod tests {
             of("BY MAIL TO FERN, 1 JOHN F. OAK BLVD., MEADOW.", "by mail to").as_deref(),
             Some("FERN, 1 JOHN F. OAK BLVD., MEADOW")
         );
+    }
+
+    #[test]
+    fn addresses_for_other_things_are_not_used() {
+        assert!(denies("Please do not send other questions to ", false));
+        assert!(denies("; these go to ", true));
+        assert!(!denies("; send them instead to ", true));
+        assert!(!denies("If you do not want it, write to ", false));
+        assert!(stands_aside("or in any way of your shop (noted "));
+        assert!(!stands_aside("as explained "));
     }
 
     #[test]

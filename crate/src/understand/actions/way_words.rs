@@ -112,6 +112,31 @@ pub(super) const READS: [&str; 19] = [
     "questions about",
 ];
 
+/// Words right before a link that only names or tells of something beside it.
+pub(super) const ASIDE: [&str; 8] =
+    ["noted", "defined", "listed", "described", "set out", "outlined", "identified", "specified"];
+
+/// Words before an address that is not to be used.
+pub(super) const DENIES: [&str; 14] = [
+    "do not direct",
+    "do not send",
+    "do not use",
+    "do not email",
+    "do not e-mail",
+    "do not contact",
+    "do not write",
+    "do not mail",
+    "don't send",
+    "don't use",
+    "not be sent to",
+    "not be directed to",
+    "not accepted at",
+    "rather than to",
+];
+
+/// Words after which another one is.
+pub(super) const INSTEAD: [&str; 3] = ["instead", "opt-out", "opt out"];
+
 /// Words after which it is done there all the same.
 pub(super) const DONE: [&str; 16] = [
     "opt",
@@ -133,7 +158,9 @@ pub(super) const DONE: [&str; 16] = [
 ];
 
 /// Beginnings of a sentence that says how what the one before it offers is done.
-pub(super) const HOW: [&str; 30] = [
+pub(super) const HOW: [&str; 32] = [
+    "you may opt out by",
+    "you can opt out by",
     "to do so",
     "to do this",
     "to do that",

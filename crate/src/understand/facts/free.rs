@@ -100,6 +100,12 @@ pub fn emails(quote: &str) -> Vec<String> {
         {
             *email = address.to_owned();
         }
+        // Nor is a word that is glued to its end: "a@fern.exampleBy".
+        let last = email.rfind('.').map_or(0, |dot| dot + 1);
+        let glued = email[last..].find(|c: char| c.is_ascii_uppercase()).filter(|at| *at > 1);
+        if let Some(at) = glued {
+            email.truncate(last + at);
+        }
     }
     found
 }
@@ -144,13 +150,49 @@ static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A last day by its number: "until midnight of the third business day after you joined".
+static LAST_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"\b(?:until|before|by|prior to|no later than)\s+(?:midnight\s+(?:of|on)\s+)?the\s+([a-z]+|\d{1,2}(?:st|nd|rd|th))\s+(?:\([0-9a-z]+\)\s+)?(?:calendar |business |working )?day\s+(?:after|following|from)\s+([a-z0-9 ,'/-]{3,90})",
+    )
+});
+
+/// Ordinals that number days, from the first.
+const ORDINALS: [&str; 15] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+];
+
+/// The deadline that a last day sets.
+fn last_day(quote: &str) -> Option<Deadline> {
+    let found = LAST_DAY.captures(quote)?;
+    let ordinal = found[1].to_ascii_lowercase();
+    let digits = ordinal.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok();
+    let named = || ORDINALS.iter().zip(1..).find(|(word, _)| **word == ordinal).map(|(_, days)| days);
+    let days = digits.or_else(named)?;
+    Some(Deadline { days: Some(days), from: counted_from(&found[2]), from_effective: false, from_date: None })
+}
+
 /// How far into what a deadline counts from a date is looked for, in bytes.
 const DATE_BYTES: usize = 24;
 
 /// The first deadline of a clause.
 #[must_use]
 pub fn deadline(quote: &str) -> Option<Deadline> {
-    let found = DEADLINE.captures(quote)?;
+    let Some(found) = DEADLINE.captures(quote) else { return last_day(quote) };
     let days = period(&found[0]).and_then(Period::days);
     let from = found.get(1).map_or("", |from| from.as_str());
     let from_date = Date::first_in(&from[..from.floor_char_boundary(DATE_BYTES)]);
@@ -165,7 +207,8 @@ pub fn deadline(quote: &str) -> Option<Deadline> {
 /// What days count from, up to where the sentence goes on with something else.
 fn counted_from(rest: &str) -> String {
     /// Words with which it goes on.
-    const STOPS: [&str; 11] = ["by", "and", "or", "unless", "in", "via", "with", "at", "through", "using", "stating"];
+    const STOPS: [&str; 12] =
+        ["by", "and", "and/or", "or", "unless", "in", "via", "with", "at", "through", "using", "stating"];
     /// Verbs before which "to" says what for, not whereto: "of joining to opt out".
     const AIMS: [&str; 12] =
         ["opt", "avoid", "stop", "cancel", "notify", "send", "be", "prevent", "receive", "us", "reject", "our"];
@@ -388,6 +431,10 @@ mod tests {
         assert_eq!(from("within 14 days of agreeing to these Terms.").as_deref(), Some("agreeing to these Terms"));
         assert_eq!(of("within 30 days after the effective date").map(|found| found.2), Some(true));
         assert_eq!(of("We answer in good time."), None);
+        let bought = Some((Some(3), "the day on which you bought a plan".to_owned(), false));
+        assert_eq!(of("until midnight of the third business day after the day on which you bought a plan."), bought);
+        assert_eq!(of("within three business days of purchase."), Some((Some(3), "purchase".to_owned(), false)));
+        assert_eq!(of("by the last day after joining"), None);
     }
 
     #[test]
@@ -417,6 +464,8 @@ mod tests {
     #[test]
     fn addresses_end_where_the_next_word_begins() {
         assert_eq!(emails("Ask us at help@fern.example.Also by post."), ["help@fern.example"]);
+        assert_eq!(emails("Ask us at help@fern.exampleBy post too."), ["help@fern.example"]);
+        assert_eq!(emails("ASK@FERN.EXAMPLE or Ask@Fern.Example"), ["ASK@FERN.EXAMPLE", "Ask@Fern.Example"]);
         assert_eq!(links("See https://fern.example/out/%C2%A0 now."), ["https://fern.example/out/"]);
     }
 
