@@ -121,7 +121,11 @@ fn certain(clause: &str, words: &Words<'_>, facts: &Facts) -> bool {
         "any-purpose" => words.find("any purpose", 0).is_some() || words.find("any purposes", 0).is_some(),
         "change-with-notice" => begins(&["chang", "modif", "updat", "amend", "revis"]),
         "content-ownership-kept" => begins(&["own", "retain", "right", "keep", "belong"]),
-        "rights-assignment" => begins(&["assign"]) && !any(&["not", "may", "cannot"]),
+        "rights-assignment" => {
+            const OTHERS: [&str; 5] =
+                ["not assign", "may assign", "cannot assign", "not be assigned", "may be assigned"];
+            begins(&["assign"]) && !OTHERS.iter().any(|other| words.find(other, 0).is_some())
+        }
         "data-from-third-parties" => begins(&["collect", "receiv", "obtain", "get", "gather", "acquir"]),
         "arbitration-opt-out" => any(&["within", "later"]) && begins(&["opt", "reject", "declin", "refus"]),
         "claim-time-limit" => {
