@@ -25,11 +25,48 @@ pub struct Matcher<'t> {
     /// Number of the present sentence; whatever bears another number is stale.
     stamp: u32,
     present: Vec<u32>,
+    places: Places,
     candidates: Vec<u16>,
     /// Lengths of class `c` at token `t`, one bit each, at `t * classes + c`, with their stamp.
     class_lengths: Vec<(u32, u32)>,
     failed: Failed,
     taken: Vec<(u32, u32)>,
+}
+
+/// Longest sentence whose symbols' places are kept, in tokens.
+const INDEXED: usize = 256;
+
+/// Where each symbol stands in the present sentence, one bit a token: looking a symbol up in the list of a
+/// token is most of a matcher's work.
+#[derive(Debug, Default)]
+struct Places {
+    bits: Vec<[u64; INDEXED / 64]>,
+    /// Symbols with bits.
+    set: Vec<u16>,
+    /// Whether the tokens that are matched are those of the sentence.
+    valid: bool,
+}
+
+impl Places {
+    /// Forgets the sentence before; one of `tokens` tokens comes.
+    fn reset(&mut self, tokens: usize) {
+        for symbol in self.set.drain(..) {
+            self.bits[usize::from(symbol)] = [0; INDEXED / 64];
+        }
+        self.valid = tokens <= INDEXED;
+    }
+
+    fn put(&mut self, symbol: u16, position: usize) {
+        let bits = &mut self.bits[usize::from(symbol)];
+        if *bits == [0; INDEXED / 64] {
+            self.set.push(symbol);
+        }
+        bits[position / 64] |= 1 << (position % 64);
+    }
+
+    fn has(&self, symbol: u16, position: usize) -> bool {
+        position < INDEXED && self.bits[usize::from(symbol)][position / 64] >> (position % 64) & 1 == 1
+    }
 }
 
 /// Which (instruction, position) pairs have failed in the present run: those that bear its number.
@@ -67,6 +104,7 @@ impl<'t> Matcher<'t> {
             tables,
             stamp: 0,
             present: vec![0; tables.symbol_count()],
+            places: Places { bits: vec![[0; INDEXED / 64]; tables.symbol_count()], ..Places::default() },
             candidates: Vec::new(),
             class_lengths: Vec::new(),
             failed: Failed::default(),
@@ -83,7 +121,9 @@ impl<'t> Matcher<'t> {
             let pattern = self.tables.patterns[usize::from(candidate)];
             if pattern.section > 0 {
                 self.begin();
+                let indexed = std::mem::replace(&mut self.places.valid, false);
                 let holds = (0..section.len()).any(|start| self.run_at(pattern.section - 1, section, start));
+                self.places.valid = indexed;
                 self.begin();
                 if !holds {
                     continue;
@@ -105,10 +145,14 @@ impl<'t> Matcher<'t> {
     fn gather(&mut self, sentence: &[Token], language: u8) {
         self.begin();
         self.candidates.clear();
+        self.places.reset(sentence.len());
         let tables = self.tables;
-        for token in sentence {
+        for (position, token) in sentence.iter().enumerate() {
             for list in symbol_lists(tables, *token) {
                 for symbol in list {
+                    if self.places.valid {
+                        self.places.put(*symbol, position);
+                    }
                     let symbol = usize::from(*symbol);
                     if self.present[symbol] != self.stamp {
                         self.present[symbol] = self.stamp;
@@ -133,7 +177,7 @@ impl<'t> Matcher<'t> {
     fn search(&mut self, code: u32, first: u16, tokens: &[Token]) -> bool {
         self.failed.reset(tokens.len() + 1);
         (0..tokens.len()).any(|start| {
-            self.has(tokens.get(start), first) && {
+            self.has(tokens, start, first) && {
                 self.taken.clear();
                 self.run(code as usize, 0, tokens, start)
             }
@@ -157,7 +201,7 @@ impl<'t> Matcher<'t> {
             let code = &self.tables.code[base + pc..];
             match code[0] {
                 op::SYM => {
-                    if !self.has(tokens.get(position), code[1]) {
+                    if !self.has(tokens, position, code[1]) {
                         return false;
                     }
                     self.take(position, 1);
@@ -187,19 +231,19 @@ impl<'t> Matcher<'t> {
                         if at > tokens.len() {
                             return false;
                         }
-                        let may = wanted.is_none_or(|symbol| self.has(tokens.get(at), symbol));
+                        let may = wanted.is_none_or(|symbol| self.has(tokens, at, symbol));
                         if may && self.run(base, next, tokens, at) {
                             return true;
                         }
                         self.taken.truncate(kept);
-                        if without.is_some_and(|symbol| self.has(tokens.get(at), symbol)) {
+                        if without.is_some_and(|symbol| self.has(tokens, at, symbol)) {
                             return false;
                         }
                     }
                     return false;
                 }
                 op::NOT => {
-                    if self.has(tokens.get(position), code[1]) {
+                    if self.has(tokens, position, code[1]) {
                         return false;
                     }
                 }
@@ -238,7 +282,7 @@ impl<'t> Matcher<'t> {
     /// Lengths that class `class` can have at `position`, one bit each.
     fn class(&mut self, class: u16, tokens: &[Token], position: usize) -> u32 {
         let entry = self.tables.classes[usize::from(class)];
-        if !self.has(tokens.get(position), entry.first) {
+        if !self.has(tokens, position, entry.first) {
             return 0;
         }
         let at = position * self.tables.classes.len() + usize::from(class);
@@ -268,7 +312,7 @@ impl<'t> Matcher<'t> {
         loop {
             let code = &self.tables.code[base + pc..];
             match code[0] {
-                op::SYM if self.has(tokens.get(position), code[1]) => position += 1,
+                op::SYM if self.has(tokens, position, code[1]) => position += 1,
                 op::SYM => return,
                 op::CLASS => {
                     let mut inner = self.class(code[1], tokens, position);
@@ -283,13 +327,13 @@ impl<'t> Matcher<'t> {
                     let (most, without) = (usize::from(code[1]), (code[0] == op::GAPX).then(|| code[2]));
                     for at in position..=(position + most).min(tokens.len()) {
                         self.ends(base, pc + width(code[0]), tokens, start, at, lengths);
-                        if without.is_some_and(|symbol| self.has(tokens.get(at), symbol)) {
+                        if without.is_some_and(|symbol| self.has(tokens, at, symbol)) {
                             return;
                         }
                     }
                     return;
                 }
-                op::NOT if self.has(tokens.get(position), code[1]) => return,
+                op::NOT if self.has(tokens, position, code[1]) => return,
                 op::NOT => {}
                 op::SPLIT => {
                     self.ends(base, pc + 2, tokens, start, position, lengths);
@@ -314,9 +358,12 @@ impl<'t> Matcher<'t> {
         self.taken.push((start, start + length));
     }
 
-    /// Whether a token is there and has a symbol.
-    fn has(&self, token: Option<&Token>, symbol: u16) -> bool {
-        token.is_some_and(|token| {
+    /// Whether there is a token at a position, and it has a symbol.
+    fn has(&self, tokens: &[Token], position: usize, symbol: u16) -> bool {
+        if self.places.valid {
+            return self.places.has(symbol, position);
+        }
+        tokens.get(position).is_some_and(|token| {
             symbol_lists(self.tables, *token)
                 .into_iter()
                 .any(|list| !list.is_empty() && list.binary_search(&symbol).is_ok())
