@@ -51,7 +51,7 @@ const UNFORESEEN: f32 = 0.6;
 
 /// The same for what the head of a label sees; its own threshold may be lower, where most answers have a
 /// rule on their side.
-const UNFORESEEN_LABEL: f32 = 0.4;
+const UNFORESEEN_LABEL: f32 = 0.3;
 
 /// Least probability of a protection that its rule sees: to miss a way out costs the reader more than to
 /// be shown one too many.
@@ -60,9 +60,8 @@ const PROTECTION: f32 = 0.35;
 /// Fewest words in which the model alone may see something.
 const FEWEST_WORDS: usize = 4;
 
-/// Least probability of a clause type by which a label's answer is named: the answer alone may mean
-/// another one that an exception speaks against.
-const NAMED: f32 = 0.2;
+/// What an exception leaves of a clause type's probability where a label's answer is named.
+const DOUBT: f32 = 0.5;
 
 /// Longest title, in words.
 const TITLE_WORDS: usize = 8;
@@ -239,6 +238,11 @@ fn is_pointer(page: &Page, document: &Document, sentence: &Sentence) -> bool {
     document.tokens_of(sentence).len() <= POINTER_WORDS && POINTERS.iter().any(|pointer| begins(pointer))
 }
 
+/// Least probability of a clause type that no rule foresaw.
+fn unforeseen(rule: u16) -> f32 {
+    if polarity(rule) == Polarity::Bad { UNFORESEEN_COST } else { UNFORESEEN }
+}
+
 fn polarity(rule: u16) -> Polarity {
     knowledge::ALL[usize::from(rule)].polarity
 }
@@ -260,8 +264,7 @@ fn claim<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], claims: &mut Vec<Claim
             claims.push(Claim {
                 rule: head.clauses[0],
                 score: probability,
-                listed: probability
-                    >= if polarity(head.clauses[0]) == Polarity::Bad { UNFORESEEN_COST } else { UNFORESEEN },
+                listed: probability >= head.threshold.max(unforeseen(head.clauses[0])),
                 source: Source::Model,
                 candidate: None,
                 head: at,
@@ -306,16 +309,11 @@ fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &m
     let head = &scorer.heads()[at];
     let probability = scorer.probability(at, false);
     let clauses: Vec<Possible<'c>> = head.clauses.iter().map(|&rule| Possible::new(scorer, these, rule)).collect();
-    let unspoken = clauses.iter().filter(|clause| !clause.excepted());
-    let likeliest = unspoken
-        .rev()
-        .max_by(|a, b| a.sureness().total_cmp(&b.sureness()))
-        .filter(|clause| clause.own.is_none_or(|own| own >= NAMED))
-        .map(|clause| clause.rule);
+    let likeliest = clauses.iter().rev().max_by(|a, b| a.sureness().total_cmp(&b.sureness())).map(|clause| clause.rule);
     for clause in &clauses {
         let foreseen = clause.holds() || probability >= UNFORESEEN_LABEL;
         let this = Some(clause.rule) == likeliest || (clause.holds() && clause.own.is_none_or(|own| own >= LIKELY));
-        let listed = probability >= head.threshold && foreseen && this && !clause.excepted();
+        let listed = probability >= head.threshold && foreseen && this;
         if !listed && clause.candidate.is_none() && clause.own.is_none() {
             continue;
         }
@@ -330,7 +328,7 @@ fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &m
             rule: clause.rule,
             score: match clause.candidate {
                 None => score,
-                Some(_) if clause.excepted() => score.clamp(LEAST, EXCEPTED),
+                Some(_) if clause.excepted() && !listed => score.clamp(LEAST, EXCEPTED),
                 Some(_) => score.max(LEAST),
             },
             listed,
@@ -371,9 +369,11 @@ impl<'c> Possible<'c> {
         self.candidate.is_some() && !self.holds()
     }
 
-    /// How likely it is beside the others of its head.
+    /// How likely it is beside the others of its head; an exception speaks against it, but the head has
+    /// weighed that too.
     fn sureness(&self) -> f32 {
-        self.own.unwrap_or(if self.holds() { 1.0 } else { 0.0 })
+        let own = self.own.unwrap_or(if self.holds() { 1.0 } else { 0.0 });
+        if self.excepted() { own * DOUBT } else { own }
     }
 }
 

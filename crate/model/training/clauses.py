@@ -29,6 +29,12 @@ SILENT_SHARE = 0.4
 # Fewest sentences from which a clause type is learnt.
 FEWEST = 10
 
+# Share of a head's answers that must be right for it to list what its rule did not foresee.
+TRUSTED = 0.7
+
+# A threshold that no probability reaches.
+NEVER = 1.01
+
 # How many candidates of a clause type a reader would look at.
 BEST = 3
 
@@ -55,8 +61,12 @@ def clause_heads(data):
             held_out[told.fold == f] = matrix[told.fold == f] @ fold_weights + fold_intercept
         probability, calibration = calibrated(held_out, holds, wanted, certain, told.fold)
         scores[clause], listed[clause] = probability, probability >= 0.5
-        heads.append(head([clause], False, keys, weights, intercept, calibration))
-        figures(clause, wanted, holds, listed[clause], certain & told.read)
+        entry = head([clause], False, keys, weights, intercept, calibration)
+        # Few documents that were read speak of training; the sentences labelled for it count too.
+        counted = certain if clause in TRAINING_CLAUSES.values() else certain & told.read
+        if figures(clause, wanted, holds, listed[clause], counted) < TRUSTED:
+            entry["threshold"] = NEVER
+        heads.append(entry)
     summary(data, told, scores, listed)
     return heads
 
@@ -164,9 +174,11 @@ def calibrated(scores, holds, wanted, certain, fold):
     return probability, (max(float(slope), 1e-6), float(model.intercept_[0]), float(held))
 
 
-def figures(clause, wanted, holds, listed, read):
-    figure = lambda found: f"{(found & wanted & read).sum()} of {(found & read).sum()}"
-    print(f"en {clause}: {(wanted & read).sum()} there; right by rule {figure(holds)}, by head {figure(listed)}", flush=True)
+def figures(clause, wanted, holds, listed, counted):
+    """Prints how often a rule and a head are right where all is known; gives the head's share."""
+    figure = lambda found: f"{(found & wanted & counted).sum()} of {(found & counted).sum()}"
+    print(f"en {clause}: {(wanted & counted).sum()} there; right by rule {figure(holds)}, by head {figure(listed)}", flush=True)
+    return (listed & wanted & counted).sum() / max(1, (listed & counted).sum())
 
 
 def summary(data, told, scores, listed):
