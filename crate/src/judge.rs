@@ -42,11 +42,11 @@ const COST: f32 = 0.6;
 /// the head thinks little of what stands in a sentence of a hundred words.
 const GIVEN_AWAY: f32 = 0.15;
 
-/// Least probability of a cost that no rule foresaw. Read on pages of services that played no part, what
+/// Least probability of a risk that no rule foresaw. Read on pages of services that played no part, what
 /// lay below was wrong as often as right.
-const UNFORESEEN_COST: f32 = 0.75;
+const UNFORESEEN_RISK: f32 = 0.75;
 
-/// The same for what is no mere cost: to miss what the reader gives away costs most of all.
+/// The same for what is no risk.
 const UNFORESEEN: f32 = 0.6;
 
 /// The same for what the head of a label sees; its own threshold may be lower, where most answers have a
@@ -240,7 +240,10 @@ fn is_pointer(page: &Page, document: &Document, sentence: &Sentence) -> bool {
 
 /// Least probability of a clause type that no rule foresaw.
 fn unforeseen(rule: u16) -> f32 {
-    if polarity(rule) == Polarity::Bad { UNFORESEEN_COST } else { UNFORESEEN }
+    match polarity(rule) {
+        Polarity::Blocker | Polarity::Bad => UNFORESEEN_RISK,
+        Polarity::Neutral | Polarity::Good => UNFORESEEN,
+    }
 }
 
 fn polarity(rule: u16) -> Polarity {
