@@ -50,7 +50,7 @@ pub fn definitions(document: &Document, text: &str, index: &Utf16Index<'_>, prov
         let quote = sentence.span.of(text);
         for (term, meaning) in in_sentence(quote) {
             let is_provider = provider.is_some_and(|name| name.eq_ignore_ascii_case(term));
-            if is_provider || found.iter().any(|known| known.term == term) {
+            if is_provider || leans(meaning) || found.iter().any(|known| known.term == term) {
                 continue;
             }
             let Span { start, end } = sentence.span;
@@ -144,6 +144,15 @@ fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
         }
     }
     found
+}
+
+/// Whether a meaning leans on words that it leaves behind, or says no more than that there is somebody.
+fn leans(meaning: &str) -> bool {
+    const BACK: [&str; 7] = ["their", "its", "his", "her", "these", "those", "such"];
+    const SOMEBODY: [&str; 4] = ["a party", "one party", "the party", "a person"];
+    let lower = meaning.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    BACK.contains(&first) && !lower.starts_with("these terms") || SOMEBODY.contains(&lower.as_str())
 }
 
 /// Whether a meaning is cut before its end: it leads to a list that is not there, leaves a parenthesis
