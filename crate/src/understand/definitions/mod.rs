@@ -201,7 +201,15 @@ fn is_quote(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{exclusion, in_sentence};
+    use super::{exclusion, in_sentence, leans};
+
+    #[test]
+    fn a_meaning_stands_on_its_own() {
+        assert!(leans("their respective guests"));
+        assert!(leans("A party"));
+        assert!(!leans("the guests of a harbour"));
+        assert!(!leans("these terms and the house rules"));
+    }
 
     #[test]
     fn a_meaning_says_what_it_leaves_out() {
