@@ -119,7 +119,7 @@ impl Out {
                 self.features.write_all(&[feature.kind as u8])?;
             }
             let clauses = |holds: bool| -> Vec<&str> {
-                let these = |c: &&Candidate| c.sentence as usize == number && c.exceptions.is_empty() == holds;
+                let these = |c: &&Candidate| c.sentence as usize == number && c.holds() == holds;
                 candidates.iter().filter(these).map(|c| knowledge::ALL[usize::from(c.rule)].clause).collect()
             };
             let row = json!({

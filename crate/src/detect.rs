@@ -27,6 +27,14 @@ pub struct Candidate {
     pub exceptions: Vec<u16>,
 }
 
+impl Candidate {
+    /// Whether the rule holds: no exception speaks against it.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.exceptions.is_empty()
+    }
+}
+
 /// Every candidate of a document, in document order, then in the order of the rules.
 #[must_use]
 pub fn detect(document: &Document, tables: &Tables<'_>, language: Language) -> Vec<Candidate> {

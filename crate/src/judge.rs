@@ -283,7 +283,7 @@ fn has(these: &[Candidate], rule: u16) -> bool {
 
 /// A claim of a rule whose clause type no label covers.
 fn undecided<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Claim<'c> {
-    let holds = candidate.exceptions.is_empty();
+    let holds = candidate.holds();
     let head = own_head(scorer, candidate.rule);
     let score = match head {
         Some(head) => scorer.probability(head, holds),
@@ -358,13 +358,12 @@ struct Possible<'c> {
 impl<'c> Possible<'c> {
     fn new(scorer: &Scorer<'_>, these: &'c [Candidate], rule: u16) -> Self {
         let candidate = these.iter().find(|candidate| candidate.rule == rule);
-        let holds = candidate.is_some_and(|candidate| candidate.exceptions.is_empty());
-        Self { rule, candidate, own: own(scorer, rule, holds) }
+        Self { rule, candidate, own: own(scorer, rule, candidate.is_some_and(Candidate::holds)) }
     }
 
     /// Whether its rule matches, and nothing speaks against that.
     fn holds(&self) -> bool {
-        self.candidate.is_some_and(|candidate| candidate.exceptions.is_empty())
+        self.candidate.is_some_and(Candidate::holds)
     }
 
     /// Whether its rule matches, but an exception does too.

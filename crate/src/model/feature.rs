@@ -166,7 +166,7 @@ impl<'d> Extractor<'d> {
 
         for candidate in self.candidates_of(at) {
             let clause = WordHash::of(knowledge::ALL[usize::from(candidate.rule)].clause.as_bytes());
-            let space = if candidate.exceptions.is_empty() { 40 } else { 41 };
+            let space = if candidate.holds() { 40 } else { 41 };
             add(fact(Kind::Rules, key(space, &[clause])));
             for matched in [&candidate.patterns, &candidate.exceptions] {
                 for (_, pattern) in matched.iter().enumerate().filter(|(at, pattern)| !matched[..*at].contains(pattern))
