@@ -92,6 +92,10 @@ pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
             b'.' | b',' => !short[len.saturating_sub(1)].is_ascii_digit(),
             _ => true,
         };
+        if len == ESCAPE && is_bracket(bytes, at) {
+            at += len;
+            continue;
+        }
         if ends && (1..SHORT).contains(&len) {
             let lower = u32::try_from(len).map_or(0, |len| len - upper - digits);
             let letters = Letters { upper, lower, first_upper: short[0] != byte };
@@ -105,6 +109,20 @@ pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
         }
         at = next;
     }
+}
+
+/// Letters of an escaped bracket.
+const ESCAPE: usize = 3;
+
+/// Whether the letters at `at` are a bracket as the Penn Treebank and the corpora that follow it
+/// write it: `-lrb-` for `(`.
+fn is_bracket(bytes: &[u8], at: usize) -> bool {
+    let hyphen = |at: Option<usize>| at.and_then(|at| bytes.get(at)) == Some(&b'-');
+    let [shape, side, b'b' | b'B'] = bytes[at..at + ESCAPE] else { return false };
+    matches!(shape, b'l' | b'L' | b'r' | b'R')
+        && matches!(side, b'r' | b'R' | b's' | b'S' | b'c' | b'C')
+        && hyphen(at.checked_sub(1))
+        && hyphen(Some(at + ESCAPE))
 }
 
 /// What a character does to a word.

@@ -28,6 +28,7 @@ fn words_fold_to_what_patterns_say() {
         ("개인 정보", "\u{1100}\u{1162}\u{110B}\u{1175}\u{11AB} \u{110C}\u{1165}\u{11BC}\u{1107}\u{1169}"),
         ("👩\u{200D}🚀 ok … — \u{301}x", "ok x"),
         ("İstanbul УМОВИ Ελλάδα", "istanbul умови ελλαδα"),
+        ("users -lrb- and guests -RRB- lrb", "users and guests lrb"),
         ("a@b.example www.b.example", "a b example www b example"),
     ] {
         assert_eq!(fold(text), folded, "{text}");
