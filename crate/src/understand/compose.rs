@@ -249,6 +249,11 @@ fn changed(quote: &str) -> Option<&'static str> {
     let words = Words::read(quote);
     let object = |at: usize| -> Option<&'static str> {
         let this = (at.saturating_sub(3)..at).any(|before| words.is(before, &["this"]));
+        let ruled = (at.saturating_sub(2)..at).any(|before| {
+            words.is(before, &["of"])
+                && before > 0
+                && words.is(before - 1, &["policy", "policies", "guideline", "guidelines", "rules", "terms", "use"])
+        });
         let private = at > 0 && words.is(at - 1, &["privacy", "cookie", "cookies", "this", "our"]);
         if words.is(at, &["terms", "agreement", "agreements", "conditions", "contract", "tos", "eula"]) {
             Some("the terms")
@@ -256,8 +261,9 @@ fn changed(quote: &str) -> Option<&'static str> {
             Some(if this { "this policy" } else { "their policy" })
         } else if words.is(at, &["policies"]) {
             Some("their policies")
-        } else if words.is(at, &["service", "services", "site", "website", "app", "platform", "features", "feature"])
-            || words.is(at, &["functionality", "product", "products", "software", "content"])
+        } else if !ruled
+            && (words.is(at, &["service", "services", "site", "website", "app", "platform", "features", "feature"])
+                || words.is(at, &["functionality", "product", "products", "software", "content"]))
         {
             Some("what the service offers")
         } else {
@@ -336,6 +342,7 @@ mod tests {
         );
         assert_eq!(changed("We may change the terms or the service."), None);
         assert_eq!(changed("Features come and go at any time."), None);
+        assert_eq!(changed("This agreement and every guideline of the service may be modified."), None);
         assert_eq!(changed("It may change."), None);
         assert_eq!(with_article("State of Franklin".to_owned()), "the State of Franklin");
         assert_eq!(with_article("Franklin".to_owned()), "Franklin");

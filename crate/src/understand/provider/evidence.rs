@@ -1,0 +1,241 @@
+//! What in a document speaks for a name.
+
+use std::collections::HashMap;
+
+use super::words::{ACTING, COMPANY_FORMS, DETERMINERS, NO_NAMES};
+use super::{OPENING, PARTIES, stem};
+use crate::page::Page;
+use crate::text::token::{Shape, Token};
+
+/// How a capitalised word stands in running text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standing {
+    /// How often it occurs.
+    pub times: u32,
+    /// How often it does something or owns something.
+    pub acts: u32,
+    /// How often another capitalised word follows right behind.
+    joined: u32,
+    /// How often a determiner stands before it.
+    led: u32,
+}
+
+impl Standing {
+    /// Whether a determiner often stands before it, as it does before no name: "your Content".
+    pub fn is_led(self) -> bool {
+        self.led * 4 > self.times
+    }
+}
+
+/// Capitalised words that may be names, with how they stand.
+pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standing> {
+    let mut all: HashMap<&str, Standing> = HashMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if !token.shape.has(Shape::CAPITALISED) {
+            continue;
+        }
+        let name = stem(token.span, text);
+        if is_no_name(name) {
+            continue;
+        }
+        let next = tokens.get(at + 1);
+        let acts = next.is_some_and(|next| ACTING.contains(&next.span.of(text)));
+        let owns = name.len() < token.span.of(text).len();
+        let led = at.checked_sub(1).map(|at| tokens[at].span.of(text).to_lowercase());
+        let standing = all.entry(name).or_default();
+        standing.times += 1;
+        standing.acts += u32::from(acts || owns);
+        standing.joined += u32::from(next.is_some_and(|next| follows(token, next, text)));
+        standing.led += u32::from(led.is_some_and(|word| DETERMINERS.contains(&word.as_str())));
+    }
+    all
+}
+
+/// Whether two words are capitalised and only a space apart.
+fn follows(token: &Token, next: &Token, text: &str) -> bool {
+    next.shape.has(Shape::CAPITALISED) && text[token.span.end.index()..next.span.start.index()].trim().is_empty()
+}
+
+/// Names given in parentheses together with "we" or "us", and `Example Ltd. ("Example")`.
+pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
+    let opening = &text[..text.floor_char_boundary(OPENING)];
+    let mut found = Vec::new();
+    for (open, _) in opening.match_indices('(') {
+        let inside = &opening[open + 1..];
+        let Some(close) = inside[..inside.floor_char_boundary(240)].find(')') else { continue };
+        let inside = &inside[..close];
+        // An apostrophe within a name is none of its quotes.
+        let double = inside.contains(['"', '“']);
+        let quote = |c: char| if double { matches!(c, '"' | '“' | '”') } else { is_quote(c) };
+        let names: Vec<&str> = inside
+            .split(quote)
+            .skip(1)
+            .step_by(2)
+            .map(|name| name.trim().trim_matches(|c: char| matches!(c, ',' | '.' | ';')))
+            .collect();
+        let party = |name: &&str| ["we", "us", "our"].contains(&name.to_lowercase().as_str());
+        let company = opening[..open].trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
+        if names.iter().any(party) || company {
+            let before = found.len();
+            found.extend(
+                names.into_iter().filter(|name| !party(name) && clean(name).is_some()).map(|name| (name, open)),
+            );
+            // The name that the document gives itself goes before that of its company.
+            if found.len() == before {
+                found.extend(names_company_before(opening, open).map(|name| (name, open)));
+            }
+        }
+    }
+    found
+}
+
+/// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".
+fn names_company_before(text: &str, open: usize) -> Option<&str> {
+    let before = text[..open].trim_end();
+    let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
+    let words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
+    let company = words.last().is_some_and(|word| is_company_form(word));
+    let name: Vec<&str> = words
+        .iter()
+        .rev()
+        .skip_while(|word| is_company_form(word))
+        .take_while(|word| starts_upper(word))
+        .copied()
+        .collect();
+    let (last, first) = (name.first()?, name.last()?);
+    let from = first.as_ptr() as usize - text.as_ptr() as usize;
+    let to = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+    company.then_some(&text[from..to])
+}
+
+/// Names of companies that the opening speaks of, and their first words where these also stand alone:
+/// "Blue Pond" and "Blue" of "Blue Pond, Inc."
+pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, Standing>) -> Vec<&'t str> {
+    const WORDS: usize = 3;
+    let mut names = Vec::new();
+    let parties = tokens.iter().take_while(|token| token.span.start.index() < PARTIES).count();
+    let mut from = 0;
+    while from < parties {
+        let mut to = from;
+        while to + 1 < tokens.len() && follows(&tokens[to], &tokens[to + 1], text) {
+            to += 1;
+        }
+        let run = &tokens[from..=to];
+        from = to + 1;
+        let written = |token: &Token| token.span.of(text);
+        let form = run.iter().position(|token| is_company_form(written(token))).unwrap_or(run.len());
+        let rest = text[tokens[to].span.end.index()..].trim_start_matches([',', ' ']);
+        let formed = form < run.len() || rest.split_whitespace().next().is_some_and(is_capital_form);
+        let first = run[..form].iter().position(|token| !is_no_name(written(token)));
+        let (true, Some(first)) = (formed, first) else { continue };
+        let name = &run[first..form];
+        if name.len() <= WORDS {
+            names.push(&text[name[0].span.start.index()..name[name.len() - 1].span.end.index()]);
+        }
+        let word = written(&name[0]);
+        if name.len() > 1 && standing.get(word).is_some_and(|standing| standing.times > standing.joined + 2) {
+            names.push(word);
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn is_capital_form(word: &str) -> bool {
+    starts_upper(word) && is_company_form(word)
+}
+
+/// Names that are the same as the address that the page has or its text gives most often:
+/// "Example" where one writes to `help@example.com`.
+pub fn domains<'n>(page: &Page, standing: &HashMap<&'n str, Standing>) -> Vec<&'n str> {
+    let mut labels: HashMap<String, u32> = HashMap::new();
+    let written = page.text().split_whitespace().filter(|word| word.contains('.'));
+    for label in written.filter_map(domain_label) {
+        *labels.entry(label).or_default() += 1;
+    }
+    let most = labels.values().copied().max().unwrap_or_default();
+    labels.retain(|_, times| *times == most);
+    if let Some(label) = page.url.as_deref().and_then(domain_label) {
+        labels.insert(label, 1);
+    }
+    let mut names: Vec<&str> =
+        standing.keys().copied().filter(|name| labels.contains_key(&name.to_lowercase())).collect();
+    names.sort_unstable();
+    names
+}
+
+/// The registered label of an address: `example` of `https://www.example.com/terms`, `help@example.co.uk`.
+fn domain_label(word: &str) -> Option<String> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let host = word.split_once("://").map_or(word, |(_, rest)| rest);
+    let host = host.rsplit('@').next()?.split(['/', '?', ':', ')', ']']).next()?;
+    let labels: Vec<&str> = host.split('.').collect();
+    let (&top, rest) = labels.split_last()?;
+    let is_label = |label: &&str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let named = (2..=6).contains(&top.len()) && top.chars().all(|c| c.is_ascii_lowercase());
+    // "co" of "co.uk" is no name.
+    let label = rest.iter().rev().find(|label| label.len() > 3).or(rest.last())?;
+    (named && rest.iter().all(is_label)).then(|| label.to_lowercase())
+}
+
+pub fn is_company_form(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('.', "");
+    COMPANY_FORMS.contains(&word.as_str())
+}
+
+/// Parts of a title that are not the kind of document: "Example | Terms of Service".
+pub fn title_names(title: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for part in title.split(['|', '–', '—', '·', ':', '-', '(', ')', '•', '»', '«', '/']) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let kept: Vec<&str> = words.iter().copied().filter(|word| !is_no_name(word)).collect();
+        if kept.len() == 1 || (kept.len() == words.len() && (1..=3).contains(&words.len())) {
+            let start = kept[0].as_ptr() as usize - part.as_ptr() as usize;
+            let end = kept[kept.len() - 1].as_ptr() as usize - part.as_ptr() as usize + kept[kept.len() - 1].len();
+            names.push(&part[start..end]);
+        }
+    }
+    names
+}
+
+/// A usable name: short, capitalised, no common word.
+pub fn clean(name: &str) -> Option<String> {
+    let name = name.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !is_company_form(word)).collect();
+    let usable = (1..=3).contains(&words.len())
+        && starts_upper(words[0])
+        && !words.iter().all(|word| is_no_name(word))
+        && (!is_no_name(words[0]) || words.iter().all(|word| starts_upper(word)))
+        && words.iter().all(|word| word.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '\''));
+    usable.then(|| words.join(" "))
+}
+
+pub fn is_no_name(word: &str) -> bool {
+    NO_NAMES.contains(&word.to_lowercase().as_str()) || !starts_upper(word) && !word.contains('.')
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‘' | '’' | '\'')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_names_itself_and_no_browser() {
+        let names = |text| defined_names(text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names("Blue Pond, Inc. (“we”)"), ["Blue Pond"]);
+        assert_eq!(names("Blue Pond, Inc. (“Pond”, “we”)"), ["Pond"]);
+        assert_eq!(names("O'Pond UK Limited (\"O'Pond\")"), ["O'Pond"]);
+        assert_eq!(clean("Safari"), None);
+        assert_eq!(clean("Browser"), None);
+        assert_eq!(clean("Agreement to Meet"), None);
+        assert_eq!(clean("Blue Pond").as_deref(), Some("Blue Pond"));
+    }
+}
