@@ -11,7 +11,7 @@ these held-out scores. With --figures the figures are printed and nothing is wri
 import sys
 from pathlib import Path
 
-from training.clauses import clause_heads
+from training.english import english_heads
 from training.data import LANGUAGES, Data
 from training.labels import label_heads
 from training.tables import write
@@ -20,14 +20,10 @@ from training.tables import write
 def main():
     corpora, features = (Path(p) for p in sys.argv[1:] if not p.startswith("--"))
     data = Data(corpora, features)
-    tables = []
-    for language in LANGUAGES:
-        heads = label_heads(data, language)
-        if language == "en":
-            heads += clause_heads(data)
-        tables.append((language, heads))
+    network, english = english_heads(data)
+    others = {language: label_heads(data, language) for language in LANGUAGES if language != "en"}
     if "--figures" not in sys.argv:
-        write(tables)
+        write(network, english, others)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,9 @@ const PROTECTION: f32 = 0.35;
 /// Fewest words in which the model alone may see something.
 const FEWEST_WORDS: usize = 4;
 
+/// The same for words that only introduce a list, whose items are judged each.
+const FEWEST_INTRODUCING: usize = 10;
+
 /// What an exception leaves of a clause type's probability where a label's answer is named.
 const DOUBT: f32 = 0.5;
 
@@ -149,7 +152,9 @@ pub fn judge(
         scorer.score(number);
         claims.clear();
         claim(&scorer, these, &mut claims);
-        let brief = document.tokens_of(sentence).len() < FEWEST_WORDS;
+        let introduces = sentence.span.of(page.text()).trim_end().ends_with(':');
+        let fewest = if introduces { FEWEST_INTRODUCING } else { FEWEST_WORDS };
+        let brief = document.tokens_of(sentence).len() < fewest;
         claims.retain(|claim| {
             claim.score >= if all { FAINT } else { LEAST }
                 && (claim.candidate.is_some() || !brief)
@@ -284,7 +289,7 @@ fn has(these: &[Candidate], rule: u16) -> bool {
 /// A claim of a rule whose clause type no label covers.
 fn undecided<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Claim<'c> {
     let holds = candidate.holds();
-    let head = own_head(scorer, candidate.rule);
+    let head = scorer.alone(candidate.rule);
     let score = match head {
         Some(head) => scorer.probability(head, holds),
         None => knowledge::ALL[usize::from(candidate.rule)].confidence,
@@ -381,9 +386,5 @@ impl<'c> Possible<'c> {
 
 /// The probability of the head that judges this clause type alone, whose rule holds or not.
 fn own(scorer: &Scorer<'_>, rule: u16, holds: bool) -> Option<f32> {
-    own_head(scorer, rule).map(|head| scorer.probability(head, holds))
-}
-
-fn own_head(scorer: &Scorer<'_>, rule: u16) -> Option<usize> {
-    scorer.heads().iter().position(|head| !head.decides && head.clauses == [rule])
+    scorer.alone(rule).map(|head| scorer.probability(head, holds))
 }

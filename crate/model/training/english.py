@@ -1,21 +1,25 @@
-"""Heads of the clause types, English only: learnt from sentences that were read one by one for every
-clause type, from judged findings, from volunteers' quotes and from labelled sentences on training."""
+"""The English heads, of labels and of clause types, learnt together: from lawyers' labels, from sentences
+that were read one by one for every clause type, from judged findings, from volunteers' quotes and from
+labelled sentences on training."""
 
 from collections import defaultdict
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from .data import FOLDS, SEED, TRAINING_CLAUSES, WHOLE, letters
-from .fitting import crossed, f1, fit, head
+from .data import FOLDS, LABELS, SEED, TRAINING_CLAUSES, WHOLE, letters
+from .fitting import f1, head
+from .labels import Labelled, judging
+from .network import crossed
 
-# Kinds of features that a clause head sees: letters and stems would cost more weights than they tell.
-KINDS = ["words", "lead-in", "rules", "form"]
+# Kinds of features that the network sees: letters would cost more weights than they tell.
+KINDS = ["words", "stems", "lead-in", "rules", "form"]
 
-# Cost of the machine, penalty and weights that are kept. With a penalty on the sum of weights, half as
-# many tell as much as the greatest of a full set; what has few examples in many wordings needs the full.
-MACHINE = (0.6, 1200, "l1")
-MACHINE_ON_TRAINING = (0.1, 2500, "l2")
+# Weight of a label that the lawyers gave or did not give: their sentences are few among those that were read.
+LAWYERS = 3.0
+
+# The same of a sentence that has the label, whoever says so: some labels are in one sentence of four hundred.
+LABELLED = 3.0
 
 # Weight of a sentence that has the clause type, by who says so; of one that has not, it is 1.
 QUOTED = 8.0
@@ -39,36 +43,38 @@ NEVER = 1.01
 BEST = 3
 
 
-def clause_heads(data):
-    """One head for each clause type with enough sentences."""
+def english_heads(data):
+    """The network, and one head for each label and for each clause type with enough sentences, in the
+    order of its outputs."""
     told = Told(data)
     rows = told.rows
-    matrix, keys = data.matrix(rows, KINDS, 3)
-    heads, scores, listed = [], {}, {}
+    labelled = Labelled(data, rows)
+    wanted, weight, certain, clauses = [labelled.wanted], [labelled.weight * np.where(labelled.own, LAWYERS, 1)[:, None] * np.where(labelled.wanted, LABELLED, 1)], {}, []
     for clause in data.clauses:
-        wanted, known, weight, certain = told.of(clause)
-        if wanted.sum() < FEWEST:
-            continue
+        has, known, weighs, certain[clause] = told.of(clause)
+        if has.sum() >= FEWEST:
+            clauses.append(clause)
+            wanted.append(has[:, None])
+            weight.append((weighs * (known & told.taught))[:, None])
+    matrix, keys = data.matrix(rows, KINDS, 3)
+    wanted, weight = np.hstack(wanted), np.hstack(weight)
+    network, held_out = crossed(matrix, lambda at: data.factors(matrix[at], keys, 3), wanted, weight, told.fold)
+    network.keys = keys[network.features]
+    heads = judging(labelled, held_out[:, : len(LABELS)], [{} for _ in LABELS])
+    probabilities, listed = {}, {}
+    for column, clause in enumerate(clauses, len(LABELS)):
+        has = wanted[:, column]
         holds = np.array([clause in data.rows[i]["holds"] for i in rows])
-        machine = MACHINE_ON_TRAINING if clause in TRAINING_CLAUSES.values() else MACHINE
-
-        def train(at):
-            return fit(matrix[at], data.factors(matrix[at], keys, 3), wanted[at], weight[at], *machine)
-
-        *folds, (weights, intercept) = crossed(train, told.fold, known & told.taught)
-        held_out = np.zeros(len(rows))
-        for f, (fold_weights, fold_intercept) in enumerate(folds):
-            held_out[told.fold == f] = matrix[told.fold == f] @ fold_weights + fold_intercept
-        probability, calibration = calibrated(held_out, holds, wanted, certain, told.fold)
-        scores[clause], listed[clause] = probability, probability >= 0.5
-        entry = head([clause], False, keys, weights, intercept, calibration)
+        probability, calibration = calibrated(held_out[:, column], holds, has, certain[clause], told.fold)
+        probabilities[clause], listed[clause] = probability, probability >= 0.5
+        entry = head([clause], False, calibration)
         # Few documents that were read speak of training; the sentences labelled for it count too.
-        counted = certain if clause in TRAINING_CLAUSES.values() else certain & told.read
-        if figures(clause, wanted, holds, listed[clause], counted) < TRUSTED:
+        counted = certain[clause] if clause in TRAINING_CLAUSES.values() else certain[clause] & told.read
+        if figures(clause, has, holds, listed[clause], counted) < TRUSTED:
             entry["threshold"] = NEVER
         heads.append(entry)
-    summary(data, told, scores, listed)
-    return heads
+    summary(data, told, probabilities, listed)
+    return network, heads
 
 
 class Told:

@@ -19,13 +19,12 @@ STEPS = 15
 PLATEAU = 0.6
 
 
-def fit(matrix, factor, wanted, weight, cost, kept, penalty="l2"):
+def fit(matrix, factor, wanted, weight, cost, kept):
     """Weights of a linear support vector machine over a matrix whose columns are multiplied with
-    `factor`; all but the `kept` that matter most are zero, the others quantised. The penalty "l1"
-    leaves few to begin with."""
+    `factor`; all but the `kept` that matter most are zero, the others quantised."""
     used = np.flatnonzero(factor)
     matrix = (matrix[:, used] @ sp.diags(factor[used])).tocsr()
-    machine = LinearSVC(C=cost, penalty=penalty, dual=penalty == "l2", tol=1e-2, random_state=SEED, max_iter=200)
+    machine = LinearSVC(C=cost, tol=1e-2, random_state=SEED, max_iter=200)
     with warnings.catch_warnings():
         # The last hundredth of an optimum is not worth the hours that it takes.
         warnings.simplefilter("ignore", ConvergenceWarning)
@@ -77,15 +76,6 @@ def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
 
-def head(clauses, decides, keys, weights, intercept, calibration):
-    """A head as tables.py writes it; `calibration` is slope, offset and what a rule adds."""
-    kept = np.flatnonzero(weights)
-    return {
-        "clauses": clauses,
-        "decides": decides,
-        "keys": keys[kept],
-        "weights": weights[kept],
-        "intercept": intercept,
-        "calibration": calibration,
-        "threshold": 0.5,
-    }
+def head(clauses, decides, calibration):
+    """What tables.py writes of a head; `calibration` is slope, offset and what a rule adds."""
+    return {"clauses": clauses, "decides": decides, "calibration": calibration, "threshold": 0.5}

@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from .data import FOLDS, INFLECTED, KIND_WEIGHTS, KINDS, LABELS
+from .data import FOLDS, INFLECTED, KINDS, LABELS
 from .fitting import best_threshold, crossed, f1, fit, head, platt, sigmoid
 
-# Weights that are kept for a head, by language.
-KEPT = {"en": 5000, "de": 2800, "it": 2800, "pl": 2800}
+# Weights that are kept for a head that stands alone.
+KEPT = 2600
 
 COST = 0.2
 
 # Weight of a sentence that a reader labelled, against one that the lawyers did. Where the readers'
 # notion of a label differs from the lawyers', theirs would blur it.
-READ_WEIGHT = {"a": 0.5, "ch": 1.0, "cr": 1.0, "j": 1.0, "law": 1.0, "ltd": 1.0, "pinc": 0.1, "ter": 1.0, "use": 1.0}
+READ_WEIGHT = {"a": 0.5, "ch": 1.0, "cr": 1.0, "j": 1.0, "law": 1.0, "ltd": 1.0, "pinc": 1.0, "ter": 1.0, "use": 1.0}
 
 # Weight of a made-up sentence and of a rule's example, by language. In English, where many more real
 # sentences were read, they do harm.
@@ -23,48 +23,69 @@ EXAMPLE_WEIGHT = {"de": 0.5, "it": 0.5, "pl": 0.5}
 SILENT_SHARE = 0.7
 
 
+class Labelled:
+    """What is known of the labels of some rows.
+
+    own      whether a row stands in the lawyers' documents
+    wanted   rows x labels
+    weight   rows x labels, zero where it is not known
+    """
+
+    def __init__(self, data, rows):
+        self.data, self.rows = data, rows
+        random = np.random.RandomState(0).rand(len(data.rows))
+        self.own = data.origin[rows] == "unfair-tos"
+        self.wanted = np.zeros((len(rows), len(LABELS)), bool)
+        self.weight = np.zeros((len(rows), len(LABELS)), np.float32)
+        for at, i in enumerate(rows):
+            if self.own[at]:
+                tags = data.tags(i)
+                self.wanted[at], self.weight[at] = [label in tags for label in LABELS], 1
+            elif may_teach(data, i, random[i]):
+                for k, label in enumerate(LABELS):
+                    told, weight = tells(data, i, label)
+                    self.wanted[at, k], self.weight[at, k] = told is True, 0 if told is None else weight
+
+
 def label_heads(data, language):
-    """One head for each label of UNFAIR-ToS."""
-    own = np.flatnonzero((data.origin == "unfair-tos") & (data.language == language))
-    others = np.flatnonzero((data.language == language) & (data.origin != "unfair-tos"))
-    random = np.random.RandomState(0).rand(len(data.rows))
-    others = np.array([i for i in others if may_teach(data, i, random[i])], int)
-    rows = np.concatenate([own, others])
-    n = len(own)
-    tags = [data.tags(i) for i in own]
-    wanted = np.array([[label in t for label in LABELS] for t in tags])
-    fold = data.fold[rows]
+    """One head for each label of UNFAIR-ToS, each standing alone."""
+    labelled = Labelled(data, np.flatnonzero(data.language == language))
+    rows, fold = labelled.rows, data.fold[labelled.rows]
     matrix, keys = data.matrix(rows, KINDS, 2)
-    heads, held_out = [], np.zeros((n, len(LABELS)))
-    for k, label in enumerate(LABELS):
-        told = [tells(data, i, label) for i in others]
-        known = np.concatenate([np.ones(n, bool), np.array([t is not None for t, _ in told], bool)])
-        truth = np.concatenate([wanted[:, k], np.array([t is True for t, _ in told], bool)])
-        weight = np.concatenate([np.ones(n), np.array([w for _, w in told])])
+    held_out, heads = np.zeros(labelled.wanted.shape), []
+    for k in range(len(LABELS)):
 
         def train(at):
-            factors = data.factors(matrix[at], keys, 2, KIND_WEIGHTS if language == "en" else INFLECTED)
-            return fit(matrix[at], factors, truth[at], weight[at], COST, KEPT[language])
+            factors = data.factors(matrix[at], keys, 2, INFLECTED)
+            return fit(matrix[at], factors, labelled.wanted[at, k], labelled.weight[at, k], COST, KEPT)
 
-        *folds, (weights, intercept) = crossed(train, fold, known & (weight > 0))
+        *folds, (weights, intercept) = crossed(train, fold, labelled.weight[:, k] > 0)
         for f, (fold_weights, fold_intercept) in enumerate(folds):
-            test = fold[:n] == f
-            held_out[test, k] = matrix[:n][test] @ fold_weights + fold_intercept
+            held_out[fold == f, k] = matrix[fold == f] @ fold_weights + fold_intercept
+        heads.append({"keys": keys, "weights": weights, "intercept": intercept})
+    return judging(labelled, held_out, heads)
+
+
+def judging(labelled, held_out, heads):
+    """Adds to heads, one a label, what turns their scores into answers."""
+    own = labelled.own
+    data, rows, scores, wanted = labelled.data, labelled.rows[own], held_out[own], labelled.wanted[own]
+    for k, (label, entry) in enumerate(zip(LABELS, heads)):
         clauses = [clause for clause, of in data.clause_label.items() if of == label]
-        heads.append(head(clauses, True, keys, weights, intercept, (*platt(held_out[:, k], wanted[:, k]), 0)))
-    figures(language, data, own, held_out, wanted, fold[:n], heads)
+        entry |= head(clauses, True, (*platt(scores[:, k], wanted[:, k]), 0))
+    figures(data, rows, scores, wanted, heads)
     return heads
 
 
-def figures(language, data, own, held_out, wanted, fold, heads):
+def figures(data, own, held_out, wanted, heads):
     """Gives the heads their thresholds and prints what a line's best sentence reaches at those of the
     other folds."""
     line = line_numbers(data, own)
     truth = np.zeros((line.max() + 1, len(LABELS)), bool)
     truth[line] = wanted
     line_fold = np.zeros(len(truth), int)
-    line_fold[line] = fold
-    best = np.full(truth.shape, -9.0)
+    line_fold[line] = data.fold[own]
+    best = np.full(truth.shape, -99.0)
     np.maximum.at(best, line, held_out)
     found = np.zeros(truth.shape, bool)
     for k in range(len(LABELS)):
@@ -75,7 +96,7 @@ def figures(language, data, own, held_out, wanted, fold, heads):
         heads[k]["threshold"] = float(sigmoid(slope * best_threshold(best[:, k], truth[:, k]) + offset))
     each = [f1(found[:, k], truth[:, k]) for k in range(len(LABELS))]
     print(
-        f"{language}: macro-F1 {np.mean(each):.3f}, micro-F1 {f1(found, truth):.3f},",
+        f"{data.language[own[0]]}: macro-F1 {np.mean(each):.3f}, micro-F1 {f1(found, truth):.3f},",
         f"any-unfair F1 {f1(found.any(1), truth.any(1)):.3f};",
         " ".join(f"{label} {value:.2f}" for label, value in zip(LABELS, each)),
         flush=True,

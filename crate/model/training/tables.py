@@ -1,4 +1,4 @@
-"""Writes weights.bin in the layout of src/model/table.rs, and heads.toml."""
+"""Writes weights.bin in the layout of src/model/weights.rs, and heads.toml."""
 
 import json
 
@@ -6,36 +6,54 @@ import numpy as np
 
 from .data import FOLDER
 from .fitting import STEPS
+from .network import UNIT
 
-# Buckets of keys, of which the last eight bits stand with each weight; at most 255 weights in each.
+# Buckets of keys, of which the last eight bits stand with each row; at most 255 rows in each.
 BUCKETS = 1 << 14
 
 
-def write(tables):
-    """Writes the heads of each language."""
+def write(network, english, others):
+    """Writes the English network with its heads, and for each other language, by its code, heads that stand
+    alone."""
     toml = ["# Written by train.py."]
-    binary = bytearray()
-    for language, heads in tables:
-        entries = []
+    step = network.step * UNIT
+    binary = index(network.keys) + bytes(network.scales.tolist())
+    binary += np.round(network.inputs / network.step).astype(np.int8).tobytes()
+    binary += (network.biases / step).astype("<f4").tobytes() + (network.outputs.T * step).astype("<f4").tobytes()
+    for entry, intercept in zip(english, network.intercepts):
+        toml += described("en", entry, 1.0, float(intercept))
+    print(f"en: {len(english)} heads, {len(network.keys)} features")
+    for language, heads in others.items():
+        rows = []
         for number, entry in enumerate(heads):
+            kept = np.flatnonzero(entry["weights"])
             step = np.abs(entry["weights"]).max() / STEPS
-            steps = np.round(entry["weights"] / step).astype(int)
-            entries += [(int(key), number, int(value)) for key, value in zip(entry["keys"], steps) if value]
-            slope, offset, held = entry["calibration"]
-            toml += [
-                "",
-                f"[[{language}]]",
-                f"clauses = {json.dumps(entry['clauses'])}",
-                f"decides = {str(entry['decides']).lower()}",
-                f"slope = {slope * step:.6g}",
-                f"intercept = {slope * entry['intercept'] + offset:.6g}",
-                f"held = {held:.4g}",
-                f"threshold = {entry['threshold']:.4g}",
-            ]
-        entries.sort()
-        binary += bytes(np.bincount([key >> 8 for key, _, _ in entries], minlength=BUCKETS).tolist())
-        binary += bytes(key & 255 for key, _, _ in entries)
-        binary += bytes(number for _, number, _ in entries) + bytes(value & 255 for _, _, value in entries)
-        print(f"{language}: {len(heads)} heads, {len(entries)} weights")
+            steps = np.round(entry["weights"][kept] / step).astype(int)
+            rows += zip(entry["keys"][kept].tolist(), [number] * len(kept), steps.tolist())
+            toml += described(language, entry, step, entry["intercept"])
+        rows.sort()
+        binary += index(np.array([key for key, _, _ in rows]))
+        binary += bytes(number for _, number, _ in rows) + bytes(value & 255 for _, _, value in rows)
+        print(f"{language}: {len(heads)} heads, {len(rows)} weights")
     (FOLDER / "heads.toml").write_text("\n".join(toml) + "\n", encoding="utf-8")
     (FOLDER / "weights.bin").write_bytes(binary)
+
+
+def index(keys):
+    """How many rows each bucket has, and the last byte of each, of keys that ascend."""
+    return bytes(np.bincount(keys >> 8, minlength=BUCKETS).tolist()) + bytes((keys & 255).tolist())
+
+
+def described(language, entry, step, intercept):
+    """A head as heads.toml has it; a score is `step` times a sum, and `intercept`."""
+    slope, offset, held = entry["calibration"]
+    return [
+        "",
+        f"[[{language}]]",
+        f"clauses = {json.dumps(entry['clauses'])}",
+        f"decides = {str(entry['decides']).lower()}",
+        f"slope = {slope * step:.6g}",
+        f"intercept = {slope * intercept + offset:.6g}",
+        f"held = {held:.4g}",
+        f"threshold = {entry['threshold']:.4g}",
+    ]

@@ -1,10 +1,15 @@
-//! The learnt model: a linear one over hashed features, beside the rules.
+//! The learnt model over hashed features, beside the rules.
 //!
-//! [`feature`] makes the features of a sentence, [`table`] holds the weights that training left,
-//! [`head`] says what is judged and turns sums into probabilities, [`score`] puts them together.
+//! [`feature`] makes the features of a sentence. [`weights`] has what training left: for English a
+//! [`network`], whose heads were learnt together, for the other languages a [`table`] of heads that
+//! stand alone; both find their rows by an [`index`]. [`head`] says what is judged and turns sums into
+//! probabilities, [`score`] puts them together.
 //! `model/README.md` tells how the weights come about.
 
 pub mod feature;
 pub mod head;
+pub mod index;
+pub mod network;
 pub mod score;
 pub mod table;
+pub mod weights;

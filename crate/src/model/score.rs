@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use super::feature::{Extractor, Key, Letters};
 use super::head::{self, Head};
+use super::network::{Network, UNITS};
 use super::table::{Row, Table};
+use super::weights::Weights;
 use crate::detect::Candidate;
+use crate::knowledge;
 use crate::language::Language;
 use crate::page::Page;
 use crate::text::document::Document;
@@ -17,10 +20,13 @@ use crate::text::token::WordHash;
 pub struct Scorer<'d> {
     document: &'d Document,
     extractor: Extractor<'d>,
-    table: &'static Table<'static>,
+    weights: &'static Weights,
     heads: &'static [Head],
+    /// The head that judges one clause type alone, by rule.
+    alone: Vec<Option<usize>>,
     /// What the letters of each word met say of the heads, summed.
     letters: HashMap<WordHash, Vec<(u8, f32)>>,
+    units: [f32; UNITS],
     sums: Vec<f32>,
 }
 
@@ -32,12 +38,18 @@ impl<'d> Scorer<'d> {
     #[must_use]
     pub fn new(page: &'d Page, document: &'d Document, candidates: &'d [Candidate], language: Language) -> Self {
         let heads = head::of(language);
+        let mut alone = vec![None; knowledge::ALL.len()];
+        for (at, head) in heads.iter().enumerate().filter(|(_, head)| !head.decides) {
+            alone[usize::from(head.clauses[0])] = Some(at);
+        }
         Self {
             document,
             extractor: Extractor::new(page, document, candidates),
-            table: Table::of(language),
+            weights: Weights::of(language),
             heads,
+            alone,
             letters: HashMap::new(),
+            units: [0.0; UNITS],
             sums: vec![0.0; heads.len()],
         }
     }
@@ -46,6 +58,12 @@ impl<'d> Scorer<'d> {
     #[must_use]
     pub fn heads(&self) -> &'static [Head] {
         self.heads
+    }
+
+    /// Index of the head that judges a rule's clause type alone.
+    #[must_use]
+    pub fn alone(&self, rule: u16) -> Option<usize> {
+        self.alone[usize::from(rule)]
     }
 
     /// The probability of a head for the sentence that was scored last, of whose clause types a
@@ -57,7 +75,25 @@ impl<'d> Scorer<'d> {
 
     /// Scores a sentence, by its number.
     pub fn score(&mut self, sentence: u32) {
-        let Self { extractor, table, heads, letters, sums, .. } = self;
+        match self.weights {
+            Weights::Network(network) => self.through(network, sentence),
+            Weights::Table(table) => self.apart(table, sentence),
+        }
+    }
+
+    /// Scores a sentence by heads that were learnt together; they never saw letters.
+    fn through(&mut self, network: &Network<'_>, sentence: u32) {
+        let Self { extractor, units, sums, .. } = self;
+        *units = network.start();
+        extractor.all_but_letters(sentence as usize, |feature| network.add(feature.key, feature.value, units));
+        for (head, sum) in sums.iter_mut().enumerate() {
+            *sum = network.output(head, units);
+        }
+    }
+
+    /// Scores a sentence by heads that stand alone.
+    fn apart(&mut self, table: &Table<'_>, sentence: u32) {
+        let Self { extractor, heads, letters, sums, .. } = self;
         sums.fill(0.0);
         extractor.all_but_letters(sentence as usize, |feature| {
             for Row { head, weight } in table.rows(feature.key) {
@@ -76,13 +112,23 @@ impl<'d> Scorer<'d> {
     /// sentence where none did.
     #[must_use]
     pub fn evidence(&mut self, sentence: u32, head: usize) -> Vec<Span> {
-        let Self { document, extractor, table, .. } = self;
+        if let Weights::Network(network) = self.weights {
+            // Which units are above zero depends on the sentence.
+            self.through(network, sentence);
+        }
+        let Self { document, extractor, weights: of_heads, units, .. } = self;
         let sentence_at = &document.sentences()[sentence as usize];
         let tokens = document.tokens_of(sentence_at);
         let mut weights = vec![0.0; tokens.len()];
         extractor.features(sentence as usize, |feature| {
-            let of_head = table.rows(feature.key).filter(|row| usize::from(row.head) == head);
-            let weight: f32 = of_head.map(|row| f32::from(row.weight) * feature.value).sum();
+            let weight = feature.value
+                * match of_heads {
+                    Weights::Network(network) => network.weight(feature.key, head, units),
+                    Weights::Table(table) => {
+                        let of_head = table.rows(feature.key).filter(|row| usize::from(row.head) == head);
+                        of_head.map(|row| f32::from(row.weight)).sum()
+                    }
+                };
             let seen = &mut weights[feature.tokens.start as usize..feature.tokens.end as usize];
             #[allow(clippy::cast_precision_loss, reason = "a feature covers few tokens")]
             let each = weight / seen.len().max(1) as f32;
