@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from .data import FOLDS, LABELS, SEED, TRAINING_CLAUSES, WHOLE, letters
 from .fitting import f1, head
 from .labels import Labelled, judging
-from .network import crossed
+from .network import held_out
 
 # Kinds of features that the network sees: letters would cost more weights than they tell.
 KINDS = ["words", "stems", "lead-in", "rules", "form"]
@@ -49,7 +49,8 @@ def english_heads(data):
     told = Told(data)
     rows = told.rows
     labelled = Labelled(data, rows)
-    wanted, weight, certain, clauses = [labelled.wanted], [labelled.weight * np.where(labelled.own, LAWYERS, 1)[:, None] * np.where(labelled.wanted, LABELLED, 1)], {}, []
+    more = np.where(labelled.own, LAWYERS, 1)[:, None] * np.where(labelled.wanted, LABELLED, 1)
+    wanted, weight, certain, clauses = [labelled.wanted], [labelled.weight * more], {}, []
     for clause in data.clauses:
         has, known, weighs, certain[clause] = told.of(clause)
         if has.sum() >= FEWEST:
@@ -58,14 +59,14 @@ def english_heads(data):
             weight.append((weighs * (known & told.taught))[:, None])
     matrix, keys = data.matrix(rows, KINDS, 3)
     wanted, weight = np.hstack(wanted), np.hstack(weight)
-    network, held_out = crossed(matrix, lambda at: data.factors(matrix[at], keys, 3), wanted, weight, told.fold)
+    network, scores = held_out(matrix, lambda at: data.factors(matrix[at], keys, 3), wanted, weight, told.fold)
     network.keys = keys[network.features]
-    heads = judging(labelled, held_out[:, : len(LABELS)], [{} for _ in LABELS])
+    heads = judging(labelled, scores[:, : len(LABELS)], [{} for _ in LABELS])
     probabilities, listed = {}, {}
     for column, clause in enumerate(clauses, len(LABELS)):
         has = wanted[:, column]
         holds = np.array([clause in data.rows[i]["holds"] for i in rows])
-        probability, calibration = calibrated(held_out[:, column], holds, has, certain[clause], told.fold)
+        probability, calibration = calibrated(scores[:, column], holds, has, certain[clause], told.fold)
         probabilities[clause], listed[clause] = probability, probability >= 0.5
         entry = head([clause], False, calibration)
         # Few documents that were read speak of training; the sentences labelled for it count too.

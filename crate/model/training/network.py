@@ -2,9 +2,9 @@
 
 import numpy as np
 import scipy.sparse as sp
-from joblib import Parallel, delayed
 
-from .data import FOLDS, SEED
+from .data import SEED
+from .fitting import crossed
 
 # Units between features and heads, as in src/model/network.rs.
 UNITS = 32
@@ -125,14 +125,15 @@ def learnt(matrix, factors, wanted, weight):
     return network
 
 
-def crossed(matrix, factors, wanted, weight, fold):
+def held_out(matrix, factors, wanted, weight, fold):
     """A network learnt from all rows, and for each row the scores of one that had not seen its fold;
     `factors(rows)` gives those of the features."""
-    known = weight.any(1)
-    parts = [np.flatnonzero(known & (fold != f)) for f in range(FOLDS)] + [np.flatnonzero(known)]
-    train = delayed(lambda at: learnt(matrix[at], factors(at), wanted[at], weight[at]))
-    *networks, whole = Parallel(n_jobs=-1, prefer="threads")(train(at) for at in parts)
-    held_out = np.zeros(wanted.shape, np.float32)
+
+    def train(at):
+        return learnt(matrix[at], factors(at), wanted[at], weight[at])
+
+    *networks, whole = crossed(train, fold, weight.any(1))
+    scores = np.zeros(wanted.shape, np.float32)
     for f, network in enumerate(networks):
-        held_out[fold == f] = network.scores(matrix[fold == f])
-    return whole, held_out
+        scores[fold == f] = network.scores(matrix[fold == f])
+    return whole, scores

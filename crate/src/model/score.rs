@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::feature::{Extractor, Key, Letters};
+use super::feature::{Extractor, Feature, Key, Letters};
 use super::head::{self, Head};
 use super::network::{Network, UNITS};
 use super::table::{Row, Table};
@@ -81,14 +81,19 @@ impl<'d> Scorer<'d> {
         }
     }
 
-    /// Scores a sentence by heads that were learnt together; they never saw letters.
+    /// Scores a sentence by heads that were learnt together.
     fn through(&mut self, network: &Network<'_>, sentence: u32) {
-        let Self { extractor, units, sums, .. } = self;
+        self.fill_units(network, sentence);
+        for (head, sum) in self.sums.iter_mut().enumerate() {
+            *sum = network.output(head, &self.units);
+        }
+    }
+
+    /// What the units make of a sentence; they never saw letters.
+    fn fill_units(&mut self, network: &Network<'_>, sentence: u32) {
+        let Self { extractor, units, .. } = self;
         *units = network.start();
         extractor.all_but_letters(sentence as usize, |feature| network.add(feature.key, feature.value, units));
-        for (head, sum) in sums.iter_mut().enumerate() {
-            *sum = network.output(head, units);
-        }
     }
 
     /// Scores a sentence by heads that stand alone.
@@ -114,26 +119,28 @@ impl<'d> Scorer<'d> {
     pub fn evidence(&mut self, sentence: u32, head: usize) -> Vec<Span> {
         if let Weights::Network(network) = self.weights {
             // Which units are above zero depends on the sentence.
-            self.through(network, sentence);
+            self.fill_units(network, sentence);
         }
         let Self { document, extractor, weights: of_heads, units, .. } = self;
-        let sentence_at = &document.sentences()[sentence as usize];
+        let at = sentence as usize;
+        let sentence_at = &document.sentences()[at];
         let tokens = document.tokens_of(sentence_at);
         let mut weights = vec![0.0; tokens.len()];
-        extractor.features(sentence as usize, |feature| {
-            let weight = feature.value
-                * match of_heads {
-                    Weights::Network(network) => network.weight(feature.key, head, units),
-                    Weights::Table(table) => {
-                        let of_head = table.rows(feature.key).filter(|row| usize::from(row.head) == head);
-                        of_head.map(|row| f32::from(row.weight)).sum()
-                    }
-                };
+        let mut spread = |feature: Feature, weight: f32| {
             let seen = &mut weights[feature.tokens.start as usize..feature.tokens.end as usize];
             #[allow(clippy::cast_precision_loss, reason = "a feature covers few tokens")]
-            let each = weight / seen.len().max(1) as f32;
+            let each = weight * feature.value / seen.len().max(1) as f32;
             seen.iter_mut().for_each(|sum| *sum += each);
-        });
+        };
+        match of_heads {
+            Weights::Network(network) => {
+                extractor.all_but_letters(at, |feature| spread(feature, network.weight(feature.key, head, units)));
+            }
+            Weights::Table(table) => extractor.features(at, |feature| {
+                let of_head = table.rows(feature.key).filter(|row| usize::from(row.head) == head);
+                spread(feature, of_head.map(|row| f32::from(row.weight)).sum());
+            }),
+        }
         let most = weights.iter().copied().fold(0.0, f32::max);
         if most <= 0.0 {
             return vec![sentence_at.span];

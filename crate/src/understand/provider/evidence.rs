@@ -125,7 +125,8 @@ pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, S
         let written = |token: &Token| token.span.of(text);
         let form = run.iter().position(|token| is_company_form(written(token))).unwrap_or(run.len());
         let rest = text[tokens[to].span.end.index()..].trim_start_matches([',', ' ']);
-        let formed = form < run.len() || rest.split_whitespace().next().is_some_and(is_capital_form);
+        let formed = form < run.len()
+            || rest.split_whitespace().next().is_some_and(|word| starts_upper(word) && is_company_form(word));
         let first = run[..form].iter().position(|token| !is_no_name(written(token)));
         let (true, Some(first)) = (formed, first) else { continue };
         let name = &run[first..form];
@@ -140,10 +141,6 @@ pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, S
     names.sort_unstable();
     names.dedup();
     names
-}
-
-fn is_capital_form(word: &str) -> bool {
-    starts_upper(word) && is_company_form(word)
 }
 
 /// Names that are the same as the address that the page has or its text gives most often:
@@ -179,7 +176,7 @@ fn domain_label(word: &str) -> Option<String> {
     (named && rest.iter().all(is_label)).then(|| label.to_lowercase())
 }
 
-pub fn is_company_form(word: &str) -> bool {
+fn is_company_form(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('.', "");
     COMPANY_FORMS.contains(&word.as_str())
 }
@@ -211,7 +208,7 @@ pub fn clean(name: &str) -> Option<String> {
     usable.then(|| words.join(" "))
 }
 
-pub fn is_no_name(word: &str) -> bool {
+fn is_no_name(word: &str) -> bool {
     NO_NAMES.contains(&word.to_lowercase().as_str()) || !starts_upper(word) && !word.contains('.')
 }
 

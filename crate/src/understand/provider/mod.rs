@@ -188,6 +188,7 @@ fn stem(span: Span, text: &str) -> &str {
     let word = span.of(text);
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
