@@ -105,6 +105,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         actions,
         effective_date: effective.map(|date| date.to_string()),
         definitions,
+        unread: page.unread().to_vec(),
         provider: provider.map(|provider| provider.name),
         absent,
         findings,

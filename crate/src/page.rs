@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
+use crate::report::Unread;
 use crate::text::span::{ByteOffset, Span, Utf16Index, Utf16Offset};
 
 /// Longest text that a page may have, in bytes: far beyond any terms, far below what 32-bit
@@ -61,6 +62,8 @@ pub struct Page {
     text: String,
     blocks: Vec<Block>,
     links: Vec<Link>,
+    /// What extraction left out.
+    unread: Vec<Unread>,
     /// The document's title, where it has one; helps to tell what kind of page this is.
     pub title: Option<String>,
     /// The page's address, where it has one; used for the same and for nothing else.
@@ -104,7 +107,7 @@ impl Page {
             }
             before = block.start;
         }
-        Ok(Self { text, blocks, links: Vec::new(), title, url })
+        Ok(Self { text, blocks, links: Vec::new(), unread: Vec::new(), title, url })
     }
 
     /// The same from JavaScript's offsets, in UTF-16 code units.
@@ -137,6 +140,19 @@ impl Page {
         links.sort_by_key(|link| link.span.start);
         self.links = links;
         self
+    }
+
+    /// The page with what extraction left out of it.
+    #[must_use]
+    pub fn with_unread(mut self, unread: Vec<Unread>) -> Self {
+        self.unread = unread;
+        self
+    }
+
+    /// What extraction left out.
+    #[must_use]
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
     }
 
     /// The links, in order.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Version of the report's shape.
 pub const SCHEMA: u32 = 1;
@@ -310,6 +310,35 @@ pub struct GradeReason {
     pub text: String,
 }
 
+/// A part of the page or document that was not judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unread {
+    /// Number of words; 0 where they can't be counted.
+    pub words: u32,
+    /// Why it was not judged.
+    pub why: UnreadReason,
+    /// For [`UnreadReason::Language`], ISO 639-1 code of the language; "und" where it can't be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// Why a part was not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnreadReason {
+    /// A menu, a banner or a control of the page, as its markup and its words tell.
+    Furniture,
+    /// The page does not show it, and nothing in the page opens it; or it repeats what is shown.
+    Hidden,
+    /// The page has struck it out.
+    StruckOut,
+    /// It lies where an extension can't look: a frame of another origin, a closed shadow root.
+    OutOfReach,
+    /// It is in a language that this version does not read.
+    Language,
+}
+
 /// Everything that is said of one page.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -348,4 +377,6 @@ pub struct Report {
     pub actions: Vec<Action>,
     /// Defined terms.
     pub definitions: Vec<Definition>,
+    /// What was not judged and why; each reason and language once.
+    pub unread: Vec<Unread>,
 }

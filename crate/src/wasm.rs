@@ -9,6 +9,7 @@ use crate::Options;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::page::{BlockKind, Page};
+use crate::report::Unread;
 use crate::text::span::Utf16Offset;
 
 /// A page as JavaScript hands it over; `start` counts UTF-16 code units.
@@ -22,6 +23,8 @@ struct RawPage {
     url: Option<String>,
     #[serde(default)]
     links: Vec<RawLink>,
+    #[serde(default)]
+    unread: Vec<Unread>,
 }
 
 /// A link of the page; offsets count UTF-16 code units.
@@ -69,7 +72,8 @@ fn decode_page(page: JsValue) -> Result<Page, JsValue> {
     let raw: RawPage = decode(page)?;
     let blocks = raw.blocks.into_iter().map(|block| (block.kind, Utf16Offset(block.start))).collect();
     let links = raw.links.into_iter().map(|link| (Utf16Offset(link.start), Utf16Offset(link.end), link.url)).collect();
-    Page::from_utf16(raw.text, blocks, links, raw.title, raw.url).map_err(|error| throw(&error))
+    let page = Page::from_utf16(raw.text, blocks, links, raw.title, raw.url).map_err(|error| throw(&error))?;
+    Ok(page.with_unread(raw.unread))
 }
 
 fn decode_options(options: JsValue) -> Result<Options, JsValue> {

@@ -16,8 +16,19 @@
  * @property {string} text Visible text in reading order; blocks are separated by line feeds.
  * @property {Block[]} blocks In ascending order of `start`; the first starts at 0.
  * @property {{start: number, end: number, url: string}[]} links Links in the text, in order.
+ * @property {Unread[]} [unread] What extraction left out; each reason once.
  * @property {string} title
  * @property {string} url
+ */
+
+/**
+ * @typedef {object} Unread A part of the page that was not judged.
+ * @property {number} words 0 where they can't be counted.
+ * @property {"furniture" | "hidden" | "struck-out" | "out-of-reach" | "language"} why `furniture`: a
+ *   menu, a banner, a control; `hidden`: nothing in the page shows or opens it, or it repeats what is
+ *   shown; `out-of-reach`: a frame of another origin, a closed shadow root; `language`: one that is
+ *   not read.
+ * @property {string} [language] ISO 639-1 code, for `language`.
  */
 
 /** @typedef {"blocker" | "bad" | "neutral" | "good"} Polarity */
@@ -65,6 +76,7 @@
  * @property {{clause: string, because: string[], note: string, refersTo: string[]}[]} absent
  * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, answers: string[], start: number, end: number}[]} actions
  * @property {{term: string, start: number, end: number, meaning: string}[]} definitions
+ * @property {Unread[]} unread What was not judged and why; each reason and language once.
  */
 
 /**
