@@ -207,12 +207,11 @@ const SLOTS: [&str; 14] = [
 const MODALS: [&str; 4] = [" may ", " can ", " will ", " must "];
 
 fn check_template(template: &str) -> Result<(), String> {
-    for (at, _) in template.match_indices('{') {
-        let slot = template[at + 1..].split('}').next().unwrap_or_default();
+    for part in template.split('{').skip(1) {
+        let (slot, after) = part.split_once('}').unwrap_or((part, ""));
         if !SLOTS.contains(&slot) {
             return Err(format!("no such slot: {{{slot}}}"));
         }
-        let after = &template[at + slot.len() + 2..];
         if slot == "They" && !MODALS.iter().any(|modal| after.starts_with(modal)) {
             return Err("{They} is followed by may, can, will or must".to_owned());
         }

@@ -1,5 +1,6 @@
 //! The language of a document, and which languages this version reads.
 
+use crate::text::cut::Cut;
 use whatlang::Lang;
 
 /// A language that documents may be read in. The order is that of the tables.
@@ -58,7 +59,7 @@ pub fn detect(text: &str) -> &'static str {
     let start = if text.len() > SAMPLE { text.len() / SKIPPED_SHARE } else { 0 };
     let start = text.ceil_char_boundary(start);
     let end = text.floor_char_boundary((start + SAMPLE).min(text.len()));
-    whatlang::detect(&text[start..end])
+    whatlang::detect(text.between(start, end))
         .filter(|info| info.is_reliable() || info.confidence() > 0.5)
         .map_or(UNDETERMINED, |info| iso(info.lang()))
 }

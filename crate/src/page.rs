@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 use crate::report::Unread;
+use crate::text::cut::Cut;
 use crate::text::span::{ByteOffset, Span, Utf16Index, Utf16Offset};
 
 /// Longest text that a page may have, in bytes: far beyond any terms, far below what 32-bit
@@ -185,7 +186,7 @@ impl Page {
     pub fn block_span(&self, index: usize) -> Span {
         let start_of = |index: usize| self.blocks.get(index).map_or(self.text.len(), |b| b.start.index());
         let (start, end) = (start_of(index), start_of(index.saturating_add(1)));
-        Span::at(start, start + self.text[start..end].trim_end().len())
+        Span::at(start, start + self.text.between(start, end).trim_end().len())
     }
 }
 

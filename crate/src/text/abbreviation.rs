@@ -179,6 +179,29 @@ const CLAUSE: &[&str] = &[
     "sind", "sono", "we", "werden", "will", "wir", "wird", "yes", "you", "è",
 ];
 
+/// Words after which a clause goes on: an introduction that ends with one says nothing by itself.
+const UNFINISHED: &[&str] = &[
+    "also", "and", "by", "can", "cannot", "dass", "dürfen", "either", "for", "if", "kann", "können", "mai", "may",
+    "must", "never", "nicht", "nie", "niemals", "nigdy", "non", "not", "oder", "only", "or", "shall", "should", "sie",
+    "that", "to", "und", "we", "werden", "when", "will", "wir", "with", "without", "you",
+];
+
+/// Verbs that make a statement of the words around them, wherever they stand.
+const FINITE: &[&str] = &[
+    "are", "can", "cannot", "darf", "dürfen", "gilt", "haftet", "is", "ist", "kann", "können", "may", "mogą", "może",
+    "muss", "must", "müssen", "possono", "può", "shall", "should", "sind", "werden", "will", "wird",
+];
+
+/// Words that begin the subject of a sentence.
+const SUBJECTS: &[&str] = &[
+    "a", "all", "an", "any", "das", "der", "die", "diese", "dieser", "each", "every", "gli", "he", "i", "il", "it",
+    "its", "la", "le", "lo", "my", "no", "our", "she", "some", "such", "that", "the", "their", "these", "they", "this",
+    "those", "your",
+];
+
+/// Words that turn what follows into a description of the noun before it: "data we may share".
+const RELATIVE: &[&str] = &["che", "die", "it", "sie", "that", "they", "we", "which", "who", "wir", "you"];
+
 /// What is known of the word before a full stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -227,6 +250,26 @@ pub(super) fn makes_clause(word: &str) -> bool {
     has(CLAUSE, &word.to_lowercase())
 }
 
+/// Whether a clause goes on after `word`.
+pub(super) fn unfinished(word: &str) -> bool {
+    has(UNFINISHED, &word.to_lowercase())
+}
+
+/// Whether `word` is a verb that makes a statement of a heading.
+pub(super) fn is_finite(word: &str) -> bool {
+    has(FINITE, &word.to_lowercase())
+}
+
+/// Whether the subject of a sentence may begin with `word`.
+pub(super) fn is_subject(word: &str) -> bool {
+    has(SUBJECTS, &word.to_lowercase())
+}
+
+/// Whether a verb after `word` describes the noun before it.
+pub(super) fn relates(word: &str) -> bool {
+    has(RELATIVE, &word.to_lowercase())
+}
+
 fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
@@ -237,7 +280,9 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        for list in [BINDING, CLOSING, OPENERS, PARTS, ORDERED, QUESTIONS, CLAUSE] {
+        for list in
+            [BINDING, CLOSING, OPENERS, PARTS, ORDERED, QUESTIONS, CLAUSE, UNFINISHED, FINITE, SUBJECTS, RELATIVE]
+        {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} before {:?}", pair[0], pair[1]);
             }

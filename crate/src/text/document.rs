@@ -1,12 +1,15 @@
 //! A document as the rules see it: tokens, sentences with what introduces them, sections.
 
+use super::abbreviation::makes_clause;
+use super::cut::Cut;
 use super::enumerator::{Enumerator, Style, enumerator};
-use super::list::{Lists, introduces};
+use super::list::{Lists, breaks_off, introduces};
 use super::piece::pieces;
-use super::section::{Outline, RUN_IN_LEVEL, Role, Section, outline, runs_in};
+use super::section::{Outline, RUN_IN_LEVEL, Role, Section, outline, runs_in, states};
 use super::sentence::split;
 use super::span::Span;
 use super::token::{Token, TokenRange, tokenize};
+use super::usage::Usage;
 use crate::page::Page;
 
 /// One sentence, list item, table cell or heading.
@@ -23,7 +26,7 @@ pub struct Sentence {
     pub section: Option<u32>,
     /// Index of its block in [`Document::read`]'s page.
     pub block: u32,
-    /// A heading, or a line that merely repeats one: not to be judged.
+    /// A heading that states nothing, or a line that merely repeats one: not to be judged.
     pub heading: bool,
 }
 
@@ -53,8 +56,9 @@ impl Document {
             ranges.push(TokenRange { start, end: count(&tokens) });
         }
         let blocks = outline(page, &tokens, &ranges);
+        let usage = Usage::of(page.text(), &tokens);
         let mut reader =
-            Reader { text: page.text(), document: Self { tokens, ..Self::default() }, ..Reader::default() };
+            Reader { text: page.text(), usage, document: Self { tokens, ..Self::default() }, ..Reader::default() };
         for (at, &block) in blocks.iter().enumerate() {
             reader.block(block, blocks.get(at + 1).copied());
         }
@@ -143,6 +147,7 @@ fn count(tokens: &[Token]) -> u32 {
 #[derive(Default)]
 struct Reader<'t> {
     text: &'t str,
+    usage: Usage,
     document: Document,
     /// Number of tokens that sentences have taken.
     taken: u32,
@@ -156,7 +161,7 @@ impl Reader<'_> {
     fn block(&mut self, block: Outline, next: Option<Outline>) {
         let depth = match block.role {
             Role::Heading { level } => {
-                self.heading(block, level);
+                self.heading(block, level, next);
                 return;
             }
             Role::Entry => {
@@ -164,8 +169,7 @@ impl Reader<'_> {
                 return;
             }
             Role::Item { depth } => depth,
-            Role::Text => block.enumerator.and_then(|enumerator| self.lists.depth_of(enumerator)).unwrap_or(0),
-            Role::Cell => 0,
+            Role::Text | Role::Cell => self.depth_of(block),
         };
         let lead_in = if depth > 0 {
             self.lists.enter(depth)
@@ -186,17 +190,41 @@ impl Reader<'_> {
             _ => false,
         });
         let Some(last) = self.document.sentences.last() else { return };
-        if block.role != Role::Cell && introduces(last.span.of(self.text), follows) {
-            self.lists.introduce(depth, self.last_sentence());
+        let last = last.span.of(self.text);
+        if introduces(last, follows && block.role != Role::Cell) {
+            self.lists.introduce(depth, self.last_sentence(), breaks_off(last));
         }
     }
 
-    fn heading(&mut self, block: Outline, level: u8) {
+    /// How deep a paragraph or cell lies in the lists that are open; 0 where it belongs to none.
+    fn depth_of(&mut self, block: Outline) -> u8 {
+        let counted = block.enumerator.filter(|_| block.role == Role::Text);
+        let depth = match counted {
+            Some(enumerator) => self.lists.depth_of(enumerator),
+            None => self.lists.depth_of_wording(block.span.of(self.text)),
+        };
+        depth.unwrap_or(0)
+    }
+
+    fn heading(&mut self, block: Outline, level: u8, next: Option<Outline>) {
         self.enter_section(block.span, block.tokens, level);
-        self.sentence(block.span, block, None, true);
         self.lists.leave();
-        if introduces(block.span.of(self.text), false) {
-            self.lists.introduce(0, self.last_sentence());
+        let line = block.span.of(self.text);
+        let title = TokenRange { start: block.tokens.start + self.counted(block.span, block.tokens), ..block.tokens };
+        let words = title.of(&self.document.tokens);
+        let listed = next.is_some_and(|next| matches!(next.role, Role::Item { .. } | Role::Text | Role::Cell));
+        // "What we will never do" is over its list as "We will never:" is.
+        let governs = listed && words.iter().any(|word| makes_clause(word.span.of(self.text)));
+        if states(self.text, line, words) {
+            self.split(block.span);
+            for span in std::mem::take(&mut self.spans) {
+                self.sentence(span, block, None, false);
+            }
+        } else {
+            self.sentence(block.span, block, None, true);
+        }
+        if introduces(line, false) || governs {
+            self.lists.introduce(0, self.last_sentence(), true);
         }
     }
 
@@ -214,13 +242,20 @@ impl Reader<'_> {
         sections.push(Section { title, tokens, level, parent });
     }
 
+    /// Fills `spans` with the sentences of a part of the text.
+    fn split(&mut self, part: Span) {
+        let offset = part.start.index();
+        self.spans.clear();
+        split(part.of(self.text), &self.usage, |start, end| self.spans.push(Span::at(offset + start, offset + end)));
+    }
+
     fn sentences(&mut self, block: Outline, lead_in: Option<u32>) {
-        let offset = block.span.start.index();
+        self.split(block.span);
         let mut spans = std::mem::take(&mut self.spans);
-        spans.clear();
-        split(block.span.of(self.text), |start, end| spans.push(Span::at(offset + start, offset + end)));
+        let listed = part_introduction(self.text, &mut spans);
         // Only the first sentence continues what the list's introduction began.
         let mut lead_in = lead_in;
+        let mut introduction = None;
         for (number, &span) in spans.iter().enumerate() {
             let tokens = self.tokens_within(span);
             if tokens.is_empty() {
@@ -232,6 +267,9 @@ impl Reader<'_> {
                 continue;
             }
             let mut head = lead_in.take();
+            if listed.is_some() && style_of(span.of(self.text)) == listed {
+                head = introduction;
+            }
             let mut later = head;
             for piece in pieces(self.text, &self.document.tokens, span, tokens) {
                 self.sentence(piece.span, block, head, false);
@@ -239,6 +277,9 @@ impl Reader<'_> {
                     later = Some(self.last_sentence());
                 }
                 head = later;
+            }
+            if listed.is_some() && introduction.is_none() {
+                introduction = Some(self.last_sentence());
             }
         }
         self.spans = spans;
@@ -280,7 +321,7 @@ impl Reader<'_> {
         let text = span.of(self.text);
         let Some(found) = enumerator(text) else { return 0 };
         // "2.5 million" is no section, "2.5 Fees" is.
-        if !found.marked && !text[found.len..].starts_with(char::is_uppercase) {
+        if !found.marked && !text.since(found.len).starts_with(char::is_uppercase) {
             return 0;
         }
         let end = span.start.index() + found.len;
@@ -291,4 +332,27 @@ impl Reader<'_> {
     fn last_sentence(&self) -> u32 {
         u32::try_from(self.document.sentences.len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
+}
+
+/// How the enumerator counts that a sentence begins with, if it is marked as one.
+fn style_of(sentence: &str) -> Option<Style> {
+    enumerator(sentence).filter(|found| found.marked).map(|found| found.style)
+}
+
+/// Parts "We will not: a. Sell it." in two where further sentences of the paragraph count on ("b. Rent
+/// it."), so that the first introduces them all. Returns how they count.
+fn part_introduction(text: &str, spans: &mut Vec<Span>) -> Option<Style> {
+    let first = *spans.first()?;
+    let sentence = first.of(text);
+    let (end, style) = sentence.match_indices(':').find_map(|(at, colon)| {
+        let end = at + colon.len();
+        style_of(sentence.since(end).trim_start()).map(|style| (end, style))
+    })?;
+    if !spans.iter().skip(1).any(|span| style_of(span.of(text)) == Some(style)) {
+        return None;
+    }
+    let start = first.start.index() + sentence.len() - sentence.since(end).trim_start().len();
+    spans[0].end = Span::at(0, first.start.index() + end).end;
+    spans.insert(1, Span { start: Span::at(start, start).start, end: first.end });
+    Some(style)
 }

@@ -1,5 +1,7 @@
 //! Enumerators: the "(a)", "10.2" or "•" that a sentence, a heading or a list item begins with.
 
+use super::cut::Cut;
+
 /// How an enumerator counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -37,7 +39,7 @@ const LONGEST: usize = 12;
 pub(super) fn enumerator(text: &str) -> Option<Enumerator> {
     let first = text.chars().next()?;
     if is_bullet(first) {
-        let rest = &text[first.len_utf8()..];
+        let rest = text.since(first.len_utf8());
         let len = text.len() - rest.trim_start().len();
         let apart = rest.starts_with(char::is_whitespace) || !matches!(first, '-' | '–' | '—' | '*');
         return (apart && len < text.len()).then_some(Enumerator {
@@ -48,9 +50,9 @@ pub(super) fn enumerator(text: &str) -> Option<Enumerator> {
         });
     }
     let open = usize::from(first == '(' || first == '[');
-    let label = text[open..].bytes().take(LONGEST + 1).take_while(|b| b.is_ascii_alphanumeric() || *b == b'.');
-    let label = &text[open..open + label.count()];
-    let rest = &text[open + label.len()..];
+    let label = text.since(open).bytes().take(LONGEST + 1).take_while(|b| b.is_ascii_alphanumeric() || *b == b'.');
+    let label = text.between(open, open + label.count());
+    let rest = text.since(open + label.len());
     let closed = rest.starts_with([')', ']']);
     let stopped = !closed && label.ends_with('.');
     let label_only = label.trim_end_matches('.');
@@ -58,7 +60,7 @@ pub(super) fn enumerator(text: &str) -> Option<Enumerator> {
     if label_only.is_empty() || label.len() > LONGEST || (open == 1 && !closed) {
         return None;
     }
-    let rest = &rest[usize::from(closed)..];
+    let rest = rest.since(usize::from(closed));
     // Some write "(a)any"; without a bracket there must be a space.
     let apart = rest.starts_with(char::is_whitespace) || (closed && rest.starts_with(char::is_alphanumeric));
     if !apart {
@@ -96,6 +98,11 @@ fn style(label: &str) -> Option<Style> {
         [one, two] if one == two && one.is_ascii_lowercase() => Some(Style::Letter),
         _ => None,
     }
+}
+
+/// Whether a word is a small Roman number in lower case, as labels are.
+pub(super) fn is_roman(word: &str) -> bool {
+    (1..=5).contains(&word.len()) && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
 }
 
 /// Whether a line that begins with this character and a space is an item of a list.

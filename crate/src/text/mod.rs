@@ -4,6 +4,7 @@
 //! sentences end, [`section`] tells what each block is, [`document`] puts them together.
 
 mod abbreviation;
+pub mod cut;
 pub mod document;
 mod enumerator;
 mod letter;
@@ -16,3 +17,4 @@ pub mod span;
 #[cfg(test)]
 mod tests;
 pub mod token;
+pub mod usage;

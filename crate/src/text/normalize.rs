@@ -8,6 +8,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::cut::Cut;
 use super::letter::fold_letter;
 
 /// A word or number, folded.
@@ -200,7 +201,7 @@ impl Folder<'_> {
                 at += 1;
                 continue;
             }
-            let Some(character) = text[at..].chars().next() else { break };
+            let Some(character) = text.since(at).chars().next() else { break };
             let next = at + character.len_utf8();
             match role(character) {
                 Role::Letter => {
@@ -275,7 +276,7 @@ impl Folder<'_> {
 
     /// The next character from `at` on that a reader sees.
     fn visible(&self, at: usize) -> Option<char> {
-        self.text[at..].chars().find(|&character| character.is_ascii() || !is_invisible(character))
+        self.text.since(at).chars().find(|&character| character.is_ascii() || !is_invisible(character))
     }
 
     fn letter_follows(&self, at: usize) -> bool {
@@ -331,7 +332,7 @@ fn role(character: char) -> Role {
 
 /// Whether a character has no width and no meaning of its own: soft hyphen, zero-width spaces and
 /// joiners, controls of writing direction, byte order mark.
-pub(super) fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{FEFF}')

@@ -1,5 +1,6 @@
 //! Cuts sentences of extraordinary length, so that the cost of judging one stays bounded.
 
+use super::cut::Cut;
 use super::span::Span;
 use super::token::{Token, TokenRange};
 
@@ -32,14 +33,14 @@ pub(super) fn pieces(text: &str, tokens: &[Token], span: Span, range: TokenRange
     // Where to cut before word `at`, if one of `marks` stands there.
     let mark = |at: usize, marks: &[char]| {
         let from = words[at - 1].span.end.index();
-        let between = text.get(from..words[at].span.start.index())?;
+        let between = text.between(from, words[at].span.start.index());
         between.rfind(marks).map(|found| from + between.ceil_char_boundary(found + 1))
     };
     let mut pieces = Vec::new();
     let mut start = span.start.index();
     let mut at = 0;
     let mut cut = |start: &mut usize, end: usize, introduces: bool| {
-        let piece = &text[*start..end];
+        let piece = text.between(*start, end);
         let from = end - piece.trim_start().len();
         pieces.push(Piece { span: Span::at(from, from + piece.trim().len()), introduces });
         *start = end;

@@ -7,7 +7,8 @@
 
 use std::collections::HashSet;
 
-use super::abbreviation::{asks, makes_clause};
+use super::abbreviation::{asks, is_finite, makes_clause, relates};
+use super::cut::Cut;
 use super::enumerator::{Enumerator, Style, enumerator};
 use super::normalize::{fold, trim_blank};
 use super::span::Span;
@@ -101,6 +102,29 @@ pub(super) fn outline(page: &Page, tokens: &[Token], tokens_of: &[TokenRange]) -
 /// Whether a heading of so many words is a paragraph that is merely marked up as one.
 fn is_prose(line: &str, words: usize) -> bool {
     words > LONGEST_HEADING || (words > HEADING_WORDS && line.trim_end_matches(['"', '”', ')']).ends_with('.'))
+}
+
+/// Fewest words of a heading that states something.
+const STATEMENT_WORDS: usize = 4;
+
+/// Whether a heading states something that may bind the reader, as "We may sell your data" does and
+/// "How we use your data" or "Data we may share" does not. `words` are its tokens without an
+/// enumerator.
+pub(super) fn states(text: &str, line: &str, words: &[Token]) -> bool {
+    let word = |at: usize| words.get(at).map(|token| token.span.of(text));
+    let is = |at: usize, test: fn(&str) -> bool| word(at).is_some_and(test);
+    if words.len() < STATEMENT_WORDS || line.trim_end().ends_with(['?', '？']) {
+        return false;
+    }
+    let question = (0..words.len()).find(|&at| is(at, asks)).unwrap_or(words.len());
+    if question == 0 {
+        return false;
+    }
+    let stopped = line.trim_end_matches(['"', '”', ')', '*', '_']).ends_with(['.', '!']);
+    let acts = |at: usize| is(at, makes_clause) || is(at, is_finite);
+    let party_acts = is(0, makes_clause) && (acts(1) || acts(2));
+    let verb = (1..question).any(|at| is(at, is_finite) && !is(at - 1, relates));
+    party_acts || verb || (stopped && (0..words.len()).any(|at| is(at, makes_clause)))
 }
 
 /// Turns paragraphs that look like headings into such.
@@ -214,7 +238,7 @@ fn ends_clause(line: &str) -> bool {
 fn find_entries(text: &str, blocks: &mut [Outline]) {
     let words = |block: &Outline| {
         let line = block.span.of(text);
-        fold(&line[block.enumerator.map_or(0, |enumerator| enumerator.len)..])
+        fold(line.since(block.enumerator.map_or(0, |enumerator| enumerator.len)))
     };
     let headings: HashSet<String> =
         blocks.iter().filter(|block| matches!(block.role, Role::Heading { .. })).map(words).collect();

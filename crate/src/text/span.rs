@@ -3,6 +3,7 @@
 //! Inside the core every offset counts bytes of the page's UTF-8 text. JavaScript, and with it the
 //! report, counts UTF-16 code units. [`Utf16Index`] is the only place where the two meet.
 
+use super::cut::Cut;
 use crate::error::{Error, ErrorKind};
 
 /// Offset into the page's text in bytes of UTF-8.
@@ -129,7 +130,7 @@ impl<'t> Utf16Index<'t> {
         let checkpoint = self.checkpoints.partition_point(|&units| units <= offset.0) - 1;
         let mut units = self.checkpoints[checkpoint];
         let start = self.text.ceil_char_boundary(checkpoint * STEP);
-        for (index, character) in self.text[start..].char_indices() {
+        for (index, character) in self.text.since(start).char_indices() {
             if units == offset.0 {
                 return Ok(ByteOffset::at(start + index));
             }

@@ -137,7 +137,79 @@ fn headings_make_the_path_and_are_not_judged() {
 fn a_paragraph_in_the_guise_of_a_heading_is_judged() {
     let clause = "You agree that we may share all of your content with anyone whom we like.";
     assert_eq!(judged(&page(&[(H2, clause)])).len(), 1);
-    assert_eq!(judged(&page(&[(H2, "You agree that we may share it.")])).len(), 0);
+}
+
+#[test]
+fn a_heading_that_states_something_is_judged_and_heads_its_section() {
+    for stated in [
+        "You agree that we may share it.",
+        "4.2 Every quarrel between you and us will be settled by a referee",
+        "WE MAY LEND YOUR LETTERS TO OTHERS",
+        "All sales are final",
+        "Wir dürfen Ihre Briefe verleihen",
+    ] {
+        let page = page(&[(H2, stated), (P, "The rest is told below, in the next part.")]);
+        assert_eq!(judged(&page).len(), 2, "{stated}");
+        assert_eq!(path_of_last(&page), stated);
+    }
+    for silent in [
+        "How we may share your letters",
+        "Letters that we may share",
+        "Your letters and you",
+        "What will we do?",
+        "Your choices.",
+        "Wie wir Ihre Briefe teilen",
+    ] {
+        let page = page(&[(H2, silent), (P, "The rest is told below, in the next part.")]);
+        assert_eq!(judged(&page).len(), 1, "{silent}");
+    }
+    let two = page(&[(H2, "Quarrels. You waive every trial."), (P, "The rest is told below.")]);
+    assert_eq!(judged(&two), ["Quarrels", "You waive every trial", "The rest is told below"]);
+}
+
+#[test]
+fn paragraphs_and_cells_go_on_with_what_breaks_off() {
+    let lines = ["We will never:", "lend your letters;", "Open your parcels.", "The carts ride at noon."];
+    let wanted = [
+        "We will never",
+        "We will never lend your letters",
+        "We will never Open your parcels",
+        "The carts ride at noon",
+    ];
+    assert_eq!(judged(&plain(&lines)), wanted);
+    let cells: Vec<_> = lines.iter().map(|line| (BlockKind::TableCell, *line)).collect();
+    assert_eq!(judged(&page(&cells)), wanted);
+    let fragments = ["You may not:", "Lend your account.", "Sell any card that you can use.", "We may close it."];
+    assert_eq!(
+        judged(&plain(&fragments)),
+        [
+            "You may not",
+            "You may not Lend your account",
+            "You may not Sell any card that you can use",
+            "We may close it"
+        ]
+    );
+    let whole = ["We promise the following:", "Letters arrive.", "We may lend them."];
+    assert_eq!(judged(&plain(&whole)), ["We promise the following", "Letters arrive", "We may lend them"]);
+}
+
+#[test]
+fn a_heading_introduces_the_list_below_it() {
+    let list = page(&[(H2, "What we will never do"), (LI, "lend your letters;"), (LI, "open them.")]);
+    assert_eq!(judged(&list), ["What we will never do lend your letters", "What we will never do open them"]);
+    let paragraphs = page(&[(H2, "What we do not do"), (P, "Lend your letters."), (P, "We open on Sundays.")]);
+    assert_eq!(judged(&paragraphs), ["What we do not do Lend your letters", "We open on Sundays"]);
+    let plain = page(&[(H2, "Letters and parcels"), (LI, "lend your letters")]);
+    assert_eq!(judged(&plain), ["lend your letters"]);
+}
+
+#[test]
+fn sentences_of_a_paragraph_that_count_are_introduced_together() {
+    let page = plain(&["We will not: 1. Lend your letters. 2. Open your parcels. This holds for ever."]);
+    assert_eq!(
+        judged(&page),
+        ["We will not", "We will not Lend your letters", "We will not Open your parcels", "This holds for ever",]
+    );
 }
 
 #[test]

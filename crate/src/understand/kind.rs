@@ -4,6 +4,7 @@
 
 use crate::page::{BlockKind, Page};
 use crate::report::PageKind;
+use crate::text::cut::Cut;
 
 /// Words that name a kind, the more telling first.
 const NAMES: &[(&str, PageKind)] = &[
@@ -178,7 +179,7 @@ fn name_in(text: &str) -> Option<PageKind> {
 
 /// Phrases of terms in a thousand words, judged by the text's first part.
 fn density(text: &str, words: usize) -> f32 {
-    let part = &text[..text.floor_char_boundary(SAMPLE)];
+    let part = text.before(SAMPLE);
     let words = words * part.len() / text.len().max(1);
     let lower = part.to_lowercase();
     let hits: usize = PHRASES.iter().map(|phrase| lower.matches(phrase).count()).sum();

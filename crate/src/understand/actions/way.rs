@@ -6,6 +6,7 @@ use super::way_words::{
 };
 use crate::page::Page;
 use crate::report::{ActionKind, Channel};
+use crate::text::cut::Cut;
 use crate::text::document::Sentence;
 use crate::text::span::Span;
 use crate::understand::actions::message;
@@ -154,14 +155,14 @@ fn places(page: &Page, span: Span, quote: &str) -> Vec<Place> {
 fn reads(intro: &str) -> bool {
     let intro = intro.to_lowercase();
     let last = READS.iter().filter_map(|reads| intro.rfind(reads).map(|at| at + reads.len())).max();
-    last.is_some_and(|last| !DONE.iter().any(|done| intro[last..].contains(done)))
+    last.is_some_and(|last| !DONE.iter().any(|done| intro.since(last).contains(done)))
 }
 
 /// Whether an address is not to be used, by what stands before it and what was said before that.
 fn denies(intro: &str, before: bool) -> bool {
     let intro = intro.to_lowercase();
     let last = DENIES.iter().filter_map(|denies| intro.rfind(denies).map(|at| at + denies.len())).max();
-    let after = last.map_or(intro.as_str(), |last| &intro[last..]);
+    let after = last.map_or(intro.as_str(), |last| intro.since(last));
     let instead = INSTEAD.iter().any(|instead| after.contains(instead));
     last.is_some_and(|_| !after.contains("instead")) || (before && last.is_none() && !instead)
 }
@@ -169,7 +170,7 @@ fn denies(intro: &str, before: bool) -> bool {
 /// Whether a link only names something in passing: "any way that your store has (noted here)".
 fn stands_aside(intro: &str) -> bool {
     let intro = intro.trim_end();
-    let in_brackets = intro.rfind('(').is_some_and(|open| !intro[open..].contains(')'));
+    let in_brackets = intro.rfind('(').is_some_and(|open| !intro.since(open).contains(')'));
     in_brackets && ASIDE.iter().any(|aside| intro.ends_with(aside))
 }
 
@@ -316,7 +317,7 @@ fn full_stop(lower: &str) -> Option<usize> {
     const SHORT: [&str; 13] =
         ["blvd", "st", "ave", "rd", "no", "inc", "ltd", "co", "attn", "dept", "ste", "corp", "str"];
     let inside = |at: &usize| {
-        let last = lower[..*at].rsplit([' ', ',', '.']).next().unwrap_or_default();
+        let last = lower.before(*at).rsplit([' ', ',', '.']).next().unwrap_or_default();
         last.len() > 1 && !SHORT.contains(&last)
     };
     lower.match_indices(". ").map(|(at, _)| at).find(inside)
@@ -327,13 +328,13 @@ fn after(quote: &str, words: &str) -> Option<String> {
     let at = quote.to_ascii_lowercase().find(words)? + words.len();
     let rest = quote.get(at..)?.trim_start_matches([':', ' ', '\n']).trim();
     let rest = rest.strip_prefix("us at ").or_else(|| rest.strip_prefix("us at: ")).unwrap_or(rest);
-    let rest = &rest[..rest.floor_char_boundary(ADDRESS)];
+    let rest = rest.before(ADDRESS);
     let stops = ["; ", " (", "\n"];
     let lower = rest.to_ascii_lowercase();
     let end = stops.iter().chain(&GOES_ON).filter_map(|stop| lower.find(stop)).chain(full_stop(&lower)).min();
     // What is longer than any address has run on into the sentence.
     let end = end.or_else(|| (rest.len() + 3 < ADDRESS).then_some(rest.len()))?;
-    let address = rest[..end].trim_end_matches(['.', ',', ';', ' ']);
+    let address = rest.before(end).trim_end_matches(['.', ',', ';', ' ']);
     let capital = address.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     (capital && address.chars().any(|c| c.is_ascii_digit()) && address.contains(',')).then(|| address.to_owned())
 }

@@ -1,6 +1,7 @@
 //! Definitions in passing: `… (the "X")`, read from the sentence to the term and its meaning.
 
 use super::read::Phrase;
+use crate::text::cut::Cut;
 
 /// Words that a parenthesis may hold beside its terms and still define them. Anything else, as in
 /// `(such as "X")` or `(see "X")`, mentions a term and does not say what it means.
@@ -55,21 +56,21 @@ pub(super) fn meaning<'t>(
     (start, end): (usize, usize),
     quotes: &[(usize, usize)],
 ) -> Option<&'t str> {
-    let open = sentence[..start].rfind('(')?;
-    let close = end + sentence[end..].find(')')?;
-    if sentence[open..start].contains(')') || close - open > 160 {
+    let open = sentence.before(start).rfind('(')?;
+    let close = end + sentence.since(end).find(')')?;
+    if sentence.between(open, start).contains(')') || close - open > 160 {
         return None;
     }
-    let right = ["Right to ", "Right of "].iter().any(|word| sentence[start..end].trim().starts_with(word));
-    if right || sentence[start..end].trim_end_matches(['.', ' ', '”']).ends_with(" etc") {
+    let right = ["Right to ", "Right of "].iter().any(|word| sentence.between(start, end).trim().starts_with(word));
+    if right || sentence.between(start, end).trim_end_matches(['.', ' ', '”']).ends_with(" etc") {
         return None;
     }
     let beside = beside_terms(sentence, open + 1, close, quotes)?;
     let whole = beside.iter().any(|word| WHOLE_LIST.contains(&word.as_str()));
-    let term = sentence[start..end].trim().trim_end_matches([',', '.', ';']);
-    let phrase = Phrase::new(&sentence[..open], quotes)?;
+    let term = sentence.between(start, end).trim().trim_end_matches([',', '.', ';']);
+    let phrase = Phrase::new(sentence.before(open), quotes)?;
     let meaning = phrase.meaning(term, whole).filter(|meaning| !says_nothing(meaning, term))?;
-    let next = sentence[close + 1..].split_whitespace().next().unwrap_or_default();
+    let next = sentence.since(close + 1).split_whitespace().next().unwrap_or_default();
     let about = matches!(next, "that" | "which" | "who" | "whose" | "of" | "we" | "you");
     let vague = meaning.to_lowercase().starts_with("the ")
         && meaning.split_whitespace().skip(1).all(|word| word.starts_with(char::is_lowercase));
@@ -93,7 +94,7 @@ fn beside_terms(sentence: &str, from: usize, to: usize, quotes: &[(usize, usize)
     for &(start, end) in inside.chain([&(to, to)]) {
         for word in sentence.get(at..start)?.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             let word = word.to_lowercase();
-            if word == "such" && words.is_empty() && sentence[at..start].contains("such as") {
+            if word == "such" && words.is_empty() && sentence.between(at, start).contains("such as") {
                 return None;
             }
             if !BESIDE_TERMS.contains(&word.as_str()) {

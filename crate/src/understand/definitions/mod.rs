@@ -9,6 +9,7 @@ mod read;
 mod words;
 
 use crate::report::{Definition, Term};
+use crate::text::cut::Cut;
 use crate::text::document::Document;
 use crate::text::span::{Span, Utf16Index};
 
@@ -99,17 +100,17 @@ const EXCLUSION_WORDS: usize = 8;
 #[must_use]
 pub fn exclusion(meaning: &str) -> Option<&str> {
     let words = EXCLUDES.iter().find_map(|words| meaning.find(words).map(|at| at + words.len()))?;
-    let rest = &meaning[words..];
+    let rest = meaning.since(words);
     let end = rest.find([',', '.', ';', ')', ':']).unwrap_or(rest.len());
-    let excluded = rest[..end].trim();
+    let excluded = rest.before(end).trim();
     (1..=EXCLUSION_WORDS).contains(&excluded.split_whitespace().count()).then_some(excluded)
 }
 
 /// Whether a text has some words, apart from other letters.
 fn contains_word(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + words.len()..].chars().next();
+        let before = text.before(at).chars().next_back();
+        let after = text.since(at + words.len()).chars().next();
         [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
     })
 }
@@ -118,8 +119,8 @@ fn contains_word(text: &str, words: &str) -> bool {
 #[must_use]
 pub fn is_definition(sentence: &str) -> bool {
     let Some(&(start, end)) = quoted(sentence).first() else { return false };
-    let leads = sentence[..start].chars().all(|c| !c.is_alphanumeric());
-    let after = sentence[end..].trim_start_matches(is_quote).trim_start();
+    let leads = sentence.before(start).chars().all(|c| !c.is_alphanumeric());
+    let after = sentence.since(end).trim_start_matches(is_quote).trim_start();
     leads && DEFINES.iter().any(|word| after.starts_with(word))
 }
 
@@ -128,11 +129,11 @@ fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     let quotes = quoted(sentence);
     for &(start, end) in &quotes {
-        let term = sentence[start..end].trim().trim_end_matches([',', '.', ';']);
+        let term = sentence.between(start, end).trim().trim_end_matches([',', '.', ';']);
         if !is_term(term) {
             continue;
         }
-        let after = sentence[end..].trim_start_matches(is_quote).trim_start();
+        let after = sentence.since(end).trim_start_matches(is_quote).trim_start();
         let explained = MEANS.iter().find_map(|words| after.strip_prefix(words));
         if let Some(meaning) = explained {
             let meaning = meaning.trim_start_matches([':', ',', ' ']).trim();

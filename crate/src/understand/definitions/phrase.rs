@@ -7,6 +7,7 @@
 use super::classes::{is_participle, is_small};
 use super::read::{Phrase, Word};
 use super::words::{ALIASES, COMPANY_ENDINGS, HEAD_REACH, SUBJECTS};
+use crate::text::cut::Cut;
 
 /// Longest meaning, in words; longer ones are read wrong more often than right.
 const MEANING_WORDS: usize = 80;
@@ -163,7 +164,7 @@ impl<'t> Phrase<'t> {
     fn cut(&self, start: usize) -> Option<&'t str> {
         let start = (start..self.words.len()).find(|&at| !self.hangs(at))?;
         let first = self.words.get(start)?;
-        let meaning = self.text[first.at..].trim().trim_end_matches([',', ' ']);
+        let meaning = self.text.since(first.at).trim().trim_end_matches([',', ' ']);
         let meaning = meaning.trim_start_matches(['"', '“', '•', '●', '-', ' ']);
         let open = meaning.matches('(').count() == meaning.matches(')').count();
         let quotes = meaning.matches('"').count().is_multiple_of(2)

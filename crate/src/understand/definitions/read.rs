@@ -1,6 +1,7 @@
 //! A text before a parenthesis, cut into words with what parts them.
 
 use super::words::COMPANY_ENDINGS;
+use crate::text::cut::Cut;
 
 /// A text before a parenthesis, in words.
 pub(super) struct Phrase<'t> {
@@ -77,12 +78,12 @@ fn asides(text: &str) -> Vec<Aside> {
     let mut found = Vec::new();
     let mut opens = Vec::new();
     for (at, c) in text.char_indices() {
-        let free = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        let free = text.before(at).chars().next_back().is_none_or(|before| !before.is_alphanumeric());
         match c {
             '(' if free => opens.push(at),
             ')' => {
                 if let (Some(open), true) = (opens.pop(), opens.is_empty()) {
-                    let inside = &text[open + 1..at];
+                    let inside = text.between(open + 1, at);
                     let is_marker =
                         inside.len() <= 4 && inside.chars().all(|c| c.is_ascii_lowercase() || c.is_numeric());
                     found.push(Aside { open, close: at, is_marker });

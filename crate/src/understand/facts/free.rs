@@ -3,6 +3,7 @@
 //! These are of free form, so the `regex` crate reads them. Each expression is compiled when the
 //! first clause comes along that has the letters it needs, never for a page without them.
 
+use crate::text::cut::Cut;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -102,7 +103,7 @@ pub fn emails(quote: &str) -> Vec<String> {
         }
         // Nor is a word that is glued to its end: "a@fern.exampleBy".
         let last = email.rfind('.').map_or(0, |dot| dot + 1);
-        let glued = email[last..].find(|c: char| c.is_ascii_uppercase()).filter(|at| *at > 1);
+        let glued = email.since(last).find(|c: char| c.is_ascii_uppercase()).filter(|at| *at > 1);
         if let Some(at) = glued {
             email.truncate(last + at);
         }
@@ -195,7 +196,7 @@ pub fn deadline(quote: &str) -> Option<Deadline> {
     let Some(found) = DEADLINE.captures(quote) else { return last_day(quote) };
     let days = period(&found[0]).and_then(Period::days);
     let from = found.get(1).map_or("", |from| from.as_str());
-    let from_date = Date::first_in(&from[..from.floor_char_boundary(DATE_BYTES)]);
+    let from_date = Date::first_in(from.before(DATE_BYTES));
     let from = counted_from(from);
     let lower = from.to_lowercase();
     let from_effective = lower.contains("effective date")
@@ -336,7 +337,7 @@ pub fn cap(quote: &str) -> Option<String> {
         return None;
     }
     let amount = AMOUNTS.find(quote).map(|found| found.as_str().to_owned());
-    let paid = PAID.find(&lower).map(|found| match period(&lower[found.start()..]) {
+    let paid = PAID.find(&lower).map(|found| match period(lower.since(found.start())) {
         Some(period) => format!("what you paid in {period}"),
         None => "what you paid".to_owned(),
     });

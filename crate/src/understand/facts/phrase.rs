@@ -165,7 +165,7 @@ pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<To
         return Some(Told { text, start: from, end: to });
     }
     let text = if words.is(start, &["your"]) {
-        format!("your{}", &source[4..])
+        format!("your {}", words.source(start + 1..at + 1))
     } else if owned && words.is(start, &["customer", "user", "users", "member"]) {
         source
     } else {
@@ -579,6 +579,7 @@ mod tests {
         is("We may sell Personal Data.", "your Personal Data");
         is("A licence to use User Content.", "User Content");
         is("WE MAY SELL YOUR DATA.", "your data");
+        is("We may sell Yo\u{AD}ur\u{200B} personal da\u{AD}ta.", "your personal data");
         is("We may use your notes and messages.", "your notes and messages");
         assert_eq!(all("We use Meadow Data to train.", &["Meadow Data"]).0.as_deref(), Some("Meadow Data"));
         assert_eq!(all("The data protection officer.", &[]).0, None);

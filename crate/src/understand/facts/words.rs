@@ -1,5 +1,6 @@
 //! The words of one clause, folded, with what stands between them.
 
+use crate::text::cut::Cut;
 use std::ops::Range;
 
 use crate::text::normalize;
@@ -41,7 +42,7 @@ impl<'c> Words<'c> {
         let mut all: Vec<Word> = Vec::new();
         normalize::words(text, |word| {
             let before = all.last().map_or(0, |last| last.end);
-            let gap = &text[before..word.start];
+            let gap = text.between(before, word.start);
             all.push(Word {
                 folded: String::from_utf8_lossy(word.folded).into_owned(),
                 start: word.start,
@@ -125,15 +126,15 @@ impl<'c> Words<'c> {
         start..end.max(start)
     }
 
-    /// The source of some words, with the white space within made plain, and in lower case where the
-    /// whole clause is in capitals.
+    /// The source of some words, without the characters that leave no trace, with the white space within
+    /// made plain, and in lower case where the whole clause is in capitals.
     #[must_use]
     pub fn source(&self, range: Range<usize>) -> String {
         let (Some(first), Some(last)) = (self.all.get(range.start), self.all.get(range.end.wrapping_sub(1))) else {
             return String::new();
         };
         let source = self.text.get(first.start..last.end).unwrap_or_default();
-        let plain = source.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = source.split_whitespace().collect::<Vec<_>>().join(" ").replace(normalize::is_invisible, "");
         if self.shouted { plain.to_lowercase() } else { plain }
     }
 

@@ -1,5 +1,6 @@
 //! What in a document speaks for a name.
 
+use crate::text::cut::Cut;
 use std::collections::HashMap;
 
 use super::words::{ACTING, COMPANY_FORMS, DETERMINERS, NO_NAMES};
@@ -53,17 +54,18 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standin
 
 /// Whether two words are capitalised and only a space apart.
 fn follows(token: &Token, next: &Token, text: &str) -> bool {
-    next.shape.has(Shape::CAPITALISED) && text[token.span.end.index()..next.span.start.index()].trim().is_empty()
+    next.shape.has(Shape::CAPITALISED)
+        && text.between(token.span.end.index(), next.span.start.index()).trim().is_empty()
 }
 
 /// Names given in parentheses together with "we" or "us", and `Example Ltd. ("Example")`.
 pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
-    let opening = &text[..text.floor_char_boundary(OPENING)];
+    let opening = text.before(OPENING);
     let mut found = Vec::new();
     for (open, _) in opening.match_indices('(') {
-        let inside = &opening[open + 1..];
-        let Some(close) = inside[..inside.floor_char_boundary(240)].find(')') else { continue };
-        let inside = &inside[..close];
+        let inside = opening.since(open + 1);
+        let Some(close) = inside.before(240).find(')') else { continue };
+        let inside = inside.before(close);
         // An apostrophe within a name is none of its quotes.
         let double = inside.contains(['"', '“']);
         let quote = |c: char| if double { matches!(c, '"' | '“' | '”') } else { is_quote(c) };
@@ -74,7 +76,7 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
             .map(|name| name.trim().trim_matches(|c: char| matches!(c, ',' | '.' | ';')))
             .collect();
         let party = |name: &&str| ["we", "us", "our"].contains(&name.to_lowercase().as_str());
-        let company = opening[..open].trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
+        let company = opening.before(open).trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
         if names.iter().any(party) || company {
             let before = found.len();
             found.extend(
@@ -91,7 +93,7 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
 
 /// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".
 fn names_company_before(text: &str, open: usize) -> Option<&str> {
-    let before = text[..open].trim_end();
+    let before = text.before(open).trim_end();
     let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
     let words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
     let company = words.last().is_some_and(|word| is_company_form(word));
@@ -105,7 +107,7 @@ fn names_company_before(text: &str, open: usize) -> Option<&str> {
     let (last, first) = (name.first()?, name.last()?);
     let from = first.as_ptr() as usize - text.as_ptr() as usize;
     let to = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
-    company.then_some(&text[from..to])
+    company.then_some(text.between(from, to))
 }
 
 /// Names of companies that the opening speaks of, and their first words where these also stand alone:
@@ -124,14 +126,14 @@ pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, S
         from = to + 1;
         let written = |token: &Token| token.span.of(text);
         let form = run.iter().position(|token| is_company_form(written(token))).unwrap_or(run.len());
-        let rest = text[tokens[to].span.end.index()..].trim_start_matches([',', ' ']);
+        let rest = text.since(tokens[to].span.end.index()).trim_start_matches([',', ' ']);
         let formed = form < run.len()
             || rest.split_whitespace().next().is_some_and(|word| starts_upper(word) && is_company_form(word));
         let first = run[..form].iter().position(|token| !is_no_name(written(token)));
         let (true, Some(first)) = (formed, first) else { continue };
         let name = &run[first..form];
         if name.len() <= WORDS {
-            names.push(&text[name[0].span.start.index()..name[name.len() - 1].span.end.index()]);
+            names.push(text.between(name[0].span.start.index(), name[name.len() - 1].span.end.index()));
         }
         let word = written(&name[0]);
         if name.len() > 1 && standing.get(word).is_some_and(|standing| standing.times > standing.joined + 2) {
@@ -190,7 +192,7 @@ pub fn title_names(title: &str) -> Vec<&str> {
         if kept.len() == 1 || (kept.len() == words.len() && (1..=3).contains(&words.len())) {
             let start = kept[0].as_ptr() as usize - part.as_ptr() as usize;
             let end = kept[kept.len() - 1].as_ptr() as usize - part.as_ptr() as usize + kept[kept.len() - 1].len();
-            names.push(&part[start..end]);
+            names.push(part.between(start, end));
         }
     }
     names

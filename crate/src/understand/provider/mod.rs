@@ -7,6 +7,7 @@
 mod evidence;
 mod words;
 
+use crate::text::cut::Cut;
 use std::collections::HashMap;
 
 use crate::page::Page;
@@ -121,8 +122,11 @@ fn is_common(name: &str, document: &Document, text: &str) -> bool {
     }
     // In an address each name is written small.
     let in_address = |span: Span| {
-        text[..span.start.index()].ends_with(['.', '/', '@', '-', '_'])
-            || text[span.end.index()..].strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        text.before(span.start.index()).ends_with(['.', '/', '@', '-', '_'])
+            || text
+                .since(span.end.index())
+                .strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     };
     let times = |form: &str| {
         let is = |token: &&Token| stem(token.span, text) == form && !in_address(token.span);
@@ -153,7 +157,7 @@ fn as_written(name: &str, document: &Document, text: &str) -> String {
 /// What stands over the door of a page: title, address and first words, in lower case.
 fn front(page: &Page) -> String {
     let text = page.text();
-    let opening = &text[..text.floor_char_boundary(FRONT)];
+    let opening = text.before(FRONT);
     let parts = [page.title.as_deref(), page.url.as_deref(), Some(opening)];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
 }
