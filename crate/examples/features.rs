@@ -20,7 +20,7 @@ use std::{env, process};
 use clauselight::cli::corpus::{self, Corpora};
 use clauselight::detect::{Candidate, detect};
 use clauselight::knowledge;
-use clauselight::language::{self, Language};
+use clauselight::language::{Language, Languages};
 use clauselight::model::feature::Extractor;
 use clauselight::page::Page;
 use clauselight::pattern::SHIPPED;
@@ -61,7 +61,7 @@ fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     }
     for (name, text) in corpora.unlabelled()? {
         let page = corpus::markdown(&text)?;
-        if language::detect(page.text()) == english.code() {
+        if Languages::read(&page, &Document::read(&page)).main() == english.code() {
             out.page(&format!("unlabelled/en/{name}"), &page, english)?;
         }
     }
@@ -105,7 +105,7 @@ impl Out {
         if let Some(provider) = provider::find(page, &document) {
             provider::mark(&provider, page.text(), document.tokens_mut());
         }
-        let candidates = detect(&document, &SHIPPED, language);
+        let candidates = detect(&document, &SHIPPED, language, |_| true);
         let mut extractor = Extractor::new(page, &document, &candidates);
         for (number, sentence) in document.sentences().iter().enumerate() {
             if sentence.heading {

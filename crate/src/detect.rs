@@ -6,7 +6,7 @@
 use crate::language::Language;
 use crate::pattern::matcher::{Match, Matcher};
 use crate::pattern::tables::Tables;
-use crate::text::document::Document;
+use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
 use crate::text::token::Token;
 
@@ -35,16 +35,22 @@ impl Candidate {
     }
 }
 
-/// Every candidate of a document, in document order, then in the order of the rules.
+/// Every candidate of a document's sentences in one language, in document order, then in the order of
+/// the rules. `of_language` tells which sentences these are.
 #[must_use]
-pub fn detect(document: &Document, tables: &Tables<'_>, language: Language) -> Vec<Candidate> {
+pub fn detect(
+    document: &Document,
+    tables: &Tables<'_>,
+    language: Language,
+    of_language: impl Fn(&Sentence) -> bool,
+) -> Vec<Candidate> {
     let mut matcher = Matcher::new(tables);
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut tokens: Vec<Token> = Vec::new();
     let mut section: Vec<Token> = Vec::new();
     let mut section_of = None;
     for (number, sentence) in (0..).zip(document.sentences()) {
-        if sentence.heading {
+        if sentence.heading || !of_language(sentence) {
             continue;
         }
         if section_of != Some(sentence.section) {

@@ -6,11 +6,11 @@ use crate::Options;
 use crate::detect::detect;
 use crate::judge::judge;
 use crate::knowledge;
-use crate::language::Language;
+use crate::language::Languages;
 use crate::page::Page;
 use crate::pattern::SHIPPED;
 use crate::report::{Definition, Finding, Range};
-use crate::text::document::Document;
+use crate::text::document::{Document, Sentence};
 use crate::text::span::{ByteOffset, Span, Utf16Index};
 use crate::understand::compose::{Slots, compose};
 use crate::understand::provider::Provider;
@@ -22,7 +22,7 @@ pub fn findings(
     page: &Page,
     document: &Document,
     index: &Utf16Index<'_>,
-    language: Language,
+    languages: &Languages,
     options: &Options,
     provider: Option<&Provider>,
     definitions: &[Definition],
@@ -32,8 +32,15 @@ pub fn findings(
     let range = |span: Span| Range { start: index.utf16(span.start).0, end: index.utf16(span.end).0 };
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     let mut findings = Vec::new();
-    let candidates = detect(document, &SHIPPED, language);
-    for verdict in judge(page, document, &candidates, language, options.all) {
+    let mut verdicts = Vec::new();
+    for language in languages.judged() {
+        let of_language = |sentence: &Sentence| languages.is_in(sentence.block, language);
+        let candidates = detect(document, &SHIPPED, language, of_language);
+        let judged = judge(page, document, &candidates, language, of_language, options.all);
+        verdicts.extend(judged.into_iter().map(|verdict| (language, verdict)));
+    }
+    verdicts.sort_by_key(|(_, verdict)| (verdict.sentence, verdict.rule));
+    for (language, verdict) in verdicts {
         let rule = &knowledge::ALL[usize::from(verdict.rule)];
         let number = numbers.entry(rule.clause).and_modify(|number| *number += 1).or_insert(1);
         let Range { start, end } = range(verdict.span);

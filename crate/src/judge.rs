@@ -126,7 +126,7 @@ struct Claim<'c> {
     own: Option<f32>,
 }
 
-/// The listed verdicts of a document, with `all` every one from a score of 0.05 up, in document
+/// The listed verdicts of a document's sentences in one language, with `all` every one from a score of 0.05 up, in document
 /// order, then in the order of the rules. `candidates` are those of the same document, in order of
 /// sentences.
 #[must_use]
@@ -135,6 +135,7 @@ pub fn judge(
     document: &Document,
     candidates: &[Candidate],
     language: Language,
+    of_language: impl Fn(&Sentence) -> bool,
     all: bool,
 ) -> Vec<Verdict> {
     let mut scorer = Scorer::new(page, document, candidates, language);
@@ -145,7 +146,7 @@ pub fn judge(
         let here = rest.partition_point(|candidate| candidate.sentence == number);
         let (these, later) = rest.split_at(here);
         rest = later;
-        if sentence.heading || says_nothing(page, document, sentence) {
+        if sentence.heading || !of_language(sentence) || says_nothing(page, document, sentence) {
             continue;
         }
         let points = is_pointer(page, document, sentence);

@@ -34,7 +34,7 @@ pub mod cli;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-use language::Language;
+use language::{Language, Languages};
 use page::Page;
 use report::{PageKind, Report, SCHEMA};
 use text::document::Document;
@@ -61,8 +61,11 @@ const FEWEST_WORDS_FOR_A_GRADE: usize = 150;
 pub fn analyze(page: &Page, options: &Options) -> Report {
     let mut document = Document::read(page);
     let words = document.word_count();
-    let code = options.language.map_or_else(|| language::detect(page.text()), Language::code);
-    let language = Language::from_code(code).filter(|language| knowledge::reads(*language));
+    let languages = match options.language {
+        Some(language) => Languages::all_in(language, page, &document),
+        None => Languages::read(page, &document),
+    };
+    let supported = languages.judged().next().is_some();
     let (kind, is_terms) = if words == 0 { (PageKind::Other, false) } else { kind::classify(page, words) };
     let provider = provider::find(page, &document);
     if let Some(provider) = &provider {
@@ -74,16 +77,14 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     } else {
         Vec::new()
     };
-    let mut findings = language.map_or_else(Vec::new, |language| {
-        finding::findings(page, &document, &index, language, options, provider.as_ref(), &definitions)
-    });
+    let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
     narrow::narrow(&mut findings);
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let effective = effective::date(page);
     let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let absent = absent::absent(page, kind, &listed, &actions);
-    let graded = is_terms && language.is_some() && words >= FEWEST_WORDS_FOR_A_GRADE;
+    let graded = is_terms && supported && words >= FEWEST_WORDS_FOR_A_GRADE && !languages.leaves_much_unread();
     let (grade, grade_reasons) = if graded {
         let (grade, reasons) = grade::grade(&listed, &absent);
         (Some(grade), reasons)
@@ -93,8 +94,8 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let words = u32::try_from(words).unwrap_or(u32::MAX);
     Report {
         schema: SCHEMA,
-        language: code.to_owned(),
-        language_supported: language.is_some(),
+        language: languages.main().to_owned(),
+        language_supported: supported,
         kind,
         is_terms,
         words,
@@ -105,7 +106,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         actions,
         effective_date: effective.map(|date| date.to_string()),
         definitions,
-        unread: page.unread().to_vec(),
+        unread: page.unread().iter().cloned().chain(languages.unread()).collect(),
         provider: provider.map(|provider| provider.name),
         absent,
         findings,

@@ -1,0 +1,195 @@
+//! Documents in the shape of real ones, and what the web does to such text.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+/// The examples of all rules, in every language that is read.
+static SENTENCES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")];
+    while let Some(folder) = folders.pop() {
+        let mut entries: Vec<_> =
+            std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+        entries.sort();
+        for path in entries {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "toml") {
+                let rule: toml::Table = std::fs::read_to_string(path).expect("text").parse().expect("TOML");
+                collect(&rule, &mut found);
+            }
+        }
+    }
+    assert!(found.len() > 500, "only {} examples", found.len());
+    found
+});
+
+fn collect(table: &toml::Table, into: &mut Vec<String>) {
+    for (key, value) in table {
+        match value {
+            toml::Value::Table(inner) => collect(inner, into),
+            toml::Value::Array(examples) if key == "risky" || key == "fine" => {
+                into.extend(examples.iter().filter_map(|text| text.as_str()).map(|text| text.replace(['[', ']'], "")));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What stands between two sentences.
+const JOINTS: [&str; 12] = [
+    " ",
+    "\n",
+    "\n\n",
+    "  ",
+    "\n• ",
+    " (b) ",
+    "; ",
+    "\n2. ",
+    "\nWe will never:\n",
+    " and ",
+    "\n\"Service Data\" means ",
+    "",
+];
+
+/// What is inserted into text.
+const PIECES: [&str; 48] = [
+    "😀",
+    "👩\u{200D}🚀",
+    "❤\u{FE0F}",
+    "\u{AD}",
+    "\u{200B}",
+    "\u{200D}",
+    "\u{200E}",
+    "\u{202E}",
+    "\u{2060}",
+    "\u{FEFF}",
+    "\u{301}",
+    "\u{20DD}",
+    "\u{FFFD}",
+    "\u{A0}",
+    "\u{2028}",
+    "\u{0}",
+    ".• ",
+    ".— ",
+    ". – ",
+    "•",
+    "…",
+    "。",
+    "！",
+    "”",
+    "“",
+    "„",
+    "’",
+    "'",
+    "(",
+    ")",
+    "[",
+    "]",
+    "§ ",
+    "!",
+    "?",
+    ". ",
+    ".",
+    ": ",
+    "ii. ",
+    "c. ",
+    "10.2 ",
+    "30 days",
+    "$ 5",
+    "@a.example",
+    "https://a.example/b",
+    "\r\n",
+    "\t",
+    "ſtİßǅ",
+];
+
+/// Letters of another script for Latin ones.
+const LOOKALIKES: [(char, char); 8] =
+    [('a', 'а'), ('e', 'е'), ('o', 'о'), ('p', 'р'), ('c', 'с'), ('i', 'і'), ('y', 'у'), ('x', 'х')];
+
+/// One change to a text. Places are shares of its length.
+#[derive(Clone, Debug)]
+enum Mutation {
+    Insert(u16, usize),
+    InsertAny(u16, char),
+    Delete(u16, u8),
+    Repeat(u16, u8),
+    Shout(u16, u8),
+    SwapScript(u16, u8),
+    JoinWords(u16, u8),
+}
+
+fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
+    let one = prop_oneof![
+        6 => (any::<u16>(), 0..PIECES.len()).prop_map(|(at, piece)| Mutation::Insert(at, piece)),
+        2 => (any::<u16>(), any::<char>()).prop_map(|(at, c)| Mutation::InsertAny(at, c)),
+        2 => (any::<u16>(), 1u8..20).prop_map(|(at, count)| Mutation::Delete(at, count)),
+        1 => (any::<u16>(), 1u8..60).prop_map(|(at, count)| Mutation::Repeat(at, count)),
+        1 => (any::<u16>(), any::<u8>()).prop_map(|(at, count)| Mutation::Shout(at, count)),
+        1 => (any::<u16>(), any::<u8>()).prop_map(|(at, count)| Mutation::SwapScript(at, count)),
+        1 => (any::<u16>(), any::<u8>()).prop_map(|(at, count)| Mutation::JoinWords(at, count)),
+    ];
+    prop::collection::vec(one, 0..10)
+}
+
+fn mutate(text: &str, mutations: &[Mutation]) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    for mutation in mutations {
+        let place = |at: u16| usize::from(at) * letters.len() / 65_536;
+        let part = |at: u16, count: u8| place(at)..(place(at) + usize::from(count)).min(letters.len());
+        match *mutation {
+            Mutation::Insert(at, piece) => {
+                let at = place(at);
+                letters.splice(at..at, PIECES[piece].chars());
+            }
+            Mutation::InsertAny(at, c) => letters.insert(place(at), c),
+            Mutation::Delete(at, count) => drop(letters.drain(part(at, count))),
+            Mutation::Repeat(at, count) => {
+                let again: Vec<char> = letters[part(at, count)].to_vec();
+                let at = place(at);
+                letters.splice(at..at, again);
+            }
+            Mutation::Shout(at, count) => {
+                let part = part(at, count);
+                let loud: Vec<char> = letters[part.clone()].iter().flat_map(|c| c.to_uppercase()).collect();
+                letters.splice(part, loud);
+            }
+            Mutation::SwapScript(at, count) => {
+                let part = part(at, count);
+                for letter in &mut letters[part] {
+                    *letter = LOOKALIKES.iter().find(|(latin, _)| latin == letter).map_or(*letter, |(_, other)| *other);
+                }
+            }
+            Mutation::JoinWords(at, count) => {
+                let part = part(at, count);
+                let joined: Vec<char> = letters[part.clone()].iter().copied().filter(|c| *c != ' ').collect();
+                letters.splice(part, joined);
+            }
+        }
+    }
+    letters.into_iter().collect()
+}
+
+fn sound() -> impl Strategy<Value = String> {
+    let sentence = (any::<prop::sample::Index>(), 0..JOINTS.len());
+    prop::collection::vec(sentence, 1..9).prop_map(|chosen| {
+        chosen.iter().map(|(sentence, joint)| format!("{}{}", sentence.get(&SENTENCES), JOINTS[*joint])).collect()
+    })
+}
+
+/// A document, mutated.
+pub fn documents() -> impl Strategy<Value = String> {
+    (sound(), mutations()).prop_map(|(text, mutations)| mutate(&text, &mutations))
+}
+
+/// Two versions of one document.
+pub fn versions() -> impl Strategy<Value = (String, String)> {
+    (sound(), mutations(), mutations()).prop_map(|(text, first, second)| {
+        let old = mutate(&text, &first);
+        let new = mutate(&old, &second);
+        (old, new)
+    })
+}
