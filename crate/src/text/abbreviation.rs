@@ -186,6 +186,25 @@ const UNFINISHED: &[&str] = &[
     "that", "to", "und", "we", "werden", "when", "will", "wir", "with", "without", "you",
 ];
 
+/// Words by which a heading denies or forbids what stands below it.
+const DENIALS: &[&str] = &[
+    "forbidden",
+    "kein",
+    "keine",
+    "mai",
+    "never",
+    "nicht",
+    "nie",
+    "niemals",
+    "nigdy",
+    "no",
+    "non",
+    "not",
+    "prohibited",
+    "verboten",
+    "vietato",
+];
+
 /// Verbs that make a statement of the words around them, wherever they stand.
 const FINITE: &[&str] = &[
     "are", "can", "cannot", "darf", "dürfen", "gilt", "haftet", "is", "ist", "kann", "können", "may", "mogą", "może",
@@ -255,6 +274,12 @@ pub(super) fn unfinished(word: &str) -> bool {
     has(UNFINISHED, &word.to_lowercase())
 }
 
+/// Whether a heading with `word` denies or forbids something.
+pub(super) fn denies(word: &str) -> bool {
+    let word = word.to_lowercase();
+    has(DENIALS, &word) || word.ends_with("n't") || word.ends_with("n’t")
+}
+
 /// Whether `word` is a verb that makes a statement of a heading.
 pub(super) fn is_finite(word: &str) -> bool {
     has(FINITE, &word.to_lowercase())
@@ -280,9 +305,10 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
-        for list in
-            [BINDING, CLOSING, OPENERS, PARTS, ORDERED, QUESTIONS, CLAUSE, UNFINISHED, FINITE, SUBJECTS, RELATIVE]
-        {
+        for list in [
+            BINDING, CLOSING, OPENERS, PARTS, ORDERED, QUESTIONS, CLAUSE, UNFINISHED, DENIALS, FINITE, SUBJECTS,
+            RELATIVE,
+        ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} before {:?}", pair[0], pair[1]);
             }

@@ -1,6 +1,6 @@
 //! A document as the rules see it: tokens, sentences with what introduces them, sections.
 
-use super::abbreviation::makes_clause;
+use super::abbreviation::denies;
 use super::cut::Cut;
 use super::enumerator::{Enumerator, Style, enumerator};
 use super::list::{Lists, breaks_off, introduces};
@@ -214,7 +214,7 @@ impl Reader<'_> {
         let words = title.of(&self.document.tokens);
         let listed = next.is_some_and(|next| matches!(next.role, Role::Item { .. } | Role::Text | Role::Cell));
         // "What we will never do" is over its list as "We will never:" is.
-        let governs = listed && words.iter().any(|word| makes_clause(word.span.of(self.text)));
+        let governs = listed && words.iter().any(|word| denies(word.span.of(self.text)));
         if states(self.text, line, words) {
             self.split(block.span);
             for span in std::mem::take(&mut self.spans) {

@@ -5,6 +5,8 @@
 //! white space. Wrongly joined sentences are judged together and cost little; a sentence cut in
 //! two loses its actor or its negation, so doubt never cuts. A semicolon ends nothing.
 
+use std::ops::RangeInclusive;
+
 use super::abbreviation::{Stop, follows_ordinal, names_part, opens_sentence, stop_after};
 use super::cut::Cut;
 use super::enumerator::{enumerator, is_bullet, is_roman};
@@ -224,12 +226,12 @@ fn counts_after(before: &str) -> bool {
     listed(before)
 }
 
-/// Longest word that may be an abbreviation which no list has, in letters.
-const LONGEST_SHORTENED: usize = 5;
+/// How many letters an abbreviation which no list has may have.
+const SHORTENED: RangeInclusive<usize> = 2..=5;
 
 /// Whether a word has the form of an abbreviation: "Tex", "Civ", "mgmt".
 fn is_shortened(word: &str) -> bool {
-    let short = word.chars().count() <= LONGEST_SHORTENED && word.chars().all(char::is_alphabetic);
+    let short = SHORTENED.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
     let vowel = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii();
     short && (word.starts_with(char::is_uppercase) && !shouts(word) || !word.contains(vowel))
 }
@@ -338,6 +340,7 @@ mod tests {
         check("The Nordl. Mail will not, see App. B, read your letters.| We act.");
         check("You accept the Plan.| Customers pay for the Plan in advance.");
         check("We ask the mgmt. Team first.");
+        check("Keep it safe (it is yours).| Certain parts are ours.| It costs 5 %.| Customers pay.");
     }
 
     #[test]
