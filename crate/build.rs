@@ -144,11 +144,12 @@ fn rules(rules: &[Rule]) -> String {
                 Polarity::Good => "Good",
             };
             format!(
-                "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},title:{:?},\
+                "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{:?},title:{:?},\
              what:{:?},why:{:?},todo:{:?},titles:&{:?},whats:&{:?},references:&{:?}}}",
                 rule.id,
                 rule.group,
                 rule.confidence(),
+                file.affirmed,
                 file.title,
                 file.what,
                 file.why,

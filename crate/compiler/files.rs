@@ -37,6 +37,8 @@ pub struct RuleFile {
     #[serde(default)]
     pub whats: Vec<String>,
     pub confidence: Option<f32>,
+    #[serde(default)]
+    pub affirmed: bool,
     pub en: Option<Patterns>,
     pub de: Option<Patterns>,
     pub it: Option<Patterns>,

@@ -105,7 +105,7 @@ impl Out {
         if let Some(provider) = provider::find(page, &document) {
             provider::mark(&provider, page.text(), document.tokens_mut());
         }
-        let candidates = detect(&document, &SHIPPED, language, |_| true);
+        let candidates = detect(&document, &SHIPPED, language, |_, _| true);
         let mut extractor = Extractor::new(page, &document, &candidates);
         for (number, sentence) in document.sentences().iter().enumerate() {
             if sentence.heading {

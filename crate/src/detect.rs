@@ -3,6 +3,8 @@
 //! Fourth station of the data flow. A sentence is judged together with the words that introduce
 //! it; what rests on these words alone belongs to them, not to each item of the list.
 
+use crate::denial::{denied, of_nobody};
+use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::matcher::{Match, Matcher};
 use crate::pattern::tables::Tables;
@@ -25,24 +27,26 @@ pub struct Candidate {
     pub patterns: Vec<u16>,
     /// Indices of the exceptions that matched; where there are any, the rule does not hold.
     pub exceptions: Vec<u16>,
+    /// Whether the clause denies what the rule tells of.
+    pub denied: bool,
 }
 
 impl Candidate {
-    /// Whether the rule holds: no exception speaks against it.
+    /// Whether the rule holds: no exception speaks against it, and the clause does not deny it.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.exceptions.is_empty()
+        self.exceptions.is_empty() && !self.denied
     }
 }
 
-/// Every candidate of a document's sentences in one language, in document order, then in the order of
-/// the rules. `of_language` tells which sentences these are.
+/// Every candidate of the sentences that are `wanted`, all in one language, in document order, then in
+/// the order of the rules.
 #[must_use]
 pub fn detect(
     document: &Document,
     tables: &Tables<'_>,
     language: Language,
-    of_language: impl Fn(&Sentence) -> bool,
+    wanted: impl Fn(u32, &Sentence) -> bool,
 ) -> Vec<Candidate> {
     let mut matcher = Matcher::new(tables);
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -50,7 +54,7 @@ pub fn detect(
     let mut section: Vec<Token> = Vec::new();
     let mut section_of = None;
     for (number, sentence) in (0..).zip(document.sentences()) {
-        if sentence.heading || !of_language(sentence) {
+        if sentence.heading || !wanted(number, sentence) {
             continue;
         }
         if section_of != Some(sentence.section) {
@@ -75,6 +79,7 @@ pub fn detect(
                         evidence: Vec::new(),
                         patterns: Vec::new(),
                         exceptions: Vec::new(),
+                        denied: false,
                     });
                     candidates.last_mut().expect("one was just pushed")
                 }
@@ -91,6 +96,9 @@ pub fn detect(
         });
         for candidate in &mut candidates[first..] {
             candidate.evidence = union(std::mem::take(&mut candidate.evidence));
+            if language == Language::En && knowledge::ALL[usize::from(candidate.rule)].affirmed {
+                candidate.denied = is_denied(&tokens, &candidate.evidence);
+            }
         }
         let mut at = first;
         while at < candidates.len() {
@@ -102,6 +110,14 @@ pub fn detect(
         }
     }
     candidates
+}
+
+/// Whether what a sentence says by these words is denied by the others.
+fn is_denied(tokens: &[Token], evidence: &[Span]) -> bool {
+    let Some(last) = evidence.last() else { return false };
+    let until = tokens.partition_point(|token| token.span.start < last.start);
+    let after = tokens.partition_point(|token| token.span.start < last.end);
+    denied(tokens, until, |at| !evidence.iter().any(|span| span.contains(tokens[at].span))) || of_nobody(tokens, after)
 }
 
 /// The words that a match took from the sentence itself, not from its lead-in.

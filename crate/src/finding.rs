@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 
 use crate::Options;
-use crate::detect::detect;
-use crate::judge::judge;
 use crate::knowledge;
 use crate::language::Languages;
 use crate::page::Page;
-use crate::pattern::SHIPPED;
 use crate::report::{Definition, Finding, Range};
-use crate::text::document::{Document, Sentence};
+use crate::statement;
+use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
 use crate::understand::compose::{Slots, compose};
 use crate::understand::provider::Provider;
@@ -34,9 +32,7 @@ pub fn findings(
     let mut findings = Vec::new();
     let mut verdicts = Vec::new();
     for language in languages.judged() {
-        let of_language = |sentence: &Sentence| languages.is_in(sentence.block, language);
-        let candidates = detect(document, &SHIPPED, language, of_language);
-        let judged = judge(page, document, &candidates, language, of_language, options.all);
+        let judged = statement::verdicts(page, document, languages, language, options.all);
         verdicts.extend(judged.into_iter().map(|verdict| (language, verdict)));
     }
     verdicts.sort_by_key(|(_, verdict)| (verdict.sentence, verdict.rule));
@@ -45,15 +41,16 @@ pub fn findings(
         let number = numbers.entry(rule.clause).and_modify(|number| *number += 1).or_insert(1);
         let Range { start, end } = range(verdict.span);
         let quote = verdict.span.of(page.text());
+        let clause = verdict.clause.of(page.text());
         let inside = |span: &Span| {
-            let at = |offset: ByteOffset| offset.index().saturating_sub(verdict.span.start.index());
+            let at = |offset: ByteOffset| offset.index().saturating_sub(verdict.clause.start.index());
             (at(span.start), at(span.end))
         };
         let evidence: Vec<_> = verdict.evidence.iter().map(inside).collect();
-        let clause = facts::Clause { id: rule.clause, polarity: rule.polarity, quote, evidence: &evidence };
+        let clause = facts::Clause { id: rule.clause, polarity: rule.polarity, quote: clause, evidence: &evidence };
         let (mut facts, told) = facts::read(clause, language, provider, &defined);
         let outside = |span: Span| {
-            let start = verdict.span.start.index();
+            let start = verdict.clause.start.index();
             range(Span::at(start + span.start.index(), start + span.end.index()))
         };
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();

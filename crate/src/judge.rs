@@ -7,6 +7,7 @@
 
 use std::cmp::Ordering;
 
+use crate::denial::denied;
 use crate::detect::Candidate;
 use crate::knowledge;
 use crate::language::Language;
@@ -20,7 +21,7 @@ use crate::text::token::Shape;
 use crate::understand::definitions::is_definition;
 
 /// Score from which a candidate is worth keeping.
-const LEAST: f32 = 0.05;
+pub const LEAST: f32 = 0.05;
 
 /// Candidates of each clause type that are kept even below that: whoever asks for all of them wants to
 /// see where the document comes nearest. Their score is the least.
@@ -66,6 +67,9 @@ const FEWEST_INTRODUCING: usize = 10;
 /// What an exception leaves of a clause type's probability where a label's answer is named.
 const DOUBT: f32 = 0.5;
 
+/// Words at the beginning of a clause among which its main verb is denied.
+const BEGINNING: usize = 14;
+
 /// Longest title, in words.
 const TITLE_WORDS: usize = 8;
 
@@ -99,7 +103,11 @@ pub struct Verdict {
     pub sentence: u32,
     /// The sentence, or the list item without its lead-in.
     pub span: Span,
-    /// The words that it rests on, within the span, ascending and apart.
+    /// The clause of it that the verdict is of, with its conditions; all of it where that is one.
+    pub clause: Span,
+    /// Which sentence of its [`crate::text::clause::Clauses`] that is, where it is one.
+    pub part: Option<u32>,
+    /// The words that it rests on, within the clause, ascending and apart.
     pub evidence: Vec<Span>,
     /// Calibrated probability that the sentence has the clause type.
     pub score: f32,
@@ -108,9 +116,9 @@ pub struct Verdict {
     /// Who found it.
     pub source: Source,
     /// What the rule and the clause type's own head say where the rule holds and another head decides.
-    own: Option<f32>,
+    pub own: Option<f32>,
     /// Index of the head that found it.
-    head: usize,
+    pub head: usize,
 }
 
 /// What is claimed of one sentence.
@@ -126,69 +134,90 @@ struct Claim<'c> {
     own: Option<f32>,
 }
 
-/// The listed verdicts of a document's sentences in one language, with `all` every one from a score of 0.05 up, in document
-/// order, then in the order of the rules. `candidates` are those of the same document, in order of
-/// sentences.
-#[must_use]
-pub fn judge(
-    page: &Page,
-    document: &Document,
-    candidates: &[Candidate],
+/// Judges the sentences of one document, in one language.
+pub struct Judge<'d> {
+    page: &'d Page,
+    document: &'d Document,
+    /// What the rules found in the same document, in order of sentences.
+    candidates: &'d [Candidate],
     language: Language,
-    of_language: impl Fn(&Sentence) -> bool,
-    all: bool,
-) -> Vec<Verdict> {
-    let mut scorer = Scorer::new(page, document, candidates, language);
-    let mut rest = candidates;
-    let mut verdicts = Vec::new();
-    let mut claims: Vec<Claim<'_>> = Vec::new();
-    for (number, sentence) in (0..).zip(document.sentences()) {
-        let here = rest.partition_point(|candidate| candidate.sentence == number);
-        let (these, later) = rest.split_at(here);
-        rest = later;
-        if sentence.heading || !of_language(sentence) || says_nothing(page, document, sentence) {
-            continue;
+    scorer: Scorer<'d>,
+}
+
+impl<'d> Judge<'d> {
+    /// For the sentences of `document`; `candidates` are those of the same document, in order of
+    /// sentences.
+    #[must_use]
+    pub fn new(page: &'d Page, document: &'d Document, candidates: &'d [Candidate], language: Language) -> Self {
+        Self { page, document, candidates, language, scorer: Scorer::new(page, document, candidates, language) }
+    }
+
+    /// The heads of the language.
+    #[must_use]
+    pub fn heads(&self) -> &'static [Head] {
+        self.scorer.heads()
+    }
+
+    /// Every verdict on the sentences that are `wanted`, listed or not, from a score of [`LEAST`] up, with
+    /// `faint` from far below; in document order, then in the order of the rules.
+    pub fn verdicts(&mut self, wanted: impl Fn(u32, &Sentence) -> bool, faint: bool) -> Vec<Verdict> {
+        let Self { page, document, scorer, language, .. } = self;
+        let mut rest = self.candidates;
+        let mut verdicts = Vec::new();
+        let mut claims: Vec<Claim<'_>> = Vec::new();
+        for (number, sentence) in (0..).zip(document.sentences()) {
+            let here = rest.partition_point(|candidate| candidate.sentence == number);
+            let (these, later) = rest.split_at(here);
+            rest = later;
+            if sentence.heading || !wanted(number, sentence) || says_nothing(page, document, sentence) {
+                continue;
+            }
+            let points = is_pointer(page, document, sentence);
+            scorer.score(number);
+            claims.clear();
+            claim(scorer, these, &mut claims);
+            let introduces = sentence.span.of(page.text()).trim_end().ends_with(':');
+            let fewest = if introduces { FEWEST_INTRODUCING } else { FEWEST_WORDS };
+            let tokens = document.tokens_of(sentence);
+            let brief = tokens.len() < fewest;
+            claims.retain(|claim| {
+                claim.score >= if faint { FAINT } else { LEAST }
+                    && (claim.candidate.is_some() || !brief)
+                    && (!points || polarity(claim.rule) == Polarity::Good)
+            });
+            let unforeseen = |claim: &&mut Claim<'_>| claim.listed && claim.candidate.is_none();
+            for claim in claims.iter_mut().filter(unforeseen) {
+                let affirmed = knowledge::ALL[usize::from(claim.rule)].affirmed;
+                claim.listed =
+                    !(affirmed && *language == Language::En && denied(tokens, tokens.len().min(BEGINNING), |_| true));
+            }
+            claims.sort_by_key(|claim| claim.rule);
+            verdicts.extend(claims.iter().map(|claim| Verdict {
+                rule: claim.rule,
+                sentence: number,
+                span: sentence.span,
+                clause: sentence.span,
+                part: None,
+                evidence: claim.candidate.map_or_else(Vec::new, |candidate| candidate.evidence.clone()),
+                score: claim.score,
+                listed: claim.listed,
+                source: claim.source,
+                own: claim.own,
+                head: claim.head,
+            }));
         }
-        let points = is_pointer(page, document, sentence);
-        scorer.score(number);
-        claims.clear();
-        claim(&scorer, these, &mut claims);
-        let introduces = sentence.span.of(page.text()).trim_end().ends_with(':');
-        let fewest = if introduces { FEWEST_INTRODUCING } else { FEWEST_WORDS };
-        let brief = document.tokens_of(sentence).len() < fewest;
-        claims.retain(|claim| {
-            claim.score >= if all { FAINT } else { LEAST }
-                && (claim.candidate.is_some() || !brief)
-                && (!points || polarity(claim.rule) == Polarity::Good)
-        });
-        claims.sort_by_key(|claim| claim.rule);
-        verdicts.extend(claims.iter().map(|claim| Verdict {
-            rule: claim.rule,
-            sentence: number,
-            span: sentence.span,
-            evidence: claim.candidate.map_or_else(Vec::new, |candidate| candidate.evidence.clone()),
-            score: claim.score,
-            listed: claim.listed,
-            source: claim.source,
-            own: claim.own,
-            head: claim.head,
-        }));
+        verdicts
     }
-    list_once(&mut verdicts, scorer.heads());
-    if all {
-        keep_nearest(&mut verdicts);
-    } else {
-        verdicts.retain(|verdict| verdict.listed);
+
+    /// The words that weighed most for a verdict on sentence number `sentence` of this document. To weigh
+    /// words takes longer than to judge: only for what somebody will see.
+    pub fn evidence(&mut self, verdict: &Verdict, sentence: u32) -> Vec<Span> {
+        self.scorer.evidence(sentence, verdict.head)
     }
-    // To weigh words takes longer than to judge: only for what somebody will see.
-    for verdict in verdicts.iter_mut().filter(|verdict| verdict.evidence.is_empty()) {
-        verdict.evidence = scorer.evidence(verdict.sentence, verdict.head);
-    }
-    verdicts
 }
 
 /// Drops faint verdicts but the nearest of each clause type, whose score becomes the least.
-fn keep_nearest(verdicts: &mut Vec<Verdict>) {
+pub fn keep_nearest(verdicts: &mut Vec<Verdict>) {
     let mut order: Vec<&mut Verdict> = verdicts.iter_mut().collect();
     order.sort_by(|a, b| a.rule.cmp(&b.rule).then(b.score.total_cmp(&a.score)).then(a.sentence.cmp(&b.sentence)));
     for of_rule in order.chunk_by_mut(|a, b| a.rule == b.rule) {
@@ -202,7 +231,7 @@ fn keep_nearest(verdicts: &mut Vec<Verdict>) {
 /// Lists the best candidate of each clause type that the head which decides rejects everywhere though
 /// its rule holds: what lawyers find usual, such as a service provided as it is, readers still want to
 /// know, though not five times over.
-fn list_once(verdicts: &mut [Verdict], heads: &[Head]) {
+pub fn list_once(verdicts: &mut [Verdict], heads: &[Head]) {
     for decides in heads.iter().filter(|head| head.decides) {
         for &rule in decides.clauses {
             if verdicts.iter().any(|verdict| verdict.rule == rule && verdict.listed) {

@@ -15,6 +15,9 @@ pub struct Rule {
     pub polarity: Polarity,
     /// How often a listed finding is right, 0 to 1, as read on real documents.
     pub confidence: f32,
+    /// Whether it tells of something that is done or given, so that a clause which denies that does not
+    /// say it; what is refused ("we are not liable") is worded as a denial itself.
+    pub affirmed: bool,
     /// Title, under nine words.
     pub title: &'static str,
     /// What it means.

@@ -15,6 +15,7 @@
 //! The core is pure: text in, report out; no document model, no input or output, no clock.
 //! `wasm` is its boundary to JavaScript, `cli` its command line.
 
+pub mod denial;
 pub mod detect;
 pub mod diff;
 pub mod error;
@@ -26,6 +27,7 @@ pub mod model;
 pub mod page;
 pub mod pattern;
 pub mod report;
+pub mod statement;
 pub mod text;
 pub mod understand;
 

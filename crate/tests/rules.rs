@@ -59,7 +59,7 @@ fn example(source: &str) -> Example {
 fn candidates(example: &Example, rule: usize, language: u8) -> Vec<Candidate> {
     let document = Document::read(&example.page);
     let language = Language::ALL[usize::from(language)];
-    let mut all = detect(&document, &SHIPPED, language, |_| true);
+    let mut all = detect(&document, &SHIPPED, language, |_, _| true);
     all.retain(|candidate| usize::from(candidate.rule) == rule);
     all
 }

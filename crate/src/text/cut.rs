@@ -50,7 +50,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_offset_parts_a_text_in_two(text in any::<String>(), at in 0usize..64, to in 0usize..64) {
-            prop_assert_eq!([text.before(at), text.since(at)].concat(), text.clone());
+            prop_assert_eq!([text.before(at), text.since(at)].concat(), text.as_str());
             prop_assert!(text.contains(text.between(at, to)));
         }
     }

@@ -83,6 +83,12 @@ impl Document {
         &self.sections
     }
 
+    /// The same document, read as other sentences.
+    #[must_use]
+    pub(super) fn with_sentences(&self, sentences: Vec<Sentence>) -> Self {
+        Self { tokens: self.tokens.clone(), sentences, sections: self.sections.clone() }
+    }
+
     /// Number of words and numbers, headings and enumerators included.
     #[must_use]
     pub fn word_count(&self) -> usize {

@@ -4,6 +4,7 @@
 //! sentences end, [`section`] tells what each block is, [`document`] puts them together.
 
 mod abbreviation;
+pub mod clause;
 pub mod cut;
 pub mod document;
 mod enumerator;

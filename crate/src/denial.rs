@@ -1,0 +1,198 @@
+//! Whether a clause denies what it speaks of: "nobody may read your letters".
+//!
+//! Patterns say what a clause is about; here the words that govern it are read. English only: the
+//! negation of German stands behind what it denies, that of Italian and Polish within the verb, and
+//! the patterns of these languages see to it.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::text::token::{Token, WordHash};
+
+fn words(words: &[&str]) -> HashSet<WordHash> {
+    words.iter().map(|word| WordHash::of(word.as_bytes())).collect()
+}
+
+/// Words that deny what comes after them.
+static DENYING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
+    words(&[
+        "not",
+        "never",
+        "nobody",
+        "none",
+        "neither",
+        "nor",
+        "nothing",
+        "cannot",
+        "can't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "isn't",
+        "aren't",
+        "wouldn't",
+        "shouldn't",
+        "couldn't",
+        "shan't",
+        "mustn't",
+        "nowhere",
+        "refuse",
+        "refuses",
+        "refrain",
+        "prohibit",
+        "prohibits",
+        "forbid",
+        "forbids",
+        "prohibited",
+        "forbidden",
+    ])
+});
+
+/// "No" and the words before it where it denies the whole clause: "no one may", "at no time".
+static BEFORE_NO: LazyLock<HashSet<WordHash>> =
+    LazyLock::new(|| words(&["at", "in", "under", "with", "there", "is", "that"]));
+
+/// Words behind a denial that turn it round or give it another object: "not only", "does not limit".
+static TURNING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
+    words(&[
+        "only",
+        "merely",
+        "solely",
+        "just",
+        "limit",
+        "limits",
+        "limited",
+        "prevent",
+        "prevents",
+        "restrict",
+        "restricts",
+        "prohibit",
+        "preclude",
+        "necessarily",
+        "guarantee",
+        "obligated",
+        "obliged",
+        "required",
+        "need",
+        "later",
+        "responsible",
+        "liable",
+        "want",
+        "wish",
+        "agree",
+        "less",
+        "least",
+    ])
+});
+
+/// Denials that are the subject of their clause.
+static SUBJECT: LazyLock<HashSet<WordHash>> = LazyLock::new(|| words(&["nobody", "none", "nothing", "no"]));
+
+/// Words that open a part of a clause whose denial is its own.
+static OPENING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
+    words(&[
+        "if", "unless", "when", "where", "that", "which", "who", "whose", "because", "although", "though", "except",
+        "while", "until", "as", "since",
+    ])
+});
+
+/// Words between a denial and what it denies, at most.
+const REACH: usize = 14;
+
+/// Words at the beginning of a clause among which "no" denies all of it.
+const BEGINNING: usize = 3;
+
+/// Bytes between two words from which more than a space parts them.
+const PARTED: u32 = 2;
+
+/// Words after a denial among which it may be turned round.
+const TURNED: usize = 2;
+
+/// The same where the denial is the subject: "nothing in these terms limits".
+const TURNED_SUBJECT: usize = 6;
+
+/// Whether the words before `until` deny what begins there. Words for which `counts` is false are part of
+/// what is said, not of its denial.
+#[must_use]
+pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) -> bool {
+    let mut own = false;
+    let mut denied_at: Option<usize> = None;
+    for (at, token) in tokens.iter().take(until).enumerate() {
+        own &= !at.checked_sub(1).is_some_and(|before| parted(&tokens[before], token));
+        own |= OPENING.contains(&token.word);
+        if own || !counts(at) || !denies(tokens, at) {
+            continue;
+        }
+        let reach = if SUBJECT.contains(&token.word) { TURNED_SUBJECT } else { TURNED };
+        let turned = tokens[at + 1..].iter().take(reach).any(|next| TURNING.contains(&next.word));
+        if !turned {
+            denied_at = Some(at);
+        }
+    }
+    denied_at.is_some_and(|at| until - at <= REACH)
+}
+
+/// Whether what is said up to the word before `from` is said of nobody: "we share it with nobody".
+#[must_use]
+pub fn of_nobody(tokens: &[Token], from: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map(|token| token.word);
+    word(from) == Some(WordHash::of(b"nobody"))
+        || word(from) == Some(WordHash::of(b"no")) && word(from + 1) == Some(WordHash::of(b"one"))
+}
+
+fn parted(before: &Token, token: &Token) -> bool {
+    token.span.start.0.saturating_sub(before.span.end.0) >= PARTED
+}
+
+/// Whether a word denies.
+fn denies(tokens: &[Token], at: usize) -> bool {
+    if DENYING.contains(&tokens[at].word) {
+        return true;
+    }
+    let no = tokens[at].word == WordHash::of(b"no");
+    no && at < BEGINNING && tokens[..at].iter().all(|before| BEFORE_NO.contains(&before.word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::denied;
+    use crate::page::{Block, BlockKind, Page};
+    use crate::text::document::Document;
+    use crate::text::span::ByteOffset;
+
+    fn is_denied(text: &str, word: &str) -> bool {
+        let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
+        let page = Page::new(text.to_owned(), vec![block], None, None).expect("a sound page");
+        let document = Document::read(&page);
+        let at = document.tokens().iter().position(|token| token.span.of(text) == word).expect("the word");
+        denied(document.tokens(), at, |_| true)
+    }
+
+    #[test]
+    fn what_governs_the_verb_denies_it() {
+        for text in [
+            "Nobody here may lend your letters.",
+            "No employee of ours will lend your letters.",
+            "At no time will the post lend your letters.",
+            "We do not, and will never, lend your letters.",
+            "Neither the post nor its carriers lend your letters.",
+        ] {
+            assert!(is_denied(text, "lend"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_apart_denies_nothing() {
+        for text in [
+            "We may lend your letters, not your parcels.",
+            "If you do not object, we may lend your letters.",
+            "We not only keep but also lend your letters.",
+            "Nothing in these terms limits our right to lend your letters.",
+            "Letters that you did not fetch we may lend to others.",
+            "We take no fee and may lend your letters.",
+        ] {
+            assert!(!is_denied(text, "lend"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What a sentence states: the verdicts of its clauses and of the whole, put together.
+//!
+//! Sixth station of the data flow. A clause is judged by its own words, so that what stands beside it
+//! neither hides a risk nor makes a promise of it; the whole sentence is judged for what its clauses say
+//! only together. A condition silences nothing: a risk is one with and without it, a promise is read
+//! with it alone.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+use crate::detect::{Candidate, detect};
+use crate::judge::{Judge, Verdict, keep_nearest, list_once};
+use crate::knowledge;
+use crate::language::{Language, Languages};
+use crate::page::Page;
+use crate::pattern::SHIPPED;
+use crate::report::Polarity;
+use crate::text::clause::Clauses;
+use crate::text::document::{Document, Sentence};
+use crate::text::span::Span;
+
+/// The verdicts of a document's sentences in one language: the listed ones, with `all` every one, in
+/// document order, then in the order of the rules.
+#[must_use]
+pub fn verdicts(
+    page: &Page,
+    document: &Document,
+    languages: &Languages,
+    language: Language,
+    all: bool,
+) -> Vec<Verdict> {
+    let of_language = |sentence: &Sentence| languages.is_in(sentence.block, language);
+    let of_sentences = detect(document, &SHIPPED, language, |_, sentence| of_language(sentence));
+    let mut whole = Judge::new(page, document, &of_sentences, language);
+    let parts = Clauses::of(document, page.text(), of_language);
+    let is_clause = |number: u32, _: &Sentence| parts.clauses[number as usize].is_some();
+    let of_clauses = detect(&parts.document, &SHIPPED, language, is_clause);
+    let mut apart = Judge::new(page, &parts.document, &of_clauses, language);
+
+    let excepted = excepted(&of_sentences, &of_clauses, &parts);
+    let statements = Statements::of(&parts, &of_clauses, &excepted, apart.verdicts(is_clause, false));
+    let mut joined = statements.join(document, whole.verdicts(|_, sentence| of_language(sentence), all));
+    list_once(&mut joined, whole.heads());
+    if all {
+        keep_nearest(&mut joined);
+    } else {
+        joined.retain(|verdict| verdict.listed);
+    }
+    for verdict in joined.iter_mut().filter(|verdict| verdict.evidence.is_empty()) {
+        verdict.evidence = match verdict.part {
+            Some(part) => apart.evidence(verdict, part),
+            None => whole.evidence(verdict, verdict.sentence),
+        };
+    }
+    joined
+}
+
+/// A sentence by its number, and a rule by its index.
+type Place = (u32, u16);
+
+/// Rules that match a clause, where an exception does so too once its conditions are read with it; by where
+/// the clause lies.
+fn excepted(of_sentences: &[Candidate], of_clauses: &[Candidate], parts: &Clauses) -> HashSet<(Span, u16)> {
+    let whole = of_sentences.iter();
+    let clauses = of_clauses.iter().filter(|found| parts.clauses[found.sentence as usize].is_some_and(|c| !c.core));
+    whole.chain(clauses).filter(|found| !found.exceptions.is_empty()).map(|found| (found.span, found.rule)).collect()
+}
+
+/// What the clauses of a document state.
+struct Statements {
+    /// The verdict that tells most of each sentence's clauses.
+    best: HashMap<Place, Verdict>,
+    /// Rules that match a clause of a sentence, whatever speaks against that.
+    matched: HashSet<Place>,
+    /// Sentences of more than one clause.
+    several: HashSet<u32>,
+}
+
+impl Statements {
+    fn of(parts: &Clauses, candidates: &[Candidate], excepted: &HashSet<(Span, u16)>, judged: Vec<Verdict>) -> Self {
+        let clause_of = |sentence: u32| parts.clauses[sentence as usize];
+        let beside = parts.clauses.iter().flatten().filter(|clause| clause.beside);
+        let matched = candidates
+            .iter()
+            .filter_map(|candidate| clause_of(candidate.sentence).map(|clause| (clause.sentence, candidate.rule)));
+        let mut best: HashMap<Place, Verdict> = HashMap::new();
+        for verdict in judged {
+            let Some(clause) = clause_of(verdict.sentence) else { continue };
+            // Without its condition a promise says more than it does, and a power that is bound to a cause
+            // is another one without it.
+            let affirmed = knowledge::ALL[usize::from(verdict.rule)].affirmed;
+            let bound = !affirmed && excepted.contains(&(clause.span, verdict.rule));
+            if clause.core && (promises(verdict.rule) || bound) {
+                continue;
+            }
+            let part = Some(verdict.sentence);
+            let verdict = Verdict { sentence: clause.sentence, clause: clause.span, part, ..verdict };
+            match best.entry((clause.sentence, verdict.rule)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(verdict);
+                }
+                Entry::Occupied(mut entry) => {
+                    let known = entry.get();
+                    if (verdict.listed, verdict.score) > (known.listed, known.score) {
+                        entry.insert(verdict);
+                    }
+                }
+            }
+        }
+        Self { best, matched: matched.collect(), several: beside.map(|clause| clause.sentence).collect() }
+    }
+
+    /// Whether a verdict on a whole sentence stands beside what its clauses state: several clauses make no
+    /// promise that none of them makes, nor a risk that the one denies whose words it rests on.
+    fn stands(&self, verdict: &Verdict) -> bool {
+        let place = (verdict.sentence, verdict.rule);
+        !self.several.contains(&verdict.sentence) || !promises(verdict.rule) && !self.matched.contains(&place)
+    }
+
+    /// The verdicts on whole sentences, `whole`, with those of their clauses, as verdicts on sentences.
+    fn join(mut self, document: &Document, whole: Vec<Verdict>) -> Vec<Verdict> {
+        let mut joined = Vec::with_capacity(whole.len() + self.best.len());
+        for mut verdict in whole {
+            let stands = self.stands(&verdict);
+            let part = self.best.remove(&(verdict.sentence, verdict.rule));
+            verdict.listed &= stands;
+            verdict.own = verdict.own.filter(|_| stands);
+            joined.push(match part {
+                Some(part) if (part.listed, part.score) > (verdict.listed, verdict.score) => part,
+                _ => verdict,
+            });
+        }
+        joined.extend(self.best.into_values());
+        joined.sort_by_key(|verdict| (verdict.sentence, verdict.rule));
+        for verdict in &mut joined {
+            verdict.span = document.sentences()[verdict.sentence as usize].span;
+        }
+        joined
+    }
+}
+
+fn promises(rule: u16) -> bool {
+    knowledge::ALL[usize::from(rule)].polarity == Polarity::Good
+}

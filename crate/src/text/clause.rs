@@ -1,0 +1,505 @@
+//! Clauses: the parts of a sentence that each say by themselves who does what.
+//!
+//! "You may not resell it, and we may change it" are two: what forbids the first says nothing of the
+//! second. A part begins where a conjunction or a semicolon is followed by a subject and its verb;
+//! what has no subject of its own goes on with what stands before it. Conditions ("as the law
+//! requires, ...", "... unless you object") belong to their clause, whose core stands without them.
+//! German and English are told apart into clauses; a sentence of another language is one.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::cut::Cut;
+use super::document::{Document, Sentence};
+use super::span::Span;
+use super::token::{Shape, Token, TokenRange, WordHash};
+
+/// A clause of a sentence, as a sentence of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Index of the sentence that it is part of.
+    pub sentence: u32,
+    /// Whether its conditions are left out.
+    pub core: bool,
+    /// Where it lies together with its conditions.
+    pub span: Span,
+    /// Whether its sentence has another one beside it.
+    pub beside: bool,
+}
+
+/// The clauses of a document's sentences that have more than one, or a condition.
+#[derive(Clone, Debug, Default)]
+pub struct Clauses {
+    /// The document, the clauses of each sentence standing after it as sentences of their own.
+    pub document: Document,
+    /// For each sentence of `document`, which clause it is, or that it is none.
+    pub clauses: Vec<Option<Clause>>,
+}
+
+/// Words of one role in a clause.
+struct Words(HashSet<WordHash>);
+
+impl Words {
+    fn new(words: &[&str]) -> Self {
+        Self(words.iter().map(|word| WordHash::of(word.as_bytes())).collect())
+    }
+
+    fn has(&self, token: Option<&Token>) -> bool {
+        token.is_some_and(|token| self.0.contains(&token.word))
+    }
+}
+
+/// Words that a clause is joined by.
+static JOINING: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "and", "but", "or", "however", "yet", "while", "whereas", "so", "und", "aber", "oder", "jedoch", "doch",
+    ])
+});
+
+/// Pronouns that are subjects wherever they stand.
+static SUBJECTS: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&["we", "they", "he", "she", "nobody", "nothing", "everyone", "everything", "please", "wir", "niemand"])
+});
+
+/// Pronouns that are subjects before a verb.
+static EITHER: LazyLock<Words> = LazyLock::new(|| Words::new(&["you", "it", "this", "that", "sie", "es", "dies"]));
+
+/// Words that a subject of several words may begin with.
+static DETERMINERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "the", "these", "those", "this", "that", "our", "your", "their", "its", "any", "all", "each", "every", "no",
+        "such", "some", "certain", "other", "a", "an", "diese", "dieser", "unsere", "ihre", "die", "der", "das",
+        "alle", "jede",
+    ])
+});
+
+/// Verbs that are finite whatever stands beside them.
+static FINITE: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "may", "will", "shall", "must", "can", "cannot", "can't", "could", "would", "should", "might", "won't",
+        "don't", "doesn't", "is", "are", "was", "were", "isn't", "aren't", "has", "have", "had", "do", "does", "did",
+        "darf", "durfen", "kann", "konnen", "werden", "wird", "muss", "mussen", "ist", "sind", "haben", "hat",
+    ])
+});
+
+/// Verbs of which "you" is the subject in terms.
+static BINDING: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "agree",
+        "acknowledge",
+        "understand",
+        "grant",
+        "waive",
+        "warrant",
+        "represent",
+        "consent",
+        "assign",
+        "release",
+        "retain",
+        "keep",
+        "own",
+        "remain",
+        "give",
+        "accept",
+        "authorize",
+        "authorise",
+        "assume",
+        "indemnify",
+        "undertake",
+        "hereby",
+        "also",
+        "further",
+        "expressly",
+        "irrevocably",
+        "not",
+        "never",
+        "nicht",
+    ])
+});
+
+/// Finite verbs after one thing that are hardly ever nouns.
+static OF_ONE: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "applies",
+        "becomes",
+        "belongs",
+        "collects",
+        "contains",
+        "continues",
+        "depends",
+        "discloses",
+        "expires",
+        "follows",
+        "gives",
+        "governs",
+        "includes",
+        "keeps",
+        "makes",
+        "means",
+        "provides",
+        "reads",
+        "receives",
+        "remains",
+        "renews",
+        "requires",
+        "sells",
+        "stays",
+        "survives",
+        "takes",
+        "turns",
+    ])
+});
+
+/// Finite verbs after several things; after another word they may be nouns.
+static OF_MANY: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "apply", "become", "belong", "collect", "combine", "contain", "continue", "disclose", "expire", "follow",
+        "give", "govern", "include", "keep", "limit", "place", "process", "provide", "read", "receive", "remain",
+        "renew", "require", "sell", "set", "share", "stay", "store", "survive", "take", "track", "transfer", "use",
+    ])
+});
+
+/// Words that open a condition, at the beginning of a clause or within it.
+static OPENING: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "if",
+        "when",
+        "where",
+        "unless",
+        "except",
+        "subject",
+        "notwithstanding",
+        "without",
+        "as",
+        "to",
+        "although",
+        "though",
+        "because",
+        "since",
+        "while",
+        "until",
+        "upon",
+        "for",
+        "in",
+        "depending",
+        "pursuant",
+        "under",
+        "provided",
+        "despite",
+        "wenn",
+        "falls",
+        "soweit",
+        "sofern",
+        "vorbehaltlich",
+        "ungeachtet",
+        "sobald",
+    ])
+});
+
+/// Words that open one at the end of a clause.
+static CLOSING: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "if",
+        "unless",
+        "except",
+        "provided",
+        "notwithstanding",
+        "wenn",
+        "falls",
+        "soweit",
+        "sofern",
+        "vorbehaltlich",
+    ])
+});
+
+/// Words that describe the noun before them, so that no new clause begins beside one.
+static RELATIVE: LazyLock<Words> =
+    LazyLock::new(|| Words::new(&["that", "which", "who", "whose", "whom", "dass", "welche", "welcher"]));
+
+/// Most words of a subject before its verb.
+const SUBJECT: usize = 6;
+
+/// The same after a comma or a semicolon.
+const LONG_SUBJECT: usize = 12;
+
+/// Fewest words of a clause.
+const FEWEST: usize = 3;
+
+/// Fewest words of a core before a condition that ends its clause.
+const FEWEST_BEFORE: usize = 4;
+
+impl Clauses {
+    /// The clauses of those sentences of a document that `wanted` names.
+    #[must_use]
+    pub fn of(document: &Document, text: &str, wanted: impl Fn(&Sentence) -> bool) -> Self {
+        let mut sentences: Vec<Sentence> = Vec::with_capacity(document.sentences().len() * 2);
+        let mut clauses = Vec::with_capacity(document.sentences().len() * 2);
+        // Where each sentence of the document now stands.
+        let mut places: Vec<u32> = Vec::with_capacity(document.sentences().len());
+        for (number, sentence) in (0..).zip(document.sentences()) {
+            let lead_in = sentence.lead_in.and_then(|lead_in| places.get(lead_in as usize).copied());
+            let whole = Sentence { lead_in, ..*sentence };
+            places.push(u32::try_from(sentences.len()).unwrap_or(u32::MAX));
+            sentences.push(whole);
+            clauses.push(None);
+            if sentence.heading || !wanted(sentence) {
+                continue;
+            }
+            let reader = Reader { text, tokens: document.tokens_of(sentence) };
+            let parts = reader.parts();
+            let beside = parts.len() > 1;
+            for (start, end) in parts {
+                let core = reader.core(start, end);
+                let span = reader.sentence(whole, start, end).span;
+                let mut add = |(start, end): (usize, usize), core| {
+                    sentences.push(reader.sentence(whole, start, end));
+                    clauses.push(Some(Clause { sentence: number, core, span, beside }));
+                };
+                if beside {
+                    add((start, end), false);
+                }
+                if core != (start, end) {
+                    add(core, true);
+                }
+            }
+        }
+        Self { document: document.with_sentences(sentences), clauses }
+    }
+}
+
+/// The words of one sentence.
+struct Reader<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+}
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// What stands between a word and the one before it.
+    fn gap(&self, at: usize) -> &str {
+        match at.checked_sub(1).and_then(|before| self.token(before)) {
+            Some(before) => self.text.between(before.span.end.index(), self.tokens[at].span.start.index()),
+            None => "",
+        }
+    }
+
+    /// The first word of each clause and the one past its last; the words that join two belong to
+    /// neither.
+    fn parts(&self) -> Vec<(usize, usize)> {
+        let mut parts = vec![(0, self.tokens.len())];
+        // Until its main clause begins, what a condition joins is part of it.
+        let mut within = self.main_after_condition(0, self.tokens.len()).unwrap_or(0);
+        for at in FEWEST..self.tokens.len().saturating_sub(FEWEST - 1) {
+            let last = parts.last().map_or(0, |part| part.0);
+            if at < within || at - last < FEWEST {
+                continue;
+            }
+            let gap = self.gap(at);
+            let parted = gap.contains([';', '.', '!', '?']);
+            let joined = JOINING.has(self.token(at));
+            let subject = if joined { at + 1 } else { at };
+            let comma = parted || gap.contains(',');
+            if !(parted || joined) || RELATIVE.has(self.token(subject)) && !FINITE.has(self.token(subject + 1)) {
+                continue;
+            }
+            let open = !comma && self.in_condition(last, at);
+            let begins = if OPENING.has(self.token(subject)) {
+                comma && self.main_after_condition(subject, self.tokens.len()).is_some()
+            } else {
+                self.subject_at(subject, comma)
+            };
+            if begins && !open {
+                if let Some(before) = parts.last_mut() {
+                    before.1 = at;
+                }
+                parts.push((subject, self.tokens.len()));
+                within = self.main_after_condition(subject, self.tokens.len()).unwrap_or(0);
+            }
+        }
+        parts
+    }
+
+    /// Whether a condition that began after `start` still holds at `at`: no comma closed it.
+    fn in_condition(&self, start: usize, at: usize) -> bool {
+        (start..at)
+            .rev()
+            .take_while(|&word| !self.gap(word + 1).contains(','))
+            .any(|word| CLOSING.has(self.token(word)))
+    }
+
+    /// Whether a subject and its verb begin at a word; after a comma also a subject without an article.
+    fn subject_at(&self, at: usize, comma: bool) -> bool {
+        let next = self.token(at + 1);
+        let verb = |token| FINITE.has(token) || BINDING.has(token);
+        if SUBJECTS.has(self.token(at)) {
+            return next.is_some() && !JOINING.has(next);
+        }
+        if EITHER.has(self.token(at)) && verb(next) {
+            return true;
+        }
+        let named = self.token(at).is_some_and(|token| token.shape.has(Shape::PROVIDER));
+        if named && (verb(next) || FINITE.has(self.token(at + 2))) {
+            return true;
+        }
+        if !(DETERMINERS.has(self.token(at)) || named || comma) {
+            return false;
+        }
+        // Parted from what stands before it, a subject may be two things, or one that is described.
+        let longest = if comma { LONG_SUBJECT } else { SUBJECT };
+        let mut described = 0;
+        for verb in at + 1..=at + longest {
+            if verb < described {
+                continue;
+            }
+            if self.gap(verb.min(self.tokens.len().saturating_sub(1))).contains([',', ';', ':', '(']) {
+                return false;
+            }
+            let word = self.token(verb);
+            let plural = || self.token(verb - 1).is_some_and(|noun| noun.span.of(self.text).ends_with('s'));
+            if FINITE.has(word) || comma && (OF_ONE.has(word) || OF_MANY.has(word) && plural()) {
+                return true;
+            }
+            let person = SUBJECTS.has(word) || EITHER.has(word);
+            let two = JOINING.has(word) && DETERMINERS.has(self.token(verb + 1));
+            if comma && (person || RELATIVE.has(word)) {
+                described = verb + 2 + usize::from(FINITE.has(self.token(verb + 1)));
+            } else if word.is_none() || person || RELATIVE.has(word) || JOINING.has(word) && !(comma && two) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Where the main clause begins after a condition that opens a clause.
+    fn main_after_condition(&self, start: usize, end: usize) -> Option<usize> {
+        if !OPENING.has(self.token(start)) {
+            return None;
+        }
+        (start + 2..end).find(|&at| self.gap(at).contains(',') && self.subject_at(at, true))
+    }
+
+    /// A clause without the conditions that open and end it.
+    fn core(&self, start: usize, end: usize) -> (usize, usize) {
+        let from = self.main_after_condition(start, end).unwrap_or(start);
+        let closing =
+            |at: &usize| CLOSING.has(self.token(*at)) || OPENING.has(self.token(*at)) && self.gap(*at).contains(',');
+        let to = (from + FEWEST_BEFORE..end).find(closing).unwrap_or(end);
+        (from, to)
+    }
+
+    /// A part of a sentence as a sentence.
+    fn sentence(&self, whole: Sentence, start: usize, end: usize) -> Sentence {
+        let first = u32::try_from(start).unwrap_or(u32::MAX);
+        let last = u32::try_from(end).unwrap_or(u32::MAX);
+        let tokens = TokenRange {
+            start: whole.tokens.start.saturating_add(first),
+            end: whole.tokens.start.saturating_add(last).min(whole.tokens.end),
+        };
+        let from = if start == 0 { whole.span.start } else { self.tokens[start].span.start };
+        let to = match self.token(end) {
+            Some(next) => {
+                let between = self.text.between(from.index(), next.span.start.index());
+                let joining = between.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '”' | '"'));
+                Span::at(from.index(), from.index() + joining.len()).end
+            }
+            None => whole.span.end,
+        };
+        Sentence {
+            span: Span { start: from, end: to },
+            tokens,
+            // A clause with a subject of its own does not go on with what introduces a list.
+            lead_in: whole.lead_in.filter(|_| start == 0),
+            ..whole
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Block, BlockKind, Page};
+    use crate::text::span::ByteOffset;
+
+    fn clauses(text: &str) -> Vec<String> {
+        let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
+        let page = Page::new(text.to_owned(), vec![block], None, None).expect("a sound page");
+        let document = Document::read(&page);
+        let found = Clauses::of(&document, text, |_| true);
+        let told = |(sentence, clause): (&Sentence, &Option<Clause>)| {
+            clause.map(|clause| format!("{}{}", if clause.core { "~" } else { "" }, sentence.span.of(text)))
+        };
+        found.document.sentences().iter().zip(&found.clauses).filter_map(told).collect()
+    }
+
+    #[test]
+    fn a_clause_begins_with_a_subject_and_its_verb() {
+        for (text, wanted) in [
+            (
+                "You may not resell it, and we may lend it to others.",
+                &["You may not resell it", "we may lend it to others."][..],
+            ),
+            ("We lend nothing; please ask our porter first.", &["We lend nothing", "please ask our porter first."]),
+            (
+                "We never ask for your key, but our carts follow yours and you agree to it.",
+                &["We never ask for your key", "our carts follow yours", "you agree to it."],
+            ),
+            (
+                "We do not charge for it, and your letters may be lent to others.",
+                &["We do not charge for it", "your letters may be lent to others."],
+            ),
+            (
+                "Postmen may read them; these terms do not limit that.",
+                &["Postmen may read them", "these terms do not limit that."],
+            ),
+            (
+                "Wir haften nicht für Briefe, und wir dürfen sie verleihen.",
+                &["Wir haften nicht für Briefe", "wir dürfen sie verleihen."],
+            ),
+        ] {
+            assert_eq!(clauses(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_subject_of_its_own_begins_none() {
+        for text in [
+            "We will not lend your letters, sell them and give them away.",
+            "Nothing between you and us ends on that day.",
+            "You agree that we may read letters and that we may lend them.",
+            "We may lend your letters, your parcels, and your use of the carts.",
+            "Neither we nor our carriers will open your letters.",
+            "We may: (a) read your letters; (b) lend them to others; and (c) keep them.",
+            "The letters that you write and the parcels that you send may be lent.",
+        ] {
+            assert_eq!(clauses(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_core_stands_without_its_conditions() {
+        for (text, wanted) in [
+            ("As the law requires, we may lend your letters.", &["~we may lend your letters."][..]),
+            ("If you live abroad, your letters may be lent.", &["~your letters may be lent."]),
+            ("Subject to the rules of the house, we may lend them.", &["~we may lend them."]),
+            ("We may lend your letters to others unless you object.", &["~We may lend your letters to others"]),
+            ("If you leave and we keep your letters, we may lend them.", &["~we may lend them."]),
+            (
+                "You may leave if you tell us, and we may lend your letters, unless you object.",
+                &[
+                    "You may leave if you tell us",
+                    "~You may leave",
+                    "we may lend your letters, unless you object.",
+                    "~we may lend your letters",
+                ],
+            ),
+        ] {
+            let found = clauses(text);
+            let found: Vec<_> = found.iter().filter(|clause| clause.as_str() != "~You may leave").collect();
+            let wanted: Vec<_> = wanted.iter().filter(|clause| **clause != "~You may leave").collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+}
