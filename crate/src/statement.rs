@@ -32,14 +32,17 @@ pub fn verdicts(
     let of_language = |sentence: &Sentence| languages.is_in(sentence.block, language);
     let of_sentences = detect(document, &SHIPPED, language, |_, sentence| of_language(sentence));
     let mut whole = Judge::new(page, document, &of_sentences, language);
-    let parts = Clauses::of(document, page.text(), of_language);
+    let on_sentences = whole.verdicts(|_, sentence| of_language(sentence), all);
+    // What nothing at all is seen in is not taken apart.
+    let seen: HashSet<u32> = on_sentences.iter().map(|verdict| verdict.sentence).collect();
+    let parts = Clauses::of(document, page.text(), |number, _| seen.contains(&number));
     let is_clause = |number: u32, _: &Sentence| parts.clauses[number as usize].is_some();
     let of_clauses = detect(&parts.document, &SHIPPED, language, is_clause);
     let mut apart = Judge::new(page, &parts.document, &of_clauses, language);
 
     let excepted = excepted(&of_sentences, &of_clauses, &parts);
     let statements = Statements::of(&parts, &of_clauses, &excepted, apart.verdicts(is_clause, false));
-    let mut joined = statements.join(document, whole.verdicts(|_, sentence| of_language(sentence), all));
+    let mut joined = statements.join(document, on_sentences);
     list_once(&mut joined, whole.heads());
     if all {
         keep_nearest(&mut joined);

@@ -231,7 +231,7 @@ const FEWEST_BEFORE: usize = 4;
 impl Clauses {
     /// The clauses of those sentences of a document that `wanted` names.
     #[must_use]
-    pub fn of(document: &Document, text: &str, wanted: impl Fn(&Sentence) -> bool) -> Self {
+    pub fn of(document: &Document, text: &str, wanted: impl Fn(u32, &Sentence) -> bool) -> Self {
         let mut sentences: Vec<Sentence> = Vec::with_capacity(document.sentences().len() * 2);
         let mut clauses = Vec::with_capacity(document.sentences().len() * 2);
         // Where each sentence of the document now stands.
@@ -242,7 +242,7 @@ impl Clauses {
             places.push(u32::try_from(sentences.len()).unwrap_or(u32::MAX));
             sentences.push(whole);
             clauses.push(None);
-            if sentence.heading || !wanted(sentence) {
+            if sentence.heading || !wanted(number, sentence) {
                 continue;
             }
             let reader = Reader { text, tokens: document.tokens_of(sentence) };
@@ -427,7 +427,7 @@ mod tests {
         let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
         let page = Page::new(text.to_owned(), vec![block], None, None).expect("a sound page");
         let document = Document::read(&page);
-        let found = Clauses::of(&document, text, |_| true);
+        let found = Clauses::of(&document, text, |_, _| true);
         let told = |(sentence, clause): (&Sentence, &Option<Clause>)| {
             clause.map(|clause| format!("{}{}", if clause.core { "~" } else { "" }, sentence.span.of(text)))
         };
