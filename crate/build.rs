@@ -79,6 +79,11 @@ fn write(path: &Path, source: &str) {
     }
 }
 
+/// FNV-1a of a pattern's text, in 32 bits: what the model knows it by, wherever it stands in its file.
+fn digest(pattern: &str) -> u32 {
+    pattern.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// The shipped tables as Rust source.
 fn tables(knowledge: &Knowledge) -> String {
     let compiled = &knowledge.compiled;
@@ -107,10 +112,10 @@ fn tables(knowledge: &Knowledge) -> String {
         &mut out,
         "PATTERNS",
         "Pattern",
-        compiled.patterns.iter().map(|p| {
+        compiled.patterns.iter().zip(&knowledge.places).map(|(p, place)| {
             format!(
-                "Pattern{{rule:{},language:{},exception:{},code:{},section:{},first:{},required:{},required_len:{}}}",
-                p.rule, p.language, p.exception, p.code, p.section, p.first, p.required, p.required_len
+                "Pattern{{rule:{},language:{},exception:{},digest:{},code:{},section:{},first:{},required:{},required_len:{}}}",
+                p.rule, p.language, p.exception, digest(&place.text), p.code, p.section, p.first, p.required, p.required_len
             )
         }),
     );

@@ -182,6 +182,7 @@ impl Owned {
                 .patterns
                 .iter()
                 .map(|p| Pattern {
+                    digest: 0,
                     rule: p.rule,
                     language: p.language,
                     exception: p.exception,

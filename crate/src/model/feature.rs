@@ -9,7 +9,6 @@ use crate::detect::Candidate;
 use crate::knowledge;
 use crate::page::{BlockKind, Page};
 use crate::pattern::SHIPPED;
-use crate::pattern::tables::Pattern;
 use crate::text::document::{Document, Sentence};
 use crate::text::normalize;
 use crate::text::token::{Shape, Token, TokenRange, WordHash};
@@ -171,7 +170,10 @@ impl<'d> Extractor<'d> {
             for matched in [&candidate.patterns, &candidate.exceptions] {
                 for (_, pattern) in matched.iter().enumerate().filter(|(at, pattern)| !matched[..*at].contains(pattern))
                 {
-                    add(fact(Kind::Rules, key(42, &[clause, WordHash(place_in_rule(*pattern))])));
+                    add(fact(
+                        Kind::Rules,
+                        key(42, &[clause, WordHash(SHIPPED.patterns[usize::from(*pattern)].digest)]),
+                    ));
                 }
             }
         }
@@ -212,14 +214,6 @@ impl<'d> Extractor<'d> {
         let end = sentence.span.of(self.page.text()).chars().next_back();
         has(6, end.map_or(0, |end| ['.', ';', ':', ','].iter().position(|c| *c == end).map_or(1, |at| at + 2)));
     }
-}
-
-/// Which pattern of its rule a pattern is, so that other rules may change without a new training.
-fn place_in_rule(pattern: u16) -> u32 {
-    let upto = &SHIPPED.patterns[..=usize::from(pattern)];
-    let rule = |p: &Pattern| (p.rule, p.language);
-    let before = upto.iter().rev().skip(1).take_while(|other| rule(other) == rule(&upto[upto.len() - 1]));
-    u32::try_from(before.count()).unwrap_or(u32::MAX)
 }
 
 /// A feature that is there or not.

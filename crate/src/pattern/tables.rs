@@ -51,6 +51,8 @@ pub struct Pattern {
     pub language: u8,
     /// Whether it is an exception (`unless`).
     pub exception: bool,
+    /// A hash of its text, for the model.
+    pub digest: u32,
     /// Where its program starts.
     pub code: u32,
     /// Where the program for its section path starts, one more; 0 where the section does not matter.
