@@ -114,8 +114,8 @@ fn tables(knowledge: &Knowledge) -> String {
         "Pattern",
         compiled.patterns.iter().zip(&knowledge.places).map(|(p, place)| {
             format!(
-                "Pattern{{rule:{},language:{},exception:{},digest:{},code:{},section:{},first:{},required:{},required_len:{}}}",
-                p.rule, p.language, p.exception, digest(&place.text), p.code, p.section, p.first, p.required, p.required_len
+                "Pattern{{rule:{},language:{},role:Role::{:?},digest:{},code:{},section:{},first:{},required:{},required_len:{}}}",
+                p.rule, p.language, p.role, digest(&place.text), p.code, p.section, p.first, p.required, p.required_len
             )
         }),
     );
@@ -149,12 +149,13 @@ fn rules(rules: &[Rule]) -> String {
                 Polarity::Good => "Good",
             };
             format!(
-                "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{:?},title:{:?},\
+                "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{:?},assures:{:?},title:{:?},\
              what:{:?},why:{:?},todo:{:?},titles:&{:?},whats:&{:?},references:&{:?}}}",
                 rule.id,
                 rule.group,
                 rule.confidence(),
                 file.affirmed,
+                file.en.as_ref().is_some_and(|patterns| !patterns.sure.is_empty()),
                 file.title,
                 file.what,
                 file.why,

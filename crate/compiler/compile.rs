@@ -29,12 +29,20 @@ mod op {
     pub const MATCH: u16 = 9;
 }
 
+/// What a pattern is for; the variants are those of `tables::Role`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Finds,
+    Excepts,
+    Assures,
+}
+
 /// A pattern to compile.
 #[derive(Clone, Debug)]
 pub struct Source {
     pub rule: u16,
     pub language: u8,
-    pub exception: bool,
+    pub role: Role,
     pub pattern: Pattern,
 }
 
@@ -46,7 +54,7 @@ pub type Vocabulary = BTreeMap<(u8, String), Vec<Sequence>>;
 pub struct Entry {
     pub rule: u16,
     pub language: u8,
-    pub exception: bool,
+    pub role: Role,
     pub code: u32,
     pub section: u32,
     pub first: u16,
@@ -110,7 +118,7 @@ pub fn check_vocabulary(vocabulary: &Vocabulary) -> Result<(), (u8, String, Stri
     for (language, name) in vocabulary.keys() {
         let body = vec![Element::Atom { atom: Atom::Class(name.clone()), optional: false }];
         let pattern = Pattern { section: None, body };
-        let source = Source { rule: 0, language: *language, exception: false, pattern };
+        let source = Source { rule: 0, language: *language, role: Role::Finds, pattern };
         compile(&[source], vocabulary).map_err(|(_, message)| (*language, name.clone(), message))?;
     }
     Ok(())
@@ -174,7 +182,7 @@ impl Compiler<'_> {
         let entry = Entry {
             rule: source.rule,
             language: source.language,
-            exception: source.exception,
+            role: source.role,
             code: self.program(body)?,
             section,
             first,

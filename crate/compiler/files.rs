@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::compile::Compiled;
-use super::compile::{Source, Vocabulary, check_vocabulary, compile};
+use super::compile::{Role, Source, Vocabulary, check_vocabulary, compile};
 use super::syntax;
 
 /// Languages that rules may be written in, in the order of `language::Language`.
@@ -61,6 +61,8 @@ pub struct Patterns {
     pub patterns: Vec<Spanned<String>>,
     #[serde(default)]
     pub unless: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub sure: Vec<Spanned<String>>,
     pub risky: Vec<Spanned<String>>,
     #[serde(default)]
     pub fine: Vec<Spanned<String>>,
@@ -131,11 +133,12 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     for (number, rule) in (0..).zip(&rules) {
         let text = text_of(&rule.path)?;
         for (language, patterns) in rule.languages() {
-            let written = patterns.patterns.iter().map(|p| (false, p));
-            for (exception, pattern) in written.chain(patterns.unless.iter().map(|p| (true, p))) {
+            let written =
+                [(Role::Finds, &patterns.patterns), (Role::Excepts, &patterns.unless), (Role::Assures, &patterns.sure)];
+            for (role, pattern) in written.into_iter().flat_map(|(role, all)| all.iter().map(move |p| (role, p))) {
                 let place = place_of(&rule.path, &text, pattern);
                 let pattern = syntax::parse(pattern.as_ref()).map_err(|message| refuse(&place, &message))?;
-                sources.push(Source { rule: number, language, exception, pattern });
+                sources.push(Source { rule: number, language, role, pattern });
                 places.push(place);
             }
         }

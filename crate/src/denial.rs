@@ -86,6 +86,59 @@ static TURNING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
     ])
 });
 
+/// Words that hand on what follows as said: "you agree that".
+static AGREEING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
+    words(&[
+        "agree",
+        "agrees",
+        "acknowledge",
+        "acknowledges",
+        "understand",
+        "understands",
+        "accept",
+        "accepts",
+        "consent",
+        "consents",
+        "confirm",
+        "note",
+        "hereby",
+        "means",
+        "provided",
+        "so",
+        "such",
+    ])
+});
+
+/// Nouns and questions that what follows only describes.
+static DESCRIBING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
+    words(&[
+        "how",
+        "whether",
+        "why",
+        "right",
+        "rights",
+        "category",
+        "categories",
+        "type",
+        "types",
+        "choose",
+        "request",
+        "requests",
+        "opt",
+        "opting",
+        "object",
+        "example",
+        "examples",
+        "extent",
+        "event",
+        "prevent",
+        "stop",
+        "avoid",
+        "prohibit",
+        "instead",
+    ])
+});
+
 /// Denials that are the subject of their clause.
 static SUBJECT: LazyLock<HashSet<WordHash>> = LazyLock::new(|| words(&["nobody", "none", "nothing", "no"]));
 
@@ -131,6 +184,21 @@ pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) ->
         }
     }
     denied_at.is_some_and(|at| until - at <= REACH)
+}
+
+/// Whether what begins at `start` is only described: it hangs on a condition, a question, a right or a
+/// list of kinds ("categories of data that we sell"), not on the clause itself. What the reader agrees to
+/// is said.
+#[must_use]
+pub fn is_described(tokens: &[Token], start: usize) -> bool {
+    let mut described = false;
+    for (at, token) in tokens.iter().take(start).enumerate() {
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        described &= !before.is_some_and(|before| parted(before, token));
+        let agreed = before.is_some_and(|before| AGREEING.contains(&before.word));
+        described |= DESCRIBING.contains(&token.word) || OPENING.contains(&token.word) && !agreed;
+    }
+    described
 }
 
 /// Whether what is said up to the word before `from` is said of nobody: "we share it with nobody".

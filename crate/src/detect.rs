@@ -3,11 +3,11 @@
 //! Fourth station of the data flow. A sentence is judged together with the words that introduce
 //! it; what rests on these words alone belongs to them, not to each item of the list.
 
-use crate::denial::{denied, of_nobody};
+use crate::denial::{denied, is_described, of_nobody};
 use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::matcher::{Match, Matcher};
-use crate::pattern::tables::Tables;
+use crate::pattern::tables::{Role, Tables};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -29,6 +29,8 @@ pub struct Candidate {
     pub exceptions: Vec<u16>,
     /// Whether the clause denies what the rule tells of.
     pub denied: bool,
+    /// Whether the rule is sure of it: who acts, what is done, and with what are all read.
+    pub assured: bool,
 }
 
 impl Candidate {
@@ -80,17 +82,23 @@ pub fn detect(
                         patterns: Vec::new(),
                         exceptions: Vec::new(),
                         denied: false,
+                        assured: false,
                     });
                     candidates.last_mut().expect("one was just pushed")
                 }
             };
-            if pattern.exception {
-                candidate.exceptions.push(found.pattern);
-            } else {
-                let evidence = own_words(&found, &tokens, own);
-                if !evidence.is_empty() {
-                    candidate.patterns.push(found.pattern);
-                    candidate.evidence.extend(evidence);
+            match pattern.role {
+                Role::Excepts => candidate.exceptions.push(found.pattern),
+                Role::Assures => {
+                    let start = found.taken.first().map_or(0, |&(start, _)| start as usize);
+                    candidate.assured |= !is_described(&tokens, start);
+                }
+                Role::Finds => {
+                    let evidence = own_words(&found, &tokens, own);
+                    if !evidence.is_empty() {
+                        candidate.patterns.push(found.pattern);
+                        candidate.evidence.extend(evidence);
+                    }
                 }
             }
         });

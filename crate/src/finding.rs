@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::Options;
+use crate::certainty::certainty;
 use crate::knowledge;
 use crate::language::Languages;
 use crate::page::Page;
@@ -62,6 +63,7 @@ pub fn findings(
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
+            certainty: certainty(&verdict, language, &facts),
             listed: verdict.listed,
             start,
             end,

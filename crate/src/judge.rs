@@ -115,6 +115,8 @@ pub struct Verdict {
     pub listed: bool,
     /// Who found it.
     pub source: Source,
+    /// Whether its rule is sure of it.
+    pub assured: bool,
     /// What the rule and the clause type's own head say where the rule holds and another head decides.
     pub own: Option<f32>,
     /// Index of the head that found it.
@@ -202,6 +204,7 @@ impl<'d> Judge<'d> {
                 score: claim.score,
                 listed: claim.listed,
                 source: claim.source,
+                assured: claim.candidate.is_some_and(|candidate| candidate.holds() && candidate.assured),
                 own: claim.own,
                 head: claim.head,
             }));

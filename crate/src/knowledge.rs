@@ -18,6 +18,8 @@ pub struct Rule {
     /// Whether it tells of something that is done or given, so that a clause which denies that does not
     /// say it; what is refused ("we are not liable") is worded as a denial itself.
     pub affirmed: bool,
+    /// Whether it has `sure` patterns in English.
+    pub assures: bool,
     /// Title, under nine words.
     pub title: &'static str,
     /// What it means.

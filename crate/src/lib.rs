@@ -15,6 +15,7 @@
 //! The core is pure: text in, report out; no document model, no input or output, no clock.
 //! `wasm` is its boundary to JavaScript, `cli` its command line.
 
+pub mod certainty;
 pub mod denial;
 pub mod detect;
 pub mod diff;
@@ -38,7 +39,7 @@ mod wasm;
 
 use language::{Language, Languages};
 use page::Page;
-use report::{PageKind, Report, SCHEMA};
+use report::{Certainty, PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
 use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, summary};
@@ -85,10 +86,11 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let effective = effective::date(page);
     let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
-    let absent = absent::absent(page, kind, &listed, &actions);
+    let sure: Vec<_> = listed.iter().filter(|finding| finding.certainty == Certainty::Sure).cloned().collect();
+    let absent = absent::absent(page, kind, &sure, &actions);
     let graded = is_terms && supported && words >= FEWEST_WORDS_FOR_A_GRADE && !languages.leaves_much_unread();
     let (grade, grade_reasons) = if graded {
-        let (grade, reasons) = grade::grade(&listed, &absent);
+        let (grade, reasons) = grade::grade(&sure, &absent);
         (Some(grade), reasons)
     } else {
         (None, Vec::new())
@@ -104,7 +106,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         reading_minutes: words.div_ceil(WORDS_A_MINUTE),
         grade,
         grade_reasons,
-        summary: summary::summary(&listed, &absent, provider.as_ref().map(|p| p.name.as_str())),
+        summary: summary::summary(&sure, &absent, provider.as_ref().map(|p| p.name.as_str())),
         actions,
         effective_date: effective.map(|date| date.to_string()),
         definitions,

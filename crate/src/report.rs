@@ -45,6 +45,16 @@ pub enum Polarity {
     Good,
 }
 
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// It counts for the headline, the summary, the grade and the badge, and for what is missing.
+    Sure,
+    /// It is worth a look, and nothing is built on it.
+    Possible,
+}
+
 /// Where a finding comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -163,6 +173,8 @@ pub struct Finding {
     pub polarity: Polarity,
     /// Calibrated probability that the finding is right, 0 to 1.
     pub score: f32,
+    /// How sure it is.
+    pub certainty: Certainty,
     /// Whether the score reaches the threshold of the clause type; always so unless every
     /// candidate was asked for.
     pub listed: bool,

@@ -103,10 +103,11 @@ impl Statements {
                     entry.insert(verdict);
                 }
                 Entry::Occupied(mut entry) => {
-                    let known = entry.get();
-                    if (verdict.listed, verdict.score) > (known.listed, known.score) {
+                    let assured = verdict.assured || entry.get().assured;
+                    if (verdict.listed, verdict.score) > (entry.get().listed, entry.get().score) {
                         entry.insert(verdict);
                     }
+                    entry.get_mut().assured = assured;
                 }
             }
         }
@@ -128,10 +129,12 @@ impl Statements {
             let part = self.best.remove(&(verdict.sentence, verdict.rule));
             verdict.listed &= stands;
             verdict.own = verdict.own.filter(|_| stands);
-            joined.push(match part {
+            let assured = stands && verdict.assured || part.as_ref().is_some_and(|part| part.assured);
+            let likelier = match part {
                 Some(part) if (part.listed, part.score) > (verdict.listed, verdict.score) => part,
                 _ => verdict,
-            });
+            };
+            joined.push(Verdict { assured, ..likelier });
         }
         joined.extend(self.best.into_values());
         joined.sort_by_key(|verdict| (verdict.sentence, verdict.rule));

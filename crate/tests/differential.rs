@@ -10,10 +10,10 @@ mod compiler;
 
 use clauselight::pattern::lexicon::{Lexicon, Node};
 use clauselight::pattern::matcher::Matcher;
-use clauselight::pattern::tables::{Class, Pattern, Tables};
+use clauselight::pattern::tables::{self, Class, Pattern, Tables};
 use clauselight::text::span::Span;
 use clauselight::text::token::{Shape, Token};
-use compiler::compile::{Compiled, PROVIDER, Source, Vocabulary, compile};
+use compiler::compile::{Compiled, PROVIDER, Role, Source, Vocabulary, compile};
 use compiler::syntax::{self, Atom, Element, Sequence};
 use proptest::prelude::*;
 use regex::Regex;
@@ -185,7 +185,7 @@ impl Owned {
                     digest: 0,
                     rule: p.rule,
                     language: p.language,
-                    exception: p.exception,
+                    role: tables::Role::Finds,
                     code: p.code,
                     section: p.section,
                     first: p.first,
@@ -223,7 +223,7 @@ fn compare(patterns: &[String], words: &[String], section: &[String]) {
         .collect();
     let sources: Vec<Source> = parsed
         .iter()
-        .map(|pattern| Source { rule: 0, language: 0, exception: false, pattern: pattern.clone() })
+        .map(|pattern| Source { rule: 0, language: 0, role: Role::Finds, pattern: pattern.clone() })
         .collect();
     let owned = Owned::new(compile(&sources, &vocabulary).expect("these patterns compile"));
     let tables = owned.tables();
@@ -364,7 +364,7 @@ fn sentences_shaped_like_clauses_agree_with_regex() {
 #[test]
 fn look_ahead_refuses_the_next_token() {
     let parsed = syntax::parse("share !(data | users) ..1 with").expect("a good pattern");
-    let source = Source { rule: 0, language: 0, exception: false, pattern: parsed };
+    let source = Source { rule: 0, language: 0, role: Role::Finds, pattern: parsed };
     let owned = Owned::new(compile(&[source], &vocabulary()).expect("it compiles"));
     let tables = owned.tables();
     let finds = |sentence: &str| {

@@ -11,6 +11,7 @@ use clauselight::detect::{Candidate, detect};
 use clauselight::language::Language;
 use clauselight::page::{Block, BlockKind, Page};
 use clauselight::pattern::SHIPPED;
+use clauselight::pattern::tables::Role;
 use clauselight::text::document::Document;
 use clauselight::text::span::ByteOffset;
 use compiler::files::{Knowledge, Patterns, Rule, load};
@@ -132,7 +133,7 @@ fn without_any_one_pattern_some_risky_example_fails() {
                 }
             }
         }
-        complain_of_dead(rule, number, language, false, &alone, complaints);
+        complain_of_dead(rule, number, language, Role::Finds, &alone, complaints);
     });
 }
 
@@ -147,7 +148,7 @@ fn without_any_one_exception_some_fine_example_fires() {
                 }
             }
         }
-        complain_of_dead(rule, number, language, true, &alone, complaints);
+        complain_of_dead(rule, number, language, Role::Excepts, &alone, complaints);
     });
 }
 
@@ -156,14 +157,15 @@ fn complain_of_dead(
     rule: &Rule,
     number: usize,
     language: u8,
-    exception: bool,
+    role: Role,
     alive: &BTreeSet<u16>,
     complaints: &mut Vec<String>,
 ) {
     for (at, pattern) in (0..).zip(SHIPPED.patterns) {
         let ours = usize::from(pattern.rule) == number && pattern.language == language;
-        if ours && pattern.exception == exception && !alive.contains(&at) {
-            let what = if exception { "no fine example needs the exception" } else { "no risky example needs" };
+        if ours && pattern.role == role && !alive.contains(&at) {
+            let what =
+                if role == Role::Excepts { "no fine example needs the exception" } else { "no risky example needs" };
             complaints.push(format!("{}: {what} `{}`", rule.id, pattern_text(at)));
         }
     }

@@ -9,6 +9,6 @@ pub mod matcher;
 pub mod tables;
 
 use lexicon::{Lexicon, Node};
-use tables::{Class, Pattern, Tables};
+use tables::{Class, Pattern, Role, Tables};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

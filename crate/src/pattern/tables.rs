@@ -42,6 +42,17 @@ pub struct Class {
     pub first: u16,
 }
 
+/// What a pattern is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It finds the clause type.
+    Finds,
+    /// It speaks against it (`unless`).
+    Excepts,
+    /// Where it is found, it makes sure of it (`sure`): who acts, what is done, and with what are all read.
+    Assures,
+}
+
 /// One pattern of one rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Pattern {
@@ -49,8 +60,8 @@ pub struct Pattern {
     pub rule: u16,
     /// Index of its language in [`crate::language::Language`].
     pub language: u8,
-    /// Whether it is an exception (`unless`).
-    pub exception: bool,
+    /// What it is for.
+    pub role: Role,
     /// A hash of its text, for the model.
     pub digest: u32,
     /// Where its program starts.

@@ -1,0 +1,46 @@
+//! How sure a finding is: what is told first rests on the sure ones alone.
+//!
+//! What the reader gives away is sure only where a `sure` pattern of its rule reads in one clause who
+//! acts, what is done and with what, and no condition leaves it to the reader. Everything else is as sure
+//! as its probability, which is calibrated.
+
+use crate::judge::Verdict;
+use crate::knowledge;
+use crate::language::Language;
+use crate::report::{Certainty, Facts, Polarity, Source};
+
+/// Least probability of a sure cost or fact that its rule sees.
+const SURE: f32 = 0.65;
+
+/// The same of what the model alone sees.
+const SURE_UNFORESEEN: f32 = 0.85;
+
+/// Least probability of what the reader gives away, where it is sure by its wording.
+const ASSURED: f32 = 0.3;
+
+/// The same where the rules of the language read no more than that.
+const UNASSURED: f32 = 0.85;
+
+/// Words of a condition that leaves it to the reader.
+const READERS_CHOICE: [&str; 10] =
+    ["consent", "permission", "opt in", "opted in", "allow", "agree", "choose", "chosen", "ask us", "if you turn"];
+
+/// How sure a verdict is; `facts` are those of its clause.
+#[must_use]
+pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts) -> Certainty {
+    let rule = &knowledge::ALL[usize::from(verdict.rule)];
+    let foreseen = verdict.source != Source::Model;
+    let least = match rule.polarity {
+        Polarity::Blocker if rule.assures && language == Language::En => {
+            let left = |words: &str| facts.condition.as_deref().is_some_and(|condition| condition.contains(words));
+            if !verdict.assured || READERS_CHOICE.into_iter().any(left) {
+                return Certainty::Possible;
+            }
+            ASSURED
+        }
+        Polarity::Blocker => UNASSURED,
+        _ if foreseen => SURE,
+        _ => SURE_UNFORESEEN,
+    };
+    if verdict.listed && verdict.score >= least { Certainty::Sure } else { Certainty::Possible }
+}
