@@ -39,6 +39,7 @@ use page::Page;
 use report::{PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
+use understand::date::read::Order;
 use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, summary};
 
 /// How to analyse.
@@ -79,8 +80,9 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     });
     narrow::narrow(&mut findings);
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
-    let effective = effective::date(page);
-    let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective };
+    let order = Order::of(code, page.text());
+    let effective = effective::date(page, order);
+    let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let absent = absent::absent(page, kind, &listed, &actions);
     let graded = is_terms && language.is_some() && words >= FEWEST_WORDS_FOR_A_GRADE;

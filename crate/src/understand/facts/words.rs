@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::normalize;
+use crate::text::token::Token;
 
 /// One word.
 #[derive(Clone, Debug)]
@@ -39,18 +40,24 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn read(text: &'c str) -> Self {
         let mut all: Vec<Word> = Vec::new();
-        normalize::words(text, |word| {
-            let before = all.last().map_or(0, |last| last.end);
-            let gap = &text[before..word.start];
-            all.push(Word {
-                folded: String::from_utf8_lossy(word.folded).into_owned(),
-                start: word.start,
-                end: word.end,
-                capitalised: !matches!(word.case, normalize::Case::Plain),
-                comma: before > 0 && gap.trim() == ",",
-                joined: before > 0 && gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '’' | '\'')),
+        normalize::words(text, |word| push(&mut all, text, word));
+        Self::of(text, all)
+    }
+
+    /// The words of some tokens of a page, in ascending order; offsets are those of the page.
+    #[must_use]
+    pub fn of_tokens(text: &'c str, tokens: &[Token]) -> Self {
+        let mut all: Vec<Word> = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let offset = token.span.start.index();
+            normalize::words(token.span.of(text), |word| {
+                push(&mut all, text, normalize::Word { start: offset + word.start, end: offset + word.end, ..word });
             });
-        });
+        }
+        Self::of(text, all)
+    }
+
+    fn of(text: &'c str, all: Vec<Word>) -> Self {
         let (mut lower, mut upper) = (0, 0);
         for letter in text.chars().filter(|c| c.is_alphabetic()) {
             *(if letter.is_lowercase() { &mut lower } else { &mut upper }) += 1;
@@ -91,6 +98,15 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn is(&self, at: usize, any: &[&str]) -> bool {
         any.contains(&self.folded(at))
+    }
+
+    /// What stands between a word and the one before it, or the end of the text behind the last;
+    /// empty before the first.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> &str {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.all.get(before)) else { return "" };
+        let end = self.all.get(at).map_or(self.text.len(), |word| word.start);
+        self.text.get(before.end..end).unwrap_or_default()
     }
 
     /// Whether nothing but space parts a word from the one before.
@@ -144,6 +160,19 @@ impl<'c> Words<'c> {
         let end = range.end.checked_sub(1).and_then(|last| self.all.get(last)).map_or(start, |word| word.end);
         (start, end.max(start))
     }
+}
+
+fn push(all: &mut Vec<Word>, text: &str, word: normalize::Word<'_>) {
+    let before = all.last().map_or(0, |last| last.end);
+    let gap = text.get(before..word.start).unwrap_or_default();
+    all.push(Word {
+        folded: String::from_utf8_lossy(word.folded).into_owned(),
+        start: word.start,
+        end: word.end,
+        capitalised: !matches!(word.case, normalize::Case::Plain),
+        comma: before > 0 && gap.trim() == ",",
+        joined: before > 0 && gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '’' | '\'')),
+    });
 }
 
 /// A number from 0 to 255 of a word's first letters and length, as a place among four sets of bits and the
