@@ -3,6 +3,9 @@
 //! The words are folded: lower case, no accents. One table serves all languages; a number is read
 //! in one of them, so that "sei" and "sechs" never make up one number.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::facts::words::Words;
 
 /// Languages whose numbers are read.
@@ -360,28 +363,37 @@ impl Table {
 
     /// The value of one word, compounds included: "vierundzwanzig", "ventiquattro".
     fn word(&self, word: &str) -> Option<u32> {
-        let in_table = |table: &[(u32, &[&str])], word: &str| {
-            table.iter().find(|(_, words)| words.contains(&word)).map(|(value, _)| *value)
+        let known = |word: &str| {
+            let found = WORDS.get(word)?.iter().find(|(tongue, _)| *tongue == self.tongue);
+            found.map(|(_, value)| *value)
         };
-        let unit = |word: &str| in_table(self.units, word);
-        let simple = unit(word).or_else(|| in_table(self.tens, word));
-        let hundred = || self.hundred.contains(&word).then_some(100);
+        let unit = |word: &str| known(word).filter(|value| *value < 10);
         let compound = || match self.tongue {
-            Tongue::De => {
-                word.split_once("und").and_then(|(ones, tens)| Some(unit(ones)? + in_table(self.tens, tens)?))
-            }
+            Tongue::De => word.split_once("und").and_then(|(ones, tens)| Some(unit(ones)? + known(tens)?)),
             Tongue::It | Tongue::Es => self.tens.iter().find_map(|(value, names)| {
                 // "Trentuno" drops the last vowel of "trenta", "ventidue" keeps that of "venti".
                 names.iter().find_map(|name| {
                     let ones = word.strip_prefix(name).or_else(|| word.strip_prefix(&name[..name.len() - 1]))?;
-                    unit(ones).filter(|ones| *ones < 10).map(|ones| value + ones)
+                    unit(ones).map(|ones| value + ones)
                 })
             }),
             Tongue::En | Tongue::Pl | Tongue::Fr => None,
         };
-        simple.or_else(hundred).or_else(compound)
+        known(word).or_else(compound)
     }
 }
+
+/// Every word of the tables, with what it means in which language.
+static WORDS: LazyLock<HashMap<&str, Vec<(Tongue, u32)>>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Vec<(Tongue, u32)>> = HashMap::new();
+    for table in &TABLES {
+        let hundred = std::iter::once((100, table.hundred));
+        for (value, names) in table.units.iter().chain(table.tens).copied().chain(hundred) {
+            names.iter().for_each(|name| words.entry(name).or_default().push((table.tongue, value)));
+        }
+    }
+    words
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! Calendar dates: what a day is, and [`read`]: how documents write it.
 
-mod months;
+pub mod months;
 pub mod read;
 
 use std::fmt;

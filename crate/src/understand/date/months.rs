@@ -1,5 +1,8 @@
 //! The names of the months, folded, in the languages whose dates are read.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// For each month its names and abbreviations, declined forms included.
 const MONTHS: [&[&str]; 12] = [
     &["january", "januar", "janner", "gennaio", "stycznia", "styczen", "janvier", "enero", "jan", "gen", "ene", "janv"],
@@ -16,7 +19,12 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dezember", "dicembre", "grudnia", "grudzien", "decembre", "diciembre", "dec", "dez", "dic"],
 ];
 
+static NUMBERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    MONTHS.iter().zip(1..).flat_map(|(names, number)| names.iter().map(move |name| (*name, number))).collect()
+});
+
 /// The month, 1 to 12, that a folded word names.
-pub(super) fn month(word: &str) -> Option<u32> {
-    MONTHS.iter().zip(1..).find(|(names, _)| names.contains(&word)).map(|(_, month)| month)
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
+    NUMBERS.get(word).copied()
 }

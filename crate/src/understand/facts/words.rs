@@ -100,13 +100,13 @@ impl<'c> Words<'c> {
         any.contains(&self.folded(at))
     }
 
-    /// What stands between a word and the one before it, or the end of the text behind the last;
-    /// empty before the first.
+    /// What stands between a word and the one before it, or the beginning of the text; for the place
+    /// behind the last word, what follows that.
     #[must_use]
     pub fn gap(&self, at: usize) -> &str {
-        let Some(before) = at.checked_sub(1).and_then(|before| self.all.get(before)) else { return "" };
+        let start = at.checked_sub(1).map_or(Some(0), |before| Some(self.all.get(before)?.end));
         let end = self.all.get(at).map_or(self.text.len(), |word| word.start);
-        self.text.get(before.end..end).unwrap_or_default()
+        start.and_then(|start| self.text.get(start..end)).unwrap_or_default()
     }
 
     /// Whether nothing but space parts a word from the one before.
