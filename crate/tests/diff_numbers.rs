@@ -94,8 +94,8 @@ fn what_a_number_becomes_is_told_by_whom_it_helps() {
         ),
         (
             "age-limit",
-            "We do not knowingly collect personal information from anyone under 13.",
-            "We do not knowingly collect personal information from anyone under 16.",
+            "The service is not for children under the age of 13, and we never knowingly collect their data.",
+            "The service is not for children under the age of 16, and we never knowingly collect their data.",
             Softened,
         ),
         (

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::noise_words::{
-    ABOUT, AGO, ANCHORS, CODES, COPYRIGHT, DATES_PAGE, LABELLED, LEGAL, PLACES, TELLS, TIMES, UNTIL_CODE,
+    ABOUT, AGO, ANCHORS, BEFORE_VERBS, CODES, COPYRIGHT, DATES_PAGE, EFFECTIVE, LABELLED, LEGAL, NUMBERS, PLACES,
+    SHORT_TIMES, TELLS, TIMES, UNTIL_CODE,
 };
 use super::quantity::Quantity;
 use super::wording::{Part, PartKind};
@@ -18,6 +19,9 @@ const LINE: usize = 20;
 /// Most words between what announces a code and the code.
 const TO_CODE: usize = 3;
 
+/// Fewest letters and digits of a code.
+const CODE: usize = 4;
+
 /// The numbering that word `at` announces or is: of a place in a document ("Section 4.2(b)", "§ 5"),
 /// a reference ("reference number is QX-88213") or a version.
 pub(super) fn numbering_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
@@ -26,23 +30,32 @@ pub(super) fn numbering_at(words: &Words<'_>, at: usize) -> Option<Range<usize>>
         return Some(at..labels_end(words, at, true));
     }
     let word = words.folded(at);
-    if PLACES.contains(&word) {
+    let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if is_number(word) && SHORT_TIMES.contains(&word[number.len()..]) && AGO.contains(words.folded(at + 1)) {
+        return Some(at..at + 1);
+    }
+    let verb = at > 0 && BEFORE_VERBS.contains(words.folded(at - 1));
+    if !verb && PLACES.contains(word) {
         let mut first = at + 1;
-        first += usize::from(words.is(first, LABELLED));
+        first += usize::from(LABELLED.contains(words.folded(first)));
         let capital = |at: usize| words.get(at).is_some_and(|word| word.capitalised);
         let label = is_label(words, first, capital(at) && capital(first)) && counts_nothing(words, first);
         let plural = word.ends_with(['s', 'e', 'n', 'i', 'y']);
         return label.then(|| first..labels_end(words, first, plural));
     }
-    if CODES.contains(&word) {
-        let between = (at + 1..=at + TO_CODE).take_while(|&next| words.is(next, UNTIL_CODE)).count();
+    let named = CODES.contains(word);
+    if named || NUMBERS.contains(word) {
+        let between = (at + 1..=at + TO_CODE).take_while(|&next| UNTIL_CODE.contains(words.folded(next))).count();
         let first = at + 1 + between;
         // "No" and "n" are words too.
         let short = word.len() <= 2 && between == 0;
         if short && !words.gap(first).starts_with(['.', 'º', '°', ':']) {
             return None;
         }
-        return code_end(words, first).filter(|_| counts_nothing(words, first)).map(|end| first..end);
+        let end = code_end(words, first).filter(|_| counts_nothing(words, first))?;
+        // "The number is 5" counts.
+        let long = (first..end).map(|at| words.folded(at).len()).sum::<usize>() >= CODE;
+        return (named || long).then_some(first..end);
     }
     None
 }
@@ -116,14 +129,14 @@ fn code_end(words: &Words<'_>, first: usize) -> Option<usize> {
 /// 3 jours", "3 dni temu".
 pub(super) fn is_told_from_now(words: &Words<'_>, parts: &[Part], at: usize) -> bool {
     let Some(Part { words: range, kind: PartKind::Quantity(_) }) = parts.get(at) else { return false };
-    let times = |at: usize| words.is(at, TIMES);
+    let times = |at: usize| TIMES.contains(words.folded(at));
     let counted = matches!(parts[at].kind, PartKind::Quantity(Quantity::Period(_)));
     let end = range.end + usize::from(!counted && times(range.end));
     let before = |phrase: &[&str]| {
         let start = range.start.checked_sub(phrase.len());
         start.is_some_and(|start| phrase.iter().zip(start..).all(|(word, at)| words.is(at, &[word])))
     };
-    let told = words.is(end, AGO) || before(&["il", "y", "a"]) || before(&["hace"]);
+    let told = AGO.contains(words.folded(end)) || before(&["il", "y", "a"]) || before(&["hace"]);
     // "Vor 3 Tagen" is told from now where nothing but the line's own verb stands beside it.
     let german = before(&["vor"]) && (end == words.len() && words.len() <= 6);
     (counted || times(range.end)) && (told || german)
@@ -133,7 +146,7 @@ pub(super) fn is_told_from_now(words: &Words<'_>, parts: &[Part], at: usize) -> 
 pub(super) fn drop_years_of_copyright(words: &Words<'_>, source: &str, parts: &mut [Part]) {
     let signed =
         source.contains('©') || source.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("(c)"));
-    let named = (0..words.len()).any(|at| words.is(at, COPYRIGHT));
+    let named = (0..words.len()).any(|at| COPYRIGHT.contains(words.folded(at)));
     if parts.len() > LINE || !(signed || named) {
         return;
     }
@@ -144,27 +157,40 @@ pub(super) fn drop_years_of_copyright(words: &Words<'_>, source: &str, parts: &m
     }
 }
 
-/// Dates that follow "last updated" and the like in a line that rules nothing.
-pub(super) fn drop_dates_of_the_page(words: &Words<'_>, parts: &mut [Part]) {
-    let rules = |part: &Part| matches!(part.kind, PartKind::Word(_)) && words.is(part.words.start, LEGAL);
+/// Dates that follow "last updated" and the like at the end of a line that rules nothing: "Fern
+/// Privacy Policy – last updated 3 May 2025".
+pub(super) fn drop_dates_of_the_page(words: &Words<'_>, source: &str, parts: &mut [Part]) {
+    let rules = |part: &Part| matches!(part.kind, PartKind::Word(_)) && LEGAL.contains(words.folded(part.words.start));
     if parts.len() > LINE || parts.iter().any(rules) {
         return;
     }
-    for part in parts {
-        let dated = matches!(
-            part.kind,
-            PartKind::Quantity(Quantity::Date(_) | Quantity::Year(_) | Quantity::Number(_) | Quantity::Period(_))
-        );
-        let mut before = (0..part.words.start).rev().skip_while(|&at| words.is(at, ABOUT) && !words.is(at, DATES_PAGE));
-        if dated && before.next().is_some_and(|at| words.is(at, DATES_PAGE)) {
+    let passed = |at: usize| {
+        ABOUT.contains(words.folded(at)) || is_number(words.folded(at)) || month(words.folded(at)).is_some()
+    };
+    let Some(cue) = (0..words.len()).rev().find(|&at| !passed(at)) else { return };
+    let sentence = source.trim_end().ends_with('.') && EFFECTIVE.contains(words.folded(cue));
+    if sentence || !DATES_PAGE.contains(words.folded(cue)) {
+        return;
+    }
+    for part in parts.iter_mut().filter(|part| part.words.start > cue) {
+        if matches!(part.kind, PartKind::Quantity(_)) {
             part.kind = PartKind::Numbering;
         }
     }
 }
 
+/// Whether a sentence says nothing but something about the page: when it was updated, how many
+/// people liked it, which page of how many it is. A cell of a table may be a bare number.
+pub(super) fn is_about_the_page(words: &Words<'_>, parts: &[Part], cell: bool) -> bool {
+    let bare = |part: &Part| {
+        matches!(part.kind, PartKind::Numbering | PartKind::Quantity(Quantity::Number(_) | Quantity::Year(_)))
+    };
+    (!cell && parts.iter().all(bare)) || speaks_of_the_page(words, parts)
+}
+
 /// Whether all words of a line speak of the page itself, and at least one number or time does.
-pub(super) fn is_about_the_page(words: &Words<'_>, parts: &[Part]) -> bool {
-    if parts.is_empty() || parts.len() > LINE {
+fn speaks_of_the_page(words: &Words<'_>, parts: &[Part]) -> bool {
+    if parts.len() > LINE {
         return false;
     }
     let (mut anchored, mut counted) = (false, false);
@@ -174,10 +200,11 @@ pub(super) fn is_about_the_page(words: &Words<'_>, parts: &[Part]) -> bool {
             PartKind::Quantity(_) | PartKind::Numbering => counted = true,
             PartKind::Word(_) => {
                 let word = words.folded(part.words.start);
-                let anchor = ANCHORS.contains(&word);
+                let anchor = ANCHORS.contains(word);
                 anchored |= anchor;
-                counted |= TELLS.contains(&word) || month(word).is_some();
-                if !(anchor || ABOUT.contains(&word) || TELLS.contains(&word) || month(word).is_some()) {
+                let number = is_number(word) || month(word).is_some();
+                counted |= TELLS.contains(word) || number;
+                if !(anchor || number || ABOUT.contains(word) || TELLS.contains(word)) {
                     return false;
                 }
             }

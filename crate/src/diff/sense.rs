@@ -95,8 +95,11 @@ const PAYING: &[&str] = &["fee", "charg", "pay", "price", "cost", "penalt", "int
 /// Words of what the reader gets.
 const GETTING: &[&str] = &["refund", "credit", "compensat", "reimburs", "discount", "erstatt", "rimbors", "zwrot"];
 
-/// Words of an age limit that protects rather than shuts out.
-const PROTECTING: &[&str] = &["collect", "knowingly", "directed", "market", "solicit"];
+/// Words of an age below which no data is taken, of one below which nobody is addressed, and of one
+/// below which nobody may take part.
+const NOT_TAKING: &[&str] = &["collect", "knowingly", "solicit"];
+const NOT_ADDRESSING: &[&str] = &["directed", "intended", "designed", "aimed", "target"];
+const SHUTTING_OUT: &[&str] = &["must", "least", "minimum"];
 
 /// What more of a quantity is for the reader, by what its clause is about and the words around it.
 fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize, end: usize) -> Option<More> {
@@ -108,7 +111,11 @@ fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize,
     match quantity {
         Quantity::Year(_) => None,
         Quantity::Period(_) | Quantity::Number(_) if clause == "age-limit" => {
-            Some(if has(PROTECTING) { More::Better } else { More::Worse })
+            match (has(NOT_TAKING), has(NOT_ADDRESSING), has(SHUTTING_OUT)) {
+                (true, _, false) => Some(More::Better),
+                (false, false, _) => Some(More::Worse),
+                _ => None,
+            }
         }
         Quantity::Number(_) => (clause == "liability-cap").then_some(More::Better),
         Quantity::Period(_) => match clause {

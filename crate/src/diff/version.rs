@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::noise::is_about_the_page;
 use super::wording::{Reader, hashes};
 use crate::page::{BlockKind, Page};
 use crate::report::{Finding, Report};
@@ -41,7 +42,8 @@ impl Version {
             let words = Words::of_tokens(upto(sentence.span.end.index()), document.tokens_of(sentence));
             let cell =
                 page.blocks().get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::TableCell);
-            if sentence.heading || reader.is_about_the_page(&words, sentence.span.of(text), cell) {
+            let parts = reader.parts(&words, sentence.span.of(text));
+            if sentence.heading || is_about_the_page(&words, &parts, cell) {
                 sentences.push(Vec::new());
                 continue;
             }
@@ -49,7 +51,7 @@ impl Version {
             document.lead_in_tokens(sentence, &mut lead_in);
             let end = lead_in.last().map_or(0, |token| token.span.end.index());
             let mut compared = hashes(&reader.parts(&Words::of_tokens(upto(end), &lead_in), ""));
-            compared.append(&mut hashes(&reader.parts(&words, sentence.span.of(text))));
+            compared.append(&mut hashes(&parts));
             sentences.push(compared);
         }
         let spans: Vec<Span> = document.sentences().iter().map(|sentence| sentence.span).collect();

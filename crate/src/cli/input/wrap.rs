@@ -119,15 +119,16 @@ fn marker(word: &str) -> Option<Marker> {
 /// For each line, whether it goes on with the paragraph of the line before it.
 pub(super) fn continued(lines: &[&str]) -> Vec<bool> {
     let lines: Vec<Line<'_>> = lines.iter().map(|line| Line::read(line)).collect();
-    let mut continued = vec![false; lines.len()];
-    let Some(width) = common_width(&lines) else { return continued };
+    let Some(width) = common_width(&lines) else { return vec![false; lines.len()] };
+    let mut continued = Vec::with_capacity(lines.len());
     // The first line of the block that the line before is in.
     let mut first = 0;
-    for at in 1..lines.len() {
-        continued[at] = goes_on(&lines, first, at, width);
-        if !continued[at] {
+    for at in 0..lines.len() {
+        let goes_on = at > 0 && goes_on(&lines, first, at, width);
+        if !goes_on {
             first = at;
         }
+        continued.push(goes_on);
     }
     continued
 }

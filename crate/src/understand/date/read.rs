@@ -167,10 +167,8 @@ fn slashed(words: &Words<'_>, at: usize) -> Option<(u32, u32, u32)> {
 fn stopped(word: &str) -> Option<[u32; 3]> {
     let parts: Vec<&str> = word.split('.').collect();
     let [first, second, third] = parts[..] else { return None };
-    let sound = match (first.len(), second.len(), third.len()) {
-        (1..=2, 1..=2, 4) | (4, 2, 2) | (2, 2, 2) => true,
-        _ => false,
-    };
+    let lengths = (first.len(), second.len(), third.len());
+    let sound = matches!(lengths, (1..=2, 1..=2, 4) | (4, 2, 2) | (2, 2, 2));
     sound.then_some([number(first)?, number(second)?, number(third)?])
 }
 

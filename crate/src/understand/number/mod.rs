@@ -3,9 +3,9 @@
 //! The words are folded: lower case, no accents. One table serves all languages; a number is read
 //! in one of them, so that "sei" and "sechs" never make up one number.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod words;
 
+use self::words::{TABLES, Table, WORDS};
 use super::facts::words::Words;
 
 /// Languages whose numbers are read.
@@ -54,232 +54,6 @@ pub struct Cardinal {
     /// The languages of its words; `None` where it is written in digits alone.
     pub tongues: Option<Tongues>,
 }
-
-/// The words of one language: from 1, the tens from 20, and the hundred.
-struct Table {
-    tongue: Tongue,
-    units: &'static [(u32, &'static [&'static str])],
-    tens: &'static [(u32, &'static [&'static str])],
-    hundred: &'static [&'static str],
-    /// What may stand between the parts: "treinta y uno".
-    and: &'static [&'static str],
-}
-
-const TABLES: [Table; 6] = [
-    Table {
-        tongue: Tongue::En,
-        units: &[
-            (1, &["one"]),
-            (2, &["two"]),
-            (3, &["three"]),
-            (4, &["four"]),
-            (5, &["five"]),
-            (6, &["six"]),
-            (7, &["seven"]),
-            (8, &["eight"]),
-            (9, &["nine"]),
-            (10, &["ten"]),
-            (11, &["eleven"]),
-            (12, &["twelve"]),
-            (13, &["thirteen"]),
-            (14, &["fourteen"]),
-            (15, &["fifteen"]),
-            (16, &["sixteen"]),
-            (17, &["seventeen"]),
-            (18, &["eighteen"]),
-            (19, &["nineteen"]),
-        ],
-        tens: &[
-            (20, &["twenty"]),
-            (30, &["thirty"]),
-            (40, &["forty", "fourty"]),
-            (50, &["fifty"]),
-            (60, &["sixty"]),
-            (70, &["seventy"]),
-            (80, &["eighty"]),
-            (90, &["ninety"]),
-        ],
-        hundred: &["hundred"],
-        and: &["and"],
-    },
-    Table {
-        tongue: Tongue::De,
-        units: &[
-            (1, &["ein", "eine", "einen", "einem", "einer", "eines", "eins"]),
-            (2, &["zwei"]),
-            (3, &["drei"]),
-            (4, &["vier"]),
-            (5, &["funf", "fuenf"]),
-            (6, &["sechs"]),
-            (7, &["sieben"]),
-            (8, &["acht"]),
-            (9, &["neun"]),
-            (10, &["zehn"]),
-            (11, &["elf"]),
-            (12, &["zwolf", "zwoelf"]),
-            (13, &["dreizehn"]),
-            (14, &["vierzehn"]),
-            (15, &["funfzehn", "fuenfzehn"]),
-            (16, &["sechzehn"]),
-            (17, &["siebzehn"]),
-            (18, &["achtzehn"]),
-            (19, &["neunzehn"]),
-        ],
-        tens: &[
-            (20, &["zwanzig"]),
-            (30, &["dreissig"]),
-            (40, &["vierzig"]),
-            (50, &["funfzig", "fuenfzig"]),
-            (60, &["sechzig"]),
-            (70, &["siebzig"]),
-            (80, &["achtzig"]),
-            (90, &["neunzig"]),
-        ],
-        hundred: &["hundert", "einhundert"],
-        and: &["und"],
-    },
-    Table {
-        tongue: Tongue::It,
-        units: &[
-            (1, &["un", "uno", "una"]),
-            (2, &["due"]),
-            (3, &["tre"]),
-            (4, &["quattro"]),
-            (5, &["cinque"]),
-            (6, &["sei"]),
-            (7, &["sette"]),
-            (8, &["otto"]),
-            (9, &["nove"]),
-            (10, &["dieci"]),
-            (11, &["undici"]),
-            (12, &["dodici"]),
-            (13, &["tredici"]),
-            (14, &["quattordici"]),
-            (15, &["quindici"]),
-            (16, &["sedici"]),
-            (17, &["diciassette"]),
-            (18, &["diciotto"]),
-            (19, &["diciannove"]),
-        ],
-        tens: &[
-            (20, &["venti"]),
-            (30, &["trenta"]),
-            (40, &["quaranta"]),
-            (50, &["cinquanta"]),
-            (60, &["sessanta"]),
-            (70, &["settanta"]),
-            (80, &["ottanta"]),
-            (90, &["novanta"]),
-        ],
-        hundred: &["cento"],
-        and: &[],
-    },
-    Table {
-        tongue: Tongue::Pl,
-        units: &[
-            (1, &["jeden", "jedna", "jedno", "jednego", "jednej"]),
-            (2, &["dwa", "dwie", "dwoch"]),
-            (3, &["trzy", "trzech"]),
-            (4, &["cztery", "czterech"]),
-            (5, &["piec", "pieciu"]),
-            (6, &["szesc", "szesciu"]),
-            (7, &["siedem", "siedmiu"]),
-            (8, &["osiem", "osmiu"]),
-            (9, &["dziewiec", "dziewieciu"]),
-            (10, &["dziesiec", "dziesieciu"]),
-            (11, &["jedenascie", "jedenastu"]),
-            (12, &["dwanascie", "dwunastu"]),
-            (13, &["trzynascie", "trzynastu"]),
-            (14, &["czternascie", "czternastu"]),
-            (15, &["pietnascie", "pietnastu"]),
-            (16, &["szesnascie", "szesnastu"]),
-            (17, &["siedemnascie", "siedemnastu"]),
-            (18, &["osiemnascie", "osiemnastu"]),
-            (19, &["dziewietnascie", "dziewietnastu"]),
-        ],
-        tens: &[
-            (20, &["dwadziescia", "dwudziestu"]),
-            (30, &["trzydziesci", "trzydziestu"]),
-            (40, &["czterdziesci", "czterdziestu"]),
-            (50, &["piecdziesiat", "piecdziesieciu"]),
-            (60, &["szescdziesiat", "szescdziesieciu"]),
-            (70, &["siedemdziesiat", "siedemdziesieciu"]),
-            (80, &["osiemdziesiat", "osiemdziesieciu"]),
-            (90, &["dziewiecdziesiat", "dziewiecdziesieciu"]),
-        ],
-        hundred: &["sto", "stu"],
-        and: &[],
-    },
-    Table {
-        tongue: Tongue::Fr,
-        units: &[
-            (1, &["un", "une"]),
-            (2, &["deux"]),
-            (3, &["trois"]),
-            (4, &["quatre"]),
-            (5, &["cinq"]),
-            (6, &["six"]),
-            (7, &["sept"]),
-            (8, &["huit"]),
-            (9, &["neuf"]),
-            (10, &["dix"]),
-            (11, &["onze"]),
-            (12, &["douze"]),
-            (13, &["treize"]),
-            (14, &["quatorze"]),
-            (15, &["quinze"]),
-            (16, &["seize"]),
-        ],
-        tens: &[
-            (20, &["vingt", "vingts"]),
-            (30, &["trente"]),
-            (40, &["quarante"]),
-            (50, &["cinquante"]),
-            (60, &["soixante"]),
-            (70, &["septante"]),
-            (80, &["huitante"]),
-            (90, &["nonante"]),
-        ],
-        hundred: &["cent", "cents"],
-        and: &["et"],
-    },
-    Table {
-        tongue: Tongue::Es,
-        units: &[
-            (1, &["un", "uno", "una"]),
-            (2, &["dos"]),
-            (3, &["tres"]),
-            (4, &["cuatro"]),
-            (5, &["cinco"]),
-            (6, &["seis"]),
-            (7, &["siete"]),
-            (8, &["ocho"]),
-            (9, &["nueve"]),
-            (10, &["diez"]),
-            (11, &["once"]),
-            (12, &["doce"]),
-            (13, &["trece"]),
-            (14, &["catorce"]),
-            (15, &["quince"]),
-            (16, &["dieciseis"]),
-            (17, &["diecisiete"]),
-            (18, &["dieciocho"]),
-            (19, &["diecinueve"]),
-        ],
-        tens: &[
-            (20, &["veinte", "veinti"]),
-            (30, &["treinta"]),
-            (40, &["cuarenta"]),
-            (50, &["cincuenta"]),
-            (60, &["sesenta"]),
-            (70, &["setenta"]),
-            (80, &["ochenta"]),
-            (90, &["noventa"]),
-        ],
-        hundred: &["cien", "ciento"],
-        and: &["y"],
-    },
-];
 
 /// The cardinal number that begins at word `at`: "30", "thirty", "thirty (30)", "30 (thirty)",
 /// "one hundred and eighty", "vierundzwanzig". Where both are written, the digits count.
@@ -347,7 +121,7 @@ impl Table {
             };
             value = match (value, part) {
                 // "One hundred", "deux cents".
-                (2..=9 | 1, 100) if !anded => value * 100,
+                (1..=9, 100) if !anded => value * 100,
                 // "Quatre-vingts".
                 (4, 20) if self.tongue == Tongue::Fr => 80,
                 // "Soixante-dix", "quatre-vingt-dix".
@@ -382,18 +156,6 @@ impl Table {
         known(word).or_else(compound)
     }
 }
-
-/// Every word of the tables, with what it means in which language.
-static WORDS: LazyLock<HashMap<&str, Vec<(Tongue, u32)>>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Vec<(Tongue, u32)>> = HashMap::new();
-    for table in &TABLES {
-        let hundred = std::iter::once((100, table.hundred));
-        for (value, names) in table.units.iter().chain(table.tens).copied().chain(hundred) {
-            names.iter().for_each(|name| words.entry(name).or_default().push((table.tongue, value)));
-        }
-    }
-    words
-});
 
 #[cfg(test)]
 mod tests {
