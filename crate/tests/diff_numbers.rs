@@ -123,6 +123,24 @@ fn what_a_number_becomes_is_told_by_whom_it_helps() {
             Hardened,
         ),
         (
+            "data-sale",
+            "We may sell your personal data to others from 1 May 2027.",
+            "We may sell your personal data to others from 1 May 2026.",
+            Hardened,
+        ),
+        (
+            "broad-licence",
+            "You grant us a licence to use your content for two years.",
+            "You grant us a licence to use your content for ten years.",
+            Hardened,
+        ),
+        (
+            "ai-training-opt-out",
+            "You may object to AI training until 27 May 2027.",
+            "You may object to AI training until 1 May 2027.",
+            Hardened,
+        ),
+        (
             "penalty-fees",
             "If you pay late, we charge a late fee of $5.",
             "If you pay late, we charge a late fee of $15.",

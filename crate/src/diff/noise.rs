@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::noise_words::{
-    ABOUT, AGO, ANCHORS, BEFORE_VERBS, CODES, COPYRIGHT, DATES_PAGE, EFFECTIVE, LABELLED, LEGAL, NUMBERS, PLACES,
+    ABOUT, AGO, ANCHORS, BEFORE_VERBS, BY, CODES, COPYRIGHT, DATES_PAGE, EFFECTIVE, LABELLED, LEGAL, NUMBERS, PLACES,
     SHORT_TIMES, TELLS, TIMES, UNTIL_CODE,
 };
 use super::quantity::Quantity;
@@ -33,6 +33,9 @@ pub(super) fn numbering_at(words: &Words<'_>, at: usize) -> Option<Range<usize>>
     let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     if is_number(word) && SHORT_TIMES.contains(&word[number.len()..]) && AGO.contains(words.folded(at + 1)) {
         return Some(at..at + 1);
+    }
+    if matches!(word, "a" | "an") && AGO.contains(words.folded(at + 2)) {
+        return Some(at..at + 2);
     }
     let verb = at > 0 && BEFORE_VERBS.contains(words.folded(at - 1));
     if !verb && PLACES.contains(word) {
@@ -167,7 +170,11 @@ pub(super) fn drop_dates_of_the_page(words: &Words<'_>, source: &str, parts: &mu
     let passed = |at: usize| {
         ABOUT.contains(words.folded(at)) || is_number(words.folded(at)) || month(words.folded(at)).is_some()
     };
-    let Some(cue) = (0..words.len()).rev().find(|&at| !passed(at)) else { return };
+    let capital = |at: usize| words.get(at).is_some_and(|word| word.capitalised);
+    // "… by Anna Fern" may end such a line.
+    let name = (0..words.len()).rev().take_while(|&at| capital(at) && month(words.folded(at)).is_none()).count();
+    let by = words.len().checked_sub(name + 1).filter(|&at| name > 0 && BY.contains(words.folded(at)));
+    let Some(cue) = (0..by.unwrap_or(words.len())).rev().find(|&at| !passed(at)) else { return };
     let sentence = source.trim_end().ends_with('.') && EFFECTIVE.contains(words.folded(cue));
     if sentence || !DATES_PAGE.contains(words.folded(cue)) {
         return;
@@ -193,6 +200,7 @@ fn speaks_of_the_page(words: &Words<'_>, parts: &[Part]) -> bool {
     if parts.len() > LINE {
         return false;
     }
+    let dated = parts.iter().any(|part| matches!(part.kind, PartKind::Quantity(Quantity::Date(_))));
     let (mut anchored, mut counted) = (false, false);
     for part in parts {
         match part.kind {
@@ -201,7 +209,7 @@ fn speaks_of_the_page(words: &Words<'_>, parts: &[Part]) -> bool {
             PartKind::Word(_) => {
                 let word = words.folded(part.words.start);
                 let anchor = ANCHORS.contains(word);
-                anchored |= anchor;
+                anchored |= anchor || (dated && TELLS.contains(word));
                 let number = is_number(word) || month(word).is_some();
                 counted |= TELLS.contains(word) || number;
                 if !(anchor || number || ABOUT.contains(word) || TELLS.contains(word)) {

@@ -46,6 +46,9 @@ pub(super) static UNTIL_CODE: WordSet =
 /// Words after a length of time that is told from now.
 pub(super) static AGO: WordSet = LazyLock::new(|| words("ago fa temu"));
 
+/// Words before the name of who wrote something.
+pub(super) static BY: WordSet = LazyLock::new(|| words("by von da di przez par por"));
+
 /// Short forms of lengths of time: "3d ago".
 pub(super) static SHORT_TIMES: WordSet = LazyLock::new(|| words("s m h d w y min mins hr hrs mo mos yr yrs"));
 
@@ -92,7 +95,7 @@ pub(super) static ANCHORS: WordSet = LazyLock::new(|| {
          pubblicata data zaktualizowano aktualizacja aktualizacji obowiazuje obowiazuja wersja opublikowano zmieniono \
          jour vigueur modifie modifiee modification publie publiee actualizado actualizada actualizacion vigor vigente \
          fecha publicado modificacion revizja \
-         helpful useful comment comments views likes reviews ratings votes replies followers reactions shares upvotes \
+         helpful useful comment comments views likes liked reviews ratings votes replies followers reactions shares upvotes \
          stars yes hilfreich nutzlich kommentar kommentare aufrufe bewertungen antworten sterne sternen utile utili \
          commento commenti visualizzazioni recensioni voti risposte stelle pomocne przydatne komentarz komentarze \
          komentarzy wyswietlen opinii ocen gwiazdek commentaire commentaires vues avis etoiles comentario comentarios \

@@ -25,7 +25,7 @@ pub(super) enum Quantity {
     Year(u32),
 }
 
-/// A currency; those without a name of their own here are one.
+/// A currency. All dollars are one, as the sign does not part them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Currency {
     Dollar,
@@ -64,15 +64,26 @@ impl Currency {
 const PERCENT: &[&str] = &["percent", "prozent", "procent", "procenta", "percento", "pourcent", "pct"];
 
 impl Quantity {
+    /// What it counts, with a space behind it so that no word is the same.
+    pub(super) fn kind(self) -> &'static str {
+        match self {
+            Self::Date(_) => "date ",
+            Self::Period(_) => "period ",
+            Self::Money(..) => "money ",
+            Self::Percent(_) => "percent ",
+            Self::Number(_) | Self::Year(_) => "number ",
+        }
+    }
+
     /// The same text for the same value, however it is written.
     pub(super) fn canonical(self) -> String {
+        let kind = self.kind();
         match self {
-            Self::Date(date) => format!("date {date}"),
-            Self::Period(period) => format!("period {period}"),
-            Self::Money(value, currency) => format!("money {value} {currency:?}"),
-            Self::Percent(value) => format!("percent {value}"),
-            Self::Number(value) => format!("number {value}"),
-            Self::Year(year) => format!("number {year}"),
+            Self::Date(date) => format!("{kind}{date}"),
+            Self::Period(period) => format!("{kind}{period}"),
+            Self::Money(value, currency) => format!("{kind}{value} {currency:?}"),
+            Self::Percent(value) | Self::Number(value) => format!("{kind}{value}"),
+            Self::Year(year) => format!("{kind}{year}"),
         }
     }
 }

@@ -153,8 +153,20 @@ fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize,
             | "price-change"
             | "service-discontinuation" => Some(More::Better),
             _ if clause.starts_with("retention") || has(KEEPING) => Some(More::Worse),
-            "broad-licence" | "licence-survives" => Some(More::Worse),
-            _ => None,
+            _ => holds(finding.polarity, words, start),
         },
+    }
+}
+
+/// What a later day is where it is the first or the last on which a clause holds.
+fn holds(polarity: Polarity, words: &Words<'_>, start: usize) -> Option<More> {
+    const FIRST: &[&str] = &["from", "after", "since", "starting", "effective", "ab", "nach", "dal", "od"];
+    const LAST: &[&str] = &["until", "till", "by", "before", "through", "bis", "fino", "entro", "do"];
+    let near = |any: &[&str]| (start.saturating_sub(3)..start).any(|at| words.is(at, any));
+    let (first, last) = (near(FIRST), near(LAST));
+    match (polarity, first, last) {
+        (Polarity::Blocker | Polarity::Bad, true, false) | (Polarity::Good, false, true) => Some(More::Better),
+        (Polarity::Blocker | Polarity::Bad, false, true) | (Polarity::Good, true, false) => Some(More::Worse),
+        _ => None,
     }
 }
