@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::understand::date::Date;
+use crate::understand::date::months::month;
 use crate::understand::date::read::{Order, date_at};
 use crate::understand::facts::period::{Period, period_at};
 use crate::understand::facts::words::Words;
-use crate::understand::number::cardinal;
+use crate::understand::number::{begins, cardinal};
 
 /// A quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,6 +91,10 @@ impl Quantity {
 
 /// The quantity that begins at word `at`, with its words: the longest reading counts.
 pub(super) fn quantity_at(words: &Words<'_>, at: usize, order: Order) -> Option<(Quantity, Range<usize>)> {
+    let word = words.folded(at);
+    if !begins(word) && month(word).is_none() && Currency::of_word(word).is_none() {
+        return None;
+    }
     if let Some(written) = date_at(words, at, order) {
         return Some((Quantity::Date(written.date), written.words));
     }
@@ -125,7 +130,6 @@ pub(super) fn quantity_at(words: &Words<'_>, at: usize, order: Order) -> Option<
     if joined && words.is(end, &["per", "por"]) && cent(words.folded(end + 1)) {
         return Some((Quantity::Percent(value), at..end + 2));
     }
-    let word = words.folded(at);
     let year = (word.len() == 4 && end == at + 1).then(|| word.parse().ok()).flatten();
     let year = year.filter(|year| (1900..2200).contains(year));
     Some((year.map_or(Quantity::Number(value), Quantity::Year), at..end))

@@ -33,7 +33,12 @@ impl Order {
             return Self::DayFirst;
         }
         let (mut day_first, mut month_first) = (false, false);
-        for (at, _) in text.match_indices(['/', '-']) {
+        let bytes = text.as_bytes();
+        let between = |at: usize| {
+            let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+            digit(at.checked_sub(1)) && digit(Some(at + 1))
+        };
+        for (at, _) in text.match_indices(['/', '-']).filter(|(at, _)| between(*at)) {
             // What of a date may stand before its first separator, and after it.
             let around = text.floor_char_boundary(at.saturating_sub(4))..text.ceil_char_boundary(at + 10);
             let words = Words::read(&text[around]);

@@ -71,6 +71,13 @@ pub fn cardinal(words: &Words<'_>, at: usize) -> Option<Cardinal> {
     Some(repeated.map_or(number, |value| Cardinal { value, end: number.end + 1, ..number }))
 }
 
+/// Whether a word may begin a number: a quick look before [`cardinal`].
+#[must_use]
+pub fn begins(word: &str) -> bool {
+    let compound = || TABLES.iter().any(|table| table.compounds(word));
+    word.starts_with(|c: char| c.is_ascii_digit()) || WORDS.contains_key(word) || compound()
+}
+
 /// A whole number in digits, thousands parted or not.
 fn digits(word: &str) -> Option<u32> {
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -95,6 +102,9 @@ fn closes(words: &Words<'_>, at: usize) -> bool {
 
 /// The longest number that is written in words from `at` on, in whichever languages.
 fn spelt(words: &Words<'_>, at: usize) -> Option<Cardinal> {
+    if !begins(words.folded(at)) {
+        return None;
+    }
     let read = TABLES.iter().filter_map(|table| Some((table.tongue, table.read(words, at)?)));
     read.fold(None, |best: Option<Cardinal>, (tongue, (value, end))| match best {
         Some(best) if best.end > end || (best.end == end && best.value != value) => Some(best),
@@ -106,6 +116,18 @@ fn spelt(words: &Words<'_>, at: usize) -> Option<Cardinal> {
 }
 
 impl Table {
+    /// Whether a word may be a number made of two: "vierundzwanzig", "ventiquattro".
+    fn compounds(&self, word: &str) -> bool {
+        match self.tongue {
+            Tongue::De => word.ends_with("ig") && word.contains("und"),
+            Tongue::It | Tongue::Es => {
+                let stem = |name: &&str| name.get(..4).is_some_and(|stem| word.starts_with(stem));
+                word.len() > 5 && self.tens.iter().any(|(_, names)| names.iter().any(stem))
+            }
+            Tongue::En | Tongue::Pl | Tongue::Fr => false,
+        }
+    }
+
     /// The longest number of this language from `at` on: its value, and one past its last word.
     fn read(&self, words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
         let mut value = self.word(words.folded(at))?;
