@@ -59,7 +59,9 @@ impl<'c> Words<'c> {
 
     fn of(text: &'c str, all: Vec<Word>) -> Self {
         let (mut lower, mut upper) = (0, 0);
-        for letter in text.chars().filter(|c| c.is_alphabetic()) {
+        // Of a page only the words that were asked for are looked at.
+        let range = all.first().zip(all.last()).map_or(0..0, |(first, last)| first.start..last.end);
+        for letter in text.get(range).unwrap_or_default().chars().filter(|c| c.is_alphabetic()) {
             *(if letter.is_lowercase() { &mut lower } else { &mut upper }) += 1;
         }
         let mut shapes = [0; 4];
