@@ -29,7 +29,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static AGE: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"\b(?:age of|at least|under|over|aged|younger than|minimum age (?:is|of))\s+(?:the age of\s+)?(\d{2}|thirteen|fourteen|sixteen|eighteen)\b",
+        r"\b(?:age of|at least|under|over|aged|younger than|minimum age (?:is|of))\s+(?:the age of\s+)?(\d{2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty[\s-]one)\b",
     )
 });
 
@@ -53,7 +53,9 @@ pub fn read(clause: &str, quote: &str) -> Facts {
     facts.emails = emails(quote);
     facts.links = links(quote);
     if matches!(clause, "governing-law" | "jurisdiction" | "arbitration") {
-        facts.place = PLACE.captures(quote).map(|found| found[1].trim_end_matches(',').to_owned());
+        // Wrapped text reads as if it was not.
+        let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        facts.place = PLACE.captures(&line).map(|found| found[1].trim_end_matches(',').to_owned());
     }
     if clause == "age-limit" {
         facts.age = AGE.captures(quote).and_then(|found| cardinal(&Words::read(&found[1]), 0)).map(|age| age.value);
@@ -197,6 +199,10 @@ mod tests {
         let facts =
             read("governing-law", "These terms are governed by the laws of the State of Franklin, without regard.");
         assert_eq!(facts.place.as_deref(), Some("State of Franklin"));
+        let wrapped =
+            read("governing-law", "These terms are governed by the laws\nof the State\nof Franklin, as they are.");
+        assert_eq!(wrapped.place.as_deref(), Some("State of Franklin"));
         assert_eq!(read("age-limit", "You must be at least sixteen years old.").age, Some(16));
+        assert_eq!(read("age-limit", "You must be at least twenty-one years old.").age, Some(21));
     }
 }
