@@ -36,7 +36,8 @@ struct Line<'t> {
     first_word: usize,
     /// How its marker counts, where it begins an item of a list.
     marker: Option<Marker>,
-    /// Whether it has no letter or digit, or columns of its own.
+    /// Whether it has no letter or digit, or columns of its own, or ends as a line that is meant to
+    /// end does in Markdown: with two spaces.
     apart: bool,
 }
 
@@ -57,6 +58,7 @@ enum MarkerStyle {
 
 impl<'t> Line<'t> {
     fn read(line: &'t str) -> Self {
+        let broken = line.trim_end_matches(['\n', '\r']).ends_with("  ");
         let line = line.trim_end();
         let words = line.trim_start();
         let indent = columns(&line[..line.len() - words.len()], 0);
@@ -68,7 +70,7 @@ impl<'t> Line<'t> {
             width: columns(words, indent),
             first_word: columns(first_word, 0),
             marker: marker(first_word),
-            apart: tabulated || !words.contains(char::is_alphanumeric),
+            apart: broken || tabulated || !words.contains(char::is_alphanumeric),
         }
     }
 
@@ -81,9 +83,23 @@ impl<'t> Line<'t> {
         !self.words.ends_with(['.', '!', '?', ':', ';', '。'])
     }
 
-    /// Whether the first word of `next` would not have fitted behind this line.
+    /// Whether it begins as the middle of a sentence may: not with a capital, unless it has nothing else.
+    fn is_middle(&self) -> bool {
+        !self.words.starts_with(char::is_uppercase) || !self.words.contains(char::is_lowercase)
+    }
+
+    /// Whether it is no longer than the width, or can't be shorter: a long address by itself.
+    fn keeps(&self, width: usize) -> bool {
+        self.width <= width || self.is_one_word()
+    }
+
+    fn is_one_word(&self) -> bool {
+        self.width == self.indent + self.first_word
+    }
+
+    /// Whether the first word of `next` would not have fitted behind this line. Both keep to the width.
     fn is_full(&self, next: &Self, width: usize) -> bool {
-        self.width <= width && self.width + 1 + next.first_word > width - width / RAGGED
+        self.keeps(width) && next.keeps(width) && self.width + 1 + next.first_word > width - width / RAGGED
     }
 }
 
@@ -137,7 +153,8 @@ pub(super) fn continued(lines: &[&str]) -> Vec<bool> {
 fn common_width(lines: &[Line<'_>]) -> Option<usize> {
     let follows = |pair: &&[Line<'_>]| {
         let [line, next] = pair else { return false };
-        !line.is_blank() && !next.is_blank() && !line.apart && !next.apart && next.marker.is_none()
+        let prose = |line: &Line<'_>| !line.is_blank() && !line.apart && !line.is_one_word();
+        prose(line) && prose(next) && next.marker.is_none()
     };
     let pairs: Vec<&[Line<'_>]> = lines.windows(2).filter(follows).collect();
     let full = |width: usize| pairs.iter().filter(move |pair| pair[0].is_full(&pair[1], width));
@@ -145,8 +162,10 @@ fn common_width(lines: &[Line<'_>]) -> Option<usize> {
     let width = WIDTHS.rev().max_by_key(|&width| full(width).count())?;
     let comparable = pairs.iter().filter(|pair| (width / 2..=width).contains(&pair[0].width)).count();
     let open = full(width).filter(|pair| pair[0].is_open()).count();
+    let middle = full(width).filter(|pair| pair[1].is_middle()).count();
     let full = full(width).count();
-    (full >= FEWEST && full * 5 >= comparable * 3 && open * 2 >= full).then_some(width)
+    let most = full * 5 >= comparable * 3;
+    (full >= FEWEST && most && open * 2 >= full && middle * 3 >= full).then_some(width)
 }
 
 /// Whether line `at` goes on with the block that began in line `first`.

@@ -78,6 +78,33 @@ fn a_line_each_stays_a_line_each() {
 }
 
 #[test]
+fn entries_of_equal_length_are_no_paragraph() {
+    let entries = "Name and address of the master of a boat\nNumber and colour of the lamps that it has\n\
+        Weight of what it carries when it arrives\nNames of all who sleep aboard in the bay\n\
+        Price of the berth that was agreed upon\n";
+    assert_eq!(blocks(entries), entries.lines().collect::<Vec<_>>());
+    let links: String = (10..16).map(|at| format!("https://quay.example/berths/of/the/inner/harbour/{at}\n")).collect();
+    assert_eq!(blocks(&links), links.lines().collect::<Vec<_>>());
+    let broken = wrapped(KEEPING, 64, "", "").replace('\n', "  \n");
+    assert_eq!(blocks(&broken), broken.lines().map(str::trim_end).collect::<Vec<_>>(), "lines that are meant to end");
+    let labelled = format!("Why the harbour does this with your boat:\n{KEEPING}\n\n").repeat(5);
+    assert_eq!(blocks(&labelled).len(), 10, "a short line before a long one");
+}
+
+#[test]
+fn a_word_longer_than_the_width_is_part_of_its_paragraph() {
+    let address = format!("https://quay.example/{}", "berth/".repeat(12));
+    let text = format!("{KEEPING} The log is kept at {address} and nowhere else, as far as we know.");
+    assert_eq!(blocks(&wrapped(&text, 66, "", "")), [text]);
+}
+
+#[test]
+fn a_wrapped_paragraph_in_capitals_is_whole() {
+    let shouted = KEEPING.to_uppercase();
+    assert_eq!(blocks(&wrapped(&shouted, 70, "", "")), [shouted]);
+}
+
+#[test]
 fn a_file_may_mix_both() {
     let text =
         format!("{}\n\n{LEAVING}\n{KEEPING}\n\n{}\n", wrapped(KEEPING, 72, "", ""), wrapped(LEAVING, 72, "", ""));
