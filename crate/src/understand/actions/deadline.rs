@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexBuilder};
 
-use super::deadline_words::{BOUNDS, CONDITIONS, COUNTS, FILLERS, FROM, LEADS, OTHERS_END};
+use super::deadline_words::{BOUNDS, CONDITIONS, COUNTS, FILLERS, FROM, LEADS, OTHERS_END, OWED};
 use crate::understand::date::Date;
 use crate::understand::date::read::{Order, Written, dates};
 use crate::understand::facts::period::{Period, periods};
@@ -84,7 +84,8 @@ fn ends_of<'w>(words: &'w Words<'_>, phrase: &'w str, range: Range<usize>) -> im
 /// "accounts opened before", "effective until".
 fn of_condition(words: &Words<'_>, cue: usize) -> bool {
     let clause = (0..cue).rev().take_while(|&at| !words.continues(at + 1)).collect::<Vec<_>>();
-    let conditional = clause.iter().any(|&at| words.is(at, CONDITIONS));
+    let owed = clause.iter().any(|&at| words.is(at, OWED));
+    let conditional = !owed && clause.iter().any(|&at| words.is(at, CONDITIONS));
     let other = cue.checked_sub(1).is_some_and(|before| words.is(before, OTHERS_END));
     conditional || other
 }
@@ -300,6 +301,7 @@ mod tests {
             "Your letter must be postmarked by the end of the day on 3 April 2027.",
             "YOU MUST OPT OUT BY APRIL 3, 2027 OR WITHIN 30 DAYS OF JOINING.",
             "If you do not agree, opt out before April 3, 2027.",
+            "You may opt out by a letter, which must be postmarked by April 3rd, 2027.",
             "Sie können bis zum 3. April 2027 widersprechen.",
             "Der Widerspruch muss spätestens am 03.04.2027 eingehen.",
             "Può recedere entro il 3 aprile 2027.",

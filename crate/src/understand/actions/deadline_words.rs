@@ -127,6 +127,10 @@ pub(super) const CONDITIONS: &[&str] = &[
     "cuando",
 ];
 
+/// Words by which such a part says what is owed, and the date is a deadline after all.
+pub(super) const OWED: &[&str] =
+    &["must", "shall", "received", "postmarked", "sent", "muss", "deve", "musi", "doit", "debe"];
+
 /// Words before such a phrase that make it the end of something else than the reader's time: of a
 /// document, of what others did.
 pub(super) const OTHERS_END: &[&str] = &[
