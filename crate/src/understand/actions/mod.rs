@@ -173,10 +173,10 @@ fn sets_deadline(quote: &str, offer: &Offer) -> bool {
     about && !has(&["we will", "refund", "reimburse", "arbitrator", "demand"])
 }
 
-/// Clause types of the listed findings of a sentence.
+/// Clause types of the listed findings that begin in a sentence.
 fn found_in(source: Source<'_>, sentence: &Sentence) -> Vec<&'static str> {
-    let start = source.index.utf16(sentence.span.start).0;
-    source.findings.iter().filter(|finding| finding.start == start).map(|finding| finding.clause).collect()
+    let within = source.index.utf16(sentence.span.start).0..source.index.utf16(sentence.span.end).0;
+    source.findings.iter().filter(|finding| within.contains(&finding.start)).map(|finding| finding.clause).collect()
 }
 
 #[cfg(test)]
