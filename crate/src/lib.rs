@@ -15,6 +15,8 @@
 //! The core is pure: text in, report out; no document model, no input or output, no clock.
 //! `wasm` is its boundary to JavaScript, `cli` its command line.
 
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cuts wrongly fails"))]
+
 pub mod certainty;
 pub mod denial;
 pub mod detect;
@@ -42,6 +44,7 @@ use page::Page;
 use report::{Certainty, PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
+use understand::date::read::Order;
 use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, summary};
 
 /// How to analyse.
@@ -83,8 +86,9 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
     narrow::narrow(&mut findings);
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
-    let effective = effective::date(page);
-    let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective };
+    let order = Order::of(languages.main(), page.text());
+    let effective = effective::date(page, order);
+    let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.certainty == Certainty::Sure).cloned().collect();
     let absent = absent::absent(page, kind, &sure, &actions);

@@ -259,7 +259,7 @@ pub struct Action {
     /// What the days count from, as written: "first accepting these Terms".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline_from: Option<String>,
-    /// The last day, ISO 8601, where the days count from a date that the document states.
+    /// The last day, ISO 8601: a date that the document states, or where the days that count from one end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
     /// Ids of the findings that it answers.

@@ -296,3 +296,68 @@ fn diff_prints_what_changed() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("none.txt"));
 }
+
+#[test]
+fn versions_in_two_languages_are_said_not_to_be_compared() {
+    let folder = Folder::new("languages");
+    let english = folder.file("en.txt", terms());
+    let german = folder.file(
+        "de.txt",
+        "Nutzungsbedingungen von Muschel\nWir dürfen Ihre Notizen an jeden verkaufen, der uns dafür bezahlt, und wir \
+         haften nicht für Schäden, die daraus entstehen.\nSie können Ihr Konto jederzeit schließen.",
+    );
+    let output = clauselight(&["diff", "--format", "json", &english, &german]);
+    assert_eq!(output.status.code(), Some(0));
+    let found = reports(&output).remove(0);
+    assert_eq!(found["comparable"], false);
+    assert_eq!((&found["languages"]["before"], &found["languages"]["after"]), (&"en".into(), &"de".into()));
+    for list in ["added", "removed", "changed", "passages"] {
+        assert_eq!(found[list], serde_json::json!([]), "{list}");
+    }
+    for format in ["text", "markdown"] {
+        let text = stdout(&clauselight(&["diff", "--format", format, &english, &german]));
+        assert!(text.contains("Not compared") && text.contains("(en)") && text.contains("(de)"), "{text}");
+        assert!(!text.contains("No clause is new"), "{text}");
+    }
+}
+
+#[test]
+fn wrapped_text_says_what_the_same_text_in_long_lines_says() {
+    let paragraphs = [
+        "Terms of Service of Quay Notes",
+        "Any dispute between you and Quay Notes will be settled by binding arbitration, and you waive your right to \
+         take part in a class action or to be heard by a jury.",
+        "You may opt out of arbitration by writing to no@quay.example within thirty (30) days of the day on which you \
+         first accepted these terms, or by 3 April 2027 where that is later.",
+        "We may change these terms at any time, and we are not liable for damages that arise from your use of the \
+         service, whatever they may be.",
+    ];
+    let wrapped = paragraphs.map(|paragraph| {
+        let mut lines = vec![String::new()];
+        for word in paragraph.split(' ') {
+            let line = lines.last_mut().expect("there is one");
+            if line.len() + 1 + word.len() > 60 {
+                lines.push(word.to_owned());
+            } else {
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.push_str(word);
+            }
+        }
+        lines.join("\n")
+    });
+    let folder = Folder::new("wrapped");
+    let read = |name: &str, text: String| {
+        let path = folder.file(name, text);
+        reports(&clauselight(&["analyze", "--format", "json", &path])).remove(0)
+    };
+    let (long, short) = (read("long.txt", paragraphs.join("\n\n")), read("short.txt", wrapped.join("\n\n")));
+    let clauses = |report: &Value| {
+        let findings = report["findings"].as_array().expect("findings").clone();
+        findings.iter().map(|finding| (finding["clause"].clone(), finding["start"].clone())).collect::<Vec<_>>()
+    };
+    assert!(clauses(&long).len() > 3, "{long}");
+    assert_eq!(clauses(&long), clauses(&short));
+    assert_eq!(long["actions"], short["actions"]);
+    assert_eq!(short["actions"][0]["deadlineDays"], 30);
+    assert_eq!(short["actions"][0]["deadlineFrom"], "the day on which you first accepted these terms");
+}

@@ -4,6 +4,8 @@
 #[allow(dead_code, reason = "the tests read the files and do not write tables")]
 mod compiler;
 
+#![allow(clippy::string_slice, reason = "a test that cuts wrongly fails")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

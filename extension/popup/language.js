@@ -135,11 +135,11 @@ const REFUSED_WORDS = {
  * @returns {string | null} Null where the document names no time.
  */
 export function deadlineWords(action, accepted, today) {
-  if (action.deadlineDays === null) return null;
   if (action.deadline) {
     const last = new Date(`${action.deadline}T23:59:59`);
     return words(last < today ? "deadlinePast" : "deadlineDated", dateInWords(last));
   }
+  if (action.deadlineDays === null) return null;
   const last = dateInWords(deadline(accepted, action.deadlineDays));
   return accepted.toDateString() === today.toDateString()
     ? counted("deadline", action.deadlineDays, last)

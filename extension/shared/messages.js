@@ -94,6 +94,9 @@
 /**
  * @typedef {object} Diff What changed between two versions of a document.
  * @property {number} schema
+ * @property {boolean} comparable False where the versions are in different languages: all lists are
+ *   empty then, and nothing is known of what changed.
+ * @property {{before: string, after: string}} languages ISO 639-1; "und" where one can't be told.
  * @property {Finding[]} added
  * @property {Finding[]} removed
  * @property {{before: Finding, after: Finding, direction: Direction}[]} changed

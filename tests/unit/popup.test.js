@@ -41,7 +41,8 @@ const {
 const { changedClauses } = await import("../../extension/popup/changes.js");
 const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
 const { noticeOf, stateOf, stateOfFailure } = await import("../../extension/popup/states.js");
-const { headlineOf, languageName } = await import("../../extension/popup/language.js");
+const { deadlineWords, headlineOf, languageName } =
+  await import("../../extension/popup/language.js");
 
 test("each view has its state", () => {
   const reading = { ...viewOf(quiet), status: /** @type {const} */ ("reading"), report: null };
@@ -192,6 +193,23 @@ test("a deadline counts days over the ends of months", () => {
     "clauselight-www.a.example-2026-01-05.json",
   );
   assert.equal(fileName("", new Date(2026, 0, 5)), "clauselight-2026-01-05.json");
+});
+
+test("a date that the document names is a deadline without any days", () => {
+  const action = {
+    kind: /** @type {const} */ ("opt-out"),
+    clause: "arbitration-opt-out",
+    channel: /** @type {const} */ ("email"),
+    target: "no@quay.example",
+    deadlineDays: null,
+    answers: [],
+    start: 0,
+    end: 0,
+  };
+  const today = new Date(2027, 2, 1);
+  assert.equal(deadlineWords(action, today, today), null);
+  const dated = { ...action, deadline: "2027-04-03" };
+  assert.match(deadlineWords(dated, today, today) ?? "", /3 .*2027|3, 2027/);
 });
 
 test("headlines agree with their numbers", () => {

@@ -104,12 +104,12 @@ impl Terms {
     }
 }
 
-/// A page of plain text, each line a block.
+/// A page of plain text, each line a block: labels are those of lines.
 ///
 /// # Errors
 /// As [`Page::new`].
 pub fn plain(text: &str) -> Result<Page, Error> {
-    input::plain::read(text.to_owned(), None)
+    input::plain::read_lines(text.to_owned())
 }
 
 /// A page of Markdown.

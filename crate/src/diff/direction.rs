@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::sense;
+use super::wording::Reader;
 use crate::report::{Finding, Modality, Polarity};
 use crate::text::normalize::fold;
 
@@ -55,10 +57,10 @@ const BOUND: [&str; 12] = [
     "limited to",
 ];
 
-/// Compares two wordings of one clause: the facts that a grant or a promise gained and lost, then
-/// its words.
+/// Compares two wordings of one clause, each with how its document is read: the facts that a grant
+/// or a promise gained and lost, and what became of its numbers and dates; then its words.
 #[must_use]
-pub fn direction(before: &Finding, after: &Finding) -> Direction {
+pub(super) fn direction((before, old): (&Finding, Reader), (after, new): (&Finding, Reader)) -> Direction {
     let promise = after.polarity == Polarity::Good;
     let facts = (&before.facts, &after.facts);
     let mut better = 0;
@@ -77,6 +79,7 @@ pub fn direction(before: &Finding, after: &Finding) -> Direction {
         (Some(Modality::MustNot), Some(Modality::May)) => -1,
         _ => 0,
     };
+    better += sense::better((before, old), (after, new));
     if better == 0 {
         let count = |finding: &Finding, phrases: &[&str]| -> usize {
             let text = format!(" {} ", fold(&finding.quote));

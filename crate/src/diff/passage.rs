@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::Version;
+use super::version::Version;
 use crate::report::Range;
 use crate::text::normalize;
 use crate::text::span::{ByteOffset, Span, Utf16Index};

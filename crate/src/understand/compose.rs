@@ -21,9 +21,9 @@
 
 use super::definitions::exclusion;
 use super::facts::details;
-use super::facts::free;
 use super::facts::limits;
 use super::facts::named;
+use super::facts::period;
 use super::facts::words::Words;
 use crate::knowledge::Rule;
 use crate::report::{Facts, Modality, Polarity, Term};
@@ -193,7 +193,7 @@ fn value(name: &str, Slots { facts, quote, provider, .. }: &Slots<'_>) -> Option
         "Data" => phrase(&facts.data).map(|text| capitalised(&text)),
         "recipients" => phrase(&facts.recipients),
         "period" => facts.period.clone(),
-        "ahead" => free::notice(quote),
+        "ahead" => period::notice(quote),
         "place" => phrase(&facts.place).map(with_article),
         "age" => facts.age.map(|age| age.to_string()),
         "cap" => facts.cap.clone(),

@@ -12,5 +12,6 @@ pub mod facts;
 pub mod grade;
 pub mod kind;
 pub mod narrow;
+pub mod number;
 pub mod provider;
 pub mod summary;

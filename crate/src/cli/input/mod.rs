@@ -4,6 +4,7 @@ mod builder;
 mod html;
 pub(super) mod markdown;
 pub(super) mod plain;
+mod wrap;
 
 use std::fs;
 use std::io::{self, Read};

@@ -6,7 +6,7 @@ use super::DISCLAIMER;
 use super::markdown::escape;
 use super::text::{shortened, wrapped};
 use crate::diff::direction::Direction;
-use crate::diff::{Diff, Stats};
+use crate::diff::{Diff, Languages, Stats};
 use crate::report::{Finding, Polarity};
 
 /// Prints the difference as text in lines.
@@ -14,6 +14,11 @@ use crate::report::{Finding, Polarity};
 /// # Errors
 /// Those of `out`.
 pub(in crate::cli) fn text(out: &mut impl Write, old: &str, new: &str, diff: &Diff) -> io::Result<()> {
+    if !diff.comparable {
+        writeln!(out, "{old} -> {new}\n")?;
+        wrapped(out, &incomparable(&diff.languages), "", "")?;
+        return writeln!(out, "\n{DISCLAIMER}");
+    }
     writeln!(out, "{old} -> {new}\n{}", sentences(diff.stats))?;
     if diff.is_empty() {
         return writeln!(out, "\nNo clause is new, gone or worded differently.\n\n{DISCLAIMER}");
@@ -43,6 +48,10 @@ pub(in crate::cli) fn text(out: &mut impl Write, old: &str, new: &str, diff: &Di
 /// # Errors
 /// Those of `out`.
 pub(in crate::cli) fn markdown(out: &mut impl Write, old: &str, new: &str, diff: &Diff) -> io::Result<()> {
+    if !diff.comparable {
+        let (old, new) = (escape(old), escape(new));
+        return writeln!(out, "# {old} → {new}\n\n{}\n\n_{DISCLAIMER}_\n", incomparable(&diff.languages));
+    }
     writeln!(out, "# {} → {}\n\n{}\n", escape(old), escape(new), sentences(diff.stats))?;
     if diff.is_empty() {
         writeln!(out, "No clause is new, gone or worded differently.\n")?;
@@ -93,6 +102,12 @@ fn word(direction: Direction) -> &'static str {
 fn sentences(stats: Stats) -> String {
     let Stats { sentences_added, sentences_removed, sentences_changed } = stats;
     format!("Sentences: {sentences_added} new, {sentences_removed} gone, {sentences_changed} worded differently.")
+}
+
+/// That versions in different languages say nothing of what changed.
+fn incomparable(languages: &Languages) -> String {
+    let Languages { before, after } = languages;
+    format!("Not compared: the earlier version is in another language ({before}) than the later one ({after}).")
 }
 
 fn one_line(quote: &str) -> String {

@@ -53,7 +53,11 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
     if !report.actions.is_empty() {
         writeln!(out, "\nWHAT YOU CAN DO")?;
         for action in &report.actions {
-            let within = action.deadline_days.map(|days| format!(", within {days} days")).unwrap_or_default();
+            let within = match (&action.deadline, action.deadline_days) {
+                (Some(last), _) => format!(", until {last}"),
+                (None, Some(days)) => format!(", within {days} days"),
+                (None, None) => String::new(),
+            };
             let way = match action.channel {
                 Channel::Email => "by e-mail to",
                 Channel::Post => "by letter to",

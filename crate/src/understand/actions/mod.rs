@@ -4,6 +4,8 @@
 //! target in it or in the next sentences of its section, [`message`] the link that mails carry.
 //! Nothing is told without a target, and rather nothing than something wrong.
 
+pub mod deadline;
+mod deadline_words;
 pub mod message;
 pub mod offer;
 mod offer_words;
@@ -15,8 +17,9 @@ use crate::report::{Action, ActionKind, Finding};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
 use crate::understand::date::Date;
-use crate::understand::facts::free;
+use crate::understand::date::read::Order;
 use crate::understand::facts::words::Words;
+use deadline::{Deadline, deadline, readers_date};
 use offer::Offer;
 use way::Way;
 
@@ -42,6 +45,8 @@ pub struct Source<'s> {
     pub findings: &'s [Finding],
     /// Since when the document holds.
     pub effective: Option<Date>,
+    /// Which number of its numeric dates is the day.
+    pub order: Order,
 }
 
 /// What the reader can do, in document order; the same way is told once for each kind and clause
@@ -93,17 +98,27 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
 fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, near: &[&Sentence], way: Way) -> Action {
     let Way { channel, target, offer } = way;
     let text = source.page.text();
+    let own = sentence.span.of(text);
     let until = if offer.timed {
         let later = near.iter().map(|near| near.span.of(text)).filter(|quote| sets_deadline(quote, &offer));
-        let own = sentence.span.of(text);
         let earlier = before.map(|before| before.span.of(text)).filter(|before| is_done_by(before, own, &offer));
-        std::iter::once(own).chain(earlier).chain(later).find_map(free::deadline)
-    } else {
+        std::iter::once(own).chain(earlier).chain(later).find_map(|quote| deadline(quote, source.order))
+    } else if offer.kind == ActionKind::Contact {
         None
+    } else {
+        // Days that stand beside these offers are those of the provider's answer.
+        readers_date(own, source.order).map(Deadline::On)
     };
-    let days = until.as_ref().and_then(|until| until.days);
-    let effective = source.effective.filter(|_| until.as_ref().is_some_and(|until| until.from_effective));
-    let from = until.as_ref().and_then(|until| until.from_date).or(effective);
+    let (days, from, last) = match until {
+        None => (None, None, None),
+        Some(Deadline::On(date)) => (None, None, Some(date)),
+        Some(Deadline::Within(within)) => {
+            let effective = source.effective.filter(|_| within.from_effective);
+            let date = within.from_date.or(effective);
+            let from = date.map(|date| date.to_string()).or(Some(within.from)).filter(|from| !from.is_empty());
+            (Some(within.days), from, date.map(|date| date.plus_days(within.days)))
+        }
+    };
     let Span { start, end } = sentence.span;
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
     Action {
@@ -112,11 +127,8 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         channel,
         target,
         deadline_days: days,
-        deadline_from: match (from, until) {
-            (Some(date), _) => Some(date.to_string()),
-            (None, until) => until.map(|until| until.from).filter(|from| !from.is_empty()),
-        },
-        deadline: from.zip(days).map(|(date, days)| date.plus_days(days).to_string()),
+        deadline_from: from,
+        deadline: last.map(|date| date.to_string()),
         answers: answers.map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,
@@ -161,10 +173,10 @@ fn sets_deadline(quote: &str, offer: &Offer) -> bool {
     about && !has(&["we will", "refund", "reimburse", "arbitrator", "demand"])
 }
 
-/// Clause types of the listed findings of a sentence.
+/// Clause types of the listed findings that begin in a sentence.
 fn found_in(source: Source<'_>, sentence: &Sentence) -> Vec<&'static str> {
-    let start = source.index.utf16(sentence.span.start).0;
-    source.findings.iter().filter(|finding| finding.start == start).map(|finding| finding.clause).collect()
+    let within = source.index.utf16(sentence.span.start).0..source.index.utf16(sentence.span.end).0;
+    source.findings.iter().filter(|finding| within.contains(&finding.start)).map(|finding| finding.clause).collect()
 }
 
 #[cfg(test)]
@@ -174,15 +186,26 @@ mod tests {
     use crate::report::Channel;
     use crate::text::span::ByteOffset;
 
-    /// The actions of one paragraph, in short.
-    fn told(text: &str) -> Vec<(ActionKind, &'static str, Channel, String, Option<u32>)> {
+    /// The actions of one paragraph.
+    fn read(text: &str) -> Vec<Action> {
         let blocks = vec![Block { kind: BlockKind::Paragraph, start: ByteOffset(0) }];
         let page = Page::new(text.to_owned(), blocks, None, None).expect("a page of one block");
         let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));
-        let source =
-            Source { page: &page, document: &document, index: &index, findings: &[], effective: Date::new(2025, 1, 1) };
+        let effective = Date::new(2025, 1, 1);
+        actions(Source {
+            page: &page,
+            document: &document,
+            index: &index,
+            findings: &[],
+            effective,
+            order: Order::Unknown,
+        })
+    }
+
+    /// The same in short.
+    fn told(text: &str) -> Vec<(ActionKind, &'static str, Channel, String, Option<u32>)> {
         let short = |action: Action| (action.kind, action.clause, action.channel, action.target, action.deadline_days);
-        actions(source).into_iter().map(short).collect()
+        read(text).into_iter().map(short).collect()
     }
 
     #[track_caller]
@@ -287,6 +310,34 @@ mod tests {
             "stop@fern.example",
             Some(3),
         );
+    }
+
+    #[test]
+    fn a_date_by_which_something_is_refused_is_its_deadline() {
+        for (text, last) in [
+            ("You may opt out of arbitration by writing to no@fern.example on or before April 3, 2027.", "2027-04-03"),
+            ("You may opt out of arbitration until 30 June 2027. To do so, e-mail no@fern.example.", "2027-06-30"),
+            (
+                "You may opt out of arbitration. You must opt out no later than 03.04.2027 at no@fern.example.",
+                "2027-04-03",
+            ),
+            (
+                "You can opt out of having your notes used to train our AI models by 1 May 2027 at no@fern.example.",
+                "2027-05-01",
+            ),
+            ("You may opt out of arbitration at no@fern.example within 30 days of April 3, 2027.", "2027-05-03"),
+        ] {
+            let found = read(text);
+            assert_eq!(found.first().and_then(|action| action.deadline.as_deref()), Some(last), "{text}");
+        }
+        for text in [
+            "If you joined before 3 April 2027, you may opt out of arbitration at no@fern.example.",
+            "You may opt out of arbitration by 03/04/2027 at no@fern.example.",
+        ] {
+            let found = read(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].deadline, None, "{text}");
+        }
     }
 
     #[test]

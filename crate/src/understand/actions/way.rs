@@ -62,7 +62,8 @@ struct Place {
 }
 
 fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
-    let quote = span.of(page.text());
+    // Wrapped text reads as if it was not; offsets stay.
+    let quote = &span.of(page.text()).replace(['\n', '\r'], " ");
     let words = Words::read(quote);
     let mut ways: Vec<Way> = Vec::new();
     let way = |(channel, target)| Way { channel, target, offer: *offer };

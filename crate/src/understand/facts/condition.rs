@@ -1,7 +1,7 @@
 //! Under which condition something is done, and how freely.
 
 use super::Told;
-use super::free;
+use super::period;
 use super::words::Words;
 
 /// Words for a freedom that a provider takes, with how it is put.
@@ -134,7 +134,7 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told>
         .any(|word| (0..words.len()).any(|at| words.is(at, &[word]) && !permits(words, at)))
         || (0..words.len())
             .any(|at| words.is(at, &["reasonable"]) && words.is(at + 1, &["efforts", "steps", "attempts"]));
-    let ahead = free::notice(words.text);
+    let ahead = period::notice(words.text);
     let text = match (some, ahead) {
         (true, _) => "with notice in certain cases".to_owned(),
         (false, Some(period)) => format!("with {period} notice"),
@@ -153,7 +153,7 @@ fn notice_of_days(words: &Words<'_>) -> Option<std::ops::Range<usize>> {
     let given = (range.start.saturating_sub(FAR)..range.start)
         .any(|at| words.is(at, &["with", "upon", "by", "giving", "on", "subject"]));
     let denied = (0..range.start).any(|at| words.is(at, &["you", "without", "not", "no", "never", "either"]));
-    (given && !denied && free::notice(words.text).is_some()).then_some(range)
+    (given && !denied && period::notice(words.text).is_some()).then_some(range)
 }
 
 /// Whether "may" is that of the change itself: "we may change".

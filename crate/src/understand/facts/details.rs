@@ -1,9 +1,9 @@
 //! What single clause types say in more detail, where their words leave no doubt: which rights over
 //! data, what a licence allows, how an age or a time is meant.
 
-use super::free;
 use super::limits;
 use super::named;
+use super::period::periods;
 use super::words::Words;
 use crate::report::Facts;
 
@@ -227,9 +227,8 @@ fn one_unit(words: &Words<'_>) -> bool {
 
 /// The first length of time, with the word at which it begins.
 fn period(words: &Words<'_>) -> Option<(usize, String)> {
-    let (start, period) = free::period_at(words.text)?;
-    let at = (0..words.len()).find(|&at| words.get(at).is_some_and(|word| word.end > start))?;
-    Some((at, period.to_string()))
+    let (period, range) = periods(words).next()?;
+    Some((range.start, period.to_string()))
 }
 
 /// What one can refuse: messages, ads or cookies, where the words name only one of them.
@@ -282,6 +281,7 @@ fn leave(words: &Words<'_>) -> Option<Texts> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::understand::facts::free;
 
     fn said(clause: &str, quote: &str) -> Option<String> {
         let facts = free::read(clause, quote);

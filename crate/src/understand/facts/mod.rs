@@ -10,6 +10,7 @@ pub mod details;
 pub mod free;
 pub mod limits;
 pub mod named;
+pub mod period;
 pub mod phrase;
 pub mod roles;
 pub mod words;

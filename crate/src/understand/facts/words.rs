@@ -1,9 +1,9 @@
 //! The words of one clause, folded, with what stands between them.
 
-use crate::text::cut::Cut;
 use std::ops::Range;
 
 use crate::text::normalize;
+use crate::text::token::Token;
 
 /// One word.
 #[derive(Clone, Debug)]
@@ -40,20 +40,28 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn read(text: &'c str) -> Self {
         let mut all: Vec<Word> = Vec::new();
-        normalize::words(text, |word| {
-            let before = all.last().map_or(0, |last| last.end);
-            let gap = text.between(before, word.start);
-            all.push(Word {
-                folded: String::from_utf8_lossy(word.folded).into_owned(),
-                start: word.start,
-                end: word.end,
-                capitalised: !matches!(word.case, normalize::Case::Plain),
-                comma: before > 0 && gap.trim() == ",",
-                joined: before > 0 && gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '’' | '\'')),
+        normalize::words(text, |word| push(&mut all, text, word));
+        Self::of(text, all)
+    }
+
+    /// The words of some tokens of a page, in ascending order; offsets are those of the page.
+    #[must_use]
+    pub fn of_tokens(text: &'c str, tokens: &[Token]) -> Self {
+        let mut all: Vec<Word> = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let offset = token.span.start.index();
+            normalize::words(token.span.of(text), |word| {
+                push(&mut all, text, normalize::Word { start: offset + word.start, end: offset + word.end, ..word });
             });
-        });
+        }
+        Self::of(text, all)
+    }
+
+    fn of(text: &'c str, all: Vec<Word>) -> Self {
         let (mut lower, mut upper) = (0, 0);
-        for letter in text.chars().filter(|c| c.is_alphabetic()) {
+        // Of a page only the words that were asked for are looked at.
+        let range = all.first().zip(all.last()).map_or(0..0, |(first, last)| first.start..last.end);
+        for letter in text.get(range).unwrap_or_default().chars().filter(|c| c.is_alphabetic()) {
             *(if letter.is_lowercase() { &mut lower } else { &mut upper }) += 1;
         }
         let mut shapes = [0; 4];
@@ -92,6 +100,15 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn is(&self, at: usize, any: &[&str]) -> bool {
         any.contains(&self.folded(at))
+    }
+
+    /// What stands between a word and the one before it, or the beginning of the text; for the place
+    /// behind the last word, what follows that.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(Some(0), |before| Some(self.all.get(before)?.end));
+        let end = self.all.get(at).map_or(self.text.len(), |word| word.start);
+        start.and_then(|start| self.text.get(start..end)).unwrap_or_default()
     }
 
     /// Whether nothing but space parts a word from the one before.
@@ -145,6 +162,19 @@ impl<'c> Words<'c> {
         let end = range.end.checked_sub(1).and_then(|last| self.all.get(last)).map_or(start, |word| word.end);
         (start, end.max(start))
     }
+}
+
+fn push(all: &mut Vec<Word>, text: &str, word: normalize::Word<'_>) {
+    let before = all.last().map_or(0, |last| last.end);
+    let gap = text.get(before..word.start).unwrap_or_default();
+    all.push(Word {
+        folded: String::from_utf8_lossy(word.folded).into_owned(),
+        start: word.start,
+        end: word.end,
+        capitalised: !matches!(word.case, normalize::Case::Plain),
+        comma: before > 0 && gap.trim() == ",",
+        joined: before > 0 && gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '’' | '\'')),
+    });
 }
 
 /// A number from 0 to 255 of a word's first letters and length, as a place among four sets of bits and the

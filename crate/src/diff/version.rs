@@ -1,0 +1,85 @@
+//! One version of a document, read for comparison.
+
+use std::collections::HashSet;
+
+use super::noise::is_about_the_page;
+use super::wording::{Reader, hashes};
+use crate::page::{BlockKind, Page};
+use crate::report::{Finding, Report};
+use crate::text::document::Document;
+use crate::text::span::{Span, Utf16Index};
+use crate::text::token::WordHash;
+use crate::understand::date::read::Order;
+use crate::understand::facts::words::Words;
+use crate::{Options, analyze};
+
+/// One version, read.
+pub(super) struct Version {
+    pub(super) text: String,
+    pub(super) report: Report,
+    /// How its numbers and dates are read.
+    pub(super) reader: Reader,
+    /// Where each sentence lies.
+    pub(super) spans: Vec<Span>,
+    /// What of each sentence is compared; nothing of a heading and of a line about the page itself.
+    pub(super) sentences: Vec<Vec<WordHash>>,
+    /// Where each sentence begins, in UTF-16 code units, ascending.
+    starts: Vec<u32>,
+}
+
+impl Version {
+    pub(super) fn read(page: &Page, options: &Options) -> Self {
+        let text = page.text();
+        let report = analyze(page, options);
+        let reader = Reader { order: Order::of(&report.language, text) };
+        let document = Document::read(page);
+        let index = Utf16Index::new(text);
+        let mut sentences = Vec::with_capacity(document.sentences().len());
+        let mut lead_in = Vec::new();
+        for sentence in document.sentences() {
+            // What follows the sentence is no part of it.
+            let upto = |end: usize| text.get(..end).unwrap_or(text);
+            let words = Words::of_tokens(upto(sentence.span.end.index()), document.tokens_of(sentence));
+            let cell =
+                page.blocks().get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::TableCell);
+            let parts = reader.parts(&words, sentence.span.of(text));
+            if sentence.heading || is_about_the_page(&words, &parts, cell) {
+                sentences.push(Vec::new());
+                continue;
+            }
+            lead_in.clear();
+            document.lead_in_tokens(sentence, &mut lead_in);
+            let end = lead_in.last().map_or(0, |token| token.span.end.index());
+            let mut compared = hashes(&reader.parts(&Words::of_tokens(upto(end), &lead_in), ""));
+            compared.append(&mut hashes(&parts));
+            sentences.push(compared);
+        }
+        let spans: Vec<Span> = document.sentences().iter().map(|sentence| sentence.span).collect();
+        let starts = spans.iter().map(|span| index.utf16(span.start).0).collect();
+        Self { text: text.to_owned(), report, reader, spans, sentences, starts }
+    }
+
+    /// The sentences whose words the other version has nowhere.
+    pub(super) fn without(&self, other: &Self) -> HashSet<usize> {
+        let known: HashSet<&[WordHash]> = other.sentences.iter().map(Vec::as_slice).collect();
+        let unknown = |(at, words): (usize, &Vec<WordHash>)| {
+            (!words.is_empty() && !known.contains(words.as_slice())).then_some(at)
+        };
+        self.sentences.iter().enumerate().filter_map(unknown).collect()
+    }
+
+    /// How many sentences are compared.
+    pub(super) fn compared(&self) -> usize {
+        self.sentences.iter().filter(|words| !words.is_empty()).count()
+    }
+
+    /// The sentence in which a finding begins: it may begin in the middle of one.
+    pub(super) fn sentence_of(&self, finding: &Finding) -> Option<usize> {
+        self.starts.partition_point(|&start| start <= finding.start).checked_sub(1)
+    }
+
+    pub(super) fn findings_in(&self, sentences: &HashSet<usize>) -> impl Iterator<Item = &Finding> {
+        let within = |finding: &&Finding| self.sentence_of(finding).is_some_and(|at| sentences.contains(&at));
+        self.report.findings.iter().filter(within)
+    }
+}

@@ -1,0 +1,304 @@
+//! Reads dates off the words of a text.
+//!
+//! "3 April 2027", "April 3rd, 2027", "3. April 2027", "3 de abril de 2027", "3 kwietnia 2027 r.",
+//! "2027-04-03", "03.04.2027", "03/04/2027". Which number of the last form is the day depends on
+//! who writes; where that can't be told, it is no date.
+
+use crate::text::cut::Cut;
+use std::ops::Range;
+
+use super::Date;
+use super::months::month;
+use crate::understand::facts::words::Words;
+
+/// Which number of "03/04/2027" is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The first.
+    DayFirst,
+    /// The second.
+    MonthFirst,
+    /// It can't be told.
+    Unknown,
+}
+
+/// Languages in which the day is always written first.
+const DAY_FIRST: [&str; 14] = ["de", "it", "pl", "fr", "es", "pt", "nl", "cs", "da", "nb", "fi", "ro", "ru", "uk"];
+
+impl Order {
+    /// The order in a document: that of its language, ISO 639-1, else that of its dates of which a
+    /// number is beyond 12.
+    #[must_use]
+    pub fn of(language: &str, text: &str) -> Self {
+        if DAY_FIRST.contains(&language) {
+            return Self::DayFirst;
+        }
+        let (mut day_first, mut month_first) = (false, false);
+        let bytes = text.as_bytes();
+        let between = |at: usize| {
+            let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+            digit(at.checked_sub(1)) && digit(Some(at + 1))
+        };
+        for (at, _) in text.match_indices(['/', '-']).filter(|(at, _)| between(*at)) {
+            // What of a date may stand before its first separator, and after it.
+            let words = Words::read(text.between(at.saturating_sub(4), at + 10));
+            match (0..words.len()).find_map(|word| slashed(&words, word)) {
+                Some((13..=31, 1..=12, _)) => day_first = true,
+                Some((1..=12, 13..=31, _)) => month_first = true,
+                _ => {}
+            }
+        }
+        match (day_first, month_first) {
+            (true, false) => Self::DayFirst,
+            (false, true) => Self::MonthFirst,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// A date in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The day.
+    pub date: Date,
+    /// Its words.
+    pub words: Range<usize>,
+}
+
+/// All dates, in order.
+#[must_use]
+pub fn dates(words: &Words<'_>, order: Order) -> Vec<Written> {
+    let mut found: Vec<Written> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match date_at(words, at, order) {
+            Some(written) => {
+                at = written.words.end;
+                found.push(written);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The date that begins at word `at`.
+#[must_use]
+pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<Written> {
+    let word = words.folded(at);
+    if word.is_empty() {
+        return None;
+    }
+    let (date, end) = match month(word) {
+        Some(month) => month_first(words, at, month)?,
+        None if !word.starts_with(|c: char| c.is_ascii_digit()) => return None,
+        None => day_first(words, at).or_else(|| numeric(words, at, order))?,
+    };
+    Some(Written { date, words: at..end })
+}
+
+/// "April 3, 2027", "April the 3rd 2027".
+fn month_first(words: &Words<'_>, at: usize, month: u32) -> Option<(Date, usize)> {
+    let mut next = at + 1 + usize::from(words.is(at + 1, &["the"]));
+    let day = day(words.folded(next))?;
+    next += 1;
+    Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
+}
+
+/// "3 April 2027", "3rd day of April, 2027", "3. April 2027", "1er avril 2027", "3 de abril de 2027".
+fn day_first(words: &Words<'_>, at: usize) -> Option<(Date, usize)> {
+    const BETWEEN: [&str; 5] = ["of", "day", "de", "del", "d"];
+    let day = day(words.folded(at))?;
+    let mut next = at + 1;
+    next += (next..next + 2).take_while(|&word| words.is(word, &BETWEEN)).count();
+    let month = month(words.folded(next))?;
+    next += 1;
+    next += usize::from(words.is(next, &BETWEEN));
+    Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
+}
+
+/// "2027-04-03", "03.04.2027", "3. 4. 2027", "03/04/2027", "13.04.26".
+fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, usize)> {
+    if glued_before(words, at) {
+        return None;
+    }
+    if let Some([first, second, third]) = stopped(words.folded(at)) {
+        let date = if first > 31 {
+            Date::new(i32::try_from(first).ok()?, second, third)
+        } else {
+            written(first, second, third, if second > 12 { Order::MonthFirst } else { Order::DayFirst })
+        };
+        return (!glued_after(words, at + 1)).then_some((date?, at + 1));
+    }
+    if words.gap(at + 1) == ". " && words.gap(at + 2) == ". " {
+        let plain = |at: usize| number(words.folded(at));
+        return Some((written(plain(at)?, plain(at + 1)?, plain(at + 2)?, Order::DayFirst)?, at + 3));
+    }
+    let (first, second, third) = slashed(words, at)?;
+    let date = if first > 31 {
+        Date::new(i32::try_from(first).ok()?, second, third)?
+    } else {
+        let order = match (first, second) {
+            (13.., _) => Order::DayFirst,
+            (_, 13..) => Order::MonthFirst,
+            _ if first == second => Order::DayFirst,
+            _ => order,
+        };
+        written(first, second, third, order)?
+    };
+    Some((date, at + 3))
+}
+
+/// Three numbers parted by slashes or by hyphens, the year first or last.
+fn slashed(words: &Words<'_>, at: usize) -> Option<(u32, u32, u32)> {
+    let part = words.gap(at + 1);
+    if !matches!(part, "/" | "-" | "‑" | "–") || words.gap(at + 2) != part {
+        return None;
+    }
+    if glued_before(words, at) || glued_after(words, at + 3) {
+        return None;
+    }
+    let (first, second, third) = (words.folded(at), words.folded(at + 1), words.folded(at + 2));
+    // "03/04/27" is a date, "26-04-13" may be anything.
+    let short = third.len() == 2 && first.len() == 2 && second.len() == 2 && part == "/";
+    let sound = match (first.len(), third.len()) {
+        (4, 1..=2) | (1..=2, 4) => second.len() <= 2,
+        _ => short,
+    };
+    sound.then_some((number(first)?, number(second)?, number(third)?))
+}
+
+/// The numbers of "03.04.2027", "2027.04.03" and "03.04.27".
+fn stopped(word: &str) -> Option<[u32; 3]> {
+    let parts: Vec<&str> = word.split('.').collect();
+    let [first, second, third] = parts[..] else { return None };
+    let lengths = (first.len(), second.len(), third.len());
+    let sound = matches!(lengths, (1..=2, 1..=2, 4) | (4, 2, 2) | (2, 2, 2));
+    sound.then_some([number(first)?, number(second)?, number(third)?])
+}
+
+fn written(first: u32, second: u32, year: u32, order: Order) -> Option<Date> {
+    let year = i32::try_from(if year < 100 { 2_000 + year } else { year }).ok()?;
+    match order {
+        Order::DayFirst => Date::new(year, second, first),
+        Order::MonthFirst => Date::new(year, first, second),
+        Order::Unknown => None,
+    }
+}
+
+/// Whether more of a longer number or code stands right before a word.
+fn glued_before(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.gap(at), "/" | "-" | "‑" | "–" | "." | "#" | "_")
+}
+
+/// Whether more of it comes right after; the stop of a sentence does not.
+fn glued_after(words: &Words<'_>, next: usize) -> bool {
+    next < words.len() && matches!(words.gap(next), "/" | "-" | "‑" | "–" | "." | "_")
+}
+
+/// Whether no more than a comma, a stop or a bracketless space parts the words of a range from the
+/// ones before them.
+fn near(words: &Words<'_>, mut range: Range<usize>) -> bool {
+    range.all(|at| matches!(words.gap(at).trim(), "" | "," | "." | ".," | "-" | "º" | "°" | "'" | "’"))
+}
+
+fn number(word: &str) -> Option<u32> {
+    word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse().ok()).flatten()
+}
+
+/// A day of a month: "3", "03", "3rd", "1er", "3ten".
+fn day(word: &str) -> Option<u32> {
+    const ENDINGS: [&str; 11] = ["", "st", "nd", "rd", "th", "er", "o", "º", "ten", "ter", "te"];
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let (day, ending) = word.split_at(digits);
+    (digits <= 2 && ENDINGS.contains(&ending)).then(|| number(day)).flatten().filter(|day| (1..=31).contains(day))
+}
+
+fn year(word: &str) -> Option<i32> {
+    (word.len() == 4).then(|| number(word)).flatten().and_then(|year| i32::try_from(year).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str, order: Order) -> Option<String> {
+        dates(&Words::read(text), order).first().map(|written| written.date.to_string())
+    }
+
+    #[test]
+    fn dates_are_read_in_every_form_that_says_which_day() {
+        for text in [
+            "by 3 April 2027",
+            "by 3rd of April, 2027.",
+            "the 3rd day of April, 2027",
+            "on or before April 3, 2027",
+            "APRIL 3RD 2027",
+            "April the 3rd, 2027",
+            "3 Apr. 2027",
+            "2027-04-03",
+            "2027/04/03",
+            "2027.04.03",
+            "no later than 03.04.2027.",
+            "3.4.2027",
+            "03.04.27",
+            "bis zum 3. April 2027",
+            "3. 4. 2027",
+            "entro il 3 aprile 2027",
+            "do 3 kwietnia 2027 r.",
+            "avant le 3 avril 2027",
+            "antes del 3 de abril de 2027",
+            "el 3 de abril del 2027",
+            "until 3\nApril 2027",
+        ] {
+            assert_eq!(first(text, Order::Unknown).as_deref(), Some("2027-04-03"), "{text}");
+        }
+        for (text, date) in [
+            ("ab dem 1. März 2027", "2027-03-01"),
+            ("dal 1° maggio 2027", "2027-05-01"),
+            ("le 1er août 2027", "2027-08-01"),
+            ("od 1 października 2027 r.", "2027-10-01"),
+            ("el 1º de enero de 2027", "2027-01-01"),
+            ("le 31 décembre 2027", "2027-12-31"),
+            ("04/13/2027", "2027-04-13"),
+            ("13/04/2027", "2027-04-13"),
+            ("04/04/2027", "2027-04-04"),
+            ("April 04.13.2027", "2027-04-13"),
+        ] {
+            assert_eq!(first(text, Order::Unknown).as_deref(), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_may_be_two_is_told_by_who_writes_it() {
+        assert_eq!(first("03/04/2027", Order::Unknown), None);
+        assert_eq!(first("03/04/2027", Order::DayFirst).as_deref(), Some("2027-04-03"));
+        assert_eq!(first("03/04/2027", Order::MonthFirst).as_deref(), Some("2027-03-04"));
+        assert_eq!(Order::of("de", ""), Order::DayFirst);
+        assert_eq!(Order::of("en", "Since 03/04/2027."), Order::Unknown);
+        assert_eq!(Order::of("en", "Since 25/12/2026, then 03/04/2027."), Order::DayFirst);
+        assert_eq!(Order::of("en", "Since 12/25/2026, then 03/04/2027."), Order::MonthFirst);
+        assert_eq!(Order::of("en", "Since 12/25/2026, then 25/12/2027."), Order::Unknown);
+    }
+
+    #[test]
+    fn other_numbers_are_no_dates() {
+        for text in [
+            "February 30, 2023",
+            "31.04.2027",
+            "section 2023-99-01",
+            "may 2023",
+            "no date",
+            "Section 3.4.20270",
+            "10.0.12.7",
+            "2027-04-03-17",
+            "call 03/04/2027/9",
+            "you may 3 times in 2027",
+            "3 April",
+            "26-04-13",
+            "4.2.1",
+        ] {
+            assert_eq!(first(text, Order::DayFirst), None, "{text}");
+        }
+    }
+}
