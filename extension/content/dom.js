@@ -1,0 +1,99 @@
+/**
+ * Reads properties of nodes past what a page can put in their way: a form's controls shadow the
+ * form's own properties by their names, so `form.childNodes` may be an input.
+ */
+
+/**
+ * @param {object} prototype
+ * @param {string} name
+ * @returns {(node: Node) => any}
+ */
+function reader(prototype, name) {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!get) throw new TypeError(`no property ${name}`);
+  return (node) => get.call(node);
+}
+
+/** @type {(node: Node) => NodeListOf<ChildNode>} */
+export const childNodesOf = reader(Node.prototype, "childNodes");
+
+/** @type {(node: Node) => ChildNode | null} */
+export const firstChildOf = reader(Node.prototype, "firstChild");
+
+/** @type {(node: Node) => ChildNode | null} */
+export const nextSiblingOf = reader(Node.prototype, "nextSibling");
+
+/** @type {(node: Node) => Element | null} */
+export const parentElementOf = reader(Node.prototype, "parentElement");
+
+/** @type {(node: Node) => number} */
+export const nodeTypeOf = reader(Node.prototype, "nodeType");
+
+/** @type {(node: Node) => string} */
+export const textContentOf = reader(Node.prototype, "textContent");
+
+/** @type {(element: Element) => string} */
+export const localNameOf = reader(Element.prototype, "localName");
+
+/** @type {(element: Element) => ShadowRoot | null} */
+export const shadowRootOf = reader(Element.prototype, "shadowRoot");
+
+/** @type {(element: Element) => Element | null} */
+export const previousElementOf = reader(Element.prototype, "previousElementSibling");
+
+/** @type {(element: Element) => Element | null} */
+export const nextElementOf = reader(Element.prototype, "nextElementSibling");
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @returns {string} Empty where it has no such attribute.
+ */
+export function attributeOf(element, name) {
+  return Element.prototype.getAttribute.call(element, name) ?? "";
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @returns {boolean}
+ */
+export function hasAttribute(element, name) {
+  return Element.prototype.hasAttribute.call(element, name);
+}
+
+/**
+ * The first descendant that a selector matches.
+ * @param {Element} element
+ * @param {string} selector
+ * @returns {Element | null}
+ */
+export function findIn(element, selector) {
+  return Element.prototype.querySelector.call(element, selector);
+}
+
+/**
+ * An element's id and class, by which pages name their parts.
+ * @param {Element} element
+ * @returns {string}
+ */
+export function nameOf(element) {
+  return `${attributeOf(element, "id")} ${attributeOf(element, "class")}`;
+}
+
+/**
+ * Where an element is drawn, in pixels of the viewport.
+ * @param {Element} element
+ * @returns {DOMRect}
+ */
+export function boxOf(element) {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+/**
+ * @param {Element} element
+ * @returns {boolean} Whether anything of it is drawn.
+ */
+export function isDrawn(element) {
+  return Element.prototype.getClientRects.call(element).length > 0;
+}
