@@ -17,10 +17,14 @@ import { runsOn } from "./prose.js";
 /**
  * @typedef {object} Region A part of the page that may be furniture; what it says decides.
  * @property {boolean} consent Whether it is named as consent tools name their banners.
+ * @property {boolean} asks Whether it is of a kind that may ask for consent.
  * @property {boolean} menu Whether it is of a kind that holds menus.
  */
 
-/** @typedef {"read" | "hidden" | "struck-out"} State */
+/**
+ * What is already known of a text by its markup and style: whether it is read, or why not.
+ * @typedef {"read" | "furniture" | "hidden" | "struck-out"} State
+ */
 
 /**
  * @typedef {object} Context What an element's descendants inherit.
@@ -31,11 +35,13 @@ import { runsOn } from "./prose.js";
  * @property {State} state
  * @property {boolean} collapsed Inside a collapsed section, where nothing is rendered.
  * @property {boolean} rendered Whether style tells how it is laid out; not inside what is hidden.
- * @property {boolean} clipped Drawn where nobody sees it, with all that it holds.
- * @property {boolean} faint Clipped, or itself too small to be seen.
+ * @property {boolean} clipped Drawn where nobody sees it.
+ * @property {CSSStyleDeclaration | null} style Of the element itself, for what its own text looks like.
+ * @property {boolean} invisible Its own text is too small to be seen.
  * @property {boolean} control The label of a control.
  * @property {boolean} unmapped No range can cover its characters, as those of a text field.
  * @property {boolean} row Child of a flex, grid or table box, which makes a block of what is inline.
+ * @property {boolean} paragraph Inside a paragraph, as the markup says.
  * @property {boolean} sectioned Inside a section, whose header and footer are its own.
  * @property {boolean} main Inside the page's main content.
  * @property {Region | null} region
@@ -56,6 +62,7 @@ import { runsOn } from "./prose.js";
  * @property {boolean} control All of it.
  * @property {boolean} faint All of it.
  * @property {boolean} collapsed All of it.
+ * @property {boolean} paragraph Whether its markup says that it is a paragraph.
  * @property {State} state
  * @property {Region | null} region Null where any of it is outside.
  */
@@ -103,6 +110,7 @@ export class Builder {
    * @param {Context} context
    */
   append(node, data, context) {
+    if (context.style) look(context, context.style);
     if (!context.preformatted || !data.includes("\n")) {
       this.line(node, data, 0, context);
       return;
@@ -153,7 +161,7 @@ export class Builder {
     this.space = null;
     piece.bold &&= context.bold;
     piece.control &&= context.control;
-    piece.faint &&= context.faint;
+    piece.faint &&= context.clipped || context.invisible;
     piece.collapsed &&= context.collapsed;
     if (piece.region !== context.region) {
       piece.region = piece.region && context.region ? context.region : null;
@@ -246,10 +254,22 @@ export class Builder {
 }
 
 /**
+ * Reads off a style how an element's own text looks. Most elements have none, and style is dear.
+ * @param {Context} context
+ * @param {CSSStyleDeclaration} style
+ */
+function look(context, style) {
+  context.style = null;
+  context.bold ||= Number(style.fontWeight) >= 600;
+  context.preformatted ||= /^(pre|break-spaces)/.test(style.whiteSpace);
+  context.invisible = style.fontSize === "0px";
+}
+
+/**
  * @param {Context} context
  * @returns {Piece}
  */
-function newPiece({ kind, region, state }) {
+function newPiece({ kind, region, state, paragraph }) {
   return {
     kind,
     parts: [],
@@ -261,6 +281,7 @@ function newPiece({ kind, region, state }) {
     control: true,
     faint: true,
     collapsed: true,
+    paragraph,
     state,
     region,
   };

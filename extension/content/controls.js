@@ -73,7 +73,7 @@ export function isOpenable(element, outer) {
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   for (const label of attributeOf(element, "aria-labelledby").split(/\s+/)) {
     const control = label && root.getElementById?.(label);
-    if (control && live(control) && isControl(control)) return true;
+    if (control && live(control) && isControl(control, live)) return true;
   }
   return followsControl(element, live) || isNamedExpanding(element, name);
 }
@@ -127,9 +127,9 @@ function followsControl(element, live) {
   for (let near = 0; before && near < NEAR && isNothing(before); near += 1) {
     before = previousElementOf(before);
   }
-  if (before && isControl(before) && live(before)) return true;
+  if (before && isControl(before, live) && live(before)) return true;
   if (before && /^(h[1-6]|dt)$/.test(localNameOf(before)) && live(before)) {
-    return isAllOf(element, before);
+    return isAllOf(element, before, live);
   }
   for (let near = 0; before && near < NEAR; near += 1) {
     if (isSwitch(before)) return true;
@@ -154,24 +154,28 @@ function isSwitch(element) {
 /**
  * Whether an element is pressed to open something: a control, or what holds one and says no more.
  * @param {Element} element
+ * @param {(control: Element) => boolean} live
  */
-function isControl(element) {
+function isControl(element, live) {
   if (element.matches(CONTROL) || isSwitch(element)) return true;
   if (localNameOf(element) === "a") return /^(#|javascript:|$)/.test(attributeOf(element, "href"));
   if (hasAttribute(element, "onclick") || EXPANDING.test(nameOf(element))) return true;
   const inner = findIn(element, `${CONTROL}, a[href="#"]`);
-  return inner !== null && textContentOf(inner).trim() === textContentOf(element).trim();
+  return (
+    inner !== null && live(inner) && textContentOf(inner).trim() === textContentOf(element).trim()
+  );
 }
 
 /**
  * Whether hidden sections are all that follows a heading, up to the next.
  * @param {Element} element
  * @param {Element} heading
+ * @param {(control: Element) => boolean} live
  */
-function isAllOf(element, heading) {
+function isAllOf(element, heading, live) {
   let after = nextElementOf(element);
   for (let near = 0; after && near < NEAR; near += 1) {
-    if (localNameOf(after) === localNameOf(heading) || isControl(after)) return true;
+    if (localNameOf(after) === localNameOf(heading) || isControl(after, live)) return true;
     if (isDrawn(after) && /\S/.test(textContentOf(after))) return false;
     after = nextElementOf(after);
   }

@@ -13,13 +13,14 @@ import {
   childNodesOf,
   hasAttribute,
   localNameOf,
-  nameOf,
   nodeTypeOf,
   shadowRootOf,
+  textContentOf,
 } from "./dom.js";
 import { flowOf } from "./flow.js";
 import { MARKUP } from "./markup.js";
 import { controlOf, regionOf } from "./furniture.js";
+import { mayHoldProse } from "./prose.js";
 import { select } from "./select.js";
 
 /** @typedef {import("../shared/messages.js").Block} Block */
@@ -61,10 +62,12 @@ const OUTERMOST = {
   collapsed: false,
   rendered: true,
   clipped: false,
-  faint: false,
+  style: null,
+  invisible: false,
   control: false,
   unmapped: false,
   row: false,
+  paragraph: false,
   sectioned: false,
   main: false,
   region: null,
@@ -125,7 +128,8 @@ class Walk {
       const type = nodeTypeOf(item.node);
       if (type === Node.TEXT_NODE) {
         const text = /** @type {Text} */ (item.node);
-        builder.append(text, text.data, item.context);
+        const { data } = text;
+        if (builder.piece || /[^ \t\n\r\f]/.test(data)) builder.append(text, data, item.context);
         continue;
       }
       if (type !== Node.ELEMENT_NODE) continue;
@@ -252,29 +256,38 @@ function begin(builder, { box }) {
  */
 function inside(element, tag, style, flow, outer, builder) {
   const role = attributeOf(element, "role");
-  const context = { ...outer };
-  context.state = flow.state;
-  context.collapsed = flow.collapsed;
-  context.rendered = flow.rendered;
-  context.clipped = flow.clipped;
-  context.faint = flow.faint;
-  context.row = flow.row;
-  if (SECTIONS.has(tag) || role === "main" || role === "article") context.sectioned = true;
-  if (tag === "main" || tag === "article" || role === "main" || role === "article") {
-    context.main = true;
-    context.region = null;
+  const isMain = tag === "main" || tag === "article" || role === "main" || role === "article";
+  const isBold = tag === "b" || tag === "strong";
+  /** @type {Context} */
+  const context = {
+    kind: outer.kind,
+    listDepth: outer.listDepth,
+    bold: isBold || (style === null && outer.bold),
+    preformatted: tag === "pre" || tag === "textarea" || (style === null && outer.preformatted),
+    state: flow.state,
+    collapsed: flow.collapsed,
+    rendered: flow.rendered,
+    clipped: flow.clipped,
+    style,
+    invisible: style === null && outer.invisible,
+    control: outer.control,
+    unmapped: outer.unmapped || tag === "textarea",
+    row: flow.row,
+    paragraph: (tag === "p" && !outer.link) || (outer.paragraph && flow.box !== "block"),
+    sectioned: outer.sectioned || isMain || SECTIONS.has(tag),
+    main: outer.main || isMain,
+    region: isMain ? null : outer.region,
+    link: outer.link,
+  };
+  context.region = regionOf(element, tag, role, context);
+  if (context.region?.menu && !outer.region?.menu && flow.rendered) {
+    if (flow.state === "read" && !mayHoldProse(textContentOf(element))) {
+      context.state = "furniture";
+      context.rendered = false;
+    }
   }
-  context.region = regionOf(tag, role, nameOf(element), context);
   if (flow.box === "block") enterBlock(context, element, tag, role, builder);
   else if (tag === "ul" || tag === "ol" || role === "list") context.listDepth += 1;
-  if (style) {
-    context.preformatted = /^(pre|break-spaces)/.test(style.whiteSpace) || tag === "pre";
-    context.bold = tag === "b" || tag === "strong" || Number(style.fontWeight) >= 600;
-  }
-  if (tag === "textarea") {
-    context.unmapped = true;
-    context.preformatted = true;
-  }
   context.control = controlOf(element, tag, role, context);
   if (tag === "a" && hasAttribute(element, "href")) {
     const { href } = /** @type {HTMLAnchorElement} */ (element);

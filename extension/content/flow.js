@@ -37,7 +37,6 @@ import { isMark } from "./prose.js";
  * @property {boolean} collapsed
  * @property {boolean} rendered
  * @property {boolean} clipped
- * @property {boolean} faint
  * @property {boolean} row
  */
 
@@ -70,12 +69,12 @@ const MARK_LENGTH = 12;
  */
 export function flowOf(element, tag, style, outer, open) {
   const natural = BLOCKS.has(tag) ? "block" : "inline";
-  const { state, collapsed, rendered, clipped, faint } = outer;
-  if (!style) return { box: natural, state, collapsed, rendered, clipped, faint, row: false };
+  const { state, collapsed, rendered, clipped } = outer;
+  if (!style) return { box: natural, state, collapsed, rendered, clipped, row: false };
   const { display } = style;
   if (display === "none") {
     if (isOpenable(element, outer)) {
-      return { box: natural, state, collapsed: true, rendered, clipped, faint, row: false };
+      return { box: natural, state, collapsed: true, rendered, clipped, row: false };
     }
     return {
       box: "apart",
@@ -83,7 +82,6 @@ export function flowOf(element, tag, style, outer, open) {
       collapsed,
       rendered: false,
       clipped,
-      faint,
       row: false,
     };
   }
@@ -96,7 +94,6 @@ export function flowOf(element, tag, style, outer, open) {
     collapsed,
     rendered,
     clipped,
-    faint,
     row,
   };
   if (style.visibility === "visible") {
@@ -106,20 +103,25 @@ export function flowOf(element, tag, style, outer, open) {
     else flow.state = "hidden";
   }
   if (style.textDecorationLine.includes("line-through")) flow.state = "struck-out";
-  if (style.contentVisibility === "hidden" && attributeOf(element, "hidden") !== "until-found") {
-    flow.clipped = !isOpenable(element, outer);
-  }
-  flow.faint = flow.clipped || style.fontSize === "0px";
   if (flow.state !== state) {
     if (flow.box !== "block" && flow.box !== "soft") flow.box = "apart";
     return flow;
   }
-  const floats = style.cssFloat !== "none" && !outer.row;
-  const placed = style.position === "absolute" || style.position === "fixed";
-  if (floats || placed) takeOutOfFlow(flow, element, tag, style, outer, open);
-  else if (open && attributeOf(element, "role") === "tooltip") flow.box = "apart";
-  else if (flow.box === "inline" && isFootnoteMark(element, tag, style)) flow.box = "mark";
+  if (flow.box === "inline") {
+    // What floats or is placed by itself is a block by style.
+    if (open && attributeOf(element, "role") === "tooltip") flow.box = "apart";
+    else if (isFootnoteMark(element, tag, style)) flow.box = "mark";
+  } else if (isPlaced(style)) {
+    takeOutOfFlow(flow, element, tag, style, outer, open);
+  } else if ((open || !BLOCKS.has(tag)) && !outer.row && style.cssFloat !== "none") {
+    takeOutOfFlow(flow, element, tag, style, outer, open);
+  }
   return flow;
+}
+
+/** @param {CSSStyleDeclaration} style */
+function isPlaced({ position }) {
+  return position === "absolute" || position === "fixed";
 }
 
 /**
@@ -146,15 +148,15 @@ function boxOfDisplay(display, tag, outer) {
  * @param {boolean} open
  */
 function takeOutOfFlow(flow, element, tag, style, outer, open) {
-  const placed = style.position === "absolute" || style.position === "fixed";
+  const placed = isPlaced(style);
   if (placed && isOutOfSight(element, style)) {
-    flow.clipped = flow.faint = !isOpenable(element, outer);
+    flow.clipped = !isOpenable(element, outer);
     flow.box = BLOCKS.has(tag) ? "block" : "inline";
   } else if (open) {
     flow.box = "apart";
   } else if (placed && style.opacity === "0" && !isOpenable(element, outer)) {
     flow.box = "block";
-    flow.clipped = flow.faint = true;
+    flow.clipped = true;
   } else {
     flow.box = !BLOCKS.has(tag) && beginsLine(element) ? "inline" : "block";
   }

@@ -11,6 +11,7 @@ import { MARKUP } from "./markup.js";
 
 const TAGS = new Set(MARKUP.furniture.tags);
 const ROLES = new Set(MARKUP.furniture.roles);
+const ASKING = new Set(MARKUP.asking);
 const MENUS = new Set(MARKUP.menus);
 const CONSENT = new RegExp(`(^|[-_\\s])(${MARKUP.consent.join("|")})([-_\\s]|$)`, "i");
 
@@ -19,23 +20,33 @@ const OF_SECTIONS = new Set(["header", "footer", "aside"]);
 
 /**
  * The region that an element begins, or the one around it.
+ * @param {Element} element
  * @param {string} tag
  * @param {string} role
- * @param {string} name Its id and class.
  * @param {Context} context
  * @returns {Region | null}
  */
-export function regionOf(tag, role, name, { sectioned, main, region }) {
+export function regionOf(element, tag, role, { sectioned, main, region }) {
   // A banner asks and is answered in parts of its own.
   if (region?.consent) return region;
   if (tag === "body" || tag === "html" || tag === "main") return region;
-  const consent = name.length > 1 && CONSENT.test(name);
+  const consent =
+    isConsentName(attributeOf(element, "id")) || isConsentName(attributeOf(element, "class"));
   const own = OF_SECTIONS.has(tag) || role === "complementary";
   const marked = own
     ? !(tag === "aside" || role === "complementary" ? main : sectioned)
     : TAGS.has(tag) || ROLES.has(role);
   if (!consent && !marked) return region;
-  return { consent, menu: MENUS.has(tag) || MENUS.has(role) };
+  return {
+    consent,
+    asks: consent || ASKING.has(tag) || ASKING.has(role),
+    menu: MENUS.has(tag) || MENUS.has(role),
+  };
+}
+
+/** @param {string} name */
+function isConsentName(name) {
+  return name !== "" && CONSENT.test(name);
 }
 
 /**

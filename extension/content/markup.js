@@ -12,8 +12,8 @@
  * - `expanding`: names of what opens and closes, in an id or a class.
  * - `contract`: beginnings of words that a contract or a policy says of its parties.
  * - `weighty`: beginnings of words by which a text is read even within a consent banner.
- * - `cookie`, `banner`: beginnings of words of which a request for consent speaks, wherever it stands,
- *   and within a region that is named as one.
+ * - `asking`: roles of regions that may ask for consent.
+ * - `cookie`: beginnings of words of which a request for consent speaks.
  * - `accept`: beginnings of words that answer it.
  */
 
@@ -38,11 +38,12 @@ export const MARKUP = {
       "dialog", "alertdialog", "alert", "status", "tooltip", "progressbar", "listbox", "combobox"
     ]
   },
-  "menus": ["nav", "header", "menu", "navigation", "menubar", "banner", "toolbar", "listbox", "combobox"],
+  "menus": ["nav", "menu", "navigation", "menubar", "tablist", "toolbar", "listbox", "combobox"],
+  "asking": ["dialog", "alertdialog", "alert", "status", "complementary", "aside"],
   "consent": [
     "onetrust", "cybotcookiebot", "cookiebot", "didomi", "usercentrics", "truste", "qc-cmp2?", "cmpbox", "cmp-?(banner|box|modal|popup|wrapper)", "osano",
     "iubenda-cs", "klaro", "axeptio", "tarteaucitron", "cookieconsent",
-    "cookie-?(banner|bar|consent|notice|law|popup|modal|wall|dialog)", "gdpr-?(banner|consent|popup)",
+    "cookie-?(banner|bar|consent|notice|notification|message|overlay|law|popup|modal|wall|dialog)", "gdpr-?(banner|consent|popup)",
     "consent-?(banner|popup|modal|manager)"
   ],
   "expanding": ["accordion", "collaps", "expand", "toggle", "tab-?(pane|panel|content)", "faq", "spoiler"],
@@ -61,8 +62,7 @@ export const MARKUP = {
     "haftung", "haften", "gerichtsstand", "schieds", "kündig", "verkauf", "responsabilità", "recess", "foro",
     "odpowiedzialno", "sąd", "wypowied"
   ],
-  "cookie": ["cookie"],
-  "banner": ["cookie", "consent", "tracking", "tracker", "einwillig", "consens", "zgod", "privacy", "partner", "prefer", "datenschutz"],
+  "cookie": ["cookie", "traceur", "tracker"],
   "accept": [
     "accept", "agree", "allow", "reject", "decline", "got it", "ok", "manage", "preferences", "settings", "save",
     "akzeptier", "zustimm", "ablehn", "einstellung", "accett", "rifiut", "akceptuj", "zgadzam", "odrzu", "accepter",

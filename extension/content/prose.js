@@ -13,9 +13,6 @@ const CONTRACT_WORDS = 4;
 /** Most words of a line that names a copyright holder. */
 const NOTICE_WORDS = 20;
 
-/** Share of a block's characters above which it is its links that speak. */
-const LINKED = 0.5;
-
 /**
  * Beginnings of words, as one expression.
  * @param {string[]} beginnings
@@ -27,10 +24,12 @@ function startingWith(beginnings) {
 const CONTRACT = startingWith(MARKUP.contract);
 const WEIGHTY = startingWith(MARKUP.weighty);
 const COOKIE = startingWith(MARKUP.cookie);
-const BANNER = startingWith(MARKUP.banner);
 const ACCEPT = startingWith(MARKUP.accept);
 const NOTICE = /©|\(c\) ?\d|copyright|all rights reserved|alle rechte vorbehalten/i;
-const ENDED = /[.!;:][)\]"”’»]*(\s|$)/;
+const ENDED = /[.!;][)\]"”’»]*(\s|$)/;
+const INTRODUCES = /[:：]\s*$/;
+/** The number that a heading or an entry of a list begins with. */
+const NUMBER = /^[(\s]*(\d+[.)]?)+[a-z]?[.)]?\s+/i;
 
 /**
  * Number of words: what stands between white space and holds a letter or a digit.
@@ -44,18 +43,29 @@ export function wordsOf(text) {
 /**
  * Whether a block of a furniture region reads as terms or as running text do.
  * @param {string} text
- * @param {number} linked Share of its characters that are links, 0 to 1.
- * @param {boolean} control Whether all of it labels a control.
+ * @param {"text" | "menu" | "label"} standing What it is expected to be: running text, an entry of a
+ *   menu's region, or a link or a control and nothing else.
  * @returns {boolean}
  */
-export function isProse(text, linked, control) {
+export function isProse(text, standing) {
   const words = wordsOf(text);
   if (words < CONTRACT_WORDS) return false;
-  const contract = CONTRACT.test(text);
-  const ended = ENDED.test(text);
-  if (linked > LINKED || control) return words >= SENTENCE_WORDS && ended && contract;
+  const body = text.replace(NUMBER, "");
+  const contract = CONTRACT.test(body);
+  const ended = ENDED.test(body);
+  if (standing !== "text") return words >= SENTENCE_WORDS && ended && contract;
   if (NOTICE.test(text) && words <= NOTICE_WORDS && !contract) return false;
-  return contract ? ended || words >= SENTENCE_WORDS : ended && words >= SENTENCE_WORDS;
+  if (contract) return ended || INTRODUCES.test(body) || words >= SENTENCE_WORDS;
+  return ended && words >= SENTENCE_WORDS;
+}
+
+/**
+ * Whether a menu of this text could hold any prose at all; cheap, for menus are long.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export function mayHoldProse(text) {
+  return /[.!;]/.test(text) && CONTRACT.test(text);
 }
 
 /**
@@ -68,13 +78,11 @@ export function asksConsent(text) {
 }
 
 /**
- * Whether a block of a consent banner belongs to the request, and says nothing that a contract
- * rests on.
  * @param {string} text
  * @returns {boolean}
  */
-export function isOfBanner(text) {
-  return BANNER.test(text) && !WEIGHTY.test(text);
+export function speaksOfCookies(text) {
+  return COOKIE.test(text);
 }
 
 /**

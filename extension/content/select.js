@@ -4,9 +4,17 @@
  */
 
 import { textOf } from "./builder.js";
-import { answersConsent, asksConsent, isOfBanner, isProse, isWeighty, wordsOf } from "./prose.js";
+import {
+  answersConsent,
+  asksConsent,
+  isProse,
+  isWeighty,
+  speaksOfCookies,
+  wordsOf,
+} from "./prose.js";
 
 /** @typedef {import("./builder.js").Piece} Piece */
+/** @typedef {import("./builder.js").Region} Region */
 /** @typedef {import("../shared/messages.js").Unread} Unread */
 /** @typedef {Unread["why"]} Why */
 
@@ -16,11 +24,23 @@ const MENU_LINKS = 5;
 /** Share of a block's characters above which it is nothing but links. */
 const MENU_SHARE = 0.85;
 
+/** Share of a region's block above which its links speak for it. */
+const LABEL_SHARE = 0.5;
+
 /** Most characters of a menu's link, on average. */
 const MENU_LINK_LENGTH = 60;
 
 /** Fewest words of prose by which a region is a document, of which no block is left out. */
 const DOCUMENT_WORDS = 120;
+
+/** Most characters of a word or two that stand among a menu's links. */
+const MENU_TITLE_LENGTH = 20;
+
+/** Most words of a request for consent. */
+const BANNER_WORDS = 480;
+
+/** Most words of an answer to it. */
+const ANSWER_WORDS = 12;
 
 /** Fewest words of a collapsed block that is taken for a copy of a visible one. */
 const COPY_WORDS = 6;
@@ -35,7 +55,9 @@ export function select(pieces, everything) {
   /** @type {(Why | null)[]} */
   const why = pieces.map(({ state, faint }) => {
     if (state === "struck-out") return state;
-    return (state === "hidden" || faint) && !everything ? "hidden" : null;
+    if (everything) return null;
+    if (state !== "read") return state;
+    return faint ? "hidden" : null;
   });
   if (!everything) {
     markRegions(pieces, why);
@@ -66,55 +88,77 @@ function markRegions(pieces, why) {
   let start = 0;
   while (start < pieces.length) {
     const { region } = pieces[start];
-    let end = start + 1;
     const found = region && regions.get(region);
-    if (!region || !found || why[start]) {
-      start = end;
-      continue;
-    }
-    while (
-      end < pieces.length &&
-      pieces[end].region === region &&
-      (why[end] || !isHeading(pieces[end]))
-    ) {
-      end += 1;
-    }
-    const banner = region.consent && found.answers && found.words < DOCUMENT_WORDS * 4;
-    const stays = (/** @type {Piece} */ piece) => {
-      const text = textOf(piece);
-      if (asksConsent(text) || (banner && (isOfBanner(text) || !isWeighty(text)))) return false;
-      return isProse(text, piece.linked / piece.length, piece.control);
-    };
-    const document = found.prose >= DOCUMENT_WORDS && found.prose * 2 > found.words && !banner;
-    let any = document;
-    for (let at = start; at < end && !any; at += 1) any = !why[at] && stays(pieces[at]);
-    for (let at = start; at < end; at += 1) {
-      const piece = pieces[at];
-      const label = piece.control || piece.linked > MENU_SHARE * piece.length;
-      if (!why[at] && !(any && (!(label || asksConsent(textOf(piece))) || stays(piece))))
-        why[at] = "furniture";
+    let end = start + 1;
+    if (found && !why[start]) {
+      while (end < pieces.length && pieces[end].region === region) {
+        if (!why[end] && isHeading(pieces[end])) break;
+        end += 1;
+      }
+      markRun(pieces, why, start, end, found);
     }
     start = end;
   }
 }
 
 /**
- * What the regions hold in all.
  * @param {Piece[]} pieces
  * @param {(Why | null)[]} why
+ * @param {number} start Index of the run's first piece.
+ * @param {number} end Index after its last one.
+ * @param {Totals} region What its region holds in all.
+ */
+function markRun(pieces, why, start, end, region) {
+  const isDocument = region.prose >= DOCUMENT_WORDS && region.prose * 2 > region.words;
+  const isBanner = region.asks && region.answers && region.words < BANNER_WORDS;
+  /** @param {Piece} piece */
+  const speaks = (piece) => {
+    const text = textOf(piece);
+    if (asksConsent(text) || (isBanner && !isWeighty(text))) return false;
+    return isProse(text, standingOf(piece));
+  };
+  const run = pieces.slice(start, end);
+  const stays =
+    (isDocument && !isBanner) || run.some((piece, at) => !why[start + at] && speaks(piece));
+  run.forEach((piece, at) => {
+    const plain = !isLabel(piece) && !asksConsent(textOf(piece));
+    if (!why[start + at] && !(stays && (plain || speaks(piece)))) why[start + at] = "furniture";
+  });
+}
+
+/**
+ * @typedef {object} Totals What a region holds in all.
+ * @property {number} words
+ * @property {number} prose Words of prose among them.
+ * @property {boolean} asks Whether it may be a request for consent, by its name or its words.
+ * @property {boolean} answers Whether a control of it answers one.
+ */
+
+/**
+ * @param {Piece[]} pieces
+ * @param {(Why | null)[]} why
+ * @returns {Map<Region, Totals>}
  */
 function totals(pieces, why) {
-  /** @type {Map<import("./builder.js").Region, {words: number, prose: number, answers: boolean}>} */
+  /** @type {Map<Region, Totals>} */
   const regions = new Map();
   pieces.forEach((piece, at) => {
     const { region } = piece;
     if (!region || why[at]) return;
     const text = textOf(piece);
     const words = wordsOf(text);
-    const found = regions.get(region) ?? { words: 0, prose: 0, answers: false };
+    const found = regions.get(region) ?? {
+      words: 0,
+      prose: 0,
+      asks: region.consent,
+      answers: false,
+    };
     found.words += words;
-    if (isProse(text, piece.linked / piece.length, piece.control)) found.prose += words;
-    if (piece.control && answersConsent(text)) found.answers = true;
+    if (isProse(text, standingOf(piece))) found.prose += words;
+    if (region.asks && speaksOfCookies(text)) found.asks = true;
+    if ((isLabel(piece) || region.consent) && words <= ANSWER_WORDS && answersConsent(text)) {
+      found.answers = true;
+    }
     regions.set(region, found);
   });
   return regions;
@@ -128,7 +172,7 @@ function totals(pieces, why) {
 function markControls(pieces, why) {
   pieces.forEach((piece, at) => {
     if (why[at] || !piece.control || isHeading(piece)) return;
-    if (!isProse(textOf(piece), piece.linked / piece.length, true)) why[at] = "furniture";
+    if (!isProse(textOf(piece), "label")) why[at] = "furniture";
   });
 }
 
@@ -142,28 +186,30 @@ function markMenus(pieces, why) {
   while (start < pieces.length) {
     let end = start;
     let links = 0;
-    for (; end < pieces.length && isMenuEntry(pieces[end], why[end]); end += 1) {
-      if (!why[end]) links += pieces[end].links.length;
+    let linked = 0;
+    let length = 0;
+    for (; end < pieces.length && (why[end] || isMenuEntry(pieces[end])); end += 1) {
+      if (why[end]) continue;
+      links += pieces[end].links.length;
+      linked += pieces[end].linked;
+      length += pieces[end].length;
     }
-    for (let at = start; at < end && links >= MENU_LINKS; at += 1) {
-      const piece = pieces[at];
-      if (!isProse(textOf(piece), piece.linked / piece.length, false)) why[at] ??= "furniture";
+    const isMenu =
+      links >= MENU_LINKS && length <= MENU_LINK_LENGTH * links && linked > MENU_SHARE * length;
+    for (let at = start; at < end && isMenu; at += 1) {
+      if (!isProse(textOf(pieces[at]), "label")) why[at] ??= "furniture";
     }
     start = Math.max(end, start + 1);
   }
 }
 
 /**
+ * Whether a piece may be an entry of a menu: a link, or a word or two among links.
  * @param {Piece} piece
- * @param {Why | null} why
  */
-function isMenuEntry(piece, why) {
-  if (why) return true;
-  return (
-    !isHeading(piece) &&
-    piece.linked > MENU_SHARE * piece.length &&
-    piece.length <= MENU_LINK_LENGTH * piece.links.length
-  );
+function isMenuEntry({ kind, paragraph, linked, length }) {
+  if (paragraph || kind.kind === "heading" || kind.kind === "table-cell") return false;
+  return linked > MENU_SHARE * length || length <= MENU_TITLE_LENGTH;
 }
 
 /**
@@ -181,6 +227,23 @@ function markCopies(pieces, why) {
     const text = textOf(piece);
     if (shown.has(text) && wordsOf(text) >= COPY_WORDS) why[at] = "hidden";
   });
+}
+
+/**
+ * What a piece is expected to be.
+ * @param {Piece} piece
+ */
+function standingOf(piece) {
+  if (isLabel(piece)) return "label";
+  return piece.region?.menu ? "menu" : "text";
+}
+
+/**
+ * Whether a piece is a control or links, and hardly anything else.
+ * @param {Piece} piece
+ */
+function isLabel(piece) {
+  return piece.control || piece.linked > LABEL_SHARE * piece.length;
 }
 
 /** @param {Piece} piece */
