@@ -238,6 +238,11 @@ export class Builder {
     this.breaks = breaks;
   }
 
+  /** Whether a line is open that holds a word. */
+  hasWords() {
+    return this.piece !== null && /[\p{L}\p{N}]/u.test(this.tail(this.piece));
+  }
+
   /** Whether the text before, in the open block or the last one, introduces what follows. */
   introduces() {
     const piece = this.piece ?? this.pieces.findLast(({ state }) => state === "read");

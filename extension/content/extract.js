@@ -163,7 +163,7 @@ class Walk {
     const view = element.ownerDocument.defaultView;
     if (!view) return null;
     const style = outer.rendered ? view.getComputedStyle(element) : null;
-    const flow = flowOf(element, tag, style, outer, builder.piece !== null);
+    const flow = flowOf(element, tag, style, outer, builder.hasWords());
     if (tag === "img") {
       if (flow.state === "read") builder.image(attributeOf(element, "alt"), { ...outer });
       return null;
@@ -286,7 +286,7 @@ function inside(element, tag, style, flow, outer, builder) {
       context.rendered = false;
     }
   }
-  if (flow.box === "block") enterBlock(context, element, tag, role, builder);
+  if (flow.box === "block" || flow.box === "soft") enterBlock(context, element, tag, role, builder);
   else if (tag === "ul" || tag === "ol" || role === "list") context.listDepth += 1;
   context.control = controlOf(element, tag, role, context);
   if (tag === "a" && hasAttribute(element, "href")) {

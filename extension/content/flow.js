@@ -132,6 +132,8 @@ function isPlaced({ position }) {
  */
 function boxOfDisplay(display, tag, outer) {
   const block = BLOCK_DISPLAY.test(display);
+  if (tag === "textarea") return "block";
+  if (tag === "div" && block && outer.row) return "soft";
   if (BLOCKS.has(tag)) return block ? "block" : display === "contents" ? "inline" : "spaced";
   if (!block) return outer.row ? "spaced" : "inline";
   return outer.row && !tag.includes("-") ? "spaced" : "soft";

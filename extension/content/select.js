@@ -165,13 +165,14 @@ function totals(pieces, why) {
 }
 
 /**
- * Leaves out the labels of controls that stand by themselves.
+ * Leaves out the labels of controls that stand by themselves, and links that open as a menu does.
  * @param {Piece[]} pieces
  * @param {(Why | null)[]} why
  */
 function markControls(pieces, why) {
   pieces.forEach((piece, at) => {
-    if (why[at] || !piece.control || isHeading(piece)) return;
+    const opens = piece.collapsed && piece.linked > MENU_SHARE * piece.length;
+    if (why[at] || !(piece.control || opens) || isHeading(piece)) return;
     if (!isProse(textOf(piece), "label")) why[at] = "furniture";
   });
 }

@@ -1,9 +1,17 @@
 //! From a file to a page: the ending says how it is read.
 
 mod builder;
+mod controls;
+mod flow;
+mod furniture;
 mod html;
 pub(super) mod markdown;
+mod markup;
+mod nesting;
 pub(super) mod plain;
+mod prose;
+mod select;
+mod style;
 
 use std::fs;
 use std::io::{self, Read};
