@@ -97,8 +97,8 @@ export class Builder {
     this.space = null;
     /** A block began or ended that may be a part of the line. */
     this.soft = false;
-    /** A footnote's mark ended; a letter after it belongs to the next word. */
-    this.marked = false;
+    /** A letter that comes next belongs to the next word. */
+    this.parted = false;
     /** Line breaks since the last word. */
     this.breaks = 0;
   }
@@ -148,9 +148,9 @@ export class Builder {
    */
   run(node, offset, words, context) {
     if (this.soft && this.piece && !runsOn(this.tail(this.piece), words)) this.closeBlock();
-    if (this.soft || (this.marked && /^[\p{L}\p{N}]/u.test(words))) this.spaceDue();
+    if (this.soft || (this.parted && /^[\p{L}\p{N}]/u.test(words))) this.spaceDue();
     this.soft = false;
-    this.marked = false;
+    this.parted = false;
     this.breaks = 0;
     const piece = (this.piece ??= newPiece(context));
     if (piece.length > 0 && this.space) {
@@ -188,6 +188,11 @@ export class Builder {
     if (this.piece) this.space ??= { node: null, offset: 0 };
   }
 
+  /** Parts letters that come next from the word before. */
+  part() {
+    this.parted = true;
+  }
+
   /** One line break is a space, two in a row end the block. */
   lineBreak() {
     if (!this.piece) return;
@@ -206,7 +211,7 @@ export class Builder {
     this.piece = null;
     this.space = null;
     this.soft = false;
-    this.marked = false;
+    this.parted = false;
     this.breaks = 0;
     if (!piece) return;
     if (piece.bold && piece.kind.kind === "paragraph" && isTitle(textOf(piece))) {

@@ -226,11 +226,12 @@ function begin(builder, { box }) {
     case "spaced":
       builder.spaceDue();
       return () => builder.spaceDue();
+    case "parted":
+      builder.part();
+      return () => builder.part();
     case "mark":
       builder.spaceDue();
-      return () => {
-        builder.marked = true;
-      };
+      return () => builder.part();
     case "soft":
       builder.softBreak();
       return () => builder.softBreak();

@@ -23,11 +23,12 @@ import { isMark } from "./prose.js";
  * How an element stands in the line around it.
  * - `inline`: its words are words of the line;
  * - `spaced`: the same, and white space parts them from the words around;
+ * - `parted`: the same, where letters would touch;
  * - `mark`: a footnote's mark;
  * - `soft`: by nature inline, a block by style: it ends the line unless its words run on;
  * - `block`: ends the line;
  * - `apart`: the line around it goes on as if it were not there.
- * @typedef {"inline" | "spaced" | "mark" | "soft" | "block" | "apart"} Box
+ * @typedef {"inline" | "spaced" | "parted" | "mark" | "soft" | "block" | "apart"} Box
  */
 
 /**
@@ -110,6 +111,7 @@ export function flowOf(element, tag, style, outer, open) {
   if (flow.box === "inline") {
     // What floats or is placed by itself is a block by style.
     if (open && attributeOf(element, "role") === "tooltip") flow.box = "apart";
+    else if (tag === "button") flow.box = "parted";
     else if (isFootnoteMark(element, tag, style)) flow.box = "mark";
   } else if (isPlaced(style)) {
     takeOutOfFlow(flow, element, tag, style, outer, open);

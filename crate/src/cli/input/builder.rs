@@ -123,8 +123,8 @@ pub(super) struct Builder {
     line: Line,
     /// A block began or ended that may be a part of the line.
     soft: bool,
-    /// A footnote's mark ended; a letter after it belongs to the next word.
-    marked: bool,
+    /// A letter that comes next belongs to the next word.
+    parted: bool,
 }
 
 /// The line that is open.
@@ -166,11 +166,11 @@ impl Builder {
         if self.soft && self.line.piece.as_ref().is_some_and(|piece| !runs_on(&piece.text, word)) {
             self.close();
         }
-        if self.soft || (self.marked && word.starts_with(char::is_alphanumeric)) {
+        if self.soft || (self.parted && word.starts_with(char::is_alphanumeric)) {
             self.space();
         }
         self.soft = false;
-        self.marked = false;
+        self.parted = false;
         self.line.breaks = 0;
         let piece = self.line.piece.get_or_insert_with(|| Piece {
             kind: context.kind,
@@ -247,15 +247,15 @@ impl Builder {
         self.soft = true;
     }
 
-    /// A footnote's mark has ended.
-    pub(super) fn mark_ended(&mut self) {
-        self.marked = true;
+    /// Parts letters that come next from the word before.
+    pub(super) fn part(&mut self) {
+        self.parted = true;
     }
 
     /// Ends the open block, if there is one.
     pub(super) fn close(&mut self) {
         self.soft = false;
-        self.marked = false;
+        self.parted = false;
         let Some(mut piece) = std::mem::take(&mut self.line).piece else { return };
         if piece.bold && piece.kind == BlockKind::Paragraph && is_title(&piece.text) {
             piece.kind = BlockKind::Heading { level: BOLD_HEADING_LEVEL };

@@ -23,6 +23,8 @@ pub(super) enum Standing {
     Inline,
     /// The same, and white space parts them from the words around.
     Spaced,
+    /// The same, where letters would touch.
+    Parted,
     /// A footnote's mark.
     Mark,
     /// By nature inline, a block by style: it ends the line unless its words run on.
@@ -112,6 +114,8 @@ pub(super) fn flow_of(
     } else if flow.standing == Standing::Inline {
         if open && element.attr("role") == Some("tooltip") {
             flow.standing = Standing::Apart;
+        } else if tag == "button" {
+            flow.standing = Standing::Parted;
         } else if (matches!(tag, "sup" | "sub") || (style.shifted == Some(true) && node.children().count() == 1)) && is_footnote_mark(node) {
             flow.standing = Standing::Mark;
         }

@@ -44,7 +44,7 @@ pub(super) fn read_fragment(source: &str, builder: &mut Builder, context: Contex
 enum Step<'a> {
     Visit(NodeRef<'a>, Context),
     Space,
-    Mark,
+    Part,
     Soft,
     Close,
     Resume(Line),
@@ -62,8 +62,8 @@ fn walk(html: &Html, builder: &mut Builder, context: Context) {
                 builder.space();
                 continue;
             }
-            Step::Mark => {
-                builder.mark_ended();
+            Step::Part => {
+                builder.part();
                 continue;
             }
             Step::Soft => {
@@ -132,9 +132,13 @@ fn enter<'a>(
             builder.space();
             stack.push(Step::Space);
         }
+        Standing::Parted => {
+            builder.part();
+            stack.push(Step::Part);
+        }
         Standing::Mark => {
             builder.space();
-            stack.push(Step::Mark);
+            stack.push(Step::Part);
         }
         Standing::Soft => {
             builder.soft_break();

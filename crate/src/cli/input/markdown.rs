@@ -136,7 +136,7 @@ impl Reader {
         }
         self.builder.push(text, context);
         if is_mark {
-            self.builder.mark_ended();
+            self.builder.part();
         }
     }
 

@@ -12,6 +12,8 @@ pub(super) mod plain;
 mod prose;
 mod select;
 mod style;
+#[cfg(test)]
+mod tests;
 
 use std::fs;
 use std::io::{self, Read};
