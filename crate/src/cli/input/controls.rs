@@ -61,7 +61,13 @@ impl<'a> Controls<'a> {
     }
 
     /// Whether a hidden element is a section that the reader can open.
-    pub(super) fn opens(&self, node: NodeRef<'a>, element: &'a Element, outer: &Context, region: Option<&Region>) -> bool {
+    pub(super) fn opens(
+        &self,
+        node: NodeRef<'a>,
+        element: &'a Element,
+        outer: &Context,
+        region: Option<&Region>,
+    ) -> bool {
         let role = element.attr("role").unwrap_or_default();
         if outer.state != State::Read
             || self.is_foreign(element)
@@ -156,7 +162,11 @@ fn is_nothing(node: &NodeRef<'_>) -> bool {
 
 fn is_switch(node: NodeRef<'_>) -> bool {
     name(node) == "input"
-        && node.value().as_element().and_then(|element| element.attr("type")).is_some_and(|kind| matches!(kind, "checkbox" | "radio"))
+        && node
+            .value()
+            .as_element()
+            .and_then(|element| element.attr("type"))
+            .is_some_and(|kind| matches!(kind, "checkbox" | "radio"))
 }
 
 /// Whether an element is pressed to open something by what it is.
@@ -174,7 +184,9 @@ fn is_control<'a>(node: NodeRef<'a>, live: &impl Fn(NodeRef<'a>) -> bool) -> boo
         return true;
     }
     if element.name() == "a" {
-        return element.attr("href").is_none_or(|href| href.is_empty() || href.starts_with(['#']) || href.starts_with("javascript:"));
+        return element
+            .attr("href")
+            .is_none_or(|href| href.is_empty() || href.starts_with(['#']) || href.starts_with("javascript:"));
     }
     if element.attr("onclick").is_some() || name_matches(element, &EXPANDING) {
         return true;

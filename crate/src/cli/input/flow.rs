@@ -116,7 +116,9 @@ pub(super) fn flow_of(
             flow.standing = Standing::Apart;
         } else if tag == "button" {
             flow.standing = Standing::Parted;
-        } else if (matches!(tag, "sup" | "sub") || (style.shifted == Some(true) && node.children().count() == 1)) && is_footnote_mark(node) {
+        } else if (matches!(tag, "sup" | "sub") || (style.shifted == Some(true) && node.children().count() == 1))
+            && is_footnote_mark(node)
+        {
             flow.standing = Standing::Mark;
         }
     }

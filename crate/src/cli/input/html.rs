@@ -85,7 +85,9 @@ fn walk(html: &Html, builder: &mut Builder, context: Context) {
                 continue;
             }
             Node::Element(element) => {
-                let Some(inner) = enter(node, element, context, builder, &sheet, &controls, &mut stack) else { continue };
+                let Some(inner) = enter(node, element, context, builder, &sheet, &controls, &mut stack) else {
+                    continue;
+                };
                 inner
             }
             Node::Document | Node::Fragment => context,
@@ -169,7 +171,8 @@ fn inside(
     let is_block = matches!(flow.standing, Standing::Block | Standing::Soft);
     let mut context = Context {
         bold: style.bold.unwrap_or(outer.bold) || matches!(tag, "b" | "strong" | "th"),
-        preformatted: style.preformatted.unwrap_or(outer.preformatted) || matches!(tag, "pre" | "textarea" | "listing" | "xmp" | "plaintext"),
+        preformatted: style.preformatted.unwrap_or(outer.preformatted)
+            || matches!(tag, "pre" | "textarea" | "listing" | "xmp" | "plaintext"),
         state: flow.state,
         collapsed: flow.collapsed,
         rendered: flow.rendered,
@@ -246,9 +249,9 @@ fn opens_panel(node: NodeRef<'_>, sheet: &Sheet) -> bool {
 /// Whether an element is itself not displayed.
 pub(super) fn is_hidden(node: NodeRef<'_>, sheet: &Sheet) -> bool {
     let id: NodeId = node.id();
-    node.value().as_element().is_some_and(|element| {
-        display_of(element, &sheet.style(id, element.attr("style"))) == Some(Display::None)
-    })
+    node.value()
+        .as_element()
+        .is_some_and(|element| display_of(element, &sheet.style(id, element.attr("style"))) == Some(Display::None))
 }
 
 /// Whether an element's id or class has a part that a pattern names.

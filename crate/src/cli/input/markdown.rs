@@ -213,3 +213,72 @@ fn level_of(level: HeadingLevel) -> u8 {
         HeadingLevel::H6 => 6,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::UnreadReason;
+
+    fn text(source: &str) -> String {
+        read(source, None).map(|page| page.text().to_owned()).unwrap_or_default()
+    }
+
+    fn kinds(source: &str) -> Vec<BlockKind> {
+        read(source, None).expect("a page").blocks().iter().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn line_breaks_part_words() {
+        assert_eq!(
+            text("Go to https://fern.example/a<br>To stop, write."),
+            "Go to https://fern.example/a To stop, write."
+        );
+        assert_eq!(text("One.<br/>Two.<br /><br />Three."), "One. Two.\nThree.");
+        assert_eq!(text("| A |\n|---|\n| one<br>two |"), "A\none two");
+        assert_eq!(text("One  \ntwo\\\nthree"), "One two three");
+        assert_eq!(text("a <b>bold</b> word"), "a bold word");
+    }
+
+    #[test]
+    fn struck_out_text_is_left_out_and_counted() {
+        let page = read("We will ~~at no time~~ open <del>or read</del> your letters.\n\n~~We owe you.~~", None);
+        let page = page.expect("a page");
+        assert_eq!(page.text(), "We will open your letters.");
+        let unread: Vec<_> = page.unread().iter().map(|part| (part.why, part.words)).collect();
+        assert_eq!(unread, [(UnreadReason::StruckOut, 8)]);
+    }
+
+    #[test]
+    fn an_unclosed_tag_strikes_out_its_block_alone() {
+        assert_eq!(text("We <del>never open letters.\n\nWe keep them."), "We\nWe keep them.");
+    }
+
+    #[test]
+    fn parts_in_html_are_read() {
+        assert_eq!(
+            text("Before.\n\n<div><p>We may open <b>your</b> letters.</p></div>\n\nAfter."),
+            "Before.\nWe may open your letters.\nAfter."
+        );
+        assert_eq!(
+            text("<details><summary>Keys</summary>\n\nWe copy *all* keys.\n\n</details>"),
+            "Keys\nWe copy all keys."
+        );
+        assert_eq!(text("<table><tr><td>Rent</td><td>You pay it.</td></tr></table>"), "Rent\nYou pay it.");
+        assert_eq!(text("<p hidden>Once.</p>\n\nNow."), "Now.");
+    }
+
+    #[test]
+    fn marks_of_footnotes_stand_apart() {
+        assert_eq!(
+            text("Your data<sup>1</sup>is yours on the 2<sup>nd</sup> floor."),
+            "Your data 1 is yours on the 2nd floor."
+        );
+    }
+
+    #[test]
+    fn a_quotation_that_is_introduced_is_a_list() {
+        let item = BlockKind::ListItem { depth: 1 };
+        assert_eq!(kinds("We will never:\n\n> open letters;\n>\n> sell them."), [BlockKind::Paragraph, item, item]);
+        assert_eq!(kinds("So it is.\n\n> Letters are ships."), [BlockKind::Paragraph, BlockKind::Paragraph]);
+    }
+}

@@ -69,7 +69,11 @@ pub(super) fn is_prose(text: &str, standing: Standing) -> bool {
     if words <= NOTICE_WORDS && !contract && NOTICE.is_match(text) {
         return false;
     }
-    if contract { ended || INTRODUCES.is_match(body) || words >= SENTENCE_WORDS } else { ended && words >= SENTENCE_WORDS }
+    if contract {
+        ended || INTRODUCES.is_match(body) || words >= SENTENCE_WORDS
+    } else {
+        ended && words >= SENTENCE_WORDS
+    }
 }
 
 /// Whether a menu of this text could hold any prose at all.

@@ -134,7 +134,7 @@ fn mark_run(run: &[Piece], regions: &[Region], region: &Totals, why: &mut [Optio
     let is_banner = region.asks && region.answers && region.words < BANNER_WORDS;
     let speaks = |piece: &Piece| {
         !asks_consent(&piece.text)
-            && !(is_banner && !is_weighty(&piece.text))
+            && (!is_banner || is_weighty(&piece.text))
             && is_prose(&piece.text, standing_of(piece, regions))
     };
     let stays =
@@ -160,8 +160,7 @@ fn totals(pieces: &[Piece], regions: &[Region], why: &[Option<UnreadReason>]) ->
             found.prose += words;
         }
         found.asks |= region.asks && speaks_of_cookies(&piece.text);
-        found.answers |=
-            (is_label(piece) || region.consent) && words <= ANSWER_WORDS && answers_consent(&piece.text);
+        found.answers |= (is_label(piece) || region.consent) && words <= ANSWER_WORDS && answers_consent(&piece.text);
     }
     totals
 }

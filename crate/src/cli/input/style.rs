@@ -89,7 +89,8 @@ impl Sheet {
         let mut rules = Vec::new();
         for node in html.tree.nodes() {
             if node.value().as_element().is_some_and(|element| element.name() == "style") {
-                let css: String = node.children().filter_map(|child| child.value().as_text()).map(|text| &**text).collect();
+                let css: String =
+                    node.children().filter_map(|child| child.value().as_text()).map(|text| &**text).collect();
                 read_rules(&without_comments(&css), &mut rules, 0);
             }
         }

@@ -23,10 +23,8 @@ fn cases() -> Vec<(PathBuf, PathBuf)> {
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<_> = fs::read_dir(folder)
-        .expect("a folder of tests")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).expect("a folder of tests").map(|entry| entry.expect("an entry").path()).collect();
     entries.sort();
     entries
 }
