@@ -4,14 +4,18 @@
 
 import {
   attributeOf,
+  containsNode,
+  documentOf,
   findIn,
   hasAttribute,
   isDrawn,
   localNameOf,
+  matchesSelector,
   nameOf,
   nextElementOf,
   parentElementOf,
   previousElementOf,
+  rootOf,
   textContentOf,
 } from "./dom.js";
 import { MARKUP } from "./markup.js";
@@ -67,10 +71,11 @@ export function isOpenable(element, outer) {
   if (outer.region?.menu || outer.region?.consent) return false;
   if (role === "tabpanel") return true;
   /** @param {Element} control */
-  const live = (control) => (outer.collapsed || isDrawn(control)) && !element.contains(control);
+  const live = (control) =>
+    (outer.collapsed || isDrawn(control)) && !containsNode(element, control);
   const id = attributeOf(element, "id");
-  if (id !== "" && controlsOf(element.getRootNode()).get(id)?.some(live)) return true;
-  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  if (id !== "" && controlsOf(rootOf(element)).get(id)?.some(live)) return true;
+  const root = /** @type {Document | ShadowRoot} */ (rootOf(element));
   for (const label of attributeOf(element, "aria-labelledby").split(/\s+/)) {
     const control = label && root.getElementById?.(label);
     if (control && live(control) && isControl(control, live)) return true;
@@ -85,8 +90,14 @@ export function isOpenable(element, outer) {
 function isForeign(element) {
   const primary = (/** @type {string} */ tag) => tag.toLowerCase().split("-")[0];
   const own = primary(attributeOf(element, "lang"));
-  const page = primary(attributeOf(element.ownerDocument.documentElement, "lang"));
+  const page = primary(pageLanguage(element));
   return own !== "" && page !== "" && own !== page;
+}
+
+/** @param {Element} element */
+function pageLanguage(element) {
+  const outermost = documentOf(element)?.documentElement;
+  return outermost ? attributeOf(outermost, "lang") : "";
 }
 
 /**
@@ -157,7 +168,7 @@ function isSwitch(element) {
  * @param {(control: Element) => boolean} live
  */
 function isControl(element, live) {
-  if (element.matches(CONTROL) || isSwitch(element)) return true;
+  if (matchesSelector(element, CONTROL) || isSwitch(element)) return true;
   if (localNameOf(element) === "a") return /^(#|javascript:|$)/.test(attributeOf(element, "href"));
   if (hasAttribute(element, "onclick") || EXPANDING.test(nameOf(element))) return true;
   const inner = findIn(element, `${CONTROL}, a[href="#"]`);

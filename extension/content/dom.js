@@ -26,6 +26,9 @@ export const nextSiblingOf = reader(Node.prototype, "nextSibling");
 /** @type {(node: Node) => Element | null} */
 export const parentElementOf = reader(Node.prototype, "parentElement");
 
+/** @type {(node: Node) => Document | null} */
+export const documentOf = reader(Node.prototype, "ownerDocument");
+
 /** @type {(node: Node) => number} */
 export const nodeTypeOf = reader(Node.prototype, "nodeType");
 
@@ -96,4 +99,40 @@ export function boxOf(element) {
  */
 export function isDrawn(element) {
   return Element.prototype.getClientRects.call(element).length > 0;
+}
+
+/**
+ * The document or shadow root that a node stands in.
+ * @param {Node} node
+ * @returns {Node}
+ */
+export function rootOf(node) {
+  return Node.prototype.getRootNode.call(node);
+}
+
+/**
+ * @param {Node} node
+ * @param {Node} other
+ * @returns {boolean} Whether the other is the node or lies below it.
+ */
+export function containsNode(node, other) {
+  return Node.prototype.contains.call(node, other);
+}
+
+/**
+ * @param {Element} element
+ * @param {string} selector
+ * @returns {boolean}
+ */
+export function matchesSelector(element, selector) {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/**
+ * The window of an element's document; null where it is shown in none.
+ * @param {Element} element
+ * @returns {Window | null}
+ */
+export function viewOf(element) {
+  return documentOf(element)?.defaultView ?? null;
 }

@@ -16,6 +16,7 @@ import {
   nodeTypeOf,
   shadowRootOf,
   textContentOf,
+  viewOf,
 } from "./dom.js";
 import { flowOf } from "./flow.js";
 import { MARKUP } from "./markup.js";
@@ -160,7 +161,7 @@ class Walk {
       builder.lineBreak();
       return null;
     }
-    const view = element.ownerDocument.defaultView;
+    const view = viewOf(element);
     if (!view) return null;
     const style = outer.rendered ? view.getComputedStyle(element) : null;
     const flow = flowOf(element, tag, style, outer, builder.hasWords());

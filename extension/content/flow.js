@@ -8,9 +8,11 @@ import {
   boxOf,
   childNodesOf,
   firstChildOf,
+  localNameOf,
   nextSiblingOf,
   nodeTypeOf,
   textContentOf,
+  viewOf,
 } from "./dom.js";
 import { isOpenable } from "./controls.js";
 import { MARKUP } from "./markup.js";
@@ -175,7 +177,7 @@ function isOutOfSight(element, style) {
   if (style.clip !== "auto" || /^inset\((50|100)%/.test(style.clipPath)) return true;
   const box = boxOf(element);
   if ((box.width <= SPECK || box.height <= SPECK) && style.overflow !== "visible") return true;
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   if (!view || box.width === 0) return false;
   const beside = style.position === "fixed" && box.left >= view.innerWidth;
   return beside || box.right + view.scrollX <= 0 || box.bottom + view.scrollY <= 0;
@@ -202,7 +204,7 @@ function textAfter(element) {
   for (let node = nextSiblingOf(element); node; node = nextSiblingOf(node)) {
     const isElement = nodeTypeOf(node) === Node.ELEMENT_NODE;
     if (!isElement && nodeTypeOf(node) !== Node.TEXT_NODE) continue;
-    if (isElement && BLOCKS.has(/** @type {Element} */ (node).localName)) return "";
+    if (isElement && BLOCKS.has(localNameOf(/** @type {Element} */ (node)))) return "";
     const text = textContentOf(node);
     if (/\S/.test(text)) return text;
   }

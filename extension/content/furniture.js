@@ -3,7 +3,7 @@
  * Whether they are is decided by what they say, in `select.js`.
  */
 
-import { attributeOf, hasAttribute, nextElementOf } from "./dom.js";
+import { attributeOf, hasAttribute, nextElementOf, viewOf } from "./dom.js";
 import { MARKUP } from "./markup.js";
 
 /** @typedef {import("./builder.js").Context} Context */
@@ -71,5 +71,5 @@ export function controlOf(element, tag, role, { control, kind }) {
  * @param {Element} element
  */
 function isPanel(element) {
-  return element.ownerDocument.defaultView?.getComputedStyle(element).display === "none";
+  return viewOf(element)?.getComputedStyle(element).display === "none";
 }

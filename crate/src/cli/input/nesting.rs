@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-/// Deepest nesting that is kept; browsers stop at 512.
-const DEEPEST: usize = 1_024;
+/// Deepest nesting that is kept, as in browsers.
+const DEEPEST: usize = 512;
 
 /// Elements without content, and those that markup may leave open.
 const FLAT: [&str; 34] = [
@@ -51,8 +51,10 @@ pub(super) fn bounded(source: &str) -> Cow<'_, str> {
             depth += 1;
         }
         if depth > DEEPEST {
-            kept.push_str(&source[copied..start]);
-            kept.push_str("<hr>");
+            if copied < start || copied == 0 {
+                kept.push_str(&source[copied..start]);
+                kept.push_str("<hr>");
+            }
             copied = end;
         }
         if closes {
