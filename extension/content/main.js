@@ -224,8 +224,8 @@ class Session {
  * @param {Extraction} extraction
  * @returns {import("../shared/messages.js").Page}
  */
-function pageOf({ text, blocks, links }) {
-  return { text, blocks, links, title: document.title, url: document.location.href };
+function pageOf({ text, blocks, links, unread }) {
+  return { text, blocks, links, unread, title: document.title, url: document.location.href };
 }
 
 /**

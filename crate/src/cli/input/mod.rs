@@ -1,11 +1,22 @@
 //! From a file to a page: the ending says how it is read.
 
 mod builder;
+mod controls;
+mod flow;
+mod furniture;
 mod html;
 pub(super) mod markdown;
+mod markup;
+mod nesting;
 pub(super) mod plain;
+mod prose;
+mod select;
+mod style;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
+use crate::text::cut::Cut;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
@@ -52,7 +63,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, Error> {
 
 fn looks_like_html(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
-    let start = start[..start.floor_char_boundary(15)].to_ascii_lowercase();
+    let start = start.before(15).to_ascii_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
