@@ -4,7 +4,7 @@
 
 pub mod corpus;
 mod evaluate;
-mod input;
+pub mod input;
 mod output;
 
 use std::ffi::OsString;

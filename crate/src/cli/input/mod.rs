@@ -16,13 +16,36 @@ mod style;
 mod tests;
 mod wrap;
 
-use crate::text::cut::Cut;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind};
 use crate::page::Page;
+use crate::text::cut::Cut;
+
+/// How a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// HTML.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Plain,
+}
+
+/// Reads a document; `title` is that of Markdown and plain text, which have none of their own.
+///
+/// # Errors
+/// As [`Page::new`].
+pub fn from_text(text: String, form: Form, title: Option<String>) -> Result<Page, Error> {
+    match form {
+        Form::Html => html::read(&text),
+        Form::Markdown => markdown::read(&text, title),
+        Form::Plain => plain::read(text, title),
+    }
+}
 
 /// Reads a file.
 ///
@@ -33,13 +56,14 @@ pub(super) fn from_file(path: &Path) -> Result<Page, Error> {
     let bytes = fs::read(path).map_err(|error| Error::new(ErrorKind::Io, error.to_string()))?;
     let text = decode(bytes)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => html::read(&text),
-        "md" | "markdown" => markdown::read(&text, title_of(path)),
-        "txt" => plain::read(text, title_of(path)),
-        _ if looks_like_html(&text) => html::read(&text),
-        _ => plain::read(text, title_of(path)),
-    }
+    let form = match ending.as_str() {
+        "html" | "htm" | "xhtml" => Form::Html,
+        "md" | "markdown" => Form::Markdown,
+        "txt" => Form::Plain,
+        _ if looks_like_html(&text) => Form::Html,
+        _ => Form::Plain,
+    };
+    from_text(text, form, title_of(path))
 }
 
 /// Reads standard input as plain text.
