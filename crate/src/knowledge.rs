@@ -49,3 +49,19 @@ pub fn rule(clause: &str) -> Option<&'static Rule> {
 pub fn reads(language: Language) -> bool {
     SHIPPED.patterns.iter().any(|pattern| pattern.language == language.index())
 }
+
+/// How many clause types are looked for in a language.
+#[must_use]
+pub fn looked_for(language: Language) -> usize {
+    let mut rules: Vec<u16> =
+        SHIPPED.patterns.iter().filter(|pattern| pattern.language == language.index()).map(|p| p.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules.len()
+}
+
+/// Whether so many clause types are looked for in a language that silence says something: nine in ten.
+#[must_use]
+pub fn covers(language: Language) -> bool {
+    looked_for(language) * 10 >= ALL.len() * 9
+}
