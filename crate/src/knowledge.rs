@@ -50,14 +50,16 @@ pub fn reads(language: Language) -> bool {
     SHIPPED.patterns.iter().any(|pattern| pattern.language == language.index())
 }
 
+/// Whether the clause type of a rule, by its index, is looked for in a language.
+#[must_use]
+pub fn is_looked_for(rule: u16, language: Language) -> bool {
+    SHIPPED.patterns.iter().any(|pattern| pattern.rule == rule && pattern.language == language.index())
+}
+
 /// How many clause types are looked for in a language.
 #[must_use]
 pub fn looked_for(language: Language) -> usize {
-    let mut rules: Vec<u16> =
-        SHIPPED.patterns.iter().filter(|pattern| pattern.language == language.index()).map(|p| p.rule).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    rules.len()
+    (0..).zip(&ALL).filter(|(rule, _)| is_looked_for(*rule, language)).count()
 }
 
 /// Whether so many clause types are looked for in a language that silence says something: nine in ten.
