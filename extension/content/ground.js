@@ -32,7 +32,9 @@ export function isDark(node) {
  * @returns {{luminance: number, opacity: number}} Both from 0 to 1; the luminance is a rough one.
  */
 export function toneOf(colour) {
-  const numbers = colour.replace(/^[a-z-]+\((?:[a-z0-9-]+ )?/i, "").match(/-?[\d.]+(?:e-?\d+)?/g);
+  const numbers = colour
+    .replace(/^[a-z-]+\((?:[a-z][a-z0-9-]* )?/i, "")
+    .match(/-?[\d.]+(?:e-?\d+)?/g);
   const [first, second, third, opacity = 1] = (numbers ?? []).map(Number);
   if (third === undefined) return { luminance: 0, opacity: 0 };
   if (/^ok(lab|lch)/.test(colour)) return { luminance: first, opacity };

@@ -12,6 +12,8 @@ export class Places {
     this.page = page;
     /** @type {Map<Element, boolean>} */
     this.scrolling = new Map();
+    /** Width of the scrollbars of elements that stand at the window's edge, in pixels. */
+    this.scrollbar = 0;
   }
 
   /**
@@ -38,6 +40,14 @@ export class Places {
     return inDocument(this.page, top ?? 0);
   }
 
+  /** @param {Element} element That scrolls. */
+  widen(element) {
+    const { left, right } = element.getBoundingClientRect();
+    const bar = right - left - element.clientWidth - 2 * element.clientLeft;
+    const { clientWidth } = this.page.documentElement;
+    if (right >= clientWidth || left <= 0) this.scrollbar = Math.max(this.scrollbar, bar);
+  }
+
   /** @param {Element} element */
   scrolls(element) {
     let known = this.scrolling.get(element);
@@ -47,6 +57,7 @@ export class Places {
         !isViewport(element) &&
         /auto|scroll|hidden/.test(styleOf(element).overflowY);
       this.scrolling.set(element, known);
+      if (known && element.ownerDocument === this.page) this.widen(element);
     }
     return known;
   }

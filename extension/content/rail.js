@@ -89,6 +89,8 @@ export class Rail {
       return range ? [{ top: places.of(range), mark }] : [];
     });
     const groups = groupsOf(placed, this.page.documentElement.clientHeight);
+    // Beside the scrollbar, whichever element it belongs to.
+    this.element.style.insetInlineEnd = `${places.scrollbar}px`;
     this.shown = groups.map((group) => ({ group, button: this.button(group) }));
     this.element.replaceChildren(...this.shown.map(({ button }) => button));
     this.setCurrent(this.current);
