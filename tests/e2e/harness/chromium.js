@@ -16,12 +16,16 @@ export async function startChromium(extension, options = {}) {
   const { browser, outside } = await launchChromium({ enableExtensions: true, ...options });
   // As by someone who allows it in private windows; puppeteer's own call has no word for that.
   const connection = /** @type {any} */ (browser)._connection;
-  const { id } = await connection.send("Extensions.loadUnpacked", {
-    path: extension,
-    enableInIncognito: true,
-  });
-  const installed = (await browser.extensions()).get(id);
-  if (!installed) throw new Error("the extension was not installed");
+  const install = async () => {
+    const { id } = await connection.send("Extensions.loadUnpacked", {
+      path: extension,
+      enableInIncognito: true,
+    });
+    const installed = (await browser.extensions()).get(id);
+    if (!installed) throw new Error("the extension was not installed");
+    return { id, installed };
+  };
+  let { id, installed } = await install();
   const worker = async () => {
     const target = await browser.waitForTarget(
       (candidate) => candidate.type() === "service_worker" && candidate.url().includes(id),
@@ -101,6 +105,15 @@ export async function startChromium(extension, options = {}) {
         const [tab] = await chrome.tabs.query({ active: true });
         return chrome.action.getBadgeText({ tabId: tab.id });
       });
+    },
+    async reload() {
+      await driver.closePopup();
+      const before = await worker();
+      ({ id, installed } = await install());
+      await until("the new worker", async () => (await worker()) !== before);
+      await until("the worker", async () =>
+        (await worker()).evaluate(() => chrome.action !== undefined),
+      );
     },
     async killBackground() {
       await (await worker()).close();
