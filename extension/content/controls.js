@@ -77,7 +77,7 @@ function* controlsBefore(part) {
   let at = /** @type {Element | null} */ (part);
   for (let level = 0; at && level < LEVELS; level += 1) {
     yield* boxesBefore(at);
-    const before = at.previousElementSibling;
+    const before = renderedBefore(at);
     if (before) {
       const selector = "button, label, summary, [role=button], [role=tab], [aria-expanded]";
       if (before.matches(selector)) yield /** @type {HTMLElement} */ (before);
@@ -91,6 +91,19 @@ function* controlsBefore(part) {
     }
     at = at.parentElement;
   }
+}
+
+/**
+ * The element before another one, those left out that never show.
+ * @param {Element} element
+ * @returns {Element | null}
+ */
+function renderedBefore(element) {
+  let before = element.previousElementSibling;
+  while (before?.matches("style, script, link, template, input[type=hidden]")) {
+    before = before.previousElementSibling;
+  }
+  return before;
 }
 
 /**

@@ -26,11 +26,14 @@ export async function startChromium(extension, options = {}) {
     return { id, installed };
   };
   let { id, installed } = await install();
+  // The worker of an extension that was reloaded stays listed for a while, before the new one.
+  const workerTarget = () =>
+    browser
+      .targets()
+      .filter((target) => target.type() === "service_worker" && target.url().includes(id))
+      .at(-1);
   const worker = async () => {
-    const target = await browser.waitForTarget(
-      (candidate) => candidate.type() === "service_worker" && candidate.url().includes(id),
-    );
-    const found = await target.worker();
+    const found = await (await until("the worker's target", workerTarget)).worker();
     if (!found) throw new Error("the service worker has no handle");
     return found;
   };
@@ -108,9 +111,9 @@ export async function startChromium(extension, options = {}) {
     },
     async reload() {
       await driver.closePopup();
-      const before = await worker();
+      const former = workerTarget();
       ({ id, installed } = await install());
-      await until("the new worker", async () => (await worker()) !== before);
+      await until("the new worker", () => workerTarget() !== former && workerTarget());
       await until("the worker", async () =>
         (await worker()).evaluate(() => chrome.action !== undefined),
       );

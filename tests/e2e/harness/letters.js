@@ -8,8 +8,7 @@ export const TERMS = `Terms of Service of ${NAME}`;
 export const SELL = "We may sell your personal data to third parties for marketing.";
 export const TRAIN =
   "We may use your notes and messages to train our artificial intelligence models.";
-export const ARBITRATE =
-  "Any dispute between you and us will be settled by binding arbitration.";
+export const ARBITRATE = "Any dispute between you and us will be settled by binding arbitration.";
 
 /** What every page of terms begins with: enough words for a grade. */
 export const COMMON = [

@@ -75,11 +75,14 @@ export class Bench {
    */
   async show(clause) {
     await this.driver.inPopup(
-      `[document.getElementById("status").replaceChildren(),
-        document.querySelector("li[data-clause=${clause}] button[data-finding]").click()].length`,
+      `document.querySelector("li[data-clause=${clause}] button[data-finding]").click()`,
     );
+    // The status also names the report, whenever it is drawn.
     const said = await until("an answer", () =>
-      this.driver.inPopup(`document.getElementById("status").textContent`),
+      this.driver.inPopup(`(() => {
+        const { textContent, classList } = document.getElementById("status");
+        return classList.contains("seen") && textContent;
+      })()`),
     );
     return String(said);
   }

@@ -1,0 +1,40 @@
+/**
+ * What was not read of a page: the popup says how much and why, and claims nothing of the whole.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { COMMON, page, paragraphs } from "./harness/letters.js";
+import { stagedToLeave } from "./harness/staging.js";
+import { suite } from "./harness/suite.js";
+import { until } from "./harness/wait.js";
+
+const made = { "letters.html": () => page(paragraphs([...COMMON, ...COMMON])) };
+
+suite(
+  made,
+  (bench) => {
+    test("one line says what was not read, and a button has it read too", async () => {
+      const opened = await bench.read("letters.html");
+      const { text } = await bench.popup();
+      assert.match(text, /Not read: parts out of reach and 1,204 words of menus, banners and/);
+      assert.match(text, /lets no extension look into frames of other sites/);
+      assert.match(text, /A large part of this page was not read/);
+      assert.doesNotMatch(text, /Nothing risky/);
+      const press = `document.getElementById("read-too").click()`;
+      await bench.driver.inPopup(press);
+      await until("the reading to begin and end", async () => {
+        const state = await bench.driver.inPopup(
+          `[document.body.dataset.state, document.getElementById("unread") !== null].join()`,
+        );
+        return state === "done,true";
+      });
+      await bench.leave(opened);
+    });
+  },
+  () =>
+    stagedToLeave([
+      { words: 1204, why: "furniture" },
+      { words: 0, why: "out-of-reach" },
+    ]),
+);
