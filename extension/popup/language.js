@@ -71,7 +71,7 @@ export function titleOf(report) {
  */
 export function headlineOf(counts, partly = false) {
   const part = partly ? "Partly" : "";
-  if (counts.blocker > 0) return counted(`headlineBlocker${part}`, counts.blocker);
+  if (counts.blocker > 0) return counted("headlineBlocker", counts.blocker);
   if (counts.bad > 0) return counted(`headlineBad${part}`, counts.bad);
   return words(`headlineNothing${part}`);
 }

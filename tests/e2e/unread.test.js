@@ -4,12 +4,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { COMMON, page, paragraphs } from "./harness/letters.js";
+import { COMMON, page, paragraphs, SELL } from "./harness/letters.js";
 import { stagedToLeave } from "./harness/staging.js";
 import { suite } from "./harness/suite.js";
 import { until } from "./harness/wait.js";
 
-const made = { "letters.html": () => page(paragraphs([...COMMON, ...COMMON])) };
+const made = {
+  "letters.html": () => page(paragraphs([...COMMON, ...COMMON])),
+  "selling.html": () => page(paragraphs([...COMMON, SELL])),
+};
 
 suite(
   made,
@@ -31,6 +34,17 @@ suite(
           return line !== null && line.dataset.drawn === undefined;
         })()`),
       );
+      await bench.leave(opened);
+    });
+
+    test("what was read is told all the same", async () => {
+      const opened = await bench.read("selling.html");
+      const { findings, text } = await bench.popup();
+      assert.deepEqual(
+        findings.map(({ clause }) => clause),
+        ["data-sale"],
+      );
+      assert.match(text, /One clause gives away/);
       await bench.leave(opened);
     });
   },

@@ -237,6 +237,7 @@ test("where a substantial part was not read, nothing is said of the whole", () =
     const none = { blocker: 0, bad: 0, neutral: 0, good: 0 };
     assert.doesNotMatch(headlineOf(none, true), /nothing/i);
     assert.doesNotMatch(headlineOf({ ...none, bad: 2 }, true), /nothing/i);
+    assert.match(headlineOf({ ...none, blocker: 1 }, true), /^One clause gives/);
     assert.equal(stateOf(viewOf(partly)), "done", "what was read is told");
   }
   for (const wholly of [
