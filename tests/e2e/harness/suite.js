@@ -4,6 +4,7 @@
  */
 
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { BROWSERS, check, EXTENSION, PAGES, popupContent } from "./browser.js";
 import { serve } from "./server.js";
@@ -97,13 +98,17 @@ export function suite(made, define, stage = async () => EXTENSION) {
   for (const [name, start] of Object.entries(BROWSERS)) {
     describe(name, { concurrency: false }, () => {
       const bench = new Bench();
+      let folder = EXTENSION;
       before(async () => {
         bench.site = await serve(PAGES, made);
-        bench.driver = await start(await stage());
+        folder = await stage();
+        bench.driver = await start(folder);
       });
       after(async () => {
         await bench.driver?.close();
         await bench.site?.close();
+        // A copy of the extension was made for this suite.
+        if (folder !== EXTENSION) await rm(folder, { recursive: true, force: true });
       });
       define(bench, name);
       test("nothing but the pages themselves was asked of any network, and no page failed", () => {
