@@ -2,24 +2,8 @@
  * Texts on screen that depend on a number, a date or a language's name.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, locale, words } from "../shared/platform.js";
 import { deadline } from "./findings.js";
-
-/** The language that the texts on screen are in, which need not be the browser's. */
-export const locale = () => words("locale");
-
-/**
- * A text in the plural form that a number needs; messages are named `name_one`, `name_other` and
- * so on, with the number as their first value.
- * @param {string} name
- * @param {number} number
- * @param {...(string | number)} values
- * @returns {string}
- */
-export function counted(name, number, ...values) {
-  const form = new Intl.PluralRules(locale()).select(number);
-  return words(`${name}_${form}`, new Intl.NumberFormat(locale()).format(number), ...values);
-}
 
 /**
  * @param {Date} date
@@ -80,14 +64,16 @@ export function titleOf(report) {
 }
 
 /**
- * The report in one sentence.
+ * The report in one sentence. Nothing is said of what was not read.
  * @param {Record<import("../shared/messages.js").Polarity, number>} counts
+ * @param {boolean} partly Whether a substantial part of the page was not read.
  * @returns {string}
  */
-export function headlineOf(counts) {
+export function headlineOf(counts, partly = false) {
+  const part = partly ? "Partly" : "";
   if (counts.blocker > 0) return counted("headlineBlocker", counts.blocker);
-  if (counts.bad > 0) return counted("headlineBad", counts.bad);
-  return words("headlineNothing");
+  if (counts.bad > 0) return counted(`headlineBad${part}`, counts.bad);
+  return words(`headlineNothing${part}`);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   headlineOf,
   titleOf,
 } from "./language.js";
+import { isPartly, noGradeWords, unreadWords } from "./unread.js";
 
 /** @typedef {import("../shared/messages.js").Finding} Finding */
 /** @typedef {import("../shared/messages.js").Report} Report */
@@ -47,8 +48,11 @@ export function toMarkdown(report, url, today) {
   if (report.grade)
     lines.push(
       "",
-      `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(counts))}`,
+      `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(counts, isPartly(report)))}`,
     );
+  else if (isPartly(report)) lines.push("", escaped(noGradeWords(report)));
+  const unread = unreadWords(report);
+  if (unread !== "") lines.push("", escaped(unread));
   list(lines, null, report.summary);
   list(
     lines,

@@ -2,15 +2,16 @@
  * Draws a report: headline, what to do, what is missing, the findings, the grade's account.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { changesSection } from "./changes.js";
 import { clauseItem, definitionList } from "./clause.js";
 import { button, byId, disclosure, link, make, section } from "./dom.js";
 import { clausesOf, countsOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
 import { drawHeader } from "./header.js";
-import { actionTitle, CHANNEL_WORDS, counted, deadlineWords, headlineOf } from "./language.js";
+import { actionTitle, CHANNEL_WORDS, deadlineWords, headlineOf } from "./language.js";
 import { signed, toMarkdown } from "./markdown.js";
+import { isPartly, unreadSection } from "./unread.js";
 
 /** @typedef {import("../shared/messages.js").Report["actions"][number]} Action */
 /** @typedef {import("../shared/messages.js").Finding} Finding */
@@ -25,6 +26,7 @@ const MOST_DEFINITIONS = 40;
  * @property {AbortSignal} signal Ends when the report is drawn anew.
  * @property {string} url Address of the page.
  * @property {(id: string) => void} show Shows a finding in the page.
+ * @property {() => void} readToo Has the page read with what was left out.
  * @property {(text: string) => void} say Tells a result, to screen readers too.
  */
 
@@ -38,6 +40,7 @@ export function drawReport(view, desk) {
   drawHeader(report, desk.signal, update);
   const parts = [
     overview(report),
+    unreadSection(report, desk.signal, desk.readToo),
     changes(view.changes, desk),
     actions(report, desk),
     absent(report, desk),
@@ -72,7 +75,7 @@ function changes(known, desk) {
 /** @param {import("../shared/messages.js").Report} report */
 function overview(report) {
   const lines = report.summary.map((line) => make("li", "", line));
-  const headline = headlineOf(countsOf(report.findings));
+  const headline = headlineOf(countsOf(report.findings), isPartly(report));
   return section("overview", [headline], make("ul", "summary", ...lines));
 }
 

@@ -41,6 +41,7 @@ const {
 const { changedClauses } = await import("../../extension/popup/changes.js");
 const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
 const { noticeOf, stateOf, stateOfFailure } = await import("../../extension/popup/states.js");
+const { isPartly, noGradeWords, unreadWords } = await import("../../extension/popup/unread.js");
 const { deadlineWords, headlineOf, languageName } =
   await import("../../extension/popup/language.js");
 
@@ -61,6 +62,7 @@ test("every failure and every state has its words", () => {
   const kinds = /** @type {const} */ ([
     "wasm-unavailable",
     "bad-page",
+    "crashed",
     "internal",
     "no-answer",
     "restricted",
@@ -219,6 +221,64 @@ test("headlines agree with their numbers", () => {
   assert.match(headlineOf({ blocker: 0, bad: 0, neutral: 3, good: 0 }), /^Nothing risky/);
   assert.equal(languageName("cs"), "Czech");
   assert.equal(languageName("<b>"), "<b>");
+});
+
+/** @type {(...unread: import("../../extension/shared/messages.js").Unread[]) => typeof quiet} */
+const leaving = (...unread) => ({ ...quiet, words: 1000, unread });
+
+test("what was not read is said with its number, reason and share", () => {
+  assert.equal(unreadWords(leaving()), "");
+  const two = leaving(
+    { words: 1204, why: "furniture" },
+    { words: 312, why: "language", language: "fr" },
+  );
+  assert.equal(
+    unreadWords(two),
+    "Not read: 312 words in French (31% of the text) and 1,204 words of menus, banners and controls.",
+  );
+  const one = leaving({ words: 1, why: "hidden" }, { words: 0, why: "out-of-reach" });
+  assert.equal(unreadWords(one), "Not read: parts out of reach and 1 hidden or repeated word.");
+  assert.match(unreadWords(leaving({ words: 2, why: "struck-out" })), /2 words struck out/);
+});
+
+test("where a substantial part was not read, nothing is said of the whole", () => {
+  const french = { words: 312, why: /** @type {const} */ ("language"), language: "fr" };
+  for (const partly of [
+    leaving(french),
+    leaving({ words: 1001, why: "furniture" }),
+    leaving({ words: 500, why: "furniture" }, { words: 501, why: "hidden" }),
+    leaving({ words: 200, why: "out-of-reach" }),
+    { ...leaving({ words: 0, why: "out-of-reach" }), grade: null },
+    { ...leaving({ ...french, words: 50 }), grade: null },
+  ]) {
+    assert.ok(isPartly(partly), JSON.stringify(partly.unread));
+    const none = { blocker: 0, bad: 0, neutral: 0, good: 0 };
+    assert.doesNotMatch(headlineOf(none, true), /nothing/i);
+    assert.doesNotMatch(headlineOf({ ...none, bad: 2 }, true), /nothing/i);
+    assert.match(headlineOf({ ...none, blocker: 1 }, true), /^One clause gives/);
+    assert.equal(stateOf(viewOf(partly)), "done", "what was read is told");
+  }
+  for (const wholly of [
+    leaving(),
+    leaving({ words: 900, why: "furniture" }),
+    leaving({ ...french, words: 30 }),
+    leaving({ words: 0, why: "out-of-reach" }),
+    leaving({ words: 5000, why: "struck-out" }),
+  ]) {
+    assert.ok(!isPartly(wholly), JSON.stringify(wholly.unread));
+  }
+});
+
+test("why there is no grade is said", () => {
+  const french = leaving({ words: 340, why: "language", language: "fr" });
+  assert.equal(noGradeWords(french), "", "it has one");
+  const text = noGradeWords({ ...french, grade: null });
+  assert.equal(text, "No grade: 34% of the text is in French, which is not read.");
+  const frames = { ...leaving({ words: 0, why: "out-of-reach" }), grade: null };
+  assert.match(noGradeWords(frames), /^No grade: a large part/);
+  const markdown = toMarkdown({ ...french, grade: null }, "https://fern.example/", new Date());
+  assert.match(markdown, /No grade: 34%/);
+  assert.match(markdown, /Not read: 340 words in French/);
 });
 
 test("Markdown says everything and lets no quote act", () => {
