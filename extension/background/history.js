@@ -112,6 +112,7 @@ async function compareAndKeep(page, address, began) {
 async function compared(before, page, newest, began) {
   const diff = await compareTexts(before, page);
   const since = newest.last === began ? (newest.previous ?? newest.first) : newest.last;
+  if (!diff.comparable) return { ...nothing("other-language"), since };
   if (!differs(diff)) return { ...nothing("same"), since };
   return { ...nothing("changed"), since, diff };
 }

@@ -170,7 +170,9 @@ export class Card {
     title.id = "title";
     this.element.setAttribute("aria-labelledby", "title");
     const kind = this.make("p", "", `kind ${polarity}`);
-    kind.append(shapeOf(this.page, polarity), words(POLARITIES[polarity].word));
+    const word = words(POLARITIES[polarity].word);
+    const sure = finding.certainty === "sure";
+    kind.append(shapeOf(this.page, polarity), sure ? word : words("possibly", word));
     const buttons = this.make("div", "", "buttons");
     const place = all.findIndex((mark) => mark.finding === finding) + 1;
     buttons.append(

@@ -6,7 +6,7 @@
 import { counted, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { make, byId } from "./dom.js";
-import { countsOf, ORDER } from "./findings.js";
+import { byCertainty, countsOf, ORDER } from "./findings.js";
 import { languageName, titleOf } from "./language.js";
 import { noGradeWords } from "./unread.js";
 
@@ -62,7 +62,7 @@ export function drawHeader(report, signal, changed) {
     counted("timeSaved", report.readingMinutes),
   ].join(" · ");
 
-  const counts = countsOf(report.findings);
+  const counts = countsOf(byCertainty(report.findings).sure);
   const shown = new Set(ORDER);
   const boxes = ORDER.map((polarity) => {
     const box = make("input", "");

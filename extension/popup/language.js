@@ -64,19 +64,6 @@ export function titleOf(report) {
 }
 
 /**
- * The report in one sentence. Nothing is said of what was not read.
- * @param {Record<import("../shared/messages.js").Polarity, number>} counts
- * @param {boolean} partly Whether a substantial part of the page was not read.
- * @returns {string}
- */
-export function headlineOf(counts, partly = false) {
-  const part = partly ? "Partly" : "";
-  if (counts.blocker > 0) return counted("headlineBlocker", counts.blocker);
-  if (counts.bad > 0) return counted(`headlineBad${part}`, counts.bad);
-  return words(`headlineNothing${part}`);
-}
-
-/**
  * How one action is carried out, without its target.
  * @type {Record<import("../shared/messages.js").Report["actions"][number]["channel"], string>}
  */

@@ -7,11 +7,12 @@ import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { changesSection } from "./changes.js";
 import { clauseItem, definitionList } from "./clause.js";
 import { button, byId, disclosure, link, make, section } from "./dom.js";
-import { clausesOf, countsOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
+import { byCertainty, clausesOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
 import { drawHeader } from "./header.js";
-import { actionTitle, CHANNEL_WORDS, deadlineWords, headlineOf } from "./language.js";
+import { headlineOf } from "./headline.js";
+import { actionTitle, CHANNEL_WORDS, deadlineWords } from "./language.js";
 import { signed, toMarkdown } from "./markdown.js";
-import { isPartly, unreadSection } from "./unread.js";
+import { unreadSection } from "./unread.js";
 
 /** @typedef {import("../shared/messages.js").Report["actions"][number]} Action */
 /** @typedef {import("../shared/messages.js").Finding} Finding */
@@ -36,6 +37,7 @@ const MOST_DEFINITIONS = 40;
  */
 export function drawReport(view, desk) {
   const { report } = view;
+  const { sure, possible } = byCertainty(report.findings);
   const { filter, update } = filterOf(report.findings, desk);
   drawHeader(report, desk.signal, update);
   const parts = [
@@ -45,7 +47,8 @@ export function drawReport(view, desk) {
     actions(report, desk),
     absent(report, desk),
     filter,
-    ...ORDER.map((polarity) => findings(report.findings, polarity, desk)),
+    ...ORDER.map((polarity) => findings(sure, polarity, desk)),
+    possibleFindings(possible, desk),
     skipped(view),
     account(report),
     definitions(report),
@@ -75,8 +78,7 @@ function changes(known, desk) {
 /** @param {import("../shared/messages.js").Report} report */
 function overview(report) {
   const lines = report.summary.map((line) => make("li", "", line));
-  const headline = headlineOf(countsOf(report.findings), isPartly(report));
-  return section("overview", [headline], make("ul", "summary", ...lines));
+  return section("overview", [headlineOf(report)], make("ul", "summary", ...lines));
 }
 
 /**
@@ -172,6 +174,26 @@ function findings(all, polarity, desk) {
   const element = section(`findings-${polarity}`, heading, make("ul", "cards", ...items));
   element.dataset.polarity = polarity;
   return element;
+}
+
+/**
+ * What may be there, folded away: nothing else rests on it.
+ * @param {Finding[]} possible
+ * @param {Desk} desk
+ */
+function possibleFindings(possible, desk) {
+  const clauses = ORDER.flatMap((polarity) => clausesOf(possible, polarity));
+  if (clauses.length === 0) return null;
+  const items = clauses.map((clause) =>
+    clauseItem(clause, (finding) => showButton(finding, desk), desk.signal),
+  );
+  const details = disclosure(
+    counted("possible", clauses.length),
+    make("p", "soft", words("possibleWhy")),
+    make("ul", "cards", ...items),
+  );
+  details.id = "possible";
+  return details;
 }
 
 /**

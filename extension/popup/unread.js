@@ -42,6 +42,15 @@ export function isPartly(report) {
 }
 
 /**
+ * Whether every clause type is looked for in the document's language, or nearly so: the core gives no
+ * grade where it is not, though the text is long enough.
+ * @param {Report} report
+ */
+export function isCovered({ lookedFor, clauseTypes }) {
+  return lookedFor * 10 >= clauseTypes * 9;
+}
+
+/**
  * @param {Report} report
  * @returns {string} Empty where everything was read.
  */
@@ -61,6 +70,10 @@ export function unreadWords(report) {
 export function noGradeWords(report) {
   if (report.grade !== null) return "";
   const foreign = report.unread.filter(({ why }) => why === "language");
+  if (foreign.length === 0 && !isPartly(report) && !isCovered(report)) {
+    const { language, lookedFor, clauseTypes } = report;
+    return words("noGradeCovered", languageName(language), String(lookedFor), String(clauseTypes));
+  }
   if (foreign.length === 0) return words("noGradePartly");
   const most = foreign.reduce((a, b) => (a.words >= b.words ? a : b));
   return words("noGradeLanguage", shareWords(most, report), languageName(most.language ?? "und"));

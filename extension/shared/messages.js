@@ -42,6 +42,7 @@
  * @property {string} group
  * @property {Polarity} polarity
  * @property {number} score
+ * @property {"sure" | "possible"} certainty
  * @property {number} start
  * @property {number} end
  * @property {string} quote
@@ -68,6 +69,8 @@
  * @property {string | null} provider
  * @property {number} words
  * @property {number} readingMinutes
+ * @property {number} lookedFor Clause types that are looked for in the document's language.
+ * @property {number} clauseTypes How many there are.
  * @property {Grade | null} grade
  * @property {{clause: string, points: number, text: string}[]} gradeReasons
  * @property {string[]} summary

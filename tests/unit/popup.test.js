@@ -29,6 +29,7 @@ Object.defineProperty(globalThis, "navigator", {
   value: { languages: ["de-DE", "en-GB", "en-US"] },
 });
 const {
+  byCertainty,
   clausesOf,
   countsOf,
   deadline,
@@ -42,8 +43,8 @@ const { changedClauses } = await import("../../extension/popup/changes.js");
 const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
 const { noticeOf, stateOf, stateOfFailure } = await import("../../extension/popup/states.js");
 const { isPartly, noGradeWords, unreadWords } = await import("../../extension/popup/unread.js");
-const { deadlineWords, headlineOf, languageName } =
-  await import("../../extension/popup/language.js");
+const { headlineOf } = await import("../../extension/popup/headline.js");
+const { deadlineWords, languageName } = await import("../../extension/popup/language.js");
 
 test("each view has its state", () => {
   const reading = { ...viewOf(quiet), status: /** @type {const} */ ("reading"), report: null };
@@ -214,13 +215,46 @@ test("a date that the document names is a deadline without any days", () => {
   assert.match(deadlineWords(dated, today, today) ?? "", /3 .*2027|3, 2027/);
 });
 
-test("headlines agree with their numbers", () => {
-  assert.match(headlineOf({ blocker: 1, bad: 0, neutral: 0, good: 0 }), /^One clause gives/);
-  assert.match(headlineOf({ blocker: 1234, bad: 0, neutral: 0, good: 0 }), /^1,234 clauses give /);
-  assert.match(headlineOf({ blocker: 0, bad: 1, neutral: 0, good: 0 }), /^One clause costs/);
-  assert.match(headlineOf({ blocker: 0, bad: 0, neutral: 3, good: 0 }), /^Nothing risky/);
+/** @type {(counts: {sure?: Partial<Record<"blocker" | "bad" | "neutral" | "good", number>>, possible?: number}) => typeof harbour.findings} */
+const findingsOf = ({ sure = {}, possible = 0 }) => [
+  ...Object.entries(sure).flatMap(([polarity, number]) =>
+    Array.from({ length: number }, () => ({
+      ...harbour.findings[0],
+      polarity: /** @type {"blocker" | "bad" | "neutral" | "good"} */ (polarity),
+    })),
+  ),
+  ...Array.from({ length: possible }, () => ({
+    ...harbour.findings[0],
+    certainty: /** @type {const} */ ("possible"),
+  })),
+];
+
+test("headlines agree with their numbers and rest on what is sure", () => {
+  /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
+  const headline = (counts) => headlineOf({ ...quiet, findings: findingsOf(counts) });
+  assert.match(headline({ sure: { blocker: 1 } }), /^One clause gives/);
+  assert.match(headline({ sure: { blocker: 1234 } }), /^1,234 clauses give /);
+  assert.match(headline({ sure: { bad: 1 }, possible: 3 }), /^One clause costs/);
+  assert.match(headline({ sure: { neutral: 3 } }), /^Nothing risky found/);
+  assert.match(headline({ possible: 2 }), /^Nothing risky is sure; 2 clauses may/);
+  const german = { ...quiet, language: "de", lookedFor: 14, grade: null };
+  assert.match(headlineOf(german), /^None of the 14 kinds .* in German was found$/);
+  assert.match(noGradeWords(german), /^No grade: in German only 14 of 70 kinds/);
+  assert.equal(stateOf(viewOf(german)), "done");
   assert.equal(languageName("cs"), "Czech");
   assert.equal(languageName("<b>"), "<b>");
+});
+
+test("what is only possible stands apart and counts for nothing", () => {
+  const report = { ...quiet, findings: findingsOf({ sure: { bad: 1 }, possible: 2 }) };
+  assert.deepEqual(countsOf(byCertainty(report.findings).sure), {
+    blocker: 0,
+    bad: 1,
+    neutral: 0,
+    good: 0,
+  });
+  const text = toMarkdown(report, "https://meadow.example/", new Date(2026, 10, 23));
+  assert.match(text, /## Possibly: one more kind of clause/);
 });
 
 /** @type {(...unread: import("../../extension/shared/messages.js").Unread[]) => typeof quiet} */
@@ -252,10 +286,11 @@ test("where a substantial part was not read, nothing is said of the whole", () =
     { ...leaving({ ...french, words: 50 }), grade: null },
   ]) {
     assert.ok(isPartly(partly), JSON.stringify(partly.unread));
-    const none = { blocker: 0, bad: 0, neutral: 0, good: 0 };
-    assert.doesNotMatch(headlineOf(none, true), /nothing/i);
-    assert.doesNotMatch(headlineOf({ ...none, bad: 2 }, true), /nothing/i);
-    assert.match(headlineOf({ ...none, blocker: 1 }, true), /^One clause gives/);
+    /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
+    const headline = (counts) => headlineOf({ ...partly, findings: findingsOf(counts) });
+    assert.doesNotMatch(headline({}), /nothing/i);
+    assert.doesNotMatch(headline({ sure: { bad: 2 } }), /nothing/i);
+    assert.match(headline({ sure: { blocker: 1 } }), /^One clause gives/);
     assert.equal(stateOf(viewOf(partly)), "done", "what was read is told");
   }
   for (const wholly of [
