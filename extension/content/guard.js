@@ -6,7 +6,7 @@
 import { isOrphaned } from "../shared/platform.js";
 
 /** Time between two looks while the page is in sight, in milliseconds. */
-const EVERY = 1_000;
+const EVERY = 250;
 
 /**
  * @typedef {object} GuardEvents
