@@ -262,6 +262,9 @@ pub struct Action {
     /// The last day, ISO 8601: a date that the document states, or where the days that count from one end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
+    /// The places whose people alone it is offered: "California and the EEA"; none where everybody may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
     /// Ids of the findings that it answers.
     pub answers: Vec<String>,
     /// First code unit of the sentence that offers it.

@@ -54,7 +54,8 @@ export function toMarkdown(report, url, today) {
       const how = words(CHANNEL_WORDS[action.channel], action.target);
       const until = deadlineWords(action, today, today);
       const by = until === null ? "" : ` ${until}`;
-      return `${actionTitle(report, action).title}: ${how}${by}`;
+      const only = action.only ? ` ${words("actionOnly", action.only)}` : "";
+      return `${actionTitle(report, action).title}: ${how}${by}${only}`;
     }),
   );
   list(

@@ -97,6 +97,7 @@ function actions(report, desk) {
       ? link(words("channelLink", action.target), address)
       : make("span", "", words(CHANNEL_WORDS[action.channel], action.target));
     const item = make("li", "action", make("h3", "", title), make("p", "how", how));
+    if (action.only) item.append(make("p", "only", words("actionOnly", action.only)));
     const until = deadlineWords(action, today, today);
     if (until !== null) {
       const line = make("p", "deadline", until);

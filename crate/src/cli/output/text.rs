@@ -64,7 +64,8 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
                 Channel::Link => "on the web at",
                 Channel::Settings => "in the service, under",
             };
-            wrapped(out, &format!("{}: {way} {}{within}", name(action), action.target), "- ", "  ")?;
+            let only = action.only.as_ref().map(|places| format!(" (only in {places})")).unwrap_or_default();
+            wrapped(out, &format!("{}: {way} {}{within}{only}", name(action), action.target), "- ", "  ")?;
         }
     }
     for (polarity, heading, sign) in GROUPS {
