@@ -10,10 +10,10 @@ use crate::language::Language;
 use crate::report::{Certainty, Facts, Polarity, Source};
 
 /// Least probability of a sure cost or fact that its rule sees.
-const SURE: f32 = 0.65;
+const SURE: f32 = 0.8;
 
 /// The same of what the model alone sees.
-const SURE_UNFORESEEN: f32 = 0.85;
+const SURE_UNFORESEEN: f32 = 0.9;
 
 /// Least probability of what the reader gives away, where it is sure by its wording.
 const ASSURED: f32 = 0.3;
