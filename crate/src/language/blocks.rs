@@ -27,6 +27,11 @@ const MOST_RUNS: usize = 40;
 /// Share of a document, one part in this many, from which its unread part is substantial.
 const SUBSTANTIAL: usize = 10;
 
+/// Most words, and share of a document, one part in this many, that are too little to be in a language of
+/// their own: names, a quotation, a wrong guess.
+const TRACE_WORDS: usize = 40;
+const TRACE: usize = 50;
+
 /// Share of a document, one part in this many, from which a language that is read may give it its name.
 const NAMING: usize = 5;
 
@@ -66,12 +71,16 @@ impl Languages {
         let shown = |(tally, count): (&Tally, &usize)| if *count < FEWEST { None } else { tally.language(*count) };
         let mut told: Vec<Option<Code>> = tallies.iter().zip(&counts).map(shown).collect();
         tell_by_letters(page, &counts, &mut told);
-        let of_block = spread(&told);
-        let mut words = BTreeMap::new();
-        for (code, count) in of_block.iter().zip(&counts).filter(|(_, count)| **count > 0) {
-            *words.entry(*code).or_insert(0) += count;
-        }
+        let mut of_block = spread(&told);
+        let mut words = words_in(&of_block, &counts);
         let main = main_of(&words);
+        let all: usize = words.values().sum();
+        for code in &mut of_block {
+            if words.get(code).is_some_and(|words| *words <= TRACE_WORDS && words * TRACE <= all) {
+                *code = main;
+            }
+        }
+        words = words_in(&of_block, &counts);
         Self { of_block, words, main }
     }
 
@@ -111,6 +120,15 @@ impl Languages {
         };
         self.words.iter().filter(|(code, _)| is_read(code).is_none()).map(unread).collect()
     }
+}
+
+/// Words in each language.
+fn words_in(of_block: &[Code], counts: &[usize]) -> BTreeMap<Code, usize> {
+    let mut words = BTreeMap::new();
+    for (code, count) in of_block.iter().zip(counts).filter(|(_, count)| **count > 0) {
+        *words.entry(*code).or_insert(0) += count;
+    }
+    words
 }
 
 fn is_read(code: &str) -> Option<Language> {
