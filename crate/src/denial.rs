@@ -109,6 +109,9 @@ static AGREEING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
     ])
 });
 
+/// Verbs that suppose something where they stand first.
+static SUPPOSING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| words(&["were", "should", "had"]));
+
 /// Nouns and questions that what follows only describes.
 static DESCRIBING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
     words(&[
@@ -196,7 +199,9 @@ pub fn is_described(tokens: &[Token], start: usize) -> bool {
         let before = at.checked_sub(1).map(|before| &tokens[before]);
         described &= !before.is_some_and(|before| parted(before, token));
         let agreed = before.is_some_and(|before| AGREEING.contains(&before.word));
-        described |= DESCRIBING.contains(&token.word) || OPENING.contains(&token.word) && !agreed;
+        // "Were we to sell it", "should we sell it".
+        let supposed = at == 0 && SUPPOSING.contains(&token.word);
+        described |= supposed || DESCRIBING.contains(&token.word) || OPENING.contains(&token.word) && !agreed;
     }
     described
 }
