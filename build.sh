@@ -84,7 +84,8 @@ build() {
   local bound=$CARGO_TARGET_DIR/bound new=$PWD/dist/.extension
   rm -rf "$bound" "$new"
   mkdir -p "$bound" "$new/core" "$new/icons"
-  "$tools/bin/wasm-bindgen" --target web --no-typescript --out-dir "$bound" --out-name clauselight \
+  # The reset function gives the background a fresh instance after a trap.
+  "$tools/bin/wasm-bindgen" --target web --no-typescript --experimental-reset-state-function --out-dir "$bound" --out-name clauselight \
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/clauselight.wasm"
   node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
   cp "$bound/clauselight.js" "$new/core/"

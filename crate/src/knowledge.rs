@@ -49,3 +49,21 @@ pub fn rule(clause: &str) -> Option<&'static Rule> {
 pub fn reads(language: Language) -> bool {
     SHIPPED.patterns.iter().any(|pattern| pattern.language == language.index())
 }
+
+/// Whether the clause type of a rule, by its index, is looked for in a language.
+#[must_use]
+pub fn is_looked_for(rule: u16, language: Language) -> bool {
+    SHIPPED.patterns.iter().any(|pattern| pattern.rule == rule && pattern.language == language.index())
+}
+
+/// How many clause types are looked for in a language.
+#[must_use]
+pub fn looked_for(language: Language) -> usize {
+    (0..).zip(&ALL).filter(|(rule, _)| is_looked_for(*rule, language)).count()
+}
+
+/// Whether so many clause types are looked for in a language that silence says something: nine in ten.
+#[must_use]
+pub fn covers(language: Language) -> bool {
+    looked_for(language) * 10 >= ALL.len() * 9
+}

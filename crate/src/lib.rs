@@ -41,7 +41,7 @@ mod wasm;
 
 use language::{Language, Languages};
 use page::Page;
-use report::{Certainty, PageKind, Report, SCHEMA};
+use report::{Certainty, Finding, PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
 use understand::date::read::Order;
@@ -72,6 +72,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         None => Languages::read(page, &document),
     };
     let supported = languages.judged().next().is_some();
+    let main = Language::from_code(languages.main()).filter(|language| knowledge::reads(*language));
     let (kind, is_terms) = if words == 0 { (PageKind::Other, false) } else { kind::classify(page, words) };
     let provider = provider::find(page, &document);
     if let Some(provider) = &provider {
@@ -91,8 +92,16 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.certainty == Certainty::Sure).cloned().collect();
-    let absent = absent::absent(page, kind, &sure, &actions);
-    let graded = is_terms && supported && words >= FEWEST_WORDS_FOR_A_GRADE && !languages.leaves_much_unread();
+    let absent = if languages.leaves_much_unread() {
+        Vec::new()
+    } else {
+        let is_sure = |finding: &Finding| finding.certainty == Certainty::Sure;
+        absent::absent(page, kind, &index, &listed, &actions, is_sure)
+    };
+    let graded = is_terms
+        && main.is_some_and(knowledge::covers)
+        && words >= FEWEST_WORDS_FOR_A_GRADE
+        && !languages.leaves_much_unread();
     let (grade, grade_reasons) = if graded {
         let (grade, reasons) = grade::grade(&sure, &absent);
         (Some(grade), reasons)
@@ -108,6 +117,8 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         is_terms,
         words,
         reading_minutes: words.div_ceil(WORDS_A_MINUTE),
+        looked_for: main.map_or(0, |language| u32::try_from(knowledge::looked_for(language)).unwrap_or(u32::MAX)),
+        clause_types: u32::try_from(knowledge::ALL.len()).unwrap_or(u32::MAX),
         grade,
         grade_reasons,
         summary: summary::summary(&sure, &absent, provider.as_ref().map(|p| p.name.as_str())),

@@ -262,6 +262,9 @@ pub struct Action {
     /// The last day, ISO 8601: a date that the document states, or where the days that count from one end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
+    /// The places whose people alone it is offered: "California and the EEA"; none where everybody may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
     /// Ids of the findings that it answers.
     pub answers: Vec<String>,
     /// First code unit of the sentence that offers it.
@@ -372,7 +375,12 @@ pub struct Report {
     /// Time it takes to read them at 238 words a minute (Brysbaert 2019, silent reading of
     /// English non-fiction), rounded up.
     pub reading_minutes: u32,
-    /// None where the page is no terms page, is too short, or is in an unsupported language.
+    /// How many clause types are looked for in the document's language.
+    pub looked_for: u32,
+    /// How many there are.
+    pub clause_types: u32,
+    /// None where the page is no terms page or too short, where a good part of it is in a language that is
+    /// not read, and where too few clause types are looked for in its language.
     pub grade: Option<Grade>,
     /// How the grade came about, weightiest first.
     pub grade_reasons: Vec<GradeReason>,

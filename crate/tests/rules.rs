@@ -1,10 +1,10 @@
 //! The rules keep their word: every example holds, and nothing in them is dead.
 
+#![allow(clippy::string_slice, reason = "a test that cuts wrongly fails")]
+
 #[path = "../compiler/mod.rs"]
 #[allow(dead_code, reason = "the tests read the files and do not write tables")]
 mod compiler;
-
-#![allow(clippy::string_slice, reason = "a test that cuts wrongly fails")]
 
 use std::collections::BTreeSet;
 use std::path::Path;

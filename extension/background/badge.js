@@ -11,14 +11,15 @@ import { GRADE_COLOURS } from "../shared/tokens.js";
 const NO_GRADE = "#4a5568";
 
 /**
- * What the badge says of a report: the number of clauses that cost the reader something, and
+ * What the badge says of a report: the number of clauses that surely cost the reader something, and
  * nothing where there is nothing to say.
  * @param {Report} report
  * @returns {{text: string, colour: string}}
  */
 export function badgeOf(report) {
   const risks = report.findings.filter(
-    ({ polarity }) => polarity === "blocker" || polarity === "bad",
+    ({ polarity, certainty }) =>
+      certainty === "sure" && (polarity === "blocker" || polarity === "bad"),
   );
   const text = report.isTerms && risks.length > 0 ? String(risks.length) : "";
   return { text, colour: report.grade ? GRADE_COLOURS[report.grade] : NO_GRADE };

@@ -1,63 +1,117 @@
 /**
- * The core, loaded once for each life of the worker.
+ * The core, loaded once for each life of the worker, and anew after it stopped.
  */
 
-import init, { analyze, compare } from "../core/clauselight.js";
+import init, { __wbg_reset_state, analyze, compare } from "../core/clauselight.js";
 import { ClauselightError } from "../shared/platform.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
 /** @typedef {import("../shared/messages.js").Report} Report */
 
-/** @type {Promise<unknown> | null} */
-let loading = null;
-
 /**
- * Loads the module; a failure is not kept, so that the next call tries again.
- * @returns {Promise<void>}
+ * @typedef {object} Module The wasm module as its loader offers it.
+ * @property {() => Promise<unknown>} load Loads it; once it is loaded, does nothing.
+ * @property {() => void} restart Puts a fresh instance in the place of the loaded one.
+ * @property {(page: Page, options: {all: boolean}) => Report} analyze
+ * @property {(before: Page, after: Page, options: {all: boolean}) => import("../shared/messages.js").Diff} compare
  */
-async function load() {
-  loading ??= init();
-  try {
-    await loading;
-  } catch (error) {
-    loading = null;
-    throw new ClauselightError("wasm-unavailable", String(error));
+
+/** Asks the module, and never an instance that has stopped in the middle of a question. */
+export class Core {
+  /** @param {Module} module */
+  constructor(module) {
+    this.module = module;
+    /** @type {Promise<unknown> | null} */
+    this.loading = null;
+    /** Whether the instance stopped in the middle of a question: its memory is not to be trusted. */
+    this.stopped = false;
+  }
+
+  /**
+   * Analyses a page.
+   * @param {Page} page
+   * @returns {Promise<Report>}
+   * @throws {ClauselightError} Of kind `wasm-unavailable`, `bad-page`, `crashed` or `internal`.
+   */
+  analyse(page) {
+    return this.ask(() => this.module.analyze(page, { all: false }));
+  }
+
+  /**
+   * Compares two versions of a page.
+   * @param {Page} before
+   * @param {Page} after
+   * @returns {Promise<import("../shared/messages.js").Diff>}
+   * @throws {ClauselightError} As {@link Core.analyse}.
+   */
+  compare(before, after) {
+    return this.ask(() => this.module.compare(before, after, { all: false }));
+  }
+
+  /**
+   * Asks; where the instance stops, once more of a fresh one, since what earlier questions left in
+   * its memory may have been the cause.
+   * @template T
+   * @param {() => T} question
+   * @returns {Promise<T>}
+   */
+  async ask(question) {
+    try {
+      return await this.once(question);
+    } catch (error) {
+      if (!(error instanceof ClauselightError) || error.kind !== "crashed") throw error;
+      console.warn("clauselight: core: stopped, asked again:", error.message);
+      return this.once(question);
+    }
+  }
+
+  /**
+   * @template T
+   * @param {() => T} question
+   * @returns {Promise<T>}
+   */
+  async once(question) {
+    await this.ready();
+    try {
+      return question();
+    } catch (error) {
+      const kind = /** @type {{kind?: unknown} | null} */ (error)?.kind;
+      if (kind === "bad-page" || kind === "internal") {
+        throw new ClauselightError(kind, String(error));
+      }
+      // Only the boundary's own errors have a kind. Anything else ended the module where it stood:
+      // a trap, a stack that ran full, memory that ran out.
+      this.stopped = true;
+      throw new ClauselightError("crashed", String(error));
+    }
+  }
+
+  /** Loads the module or restarts it; a failure is not kept, so that the next call tries again. */
+  async ready() {
+    try {
+      await (this.loading ??= this.module.load());
+    } catch (error) {
+      this.loading = null;
+      throw new ClauselightError("wasm-unavailable", String(error));
+    }
+    if (!this.stopped) return;
+    try {
+      this.module.restart();
+      this.stopped = false;
+    } catch (error) {
+      throw new ClauselightError("wasm-unavailable", String(error));
+    }
   }
 }
 
-/**
- * Analyses a page.
- * @param {Page} page
- * @returns {Promise<Report>}
- * @throws {ClauselightError} Of kind `wasm-unavailable`, `bad-page` or `internal`.
- */
+const core = new Core({ load: () => init(), restart: __wbg_reset_state, analyze, compare });
+
+/** As {@link Core.analyse}. @param {Page} page */
 export function analysePage(page) {
-  return ask(() => analyze(page, { all: false }));
+  return core.analyse(page);
 }
 
-/**
- * Compares two versions of a page.
- * @param {Page} before
- * @param {Page} after
- * @returns {Promise<import("../shared/messages.js").Diff>}
- * @throws {ClauselightError} As {@link analysePage}.
- */
+/** As {@link Core.compare}. @param {Page} before @param {Page} after */
 export function compareTexts(before, after) {
-  return ask(() => compare(before, after, { all: false }));
-}
-
-/**
- * @template T
- * @param {() => T} question
- * @returns {Promise<T>}
- */
-async function ask(question) {
-  await load();
-  try {
-    return question();
-  } catch (error) {
-    const kind = /** @type {{kind?: unknown}} */ (error).kind;
-    if (kind === "bad-page") throw new ClauselightError("bad-page", String(error));
-    throw new ClauselightError("internal", String(error));
-  }
+  return core.compare(before, after);
 }

@@ -1,40 +1,53 @@
 /**
  * What terms pages said on earlier visits, kept on the device only.
  *
- * One storage item a page, under its canonical address, with its last few versions compressed; one
- * more says how large each is and when it was last seen. Both are written in one call, so that a
- * worker that ends at any moment leaves them whole; where they disagree all the same, the pages'
- * own items win.
+ * An address may show several documents: one in each language, or whatever a script puts there.
+ * Each has versions of its own; a version is compared with the one before it of the same document,
+ * never with another document.
  */
 
-import { api } from "../shared/platform.js";
-import { compareTexts } from "./core.js";
+import { analysePage, compareTexts } from "./core.js";
+import { inOtherLanguage, isSameDocument, sharedText } from "./documents.js";
+import { load, pack, removeAll, save, unpack } from "./store.js";
+
+export { BUDGET } from "./store.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
 /** @typedef {import("../shared/messages.js").Changes} Changes */
 /** @typedef {import("../shared/messages.js").Diff} Diff */
+/** @typedef {import("./documents.js").Reading} Reading */
+/** @typedef {import("./store.js").Version} Version */
 
-/**
- * @typedef {object} Version
- * @property {string} first When it was first seen, ISO 8601.
- * @property {string} last When it was last seen.
- * @property {string} [previous] When it was seen before that.
- * @property {string} data Its {@link Page}, as JSON, gzipped, in base64.
- */
-
-/** @typedef {{title: string, versions: Version[]}} Entry Versions from the oldest on. */
-/** @typedef {Record<string, {last: string, bytes: number}>} Index By canonical address. */
-
-const PREFIX = "history/";
-const INDEX = "history-index";
-
-/** Versions that are kept of a page. */
+/** Versions that are kept of a document. */
 const VERSIONS = 3;
 
+/** Documents that are kept of an address. */
+const DOCUMENTS = 6;
+
+/** Longest title that is kept, in UTF-16 code units. */
+const LONGEST_TITLE = 300;
+
 /**
- * Bytes that the history may take. Chromium gives an extension 10 MB; the rest is for settings.
+ * @typedef {object} Known A document of the history.
+ * @property {number} number
+ * @property {Version[]} versions From the oldest on; none that can't be read after the newest that can.
+ * @property {Reading} newest What its newest version says.
  */
-export const BUDGET = 8_000_000;
+
+/** @type {Promise<unknown>} The work on the history so far. */
+let working = Promise.resolve();
+
+/**
+ * Does one thing on the history after the other: each reads it, changes it and writes it whole.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function inTurn(work) {
+  const turn = working.then(work);
+  working = turn.catch(() => undefined);
+  return turn;
+}
 
 /**
  * Compares a page with what it said at the last visit, and keeps it.
@@ -43,30 +56,134 @@ export const BUDGET = 8_000_000;
  * @param {string} began When this visit began, ISO 8601; a page may be read more than once in it.
  * @returns {Promise<Changes>}
  */
-export async function visit(page, address, began) {
+export function visit(page, address, began) {
+  return inTurn(() => compareAndKeep(page, address, began));
+}
+
+/** Removes everything that is kept. */
+export function forgetAll() {
+  return inTurn(removeAll);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} address
+ * @param {string} began
+ * @returns {Promise<Changes>}
+ */
+async function compareAndKeep(page, address, began) {
+  const said = { ...page, title: page.title.slice(0, LONGEST_TITLE) };
+  const reading = await readingOf(said);
   const entry = await load(address);
+  const documents = await documentsOf(entry.versions);
+  const own = closest(documents, reading);
+  const number = own?.number ?? 1 + Math.max(-1, ...documents.map((known) => known.number));
   // What this same visit read before is no earlier version.
-  const versions = entry.versions.filter(({ first }) => first !== began);
+  const versions = (own?.versions ?? []).filter(({ first }) => first !== began);
+  const data = await pack(said);
   const before = await newestReadable(versions);
   const newest = versions.at(-1);
-  const changes = nothing("first");
-  const data = await pack(page);
-  let same = false;
-  if (before && newest) {
-    const diff = await compareTexts(before, page);
-    const since = newest.last === began ? (newest.previous ?? newest.first) : newest.last;
-    same = !differs(diff);
-    if (same) {
-      Object.assign(newest, { previous: since, last: began, data });
-      Object.assign(changes, { status: "same", since });
-    } else {
-      Object.assign(changes, { status: "changed", since, diff });
+  const changes =
+    before && newest
+      ? await compared(before, said, newest, began)
+      : unlike(documents, reading, began);
+  if (changes.status === "same" && newest) {
+    Object.assign(newest, { previous: changes.since, last: began, data });
+  } else {
+    versions.push({ first: began, last: began, document: number, data });
+  }
+  const kept = { number, versions: versions.slice(-VERSIONS) };
+  changes.earlier = kept.versions.length > 1;
+  const others = documents.filter((known) => known !== own);
+  others.sort((a, b) => (lastSeen(a) < lastSeen(b) ? 1 : -1));
+  const all = [kept, ...others.slice(0, DOCUMENTS - 1)].sort((a, b) => a.number - b.number);
+  const saved = { title: said.title, versions: all.flatMap((known) => known.versions) };
+  return { ...changes, ...(await save(address, saved, began)) };
+}
+
+/**
+ * What became of a document.
+ * @param {Page} before
+ * @param {Page} page
+ * @param {Version} newest The version that `before` is.
+ * @param {string} began
+ * @returns {Promise<Changes>}
+ */
+async function compared(before, page, newest, began) {
+  const diff = await compareTexts(before, page);
+  const since = newest.last === began ? (newest.previous ?? newest.first) : newest.last;
+  if (!diff.comparable) return { ...nothing("other-language"), since };
+  if (!differs(diff)) return { ...nothing("same"), since };
+  return { ...nothing("changed"), since, diff };
+}
+
+/**
+ * What is told of a document that was not seen before: what else was seen at its address.
+ * @param {Known[]} documents
+ * @param {Reading} reading
+ * @param {string} began
+ * @returns {Changes}
+ */
+function unlike(documents, reading, began) {
+  const earlier = documents.filter(({ versions }) => versions.some(({ first }) => first !== began));
+  if (earlier.length === 0) return nothing("first");
+  const latest = earlier.reduce((a, b) => (lastSeen(a) < lastSeen(b) ? b : a));
+  const since = lastSeen(latest);
+  if (!inOtherLanguage(latest.newest, reading)) return { ...nothing("other-document"), since };
+  return { ...nothing("other-language"), since, language: latest.newest.language };
+}
+
+/**
+ * The document of which a reading is a version: the one that it shares most with.
+ * @param {Known[]} documents
+ * @param {Reading} reading
+ * @returns {Known | null}
+ */
+function closest(documents, reading) {
+  /** @type {Known | null} */
+  let best = null;
+  let most = -1;
+  for (const known of documents) {
+    const shared = sharedText(known.newest.text, reading.text);
+    if (shared > most && isSameDocument(known.newest, reading, shared)) {
+      best = known;
+      most = shared;
     }
   }
-  if (!same) versions.push({ first: began, last: began, data });
-  const kept = { title: page.title, versions: versions.slice(-VERSIONS) };
-  changes.earlier = kept.versions.length > 1;
-  return { ...changes, ...(await save(address, kept, began)) };
+  return best;
+}
+
+/**
+ * The documents of an address. One that can't be read at all is left out.
+ * @param {Version[]} all
+ * @returns {Promise<Known[]>}
+ */
+async function documentsOf(all) {
+  /** @type {Known[]} */
+  const documents = [];
+  for (const number of new Set(all.map(({ document = 0 }) => document))) {
+    const versions = all.filter(({ document = 0 }) => document === number);
+    const page = await newestReadable(versions);
+    if (page) documents.push({ number, versions, newest: await readingOf(page) });
+  }
+  return documents;
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<Reading>}
+ */
+async function readingOf(page) {
+  const { language, kind } = await analysePage(page);
+  return { text: page.text, title: page.title, language, kind };
+}
+
+/**
+ * When any version of a document was last seen.
+ * @param {{versions: Version[]}} known
+ */
+function lastSeen({ versions }) {
+  return versions.reduce((latest, { last }) => (last > latest ? last : latest), "");
 }
 
 /**
@@ -84,26 +201,25 @@ async function newestReadable(versions) {
 }
 
 /**
- * The last change of a page, for the side-by-side view.
+ * The last change of the document that was seen last at an address, for the side-by-side view.
  * @param {string} address Its canonical address.
  * @returns {Promise<{title: string, since: string, until: string, diff: Diff} | null>}
  */
 export async function lastChange(address) {
-  const { title, versions } = await load(address);
+  const { versions: all } = await load(address);
+  const latest = all.reduce(
+    (/** @type {Version | null} */ best, version) =>
+      best && best.last > version.last ? best : version,
+    null,
+  );
+  const versions = all.filter(({ document = 0 }) => document === (latest?.document ?? 0));
   const after = await newestReadable(versions);
   const newest = versions.pop();
   const before = await newestReadable(versions);
   const older = versions.at(-1);
   if (!after || !newest || !before || !older) return null;
   const diff = await compareTexts(before, after);
-  return { title, since: older.last, until: newest.first, diff };
-}
-
-/** Removes everything that is kept. */
-export async function forgetAll() {
-  const keys = Object.keys(await stored(null));
-  const kept = keys.filter((key) => key === INDEX || key.startsWith(PREFIX));
-  await api.storage.local.remove(kept);
+  return { title: after.title, since: older.last, until: newest.first, diff };
 }
 
 /**
@@ -117,131 +233,4 @@ export function nothing(status) {
 /** @param {Diff} diff */
 function differs({ stats }) {
   return stats.sentencesAdded + stats.sentencesRemoved + stats.sentencesChanged > 0;
-}
-
-/**
- * @param {string} address
- * @returns {Promise<Entry>} An empty one where there is none or it can't be read.
- */
-async function load(address) {
-  const key = PREFIX + address;
-  const { [key]: entry } = await stored(key);
-  const versions = Array.isArray(entry?.versions) ? entry.versions.filter(isVersion) : [];
-  return { title: typeof entry?.title === "string" ? entry.title : "", versions };
-}
-
-/**
- * What is stored under a key; under null, everything. It may be anything: a disk can fail.
- * @param {string | null} key
- * @returns {Promise<Record<string, any>>}
- */
-function stored(key) {
-  return api.storage.local.get(key);
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Version}
- */
-function isVersion(value) {
-  const { first, last, data } = /** @type {Partial<Version>} */ (value ?? {});
-  return typeof first === "string" && typeof last === "string" && typeof data === "string";
-}
-
-/**
- * Writes an entry. What was seen longest ago makes room for it.
- * @param {string} address
- * @param {Entry} entry
- * @param {string} seen
- * @returns {Promise<{kept: boolean, dropped: number}>}
- */
-async function save(address, entry, seen) {
-  const index = await readIndex();
-  const bytes = JSON.stringify(entry).length + address.length;
-  index[address] = { last: seen, bytes };
-  let dropped = 0;
-  while (total(index) > BUDGET && (await dropOldest(index, address))) dropped += 1;
-  for (;;) {
-    try {
-      if (bytes > BUDGET) throw new Error("longer than the whole history may be");
-      await api.storage.local.set({ [PREFIX + address]: entry, [INDEX]: index });
-      return { kept: true, dropped };
-    } catch (error) {
-      // A full disk or quota: room is made as long as there is any to make.
-      if (await dropOldest(index, address)) {
-        dropped += 1;
-        continue;
-      }
-      console.warn("clauselight: history:", error);
-      return { kept: false, dropped };
-    }
-  }
-}
-
-/**
- * Removes the page that was seen longest ago.
- * @param {Index} index
- * @param {string} except
- * @returns {Promise<boolean>} Whether there was one.
- */
-async function dropOldest(index, except) {
-  const others = Object.keys(index).filter((address) => address !== except);
-  if (others.length === 0) return false;
-  const oldest = others.reduce((a, b) => (index[a].last <= index[b].last ? a : b));
-  delete index[oldest];
-  await api.storage.local.remove(PREFIX + oldest);
-  return true;
-}
-
-/**
- * The index; made anew from the entries where it is lost.
- * @returns {Promise<Index>}
- */
-async function readIndex() {
-  const { [INDEX]: known } = await stored(INDEX);
-  if (known && typeof known === "object") return { ...known };
-  /** @type {Index} */
-  const index = {};
-  for (const [key, entry] of Object.entries(await stored(null))) {
-    if (!key.startsWith(PREFIX)) continue;
-    const last = entry?.versions?.at?.(-1)?.last ?? "";
-    index[key.slice(PREFIX.length)] = { last, bytes: JSON.stringify(entry).length + key.length };
-  }
-  return index;
-}
-
-/** @param {Index} index */
-function total(index) {
-  return Object.values(index).reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-/**
- * @param {Page} page
- * @returns {Promise<string>}
- */
-async function pack(page) {
-  const stream = new Blob([JSON.stringify(page)]).stream();
-  const zipping = new Response(stream.pipeThrough(new CompressionStream("gzip")));
-  const zipped = new Uint8Array(await zipping.arrayBuffer());
-  let binary = "";
-  // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < zipped.length; at += 8192) {
-    binary += String.fromCharCode(...zipped.subarray(at, at + 8192));
-  }
-  return btoa(binary);
-}
-
-/**
- * @param {Version} version
- * @returns {Promise<Page | null>} Null where it can't be read.
- */
-async function unpack({ data }) {
-  try {
-    const zipped = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return JSON.parse(await new Response(stream).text());
-  } catch (error) {
-    console.warn("clauselight: history: a version can't be read:", error);
-    return null;
-  }
 }

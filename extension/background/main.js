@@ -5,6 +5,7 @@
 
 import { canonicalAddress } from "../shared/address.js";
 import {
+  BADGE_SHOW,
   CORE_ANALYSE,
   HISTORY_FORGET,
   HISTORY_LAST,
@@ -25,6 +26,9 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
     case CORE_ANALYSE:
       void analyse(message, sender.tab?.id).then(answer);
       return true;
+    case BADGE_SHOW:
+      if (sender.tab?.id !== undefined) tellBadge(sender.tab.id, message.report);
+      return false;
     case HISTORY_VISIT:
       void remember(message, sender).then(answer);
       return true;
@@ -52,14 +56,20 @@ api.commands.onCommand.addListener((command) => {
 async function analyse(request, tabId) {
   try {
     const report = await analysePage(request.page);
-    if (tabId !== undefined) {
-      // The report is what the person waits for; a badge that can't be set must not hold it up.
-      showBadge(tabId, report).catch((error) => console.warn("clauselight: badge:", error));
-    }
+    if (tabId !== undefined) tellBadge(tabId, report);
     return { ok: true, report };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
+}
+
+/**
+ * The report is what the person waits for; a badge that can't be set must not hold it up.
+ * @param {number} tabId
+ * @param {import("../shared/messages.js").Report} report
+ */
+function tellBadge(tabId, report) {
+  showBadge(tabId, report).catch((error) => console.warn("clauselight: badge:", error));
 }
 
 /**

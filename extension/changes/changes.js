@@ -3,10 +3,10 @@
  */
 
 import { HISTORY_FORGET, HISTORY_LAST } from "../shared/messages.js";
-import { api, words } from "../shared/platform.js";
+import { api, counted, words } from "../shared/platform.js";
 import { byId, link, make } from "../popup/dom.js";
 import { safeAddress } from "../popup/findings.js";
-import { counted, spanInWords } from "../popup/language.js";
+import { spanInWords } from "../popup/language.js";
 
 /** @typedef {import("../shared/messages.js").Diff} Diff */
 /** @typedef {import("../shared/messages.js").Side} Side */

@@ -2,7 +2,7 @@
  * The card: what one highlighted clause means.
  */
 
-import { words } from "../shared/platform.js";
+import { hiddenWords, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { livingRange } from "./highlight.js";
 
@@ -44,6 +44,7 @@ export const CARD_CSS = `
 .card blockquote { margin: 0 0 var(--cl-space-2); padding-inline-start: var(--cl-space-3); border-inline-start: 2px solid var(--cl-line);
   font: italic 13px/19px var(--cl-font-quote); color: var(--cl-ink-soft); }
 .card .change { padding-inline-start: var(--cl-space-2); border-inline-start: 3px solid var(--cl-accent); font: var(--cl-text-small); font-weight: 600; }
+.card .hides { padding: var(--cl-space-2); background: var(--cl-surface-sunk); font: var(--cl-text-small); font-weight: 600; }
 .card .term { font: var(--cl-text-small); color: var(--cl-ink-soft); }
 .card .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: var(--cl-space-2); margin-top: var(--cl-space-3); }
 .card button { padding: var(--cl-space-1) var(--cl-space-2); font: var(--cl-text-small); color: var(--cl-ink); background: var(--cl-surface-sunk);
@@ -98,13 +99,16 @@ export class Card {
    * @param {Mark} mark
    * @param {boolean} pinned A pinned card stays until it is closed.
    * @param {Mark[]} all Every finding, for its place among them.
+   * @param {import("../shared/messages.js").ShowAnswer} [shown] What came of showing the clause.
    */
-  open(mark, pinned, all) {
+  open(mark, pinned, all, shown) {
     clearTimeout(this.timer);
     this.pinned ||= pinned;
     if (this.mark !== mark || !this.isOpen()) {
       this.mark = mark;
       this.fill(mark, all);
+      if (shown?.status === "hidden")
+        this.element.prepend(this.make("p", hiddenWords(shown), "hides"));
     }
     this.element.hidden = false;
     this.follow();
@@ -166,7 +170,9 @@ export class Card {
     title.id = "title";
     this.element.setAttribute("aria-labelledby", "title");
     const kind = this.make("p", "", `kind ${polarity}`);
-    kind.append(shapeOf(this.page, polarity), words(POLARITIES[polarity].word));
+    const word = words(POLARITIES[polarity].word);
+    const sure = finding.certainty === "sure";
+    kind.append(shapeOf(this.page, polarity), sure ? word : words("possibly", word));
     const buttons = this.make("div", "", "buttons");
     const place = all.findIndex((mark) => mark.finding === finding) + 1;
     buttons.append(

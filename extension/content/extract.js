@@ -1,162 +1,335 @@
 /**
- * Reads the visible text of a page in reading order, with a table of blocks and a map back to the
- * text nodes. First station of the data flow on the page's side.
- *
- * Dropping a clause is worse than analysing a menu: what is left out must be told to be page
- * furniture by its role, not by how it looks; text inside collapsed sections is read.
+ * Reads the text of a page in reading order, with a table of blocks and a map back to the text
+ * nodes. First station of the data flow on the page's side: here the tree is walked; `flow.js` says
+ * how an element stands in the text, `builder.js` makes blocks of it, `select.js` decides by what
+ * they say which are read.
  */
 
-import { skipReason, isCollapsedSection } from "./furniture.js";
+import { Builder, textOf } from "./builder.js";
+import { forgetControls } from "./controls.js";
+import {
+  attributeOf,
+  boxOf,
+  childNodesOf,
+  hasAttribute,
+  localNameOf,
+  nodeTypeOf,
+  shadowRootOf,
+  textContentOf,
+  viewOf,
+} from "./dom.js";
+import { flowOf } from "./flow.js";
+import { MARKUP } from "./markup.js";
+import { controlOf, regionOf } from "./furniture.js";
+import { mayHoldProse } from "./prose.js";
+import { select } from "./select.js";
 
 /** @typedef {import("../shared/messages.js").Block} Block */
-
-/**
- * @typedef {object} Segment A run of characters that stand in the page as they stand in the text.
- * @property {Text} node
- * @property {number} nodeStart Offset of the first in the node's data.
- * @property {number} textStart Offset of the first in the page's text.
- * @property {number} length
- */
+/** @typedef {import("../shared/messages.js").Unread} Unread */
+/** @typedef {import("./builder.js").Context} Context */
+/** @typedef {import("./builder.js").Kind} Kind */
+/** @typedef {import("./builder.js").Piece} Piece */
+/** @typedef {import("./builder.js").Segment} Segment */
+/** @typedef {import("./flow.js").Flow} Flow */
+/** @typedef {{node: Node, context: Context} | {leave: () => void}} Step */
 
 /**
  * @typedef {object} Extraction
  * @property {string} text
  * @property {Block[]} blocks
  * @property {{start: number, end: number, url: string}[]} links
- * @property {Segment[]} segments In ascending order of `textStart`, apart.
+ * @property {Segment[]} segments In ascending order of `textStart`, apart. Text that no range can
+ *   cover has none.
+ * @property {Unread[]} unread What was left out; each reason once.
  * @property {(Document | ShadowRoot)[]} roots Every tree that was read, the page's document first.
  */
-
-/** @typedef {{kind: "heading", level: number} | {kind: "paragraph"} | {kind: "list-item", depth: number} | {kind: "table-cell"}} Kind */
-
-/**
- * @typedef {object} Context What an element's descendants inherit.
- * @property {Kind} kind
- * @property {number} listDepth
- * @property {boolean} bold
- * @property {boolean} preformatted
- * @property {boolean} collapsed Inside a collapsed section, where nothing is rendered.
- * @property {boolean} inMain Inside the page's main content.
- */
-
-/** Longest block, in words, that counts as a heading because all of it is bold. */
-const BOLD_HEADING_WORDS = 12;
 
 /** Elements visited between two looks at the clock. */
 const STEP = 200;
 
-const BLOCK_DISPLAY =
-  /^(block|flex|grid|list-item|table|flow-root|table-row|table-cell|table-caption|table-row-group|table-header-group|table-footer-group)$/;
+/** Width and height from which a frame that can't be read may hold a document, in pixels. */
+const FRAME = { width: 300, height: 200 };
 
-const SPACE = /[ \t\n\r\f]/;
+const NEVER = new Set(MARKUP.never);
+const SECTIONS = new Set(MARKUP.sections);
+
+/** @type {Context} */
+const OUTERMOST = {
+  kind: { kind: "paragraph" },
+  listDepth: 0,
+  bold: false,
+  preformatted: false,
+  state: "read",
+  collapsed: false,
+  rendered: true,
+  clipped: false,
+  style: null,
+  invisible: false,
+  control: false,
+  unmapped: false,
+  row: false,
+  paragraph: false,
+  sectioned: false,
+  main: false,
+  region: null,
+  link: null,
+};
 
 /**
  * Reads a document, yielding now and then so that the caller can let the page breathe.
  * @param {Document} page
+ * @param {{everything?: boolean}} [options] `everything`: furniture and what is hidden as well.
  * @returns {Generator<number, Extraction, void>} Yields the number of elements visited so far.
  */
-export function* extract(page) {
-  const builder = new Builder();
-  builder.roots.push(page);
-  if (page.body) {
-    yield* walk(page.body, builder, {
-      kind: { kind: "paragraph" },
-      listDepth: 0,
-      bold: false,
-      preformatted: false,
-      collapsed: false,
-      inMain: false,
-    });
-  }
-  return builder.finish();
+export function* extract(page, { everything = false } = {}) {
+  const walk = new Walk(page);
+  if (page.body) yield* walk.visit(page.body);
+  walk.builder.closeBlock();
+  const { read, unread } = select(walk.builder.pieces, everything);
+  if (walk.unreachable) unread.set("out-of-reach", 0);
+  return {
+    ...assemble(read),
+    unread: [...unread].filter(isTold).map(([why, words]) => ({ words, why })),
+    roots: walk.roots,
+  };
 }
 
-/**
- * Visits a tree without recursion, so that deep markup cannot exhaust the stack.
- * @param {Element} root
- * @param {Builder} builder
- * @param {Context} context
- * @returns {Generator<number, void, void>}
- */
-function* walk(root, builder, context) {
-  /** @type {({node: Node, context: Context} | {close: true} | {closeLink: true})[]} */
-  const stack = [{ node: root, context }];
-  let visited = 0;
-  for (let item = stack.pop(); item; item = stack.pop()) {
-    if ("close" in item) {
-      builder.closeBlock();
-      continue;
+/** @param {[Unread["why"], number]} entry */
+function isTold([why, words]) {
+  return words > 0 || why === "out-of-reach";
+}
+
+/** One walk over a page's trees. */
+class Walk {
+  /** @param {Document} page */
+  constructor(page) {
+    this.builder = new Builder();
+    /** @type {(Document | ShadowRoot)[]} */
+    this.roots = [];
+    /** Whether a frame was met whose document is out of reach. */
+    this.unreachable = false;
+    this.enterRoot(page);
+  }
+
+  /**
+   * Visits a tree without recursion, so that deep markup cannot exhaust the stack.
+   * @param {Element} root
+   * @returns {Generator<number, void, void>}
+   */
+  *visit(root) {
+    const { builder } = this;
+    /** @type {Step[]} */
+    const stack = [{ node: root, context: OUTERMOST }];
+    let visited = 0;
+    for (let item = stack.pop(); item; item = stack.pop()) {
+      if ("leave" in item) {
+        item.leave();
+        continue;
+      }
+      const type = nodeTypeOf(item.node);
+      if (type === Node.TEXT_NODE) {
+        const text = /** @type {Text} */ (item.node);
+        const { data } = text;
+        if (builder.piece || /[^ \t\n\r\f]/.test(data)) builder.append(text, data, item.context);
+        continue;
+      }
+      if (type !== Node.ELEMENT_NODE) continue;
+      visited += 1;
+      if (visited % STEP === 0) yield visited;
+      const element = /** @type {Element} */ (item.node);
+      const context = this.enter(element, item.context, stack);
+      if (!context) continue;
+      const children = this.childrenOf(element);
+      for (let at = children.length - 1; at >= 0; at -= 1) {
+        stack.push({ node: children[at], context });
+      }
     }
-    if ("closeLink" in item) {
-      builder.closeLink();
-      continue;
-    }
-    const { node } = item;
-    if (node.nodeType === Node.TEXT_NODE) {
-      builder.append(/** @type {Text} */ (node), item.context);
-      continue;
-    }
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    visited += 1;
-    if (visited % STEP === 0) yield visited;
-    const element = /** @type {Element} */ (node);
-    if (element.localName === "br") {
+  }
+
+  /**
+   * Begins an element and notes how it ends.
+   * @param {Element} element
+   * @param {Context} outer
+   * @param {Step[]} stack
+   * @returns {Context | null} What its descendants inherit; null where it has none to visit.
+   */
+  enter(element, outer, stack) {
+    const { builder } = this;
+    const tag = localNameOf(element);
+    if (NEVER.has(tag)) return null;
+    if (tag === "br") {
       builder.lineBreak();
-      continue;
+      return null;
     }
-    const inner = enter(element, item.context);
-    if (!inner) continue;
-    if (inner.block) {
+    const view = viewOf(element);
+    if (!view) return null;
+    const style = outer.rendered ? view.getComputedStyle(element) : null;
+    const flow = flowOf(element, tag, style, outer, builder.hasWords());
+    if (tag === "img") {
+      if (flow.state === "read") builder.image(attributeOf(element, "alt"), { ...outer });
+      return null;
+    }
+    if (tag === "wbr") return null;
+    const context = inside(element, tag, style, flow, outer, builder);
+    const leave = begin(builder, flow);
+    if (leave) stack.push({ leave });
+    return context;
+  }
+
+  /**
+   * The children that are rendered: those of an open shadow root in place of the element's own, the
+   * nodes assigned to a slot, the body of a frame of the same origin.
+   * @param {Element} element
+   * @returns {ArrayLike<Node>}
+   */
+  childrenOf(element) {
+    const shadow = shadowRootOf(element);
+    if (shadow) {
+      this.enterRoot(shadow);
+      return shadow.childNodes;
+    }
+    const tag = localNameOf(element);
+    if (tag === "slot") {
+      const assigned = /** @type {HTMLSlotElement} */ (element).assignedNodes();
+      return assigned.length > 0 ? assigned : childNodesOf(element);
+    }
+    if (tag === "iframe" || tag === "frame") {
+      const frame = /** @type {HTMLIFrameElement} */ (element);
+      const inner = frameDocument(frame);
+      if (!inner) {
+        const { width, height } = boxOf(frame);
+        if (width >= FRAME.width && height >= FRAME.height) this.unreachable = true;
+      }
+      if (!inner?.body) return [];
+      this.enterRoot(inner);
+      return [inner.body];
+    }
+    return childNodesOf(element);
+  }
+
+  /** @param {Document | ShadowRoot} root */
+  enterRoot(root) {
+    this.roots.push(root);
+    forgetControls(root);
+  }
+}
+
+/**
+ * Lets an element's box act on the line.
+ * @param {Builder} builder
+ * @param {Flow} flow
+ * @returns {(() => void) | null} What its end does to the line.
+ */
+function begin(builder, { box }) {
+  switch (box) {
+    case "inline":
+      return null;
+    case "spaced":
+      builder.spaceDue();
+      return () => builder.spaceDue();
+    case "parted":
+      builder.part();
+      return () => builder.part();
+    case "mark":
+      builder.spaceDue();
+      return () => builder.part();
+    case "soft":
+      builder.softBreak();
+      return () => builder.softBreak();
+    case "block":
       builder.closeBlock();
-      stack.push({ close: true });
-    }
-    if (element.localName === "a" && element.hasAttribute("href")) {
-      builder.openLink(/** @type {HTMLAnchorElement} */ (element).href);
-      stack.push({ closeLink: true });
-    }
-    const children = childrenOf(element, builder);
-    for (let at = children.length - 1; at >= 0; at -= 1) {
-      stack.push({ node: children[at], context: inner.context });
+      return () => builder.closeBlock();
+    case "apart": {
+      const line = builder.suspend();
+      return () => builder.resume(line);
     }
   }
 }
 
 /**
- * What an element's descendants inherit, or null where it is to be left out.
+ * What an element's descendants inherit.
  * @param {Element} element
+ * @param {string} tag
+ * @param {CSSStyleDeclaration | null} style
+ * @param {Flow} flow
  * @param {Context} outer
- * @returns {{context: Context, block: boolean} | null}
+ * @param {Builder} builder
+ * @returns {Context}
  */
-function enter(element, outer) {
-  const view = element.ownerDocument.defaultView;
-  if (!view) return null;
-  const style = view.getComputedStyle(element);
-  let collapsed = outer.collapsed;
-  if (style.display === "none" || (style.visibility !== "visible" && !collapsed)) {
-    if (!isCollapsedSection(element)) return null;
-    collapsed = true;
+function inside(element, tag, style, flow, outer, builder) {
+  const role = attributeOf(element, "role");
+  const isMain = tag === "main" || tag === "article" || role === "main" || role === "article";
+  const isBold = tag === "b" || tag === "strong";
+  /** @type {Context} */
+  const context = {
+    kind: outer.kind,
+    listDepth: outer.listDepth,
+    bold: isBold || (style === null && outer.bold),
+    preformatted: tag === "pre" || tag === "textarea" || (style === null && outer.preformatted),
+    state: flow.state,
+    collapsed: flow.collapsed,
+    rendered: flow.rendered,
+    clipped: flow.clipped,
+    style,
+    invisible: style === null && outer.invisible,
+    control: outer.control,
+    unmapped: outer.unmapped || tag === "textarea",
+    row: flow.row,
+    paragraph: (tag === "p" && !outer.link) || (outer.paragraph && flow.box !== "block"),
+    sectioned: outer.sectioned || isMain || SECTIONS.has(tag),
+    main: outer.main || isMain,
+    region: isMain ? null : outer.region,
+    link: outer.link,
+  };
+  context.region = regionOf(element, tag, role, context);
+  if (context.region?.menu && !outer.region?.menu && flow.rendered) {
+    if (flow.state === "read" && !mayHoldProse(textContentOf(element))) {
+      context.state = "furniture";
+      context.rendered = false;
+    }
   }
-  if (skipReason(element, style, outer)) return null;
-  const tag = element.localName;
-  const role = element.getAttribute("role") ?? "";
-  const context = { ...outer, collapsed };
-  if (tag === "main" || tag === "article" || role === "main" || role === "article") {
-    context.inMain = true;
-  }
-  const level = headingLevel(element, tag, role);
-  if (level > 0) context.kind = { kind: "heading", level };
+  if (flow.box === "block" || flow.box === "soft") enterBlock(context, element, tag, role, builder);
   else if (tag === "ul" || tag === "ol" || role === "list") context.listDepth += 1;
-  else if (tag === "li" || role === "listitem") {
+  context.control = controlOf(element, tag, role, context);
+  if (tag === "a" && hasAttribute(element, "href")) {
+    const { href } = /** @type {HTMLAnchorElement} */ (element);
+    context.link = { url: href };
+  }
+  return context;
+}
+
+/**
+ * What kind of block an element begins.
+ * @param {Context} context
+ * @param {Element} element
+ * @param {string} tag
+ * @param {string} role
+ * @param {Builder} builder
+ */
+function enterBlock(context, element, tag, role, builder) {
+  const level = headingLevel(element, tag, role);
+  if (level > 0) {
+    context.kind = { kind: "heading", level };
+  } else if (tag === "ul" || tag === "ol" || tag === "menu" || tag === "dir" || role === "list") {
+    context.listDepth += 1;
+  } else if (tag === "li" || role === "listitem") {
     context.kind = { kind: "list-item", depth: Math.max(1, context.listDepth) };
-  } else if (tag === "td" || tag === "th") context.kind = { kind: "table-cell" };
-  if (tag === "b" || tag === "strong") context.bold = true;
-  else if (Number(style.fontWeight) >= 600) context.bold = true;
-  else if (style.fontWeight) context.bold = false;
-  context.preformatted = /^(pre|break-spaces)/.test(style.whiteSpace) || tag === "pre";
-  const block =
-    BLOCK_DISPLAY.test(style.display) ||
-    (style.display === "none" && BLOCK_DISPLAY.test(defaultDisplay(tag)));
-  return { context, block };
+  } else if (tag === "dt") {
+    context.kind = listed(context.listDepth);
+  } else if (tag === "dd" || (tag === "blockquote" && builder.introduces())) {
+    context.listDepth += 1;
+    context.kind = { kind: "list-item", depth: context.listDepth };
+  } else if (tag === "td" || tag === "th") {
+    context.kind = { kind: "table-cell" };
+  }
+}
+
+/**
+ * @param {number} depth Of the lists around, 0 for none.
+ * @returns {Kind}
+ */
+function listed(depth) {
+  return depth > 0 ? { kind: "list-item", depth } : { kind: "paragraph" };
 }
 
 /**
@@ -168,40 +341,8 @@ function enter(element, outer) {
 function headingLevel(element, tag, role) {
   if (/^h[1-6]$/.test(tag)) return Number(tag[1]);
   if (role !== "heading") return 0;
-  const level = Number(element.getAttribute("aria-level") ?? "2");
+  const level = Math.round(Number(attributeOf(element, "aria-level") || "2"));
   return level >= 1 && level <= 6 ? level : 6;
-}
-
-/** @param {string} tag */
-function defaultDisplay(tag) {
-  return /^(a|abbr|b|cite|code|em|i|q|s|small|span|strong|sub|sup|time|u)$/.test(tag)
-    ? "inline"
-    : "block";
-}
-
-/**
- * The children that are rendered: those of an open shadow root in place of the element's own, the
- * nodes assigned to a slot, the body of a frame of the same origin.
- * @param {Element} element
- * @param {Builder} builder
- * @returns {ArrayLike<Node>}
- */
-function childrenOf(element, builder) {
-  if (element.shadowRoot) {
-    builder.roots.push(element.shadowRoot);
-    return element.shadowRoot.childNodes;
-  }
-  if (element.localName === "slot") {
-    const assigned = /** @type {HTMLSlotElement} */ (element).assignedNodes();
-    return assigned.length > 0 ? assigned : element.childNodes;
-  }
-  if (element.localName === "iframe" || element.localName === "frame") {
-    const inner = frameDocument(/** @type {HTMLIFrameElement} */ (element));
-    if (!inner?.body) return [];
-    builder.roots.push(inner);
-    return [inner.body];
-  }
-  return element.childNodes;
 }
 
 /**
@@ -218,177 +359,30 @@ function frameDocument(frame) {
   }
 }
 
-/** Collects text, blocks and segments. */
-class Builder {
-  constructor() {
-    /** @type {string[]} */
-    this.parts = [];
-    this.length = 0;
-    /** @type {Block[]} */
-    this.blocks = [];
-    /** @type {Segment[]} */
-    this.segments = [];
-    /** @type {(Document | ShadowRoot)[]} */
-    this.roots = [];
-    /** @type {{start: number, end: number, url: string}[]} */
-    this.links = [];
-    /** The open link; it starts where its first word does. */
-    /** @type {{start: number | null, url: string} | null} */
-    this.link = null;
-    this.open = false;
-    /** Where a space is due: the characters it stands for, or null for one of a line break. */
-    /** @type {{node: Text, offset: number} | null} */
-    this.space = null;
-    this.spaceDue = false;
-    this.breaks = 0;
-    this.blockBold = true;
-    /** @type {Kind} */
-    this.blockKind = { kind: "paragraph" };
-  }
-
-  /**
-   * Appends a text node's characters, white space collapsed as it renders.
-   * @param {Text} node
-   * @param {Context} context
-   */
-  append(node, context) {
-    const { data } = node;
-    let at = 0;
-    while (at < data.length) {
-      if (SPACE.test(data[at])) {
-        if (context.preformatted && data[at] === "\n") this.lineBreak();
-        else if (this.open && !this.spaceDue) {
-          this.spaceDue = true;
-          this.space = { node, offset: at };
-        }
-        at += 1;
-        continue;
+/**
+ * Joins pieces to one text.
+ * @param {Piece[]} pieces
+ * @returns {{text: string, blocks: Block[], links: Extraction["links"], segments: Segment[]}}
+ */
+function assemble(pieces) {
+  /** @type {Block[]} */
+  const blocks = [];
+  /** @type {Extraction["links"]} */
+  const links = [];
+  /** @type {Segment[]} */
+  const segments = [];
+  let start = 0;
+  for (const piece of pieces) {
+    blocks.push({ ...piece.kind, start });
+    for (const segment of piece.segments) {
+      segments.push({ ...segment, textStart: start + segment.textStart });
+    }
+    for (const { start: from, end, link } of piece.links) {
+      if (/^(https?|mailto):/.test(link.url)) {
+        links.push({ start: start + from, end: start + end, url: link.url });
       }
-      let end = at + 1;
-      while (end < data.length && !SPACE.test(data[end])) end += 1;
-      this.word(node, at, data.slice(at, end), context);
-      at = end;
     }
+    start += piece.length + 1;
   }
-
-  /**
-   * @param {Text} node
-   * @param {number} offset
-   * @param {string} word
-   * @param {Context} context
-   */
-  word(node, offset, word, context) {
-    if (!this.open) {
-      if (this.length > 0) this.push("\n");
-      this.open = true;
-      this.blockBold = true;
-      this.blockKind = context.kind;
-      this.blocks.push({ ...context.kind, start: this.length });
-    } else if (this.spaceDue) {
-      if (this.space) this.segment(this.space.node, this.space.offset, 1);
-      this.push(" ");
-    }
-    this.spaceDue = false;
-    this.space = null;
-    this.breaks = 0;
-    if (!context.bold) this.blockBold = false;
-    if (this.link) this.link.start ??= this.length;
-    this.segment(node, offset, word.length);
-    this.push(word);
-  }
-
-  /**
-   * Notes where the next characters come from, as part of the last segment where they follow it.
-   * @param {Text} node
-   * @param {number} nodeStart
-   * @param {number} length
-   */
-  segment(node, nodeStart, length) {
-    const last = this.segments.at(-1);
-    if (
-      last?.node === node &&
-      last.nodeStart + last.length === nodeStart &&
-      last.textStart + last.length === this.length
-    ) {
-      last.length += length;
-    } else {
-      this.segments.push({ node, nodeStart, textStart: this.length, length });
-    }
-  }
-
-  /** @param {string} part */
-  push(part) {
-    this.parts.push(part);
-    this.length += part.length;
-  }
-
-  /**
-   * What is appended from now on links to an address.
-   * @param {string} url
-   */
-  openLink(url) {
-    this.closeLink();
-    this.link = { start: null, url };
-  }
-
-  closeLink() {
-    const { link } = this;
-    this.link = null;
-    if (link && link.start !== null && /^(https?|mailto):/.test(link.url)) {
-      this.links.push({ start: link.start, end: this.length, url: link.url });
-    }
-  }
-
-  /** One line break is a space, two in a row end the block. */
-  lineBreak() {
-    if (!this.open) return;
-    this.breaks += 1;
-    if (this.breaks > 1) this.closeBlock();
-    else if (!this.spaceDue) {
-      this.spaceDue = true;
-      this.space = null;
-    }
-  }
-
-  closeBlock() {
-    if (!this.open) return;
-    this.open = false;
-    this.spaceDue = false;
-    this.space = null;
-    this.breaks = 0;
-    const block = this.blocks[this.blocks.length - 1];
-    if (this.blockBold && this.blockKind.kind === "paragraph" && this.isShort(block.start)) {
-      this.blocks[this.blocks.length - 1] = { kind: "heading", level: 6, start: block.start };
-    }
-  }
-
-  /**
-   * Whether the block that starts here is short enough for a heading and does not end as a
-   * sentence does.
-   * @param {number} start
-   */
-  isShort(start) {
-    let length = 0;
-    /** @type {string[]} */
-    const tail = [];
-    for (let at = this.parts.length - 1; at >= 0 && length < this.length - start; at -= 1) {
-      tail.push(this.parts[at]);
-      length += this.parts[at].length;
-      if (tail.length > 2 * BOLD_HEADING_WORDS) return false;
-    }
-    const text = tail.reverse().join("");
-    return text.length < 100 && !/[.:;,!?]$/.test(text.replace(/^[\d.\s]+/, ""));
-  }
-
-  /** @returns {Extraction} */
-  finish() {
-    this.closeBlock();
-    return {
-      text: this.parts.join(""),
-      blocks: this.blocks,
-      links: this.links,
-      segments: this.segments,
-      roots: this.roots,
-    };
-  }
+  return { text: pieces.map(textOf).join("\n"), blocks, links, segments };
 }

@@ -1,190 +1,75 @@
 /**
- * Tells a page's furniture (menus, banners, controls) from what it says.
+ * Knows by tag, role and name the parts of a page that may be furniture: menus, banners, controls.
+ * Whether they are is decided by what they say, in `select.js`.
  */
 
-/** Elements whose text is never part of a document. */
-const NEVER = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "head",
-  "svg",
-  "canvas",
-  "audio",
-  "video",
-  "object",
-  "embed",
-  "select",
-  "datalist",
-  "textarea",
-  "input",
-  "progress",
-  "meter",
-  "dialog",
-  "nav",
-  "menu",
-  "clauselight-ui",
-]);
+import { attributeOf, hasAttribute, nextElementOf, viewOf } from "./dom.js";
+import { MARKUP } from "./markup.js";
 
-/** Roles of furniture. */
-const ROLES = new Set([
-  "navigation",
-  "menu",
-  "menubar",
-  "banner",
-  "contentinfo",
-  "search",
-  "toolbar",
-  "tablist",
-  "dialog",
-  "alertdialog",
-  "alert",
-  "tooltip",
-  "status",
-  "progressbar",
-  "listbox",
-  "combobox",
-]);
+/** @typedef {import("./builder.js").Context} Context */
+/** @typedef {import("./builder.js").Region} Region */
 
-/** Names that consent tools give their banners, in an id or a class. */
-const CONSENT =
-  /(^|[-_\s])(onetrust|cybotcookiebot|cookiebot|didomi|usercentrics|truste|qc-cmp2?|cmp(box)?|osano|iubenda-cs|klaro|axeptio|tarteaucitron|cookie-?(banner|bar|consent|notice|law|popup|modal|wall|dialog)|cookieconsent|gdpr-?(banner|consent|popup)|consent-?(banner|popup|modal|manager))([-_\s]|$)/i;
+const TAGS = new Set(MARKUP.furniture.tags);
+const ROLES = new Set(MARKUP.furniture.roles);
+const ASKING = new Set(MARKUP.asking);
+const MENUS = new Set(MARKUP.menus);
+const CONSENT = new RegExp(`(^|[-_\\s])(${MARKUP.consent.join("|")})([-_\\s]|$)`, "i");
 
-/** From this many characters of text on, a region is read whatever its name says. */
-const MUCH = 2500;
-
-/** A list of this many links and hardly anything else is a menu or a table of contents. */
-const MENU_LINKS = 5;
-const MENU_SHARE = 0.85;
-const MENU_LINK_LENGTH = 60;
-
-/** From this many characters of sentences on, a remark beside the text is read. */
-const REMARK = 60;
-
-/** Fewest characters of a hidden region that counts as a collapsed section by its prose alone. */
-const HIDDEN_PROSE = 300;
+/** Parts of a section where they stand in one, parts of the page where they don't. */
+const OF_SECTIONS = new Set(["header", "footer", "aside"]);
 
 /**
- * Why an element is left out, or the empty string.
+ * The region that an element begins, or the one around it.
  * @param {Element} element
- * @param {CSSStyleDeclaration} style
- * @param {{inMain: boolean, kind: {kind: string}}} context
- * @returns {string}
+ * @param {string} tag
+ * @param {string} role
+ * @param {Context} context
+ * @returns {Region | null}
  */
-export function skipReason(element, style, context) {
-  const tag = element.localName;
-  const role = element.getAttribute("role") ?? "";
-  if (tag === "button" || role === "button") {
-    // Accordions put their headings into buttons.
-    return context.kind.kind === "heading" || tag === "summary" || opensRegion(element)
-      ? ""
-      : "control";
-  }
-  if (NEVER.has(tag))
-    return (tag === "dialog" || tag === "nav") && isProse(element, MUCH) ? "" : tag;
-  if (ROLES.has(role)) return isProse(element, MUCH) ? "" : role;
-  if (!context.inMain) {
-    if (tag === "header" || tag === "footer") return isProse(element, MUCH) ? "" : tag;
-    if (tag === "aside" || role === "complementary") return isProse(element, REMARK) ? "" : "aside";
-  }
-  const name = `${element.id} ${element.getAttribute("class") ?? ""}`;
-  if (CONSENT.test(name) && tag !== "body" && tag !== "html" && tag !== "main") {
-    if (textLength(element, MUCH) < MUCH || isOverlay(style)) return "consent banner";
-  }
-  if ((tag === "ul" || tag === "ol" || tag === "div" || tag === "section") && isLinkList(element)) {
-    return "links";
-  }
-  return "";
+export function regionOf(element, tag, role, { sectioned, main, region }) {
+  // A banner asks and is answered in parts of its own.
+  if (region?.consent) return region;
+  if (tag === "body" || tag === "html" || tag === "main") return region;
+  const consent =
+    isConsentName(attributeOf(element, "id")) || isConsentName(attributeOf(element, "class"));
+  const own = OF_SECTIONS.has(tag) || role === "complementary";
+  const marked = own
+    ? !(tag === "aside" || role === "complementary" ? main : sectioned)
+    : TAGS.has(tag) || ROLES.has(role);
+  if (!consent && !marked) return region;
+  return {
+    consent,
+    asks: consent || ASKING.has(tag) || ASKING.has(role),
+    menu: MENUS.has(tag) || MENUS.has(role),
+  };
+}
+
+/** @param {string} name */
+function isConsentName(name) {
+  return name !== "" && CONSENT.test(name);
 }
 
 /**
- * Whether a hidden element is a section that the reader can open.
+ * Whether an element's text labels a control. What opens a section is its title, and a control
+ * within a heading is a part of it.
  * @param {Element} element
+ * @param {string} tag
+ * @param {string} role
+ * @param {Context} context
  * @returns {boolean}
  */
-export function isCollapsedSection(element) {
-  const tag = element.localName;
-  if (NEVER.has(tag) || ROLES.has(element.getAttribute("role") ?? "")) return false;
-  const name = `${element.id} ${element.getAttribute("class") ?? ""}`;
-  if (
-    CONSENT.test(name) ||
-    /(^|[-_\s])(modal|popup|lightbox|dropdown|submenu|mega-?menu)([-_\s]|$)/i.test(name)
-  ) {
-    return false;
-  }
-  if (element.closest("nav, header, [role=navigation], [role=dialog], [role=menu], dialog"))
-    return false;
-  const role = element.getAttribute("role");
-  if (role === "region" || role === "tabpanel") return true;
-  if (element.id) {
-    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-    if (root.querySelector?.(`[aria-controls~="${CSS.escape(element.id)}"]`)) return true;
-  }
-  return isProse(element, HIDDEN_PROSE);
+export function controlOf(element, tag, role, { control, kind }) {
+  if (tag !== "button" && role !== "button") return control;
+  if (kind.kind === "heading") return false;
+  const opens = hasAttribute(element, "aria-expanded") && !hasAttribute(element, "aria-haspopup");
+  const next = nextElementOf(element);
+  return !opens && !(next && isPanel(next) && attributeOf(element, "type") !== "submit");
 }
 
 /**
- * Whether an element opens and closes another one.
+ * Whether an element is a hidden section.
  * @param {Element} element
  */
-function opensRegion(element) {
-  return element.hasAttribute("aria-expanded") && !element.hasAttribute("aria-haspopup");
-}
-
-/** @param {CSSStyleDeclaration} style */
-function isOverlay(style) {
-  return style.position === "fixed" || style.position === "sticky";
-}
-
-/**
- * Whether an element holds this much text and most of it in sentences, not in links.
- * @param {Element} element
- * @param {number} least
- */
-function isProse(element, least) {
-  if (textLength(element, least) < least) return false;
-  const text = element.textContent ?? "";
-  const sentences = text.match(/[a-zà-ÿ)”"]\s?[.;:](\s|$)/g)?.length ?? 0;
-  return sentences >= text.length / 600 && linkShare(element, text.length) < 0.5;
-}
-
-/** @param {Element} element */
-function isLinkList(element) {
-  const links = element.getElementsByTagName("a");
-  if (links.length < MENU_LINKS) return false;
-  const most = MENU_LINK_LENGTH * links.length;
-  const length = textLength(element, most + 1);
-  if (length === 0 || length > most) return false;
-  return linkShare(element, length) > MENU_SHARE;
-}
-
-/**
- * @param {Element} element
- * @param {number} length
- */
-function linkShare(element, length) {
-  let linked = 0;
-  for (const link of element.getElementsByTagName("a")) linked += inkLength(link.textContent ?? "");
-  return length === 0 ? 1 : linked / Math.min(length, inkLength(element.textContent ?? ""));
-}
-
-/**
- * Length of an element's text without white space, counted no further than `enough`.
- * @param {Element} element
- * @param {number} enough
- */
-function textLength(element, enough) {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  for (let node = walker.nextNode(); node && length < enough; node = walker.nextNode()) {
-    const parent = node.parentElement?.localName;
-    if (parent !== "script" && parent !== "style") length += inkLength(node.nodeValue ?? "");
-  }
-  return length;
-}
-
-/** @param {string} text */
-function inkLength(text) {
-  return text.replace(/\s+/g, "").length;
+function isPanel(element) {
+  return viewOf(element)?.getComputedStyle(element).display === "none";
 }

@@ -8,6 +8,8 @@
 
 import { COLOURS } from "../shared/tokens.js";
 import { placesOf, rangeOf } from "./anchor.js";
+import { Sheets } from "./sheets.js";
+import { isGone, windowOf } from "./windows.js";
 
 /** @typedef {import("../shared/messages.js").Finding} Finding */
 /** @typedef {import("./extract.js").Extraction} Extraction */
@@ -21,6 +23,8 @@ import { placesOf, rangeOf } from "./anchor.js";
  */
 
 /** @typedef {"new" | import("../shared/messages.js").Direction} Change */
+
+/** @typedef {{highlight: Highlight, ranges: Range[], priority: number}} Registered */
 
 /** Names in `CSS.highlights`, weakest first: a later one is painted over an earlier one. */
 const POLARITIES = /** @type {const} */ (["good", "neutral", "bad", "blocker"]);
@@ -66,10 +70,9 @@ export class Highlights {
     this.marks = [];
     /** @type {Range[]} What changed since the last visit. */
     this.changed = [];
-    /** @type {Set<Window & typeof globalThis>} */
-    this.windows = new Set();
-    /** @type {Map<Document | ShadowRoot, {sheet: CSSStyleSheet, view: Window}>} */
-    this.sheets = new Map();
+    /** @type {Map<Window & typeof globalThis, Map<string, Registered>>} By name in the window. */
+    this.registered = new Map();
+    this.sheets = new Sheets(highlightSheet, `::highlight(${PREFIX}`);
   }
 
   /**
@@ -145,32 +148,41 @@ export class Highlights {
    * @param {number} priority
    */
   register(name, ranges, priority) {
-    for (const view of new Set([...this.windows, ...ranges.map(windowOf)])) {
+    for (const view of new Set([...this.registered.keys(), ...ranges.map(windowOf)])) {
       if (!view || isGone(view)) continue;
-      this.windows.add(view);
       const own = ranges.filter((range) => windowOf(range) === view);
+      const known = this.registered.get(view) ?? new Map();
+      this.registered.set(view, known);
       if (own.length === 0) {
+        known.delete(name);
         view.CSS.highlights.delete(PREFIX + name);
-        continue;
+      } else {
+        known.set(name, put(view, name, own, priority));
       }
-      const highlight = new view.Highlight(...own);
-      highlight.priority = priority;
-      view.CSS.highlights.set(PREFIX + name, highlight);
     }
   }
 
   /** Adopts the sheet in every tree that holds a range. */
   styleTrees() {
     for (const range of [...this.marks.flatMap(({ ranges }) => ranges), ...this.changed]) {
-      const view = windowOf(range);
-      if (!view) continue;
-      const root = /** @type {Document | ShadowRoot} */ (range.startContainer.getRootNode());
-      if (this.sheets.has(root) || !("adoptedStyleSheets" in root)) continue;
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(highlightSheet(isDark(range.startContainer)));
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      this.sheets.set(root, { sheet, view });
+      if (windowOf(range)) this.sheets.adopt(range.startContainer);
     }
+  }
+
+  /** Puts back what the page threw away, and follows the ground that the text stands on. */
+  restore() {
+    for (const [view, known] of this.registered) {
+      if (isGone(view)) {
+        this.registered.delete(view);
+        continue;
+      }
+      for (const [name, { highlight, ranges, priority }] of known) {
+        const there = view.CSS.highlights.get(PREFIX + name) === highlight;
+        if (there && highlight.size === ranges.length && highlight.priority === priority) continue;
+        known.set(name, put(view, name, ranges, priority));
+      }
+    }
+    this.sheets.restore();
   }
 
   /**
@@ -194,7 +206,7 @@ export class Highlights {
    * @returns {(Window & typeof globalThis)[]}
    */
   livingWindows() {
-    return [...this.windows].filter((view) => !isGone(view));
+    return [...this.registered.keys()].filter((view) => !isGone(view));
   }
 
   /**
@@ -224,24 +236,39 @@ export class Highlights {
 
   /** Takes everything away. */
   clear() {
-    for (const view of this.windows) {
-      if (isGone(view)) continue;
-      for (const polarity of POLARITIES) {
-        view.CSS.highlights.delete(PREFIX + polarity);
-        view.CSS.highlights.delete(`${PREFIX}${polarity}-words`);
-      }
-      view.CSS.highlights.delete(PREFIX + CHANGED);
-      view.CSS.highlights.delete(PREFIX + CURRENT);
-    }
-    for (const [root, { sheet, view }] of this.sheets) {
-      if (isGone(view)) continue;
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
-    }
-    this.windows.clear();
+    for (const view of this.registered.keys()) if (!isGone(view)) removeHighlights(view);
     this.sheets.clear();
+    this.registered.clear();
     this.marks = [];
     this.changed = [];
   }
+}
+
+/**
+ * @param {Window & typeof globalThis} view
+ * @param {string} name
+ * @param {Range[]} ranges Of this window, at least one.
+ * @param {number} priority
+ * @returns {Registered}
+ */
+function put(view, name, ranges, priority) {
+  const highlight = new view.Highlight(...ranges);
+  highlight.priority = priority;
+  view.CSS.highlights.set(PREFIX + name, highlight);
+  return { highlight, ranges, priority };
+}
+
+/**
+ * Takes every highlight of the extension out of a window, whoever put it there.
+ * @param {Window & typeof globalThis} view
+ */
+export function removeHighlights(view) {
+  for (const polarity of POLARITIES) {
+    view.CSS.highlights.delete(PREFIX + polarity);
+    view.CSS.highlights.delete(`${PREFIX}${polarity}-words`);
+  }
+  view.CSS.highlights.delete(PREFIX + CHANGED);
+  view.CSS.highlights.delete(PREFIX + CURRENT);
 }
 
 /**
@@ -252,52 +279,4 @@ export class Highlights {
  */
 export function livingRange(mark) {
   return mark.ranges.find((range) => windowOf(range) && !range.collapsed) ?? null;
-}
-
-/**
- * The window that shows a range; none where its frame has left the page.
- * @param {Range} range
- * @returns {(Window & typeof globalThis) | null}
- */
-export function windowOf(range) {
-  try {
-    return range.startContainer.ownerDocument?.defaultView ?? null;
-  } catch {
-    // Firefox makes what belonged to a removed frame a dead object, any use of which throws.
-    return null;
-  }
-}
-
-/**
- * Whether the frame of a window has left the page.
- * @param {Window} view
- */
-function isGone(view) {
-  try {
-    return view.closed;
-  } catch {
-    return true;
-  }
-}
-
-/**
- * Whether a node stands on a dark ground: the first opaque background above it decides.
- * @param {Node} node
- * @returns {boolean}
- */
-export function isDark(node) {
-  /** @type {Node | null} */
-  let at = node;
-  while (at) {
-    if (at.nodeType === Node.ELEMENT_NODE) {
-      const element = /** @type {Element} */ (at);
-      const colour = element.ownerDocument.defaultView?.getComputedStyle(element).backgroundColor;
-      const parts = (colour ?? "").match(/[\d.]+/g)?.map(Number) ?? [];
-      if (parts.length >= 3 && (parts[3] ?? 1) > 0.5) {
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] < 110;
-      }
-    }
-    at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
-  }
-  return false;
 }

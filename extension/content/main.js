@@ -3,6 +3,7 @@
  */
 
 import {
+  BADGE_SHOW,
   CORE_ANALYSE,
   HISTORY_VISIT,
   PAGE_CHANGED,
@@ -12,13 +13,16 @@ import {
   PAGE_STEP,
   PAGE_VIEW,
 } from "../shared/messages.js";
-import { api, ClauselightError, failureOf } from "../shared/platform.js";
+import { api, ClauselightError, failureOf, isOrphaned, send } from "../shared/platform.js";
 import { extract } from "./extract.js";
-import { Highlights } from "./highlight.js";
+import { Guard } from "./guard.js";
+import { Highlights, removeHighlights } from "./highlight.js";
+import { removeHosts } from "./host.js";
 import { termsLinks } from "./links.js";
 import { observePage } from "./observe.js";
 import { inSlices } from "./slices.js";
 import { Surface } from "./surface.js";
+import { Visit } from "./visit.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
 /** @typedef {import("../shared/messages.js").Report} Report */
@@ -27,6 +31,9 @@ import { Surface } from "./surface.js";
 
 /** Elements of a page at which reading it is a matter of a moment; beyond, progress is told. */
 const MANY_ELEMENTS = 4000;
+
+/** Times that a page is read that goes to another address while it is read. */
+const READINGS = 3;
 
 /** @returns {View} */
 function emptyView() {
@@ -42,27 +49,46 @@ function emptyView() {
   };
 }
 
+/**
+ * @typedef {object} Reading What one reading of the page brought.
+ * @property {Extraction} extraction
+ * @property {import("../shared/messages.js").Page} page As the core takes it.
+ */
+
 class Session {
   constructor() {
     this.highlights = new Highlights();
     this.surface = new Surface(this.highlights);
     this.view = emptyView();
-    /** When the person first asked about this page. */
-    this.began = new Date().toISOString();
+    this.visit = new Visit(document);
+    /** Whether menus, banners and hidden text are read as well, as the person asked. */
+    this.everything = false;
     /** @type {Promise<View> | null} */
     this.running = null;
-    /** @type {Extraction | null} What was read last. */
-    this.extraction = null;
+    /** @type {Reading | null} What was read last. */
+    this.reading = null;
     this.life = new AbortController();
     /** @type {AbortController | null} */
     this.watch = null;
+    this.guard = new Guard({
+      look: () => this.restore(),
+      returned: () => this.tellBadge(),
+      orphaned: () => this.end(),
+    });
   }
 
   /**
    * Reads the page and shows what is found; calls during a reading share it.
+   * @param {boolean} [everything] Whether to read what is left out as well, from now on.
    * @returns {Promise<View>}
    */
-  check() {
+  async check(everything) {
+    if (this.visit.follow()) this.everything = false;
+    const wish = everything ?? this.everything;
+    // What is being read now was begun with another wish.
+    if (this.running && wish !== this.everything) await this.running;
+    this.everything = wish;
+    this.guard.start();
     this.running ??= this.read().finally(() => {
       this.running = null;
     });
@@ -75,13 +101,13 @@ class Session {
     try {
       this.tell({ status: "reading", progress: 0, failure: null });
       const elements = document.getElementsByTagName("*").length;
-      const extraction = await inSlices(extract(document), signal, (done) => {
+      const reading = await this.extract(signal, (done) => {
         if (elements > MANY_ELEMENTS) this.tell({ progress: Math.min(1, done / elements) });
       });
       this.tell({ status: "analysing", progress: 1 });
-      const report = await this.ask(extraction);
+      const report = await this.ask(reading);
       signal.throwIfAborted();
-      this.show(extraction, report);
+      this.show(reading, report);
     } catch (error) {
       if (signal.aborted) return emptyView();
       this.tell({ status: "failed", failure: failureOf(error) });
@@ -90,41 +116,66 @@ class Session {
   }
 
   /**
+   * Reads the page. Where it goes to another address meanwhile, what was read belongs to neither
+   * and is read again; a page that never stays at one is taken as it is.
+   * @param {AbortSignal} signal
+   * @param {(done: number) => void} progress
+   * @returns {Promise<Reading>}
+   */
+  async extract(signal, progress) {
+    for (let attempt = 1; ; attempt += 1) {
+      if (this.visit.follow()) this.everything = false;
+      const url = document.location.href;
+      const options = { everything: this.everything };
+      const extraction = await inSlices(extract(document, options), signal, progress);
+      if (url === document.location.href || attempt === READINGS) {
+        const { text, blocks, links, unread } = extraction;
+        return {
+          extraction,
+          page: { text, blocks, links, unread, title: document.title, url },
+        };
+      }
+    }
+  }
+
+  /**
    * Asks what changed since an earlier visit, and marks it.
-   * @param {Extraction} extraction
+   * @param {Reading} reading
    * @param {AbortSignal} signal
    */
-  async remember(extraction, signal) {
-    const link = document.querySelector("link[rel=canonical]");
-    const canonical = link?.getAttribute("href") ?? null;
-    const question = {
-      type: HISTORY_VISIT,
-      page: pageOf(extraction),
-      canonical,
-      began: this.began,
-    };
+  async remember(reading, signal) {
+    const { began, canonical } = this.visit;
+    const question = { type: HISTORY_VISIT, page: reading.page, canonical, began };
     /** @type {import("../shared/messages.js").Changes | undefined} */
-    let changes = await api.runtime.sendMessage(question).catch(() => undefined);
-    changes ??= await api.runtime.sendMessage(question).catch(() => undefined);
+    let changes = await send(question).catch(() => undefined);
+    changes ??= await send(question).catch(() => undefined);
     // What was read since is another text, with other places in it.
-    if (signal.aborted || !changes || this.extraction !== extraction) return;
-    this.highlights.markChanges(extraction, changes.diff);
+    if (signal.aborted || !changes || this.reading !== reading) return;
+    this.highlights.markChanges(reading.extraction, changes.diff);
     this.surface.update();
     this.tell({ changes });
   }
 
   /**
-   * @param {Extraction} extraction
+   * @param {Reading} reading
    * @param {Report} report
    */
-  show(extraction, report) {
-    this.extraction = extraction;
-    const { shown, skipped } = this.light(extraction, report);
+  show(reading, report) {
+    const before = this.reading?.page;
+    this.reading = reading;
+    const { shown, skipped } = this.light(reading.extraction, report);
     const links = report.isTerms ? [] : termsLinks(document);
-    this.tell({ status: "done", report, links, shown, skipped });
-    this.observe(extraction);
-    // The report does not wait for the history.
-    if (report.isTerms) void this.remember(extraction, this.life.signal);
+    // At another address the text is that of before until the page has changed it.
+    const moved = before?.text === reading.page.text && before.url !== reading.page.url;
+    const changes = moved ? this.view.changes : null;
+    this.tell({ status: "done", report, links, shown, skipped, changes });
+    this.observe(reading.extraction);
+    if (moved) {
+      this.highlights.markChanges(reading.extraction, changes?.diff ?? null);
+    } else if (report.isTerms && !this.everything) {
+      // The report does not wait for the history. Menus and banners are no version of the terms.
+      void this.remember(reading, this.life.signal);
+    }
   }
 
   /**
@@ -141,14 +192,14 @@ class Session {
   /**
    * Asks the core. A worker that dies at the wrong moment takes the question with it; a second
    * one wakes a new worker.
-   * @param {Extraction} extraction
+   * @param {Reading} reading
    * @returns {Promise<Report>}
    */
-  async ask(extraction) {
-    const question = { type: CORE_ANALYSE, page: pageOf(extraction) };
+  async ask({ page }) {
+    const question = { type: CORE_ANALYSE, page };
     /** @type {CoreAnswer | undefined} */
-    let answer = await api.runtime.sendMessage(question).catch(() => undefined);
-    answer ??= await api.runtime.sendMessage(question).catch((error) => {
+    let answer = await send(question).catch(() => undefined);
+    answer ??= await send(question).catch((error) => {
       throw new ClauselightError("no-answer", String(error));
     });
     if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
@@ -174,26 +225,45 @@ class Session {
   async recheck() {
     const { signal } = this.life;
     if (this.running || signal.aborted) return false;
+    if (isOrphaned()) {
+      this.end();
+      return false;
+    }
     try {
-      const extraction = await inSlices(extract(document), signal, () => {});
+      const reading = await this.extract(signal, () => {});
+      // What the person asked for meanwhile is newer.
+      if (this.running) return false;
       const { report: known } = this.view;
-      if (known && this.extraction && extraction.text === this.extraction.text) {
+      if (known && this.reading && reading.page.text === this.reading.page.text) {
         // The same words may stand in new nodes.
-        if (!sameNodes(extraction, this.extraction)) {
-          this.extraction = extraction;
-          this.tell(this.light(extraction, known));
-          this.highlights.markChanges(extraction, this.view.changes?.diff ?? null);
+        if (!sameNodes(reading.extraction, this.reading.extraction)) {
+          this.reading = { ...reading, page: this.reading.page };
+          this.tell(this.light(reading.extraction, known));
+          this.highlights.markChanges(reading.extraction, this.view.changes?.diff ?? null);
         }
         return false;
       }
-      const report = await this.ask(extraction);
+      const report = await this.ask(reading);
       signal.throwIfAborted();
-      this.show(extraction, report);
+      if (this.running) return false;
+      this.show(reading, report);
       return true;
     } catch (error) {
       if (!signal.aborted) this.tell({ status: "failed", failure: failureOf(error) });
       return false;
     }
+  }
+
+  /** Puts back what the page threw away of what is shown. */
+  restore() {
+    this.highlights.restore();
+    this.surface.restore();
+  }
+
+  /** A page that comes back out of the browser's memory has lost its badge. */
+  tellBadge() {
+    const { report } = this.view;
+    if (report) send({ type: BADGE_SHOW, report }).catch(() => undefined);
   }
 
   /**
@@ -204,7 +274,7 @@ class Session {
     this.view = { ...this.view, ...change };
     const notice = { type: PAGE_CHANGED, view: this.view };
     // With no popup open nobody listens, which is no failure.
-    api.runtime.sendMessage(notice).catch(() => undefined);
+    send(notice).catch(() => undefined);
   }
 
   /** Takes everything off the page. */
@@ -212,20 +282,18 @@ class Session {
     this.life.abort();
     this.life = new AbortController();
     this.watch?.abort();
+    this.guard.stop();
     this.surface.close();
     this.highlights.clear();
-    this.extraction = null;
+    this.reading = null;
     this.view = emptyView();
   }
-}
 
-/**
- * A page as the core takes it.
- * @param {Extraction} extraction
- * @returns {import("../shared/messages.js").Page}
- */
-function pageOf({ text, blocks, links }) {
-  return { text, blocks, links, title: document.title, url: document.location.href };
+  /** Leaves the page for good: the extension that this script belongs to is gone. */
+  end() {
+    this.clear();
+    this.life.abort();
+  }
 }
 
 /**
@@ -245,21 +313,23 @@ function sameNodes({ segments: one }, { segments: other }) {
 
 /** Registers the page's one session with the extension's messages. */
 export function start() {
+  removeHosts(document);
+  removeHighlights(window);
   const session = new Session();
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     switch (message?.type) {
       case PAGE_CHECK:
-        void session.check().then(answer);
+        void session.check(message.everything).then(answer);
         return true;
       case PAGE_VIEW:
         answer(session.view);
         return false;
       case PAGE_SHOW:
-        answer({ shown: session.surface.showFinding(message.id) });
-        return false;
+        void session.surface.showFinding(message.id).then(answer);
+        return true;
       case PAGE_STEP:
-        answer({ shown: session.surface.step(message.by) });
-        return false;
+        void session.surface.step(message.by).then(answer);
+        return true;
       case PAGE_CLEAR:
         session.clear();
         answer(session.view);

@@ -1,28 +1,65 @@
 /**
- * The rail: a slim strip at the scrollbar with a mark for each finding. It is also the list of
- * findings for those who do not see highlights: buttons in reading order, with their titles.
+ * The rail: a slim strip at the scrollbar with a mark for each finding. It is also a way to the
+ * findings for those who do not see highlights: buttons in reading order, with their titles. Marks
+ * that would lie on each other are one mark, with their number.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
 import { livingRange } from "./highlight.js";
+import { Places } from "./places.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
 
-/** Least distance between two marks, in pixels. */
-const APART = 5;
+/** Room that a mark takes, and one that stands for several, in pixels of height. */
+const ONE = 8;
+const SEVERAL = 16;
+
+/** Largest number that is written on a mark. */
+const MOST = 99;
 
 export const RAIL_CSS = `
-.rail { position: fixed; z-index: 2147483646; inset-block: 0; inset-inline-end: 0; width: 14px; pointer-events: none; }
+.rail { position: fixed; z-index: 2147483646; inset-block: 0; inset-inline-end: 0; width: 20px; pointer-events: none; }
 .rail button { position: absolute; inset-inline-end: 1px; width: 10px; height: 4px; padding: 0; border: 0; border-radius: 2px;
   opacity: 0.8; cursor: pointer; pointer-events: auto; transition: width var(--cl-motion); }
-.rail button::after { content: ""; position: absolute; inset: -3px -2px; }
+.rail button::after { content: ""; position: absolute; inset: -2px; }
 .rail button:hover, .rail button[aria-current] { width: 14px; opacity: 1; }
 .rail button:focus-visible { outline: 2px solid var(--cl-accent); outline-offset: 2px; opacity: 1; }
 .rail .blocker { background: var(--cl-blocker); height: 6px; } .rail .bad { background: var(--cl-bad); }
 .rail .neutral { background: var(--cl-neutral); width: 5px; } .rail .good { background: var(--cl-good); width: 7px; border-radius: 4px; }
-@media (forced-colors: active) { .rail button { background: CanvasText; forced-color-adjust: none; } }
+.rail button.several { width: 18px; height: 14px; border-radius: 3px; opacity: 0.9; color: var(--cl-surface); font: 700 9px/14px var(--cl-font); text-align: center; }
+.rail button.several:hover, .rail button.several[aria-current] { width: 20px; opacity: 1; }
+@media (forced-colors: active) { .rail button { background: CanvasText; color: Canvas; forced-color-adjust: none; } }
 `;
+
+/**
+ * @typedef {object} Group Marks at one place of the rail.
+ * @property {number} top Pixels from the top.
+ * @property {Mark[]} marks In reading order.
+ */
+
+/**
+ * Joins marks that would lie on each other.
+ * @param {{top: number, mark: Mark}[]} placed
+ * @param {number} height Of the rail, in pixels.
+ * @returns {Group[]} From the top down; none overlaps another or leaves the rail.
+ */
+export function groupsOf(placed, height) {
+  const lowest = Math.max(0, height - SEVERAL);
+  const clamped = placed.map(({ top, mark }) => ({
+    mark,
+    top: Math.round(Math.min(Math.max(0, top), lowest)),
+  }));
+  clamped.sort((a, b) => a.top - b.top);
+  /** @type {Group[]} */
+  const groups = [];
+  for (const { top, mark } of clamped) {
+    const last = groups.at(-1);
+    if (last && top < last.top + (last.marks.length > 1 ? SEVERAL : ONE)) last.marks.push(mark);
+    else groups.push({ top, marks: [mark] });
+  }
+  return groups;
+}
 
 export class Rail {
   /**
@@ -35,8 +72,10 @@ export class Rail {
     this.element = page.createElement("nav");
     this.element.className = "rail";
     this.element.setAttribute("aria-label", words("railLabel"));
-    /** @type {Map<string, HTMLButtonElement>} */
-    this.buttons = new Map();
+    /** @type {{group: Group, button: HTMLButtonElement}[]} */
+    this.shown = [];
+    /** @type {Mark | null} */
+    this.current = null;
   }
 
   /**
@@ -44,33 +83,61 @@ export class Rail {
    * @param {Mark[]} marks
    */
   show(marks) {
-    this.buttons.clear();
-    const { clientHeight, scrollHeight } = this.page.documentElement;
-    const scrolled = this.page.defaultView?.scrollY ?? 0;
-    let last = -APART;
-    for (const mark of marks) {
-      const start = livingRange(mark)?.getBoundingClientRect().top ?? 0;
-      const share = (start + scrolled) / Math.max(1, scrollHeight);
-      const top = Math.max(last + APART, Math.round(share * clientHeight));
-      last = top;
-      const button = this.page.createElement("button");
-      button.type = "button";
-      button.className = mark.finding.polarity;
-      button.style.top = `${Math.min(top, clientHeight - APART)}px`;
-      const label = `${words(POLARITIES[mark.finding.polarity].word)}: ${mark.finding.title}`;
-      button.setAttribute("aria-label", label);
-      button.title = label;
-      button.addEventListener("click", () => this.chosen(mark));
-      this.buttons.set(mark.finding.id, button);
-    }
-    this.element.replaceChildren(...this.buttons.values());
+    const places = new Places(this.page);
+    const placed = marks.flatMap((mark) => {
+      const range = livingRange(mark);
+      return range ? [{ top: places.of(range), mark }] : [];
+    });
+    const groups = groupsOf(placed, this.page.documentElement.clientHeight);
+    // Beside the scrollbar, whichever element it belongs to.
+    this.element.style.insetInlineEnd = `${places.scrollbar}px`;
+    this.shown = groups.map((group) => ({ group, button: this.button(group) }));
+    this.element.replaceChildren(...this.shown.map(({ button }) => button));
+    this.setCurrent(this.current);
   }
 
-  /** @param {Mark | null} mark */
-  setCurrent(mark) {
-    for (const [id, button] of this.buttons) {
-      if (id === mark?.finding.id) button.setAttribute("aria-current", "true");
+  /** @param {Group} group */
+  button({ top, marks }) {
+    const weightiest = marks.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a));
+    const { polarity, title } = weightiest.finding;
+    const label = `${words(POLARITIES[polarity].word)}: ${title}`;
+    const button = this.page.createElement("button");
+    button.type = "button";
+    button.className = polarity;
+    button.style.top = `${top}px`;
+    button.title = label;
+    if (marks.length > 1) {
+      button.classList.add("several");
+      button.textContent = marks.length > MOST ? `${MOST}+` : String(marks.length);
+      button.title = counted("railSeveral", marks.length, label);
+    }
+    button.setAttribute("aria-label", button.title);
+    button.addEventListener("click", () => this.chosen(this.next(marks)));
+    return button;
+  }
+
+  /**
+   * Of marks at one place, the one after the current one.
+   * @param {Mark[]} marks
+   */
+  next(marks) {
+    const at = marks.findIndex((mark) => mark.finding.id === this.current?.finding.id);
+    return marks[(at + 1) % marks.length];
+  }
+
+  /** @param {Mark | null} current */
+  setCurrent(current) {
+    this.current = current;
+    for (const { group, button } of this.shown) {
+      if (group.marks.some((mark) => mark.finding.id === current?.finding.id))
+        button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     }
   }
+}
+
+/** @param {Mark} mark */
+function weightOf({ finding }) {
+  const order = Object.keys(POLARITIES);
+  return order.length - order.indexOf(finding.polarity);
 }

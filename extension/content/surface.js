@@ -3,38 +3,38 @@
  * card and rail live. The page's own nodes stay as they are.
  */
 
+import { isOrphaned } from "../shared/platform.js";
 import { TOKENS_CSS } from "../shared/tokens.js";
 import { Card, CARD_CSS } from "./card.js";
-import { livingRange, windowOf } from "./highlight.js";
+import { livingRange } from "./highlight.js";
+import { makeHost } from "./host.js";
 import { Rail, RAIL_CSS } from "./rail.js";
+import { reveal } from "./reveal.js";
 
 /** @typedef {import("./highlight.js").Highlights} Highlights */
 /** @typedef {import("./highlight.js").Mark} Mark */
-
-const HOST_CSS = `:host { all: initial; }
-@media print { :host { display: none; } }
-* { box-sizing: border-box; }
-`;
+/** @typedef {import("../shared/messages.js").ShowAnswer} ShowAnswer */
 
 export class Surface {
   /** @param {Highlights} highlights */
   constructor(highlights) {
     this.highlights = highlights;
-    this.host = document.createElement("clauselight-ui");
-    this.root = this.host.attachShadow({ mode: "closed" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(TOKENS_CSS + HOST_CSS + CARD_CSS + RAIL_CSS);
-    this.root.adoptedStyleSheets = [sheet];
+    const { host, root } = makeHost(document, TOKENS_CSS + CARD_CSS + RAIL_CSS);
+    this.host = host;
     /** @type {Mark | null} */
     this.current = null;
     this.card = new Card(document, {
-      step: (by) => this.step(by),
+      step: (by) => void this.step(by),
       closed: () => this.setCurrent(null),
     });
-    this.rail = new Rail(document, (mark) => this.open(mark, true));
-    this.root.append(this.rail.element, this.card.element);
-    /** @type {AbortController | null} */
+    this.rail = new Rail(document, (mark) => void this.open(mark, true));
+    root.append(this.rail.element, this.card.element);
+    /** @type {AbortController | null} Ends the listeners on the page. */
     this.life = null;
+    /** The one thing that is being shown: a later wish takes its place. */
+    this.opening = new AbortController();
+    /** Height of what is scrolled, when the rail was drawn. */
+    this.height = 0;
   }
 
   /** Shows the findings that are highlighted now. */
@@ -44,8 +44,8 @@ export class Surface {
       this.close();
       return;
     }
-    if (!this.host.isConnected) document.documentElement.append(this.host);
-    this.rail.show(marks);
+    if (!this.isInPlace()) document.documentElement.append(this.host);
+    this.drawRail();
     this.life?.abort();
     this.life = new AbortController();
     this.listen(this.life.signal);
@@ -58,8 +58,26 @@ export class Surface {
   close() {
     this.life?.abort();
     this.life = null;
+    this.opening.abort();
     this.card.close();
     this.host.remove();
+  }
+
+  isInPlace() {
+    return this.host.isConnected && this.host.parentNode === document.documentElement;
+  }
+
+  drawRail() {
+    this.height = document.documentElement.scrollHeight;
+    this.rail.show(this.highlights.living());
+  }
+
+  /** Puts back what the page removed, and the rail in step with a page that has grown. */
+  restore() {
+    if (!this.life) return;
+    // With the document replaced, the listeners went too.
+    if (!this.isInPlace()) this.update();
+    else if (this.height !== document.documentElement.scrollHeight) this.drawRail();
   }
 
   /** @param {AbortSignal} signal */
@@ -73,7 +91,7 @@ export class Surface {
           if (frame) return;
           frame = view.requestAnimationFrame(() => {
             frame = 0;
-            if (!signal.aborted) this.hover(view, event);
+            if (!signal.aborted && !isOrphaned()) this.hover(view, event);
           });
         },
         passive,
@@ -88,7 +106,7 @@ export class Surface {
     window.addEventListener(
       "resize",
       () => {
-        this.rail.show(this.highlights.living());
+        if (!isOrphaned()) this.drawRail();
         this.card.follow();
       },
       { signal, passive: true },
@@ -118,7 +136,7 @@ export class Surface {
    * @param {MouseEvent} event
    */
   click(view, event) {
-    if (event.target === this.host) return;
+    if (event.target === this.host || isOrphaned()) return;
     const selected = view.getSelection()?.isCollapsed === false;
     const mark = this.highlights.at(view, event.clientX, event.clientY);
     if (mark && !selected) this.show(mark, true);
@@ -142,57 +160,47 @@ export class Surface {
   }
 
   /**
-   * Scrolls to a finding and opens its card.
+   * Brings a finding into sight and opens its card.
    * @param {Mark} mark
    * @param {boolean} focus Whether the card takes the keyboard.
-   * @returns {boolean}
+   * @returns {Promise<ShowAnswer>}
    */
-  open(mark, focus) {
+  async open(mark, focus) {
     const range = livingRange(mark);
-    if (!range) return false;
-    const element = range.startContainer.parentElement;
-    // A closed `details` is opened as a find in page would: the person asked to see this.
-    for (let at = element?.closest("details"); at; at = at.parentElement?.closest("details"))
-      at.open = true;
-    element?.scrollIntoView({ block: "center", behavior: motion(range) });
-    this.show(mark, true);
+    if (!range || isOrphaned()) return { status: "gone" };
+    this.opening.abort();
+    this.opening = new AbortController();
+    const { signal } = this.opening;
+    // What opens on the way lies beside the card, not under it.
+    this.setCurrent(mark);
+    const answer = await reveal(range, signal);
+    if (signal.aborted || isOrphaned()) return answer;
+    this.drawRail();
+    if (!livingRange(mark)) return { status: "gone" };
+    this.card.open(mark, true, this.highlights.living(), answer);
     if (focus) this.card.focus();
-    return true;
+    return answer;
   }
 
   /**
    * @param {string} id
-   * @returns {boolean} Whether the page still has it.
+   * @returns {Promise<ShowAnswer>}
    */
-  showFinding(id) {
+  async showFinding(id) {
     const mark = this.highlights.living().find((candidate) => candidate.finding.id === id);
-    return mark ? this.open(mark, false) : false;
+    return mark ? this.open(mark, false) : { status: "gone" };
   }
 
   /**
    * Goes to the next or previous finding, round the end.
    * @param {1 | -1} by
-   * @returns {boolean}
+   * @returns {Promise<ShowAnswer>}
    */
-  step(by) {
+  async step(by) {
     const marks = this.highlights.living();
-    if (marks.length === 0) return false;
+    if (marks.length === 0) return { status: "gone" };
     const at = marks.findIndex((mark) => mark.finding.id === this.current?.finding.id);
     const next = at < 0 ? (by > 0 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length;
     return this.open(marks[next], true);
   }
-}
-
-/** How far, in screens, the page glides to a clause; further away it jumps. */
-const GLIDE = 2;
-
-/**
- * @param {Range} range
- * @returns {ScrollBehavior}
- */
-function motion(range) {
-  const view = windowOf(range);
-  const far = Math.abs(range.getBoundingClientRect().top) > GLIDE * (view?.innerHeight ?? 0);
-  const still = view?.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return far || still ? "instant" : "smooth";
 }

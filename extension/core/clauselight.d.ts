@@ -18,3 +18,6 @@ export function compare(
   after: Page,
   options?: { all?: boolean; language?: string },
 ): Diff;
+
+/** Puts a fresh instance of the loaded module in the place of one that has stopped. */
+export function __wbg_reset_state(): void;

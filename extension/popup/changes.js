@@ -2,11 +2,11 @@
  * The section of the popup that says what changed since the last visit.
  */
 
-import { api, words } from "../shared/platform.js";
+import { api, counted, words } from "../shared/platform.js";
 import { shapeOf } from "../shared/tokens.js";
 import { button, make, quotation, section } from "./dom.js";
 import { excerptPieces, ORDER } from "./findings.js";
-import { counted, dateInWords } from "./language.js";
+import { dateInWords, languageName } from "./language.js";
 
 /** @typedef {import("../shared/messages.js").Changes} Changes */
 /** @typedef {import("../shared/messages.js").Diff} Diff */
@@ -106,8 +106,14 @@ function heading({ since }) {
 }
 
 /** @param {Changes} changes */
-function statusWords({ status, since, kept }) {
+function statusWords({ status, since, kept, language = "und" }) {
   if (status === "same" && since) return words("changesSame", dateInWords(new Date(since)));
+  if (status === "other-language" && since) {
+    return words("changesOtherLanguage", languageName(language), dateInWords(new Date(since)));
+  }
+  if (status === "other-document" && since) {
+    return words("changesOtherDocument", dateInWords(new Date(since)));
+  }
   if (status === "private") return words("changesPrivate");
   if (status === "first" && kept) return words("changesFirst");
   return status === "failed" ? words("changesFailed") : "";

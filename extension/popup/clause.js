@@ -2,10 +2,9 @@
  * One clause type in the list of findings: what it says, the document's words, what to do.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, words } from "../shared/platform.js";
 import { button, disclosure, make, quotation } from "./dom.js";
 import { excerptPieces, quotePieces } from "./findings.js";
-import { counted } from "./language.js";
 
 /** @typedef {import("../shared/messages.js").Finding} Finding */
 

@@ -40,6 +40,18 @@ export function clausesOf(findings, polarity) {
 }
 
 /**
+ * The findings that the headline rests on, and those that are told apart.
+ * @param {Finding[]} findings
+ * @returns {{sure: Finding[], possible: Finding[]}}
+ */
+export function byCertainty(findings) {
+  return {
+    sure: findings.filter(({ certainty }) => certainty === "sure"),
+    possible: findings.filter(({ certainty }) => certainty === "possible"),
+  };
+}
+
+/**
  * How many findings there are of each polarity.
  * @param {Finding[]} findings
  * @returns {Record<Polarity, number>}

@@ -3,11 +3,12 @@
  * also the filter by polarity.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { make, byId } from "./dom.js";
-import { countsOf, ORDER } from "./findings.js";
-import { counted, languageName, titleOf } from "./language.js";
+import { byCertainty, countsOf, ORDER } from "./findings.js";
+import { languageName, titleOf } from "./language.js";
+import { noGradeWords } from "./unread.js";
 
 /** @typedef {import("../shared/messages.js").Polarity} Polarity */
 /** @typedef {import("../shared/messages.js").Report} Report */
@@ -23,6 +24,7 @@ export function drawPlainHeader(title, meta) {
   icon.alt = "";
   byId("grade").replaceChildren(icon);
   byId("grade").removeAttribute("data-grade");
+  drawNoGrade("");
   byId("title").textContent = title;
   byId("meta").textContent = meta;
 }
@@ -34,6 +36,7 @@ export function drawPlainHeader(title, meta) {
 export function drawWaitingHeader(title) {
   byId("grade").replaceChildren();
   byId("grade").removeAttribute("data-grade");
+  drawNoGrade("");
   byId("title").textContent = title;
   byId("meta").textContent = "";
   const waiting = ORDER.map((polarity) =>
@@ -50,6 +53,7 @@ export function drawWaitingHeader(title) {
  */
 export function drawHeader(report, signal, changed) {
   drawGrade(report);
+  drawNoGrade(noGradeWords(report));
   byId("title").textContent = titleOf(report);
   byId("title").dir = "auto";
   byId("meta").textContent = [
@@ -58,7 +62,7 @@ export function drawHeader(report, signal, changed) {
     counted("timeSaved", report.readingMinutes),
   ].join(" · ");
 
-  const counts = countsOf(report.findings);
+  const counts = countsOf(byCertainty(report.findings).sure);
   const shown = new Set(ORDER);
   const boxes = ORDER.map((polarity) => {
     const box = make("input", "");
@@ -84,12 +88,18 @@ export function drawHeader(report, signal, changed) {
   group.replaceChildren(...boxes);
 }
 
+/** @param {string} why Why there is no grade; empty where there is one or none was to be. */
+function drawNoGrade(why) {
+  byId("no-grade").textContent = why;
+  byId("no-grade").hidden = why === "";
+}
+
 /** @param {Report} report */
 function drawGrade(report) {
   const mark = byId("grade");
-  mark.dataset.grade = report.grade ?? "";
+  mark.dataset.grade = report.grade ?? "none";
   const label = report.grade ? words("gradeLabel", report.grade) : "";
-  const letter = make("span", "", report.grade ?? "");
+  const letter = make("span", "", report.grade ?? "\u2013");
   letter.setAttribute("aria-hidden", "true");
   mark.replaceChildren(letter, make("span", "unseen", label));
 }

@@ -2,24 +2,8 @@
  * Texts on screen that depend on a number, a date or a language's name.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, locale, words } from "../shared/platform.js";
 import { deadline } from "./findings.js";
-
-/** The language that the texts on screen are in, which need not be the browser's. */
-export const locale = () => words("locale");
-
-/**
- * A text in the plural form that a number needs; messages are named `name_one`, `name_other` and
- * so on, with the number as their first value.
- * @param {string} name
- * @param {number} number
- * @param {...(string | number)} values
- * @returns {string}
- */
-export function counted(name, number, ...values) {
-  const form = new Intl.PluralRules(locale()).select(number);
-  return words(`${name}_${form}`, new Intl.NumberFormat(locale()).format(number), ...values);
-}
 
 /**
  * @param {Date} date
@@ -77,17 +61,6 @@ export const KIND_WORDS = {
 export function titleOf(report) {
   const kind = words(KIND_WORDS[report.kind]);
   return report.provider ? words("titleWithProvider", report.provider, kind) : kind;
-}
-
-/**
- * The report in one sentence.
- * @param {Record<import("../shared/messages.js").Polarity, number>} counts
- * @returns {string}
- */
-export function headlineOf(counts) {
-  if (counts.blocker > 0) return counted("headlineBlocker", counts.blocker);
-  if (counts.bad > 0) return counted("headlineBad", counts.bad);
-  return words("headlineNothing");
 }
 
 /**

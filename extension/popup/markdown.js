@@ -2,17 +2,12 @@
  * A report as Markdown, for notes and mails: what the document says is always a block quotation.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
-import { clausesOf, countsOf, ORDER } from "./findings.js";
-import {
-  actionTitle,
-  CHANNEL_WORDS,
-  dateInWords,
-  deadlineWords,
-  headlineOf,
-  titleOf,
-} from "./language.js";
+import { byCertainty, clausesOf, ORDER } from "./findings.js";
+import { actionTitle, CHANNEL_WORDS, dateInWords, deadlineWords, titleOf } from "./language.js";
+import { headlineOf } from "./headline.js";
+import { noGradeWords, unreadWords } from "./unread.js";
 
 /** @typedef {import("../shared/messages.js").Finding} Finding */
 /** @typedef {import("../shared/messages.js").Report} Report */
@@ -38,7 +33,6 @@ export function escaped(text) {
  * @returns {string}
  */
 export function toMarkdown(report, url, today) {
-  const counts = countsOf(report.findings);
   const lines = [
     `# ${escaped(titleOf(report))}`,
     "",
@@ -47,8 +41,11 @@ export function toMarkdown(report, url, today) {
   if (report.grade)
     lines.push(
       "",
-      `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(counts))}`,
+      `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(report))}`,
     );
+  else lines.push("", escaped(noGradeWords(report)));
+  const unread = unreadWords(report);
+  if (unread !== "") lines.push("", escaped(unread));
   list(lines, null, report.summary);
   list(
     lines,
@@ -57,7 +54,8 @@ export function toMarkdown(report, url, today) {
       const how = words(CHANNEL_WORDS[action.channel], action.target);
       const until = deadlineWords(action, today, today);
       const by = until === null ? "" : ` ${until}`;
-      return `${actionTitle(report, action).title}: ${how}${by}`;
+      const only = action.only ? ` ${words("actionOnly", action.only)}` : "";
+      return `${actionTitle(report, action).title}: ${how}${by}${only}`;
     }),
   );
   list(
@@ -65,12 +63,12 @@ export function toMarkdown(report, url, today) {
     words("absentHeading"),
     report.absent.map(({ note }) => note),
   );
+  const { sure, possible } = byCertainty(report.findings);
   for (const polarity of ORDER) {
-    const clauses = clausesOf(report.findings, polarity);
-    if (clauses.length === 0) continue;
-    lines.push("", `## ${escaped(words(POLARITIES[polarity].word))}`);
-    for (const { findings } of clauses) clause(lines, findings);
+    clausesUnder(lines, words(POLARITIES[polarity].word), clausesOf(sure, polarity));
   }
+  const others = ORDER.flatMap((polarity) => clausesOf(possible, polarity));
+  clausesUnder(lines, counted("possible", others.length), others);
   list(
     lines,
     report.grade ? words("whyGrade", report.grade) : null,
@@ -98,6 +96,17 @@ function list(lines, heading, items) {
   if (items.length === 0) return;
   if (heading !== null) lines.push("", `## ${escaped(heading)}`);
   lines.push("", ...items.map((item) => `- ${escaped(item)}`));
+}
+
+/**
+ * @param {string[]} lines
+ * @param {string} heading
+ * @param {import("./findings.js").Clause[]} clauses
+ */
+function clausesUnder(lines, heading, clauses) {
+  if (clauses.length === 0) return;
+  lines.push("", `## ${escaped(heading)}`);
+  for (const { findings } of clauses) clause(lines, findings);
 }
 
 /**

@@ -8,6 +8,7 @@ import { safeAddress } from "./findings.js";
 import { drawPlainHeader } from "./header.js";
 import { languageName } from "./language.js";
 import { noticeOf } from "./states.js";
+import { unreadSection } from "./unread.js";
 
 /** @typedef {import("../shared/messages.js").Failure} Failure */
 /** @typedef {import("../shared/messages.js").TermsLink} TermsLink */
@@ -24,9 +25,9 @@ const LINK_WORDS = { terms: "linkTerms", privacy: "linkPrivacy", cookies: "linkC
  * @param {View | null} view
  * @param {Failure | null} failure
  * @param {AbortSignal} signal
- * @param {() => void} again
+ * @param {{again: () => void, readToo: () => void}} wishes What the person may ask for.
  */
-export function drawNotice(state, view, failure, signal, again) {
+export function drawNotice(state, view, failure, signal, { again, readToo }) {
   const { title, what, todo } = noticeOf(state, failure);
   const language = view?.report ? languageName(view.report.language) : "";
   drawPlainHeader(words(title, language), words("extName"));
@@ -35,6 +36,8 @@ export function drawNotice(state, view, failure, signal, again) {
   const links = view ? linkList(view.links) : null;
   if (links) children.push(links);
   children.push(section("todo", [words("todo")], make("p", "", words(todo, language))));
+  const unread = view?.report ? unreadSection(view.report, signal, readToo) : null;
+  if (unread) children.push(unread);
   if (state === "failed" && failure?.message) {
     children.push(make("p", "technical", words("technical", failure.kind, failure.message)));
   }

@@ -3,7 +3,15 @@
  */
 
 import { PAGE_CHANGED, PAGE_CHECK, PAGE_SHOW } from "../shared/messages.js";
-import { activeTab, api, askPage, failureOf, injectContent, words } from "../shared/platform.js";
+import {
+  activeTab,
+  api,
+  askPage,
+  failureOf,
+  hiddenWords,
+  injectContent,
+  words,
+} from "../shared/platform.js";
 import { byId } from "./dom.js";
 import { drawWaitingHeader } from "./header.js";
 import { drawNotice } from "./notice.js";
@@ -30,13 +38,17 @@ const skeleton = /** @type {Element} */ (byId("content").firstElementChild);
 /** How long a result stays in sight, in milliseconds. */
 const SEEN = 4000;
 
-/** Has the page read and draws what comes of it. */
-async function check() {
+/**
+ * Has the page read and draws what comes of it.
+ * @param {boolean} [everything] Whether menus, banners and hidden text are read as well; as before
+ *   where it is not said.
+ */
+async function check(everything) {
   drawLoading();
   try {
     tab = await activeTab();
     await injectContent(tab);
-    draw(await askPage(tab.id, { type: PAGE_CHECK }));
+    draw(await askPage(tab.id, { type: PAGE_CHECK, everything }));
   } catch (error) {
     drawFailure(failureOf(error));
   }
@@ -76,7 +88,7 @@ function draw(view) {
   if (state === "done" && report) {
     drawReport({ ...view, report }, deskOf(signal));
   } else if (state !== "done") {
-    drawNotice(state, view, view.failure, signal, again);
+    drawNotice(state, view, view.failure, signal, wishes);
   }
   announce(byId("title").textContent ?? "");
 }
@@ -86,14 +98,14 @@ function draw(view) {
  * @returns {import("./report.js").Desk}
  */
 function deskOf(signal) {
-  return { signal, url: tab?.url ?? "", show, say };
+  return { signal, url: tab?.url ?? "", show, say, readToo: wishes.readToo };
 }
 
 /** @param {Failure} failure */
 function drawFailure(failure) {
   const state = stateOfFailure(failure);
   const signal = begin(state, failure);
-  drawNotice(state, null, failure, signal, again);
+  drawNotice(state, null, failure, signal, wishes);
   announce(byId("title").textContent ?? "");
 }
 
@@ -112,9 +124,7 @@ function begin(state, failure = null) {
   return drawing.signal;
 }
 
-function again() {
-  void check();
-}
+const wishes = { again: () => void check(), readToo: () => void check(true) };
 
 /**
  * Shows a finding in the page.
@@ -123,12 +133,18 @@ function again() {
 async function show(id) {
   if (!tab) return;
   try {
-    /** @type {{shown: boolean}} */
-    const { shown } = await askPage(tab.id, { type: PAGE_SHOW, id });
-    say(words(shown ? "shownInPage" : "notInPage"));
+    /** @type {import("../shared/messages.js").ShowAnswer} */
+    const answer = await askPage(tab.id, { type: PAGE_SHOW, id });
+    say(answerWords(answer));
   } catch (error) {
     drawFailure(failureOf(error));
   }
+}
+
+/** @param {import("../shared/messages.js").ShowAnswer} answer */
+function answerWords(answer) {
+  if (answer.status === "hidden") return hiddenWords(answer);
+  return words(answer.status === "shown" ? "shownInPage" : "notInPage");
 }
 
 /**

@@ -2,15 +2,17 @@
  * Draws a report: headline, what to do, what is missing, the findings, the grade's account.
  */
 
-import { words } from "../shared/platform.js";
+import { counted, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { changesSection } from "./changes.js";
 import { clauseItem, definitionList } from "./clause.js";
 import { button, byId, disclosure, link, make, section } from "./dom.js";
-import { clausesOf, countsOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
+import { byCertainty, clausesOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
 import { drawHeader } from "./header.js";
-import { actionTitle, CHANNEL_WORDS, counted, deadlineWords, headlineOf } from "./language.js";
+import { headlineOf } from "./headline.js";
+import { actionTitle, CHANNEL_WORDS, deadlineWords } from "./language.js";
 import { signed, toMarkdown } from "./markdown.js";
+import { unreadSection } from "./unread.js";
 
 /** @typedef {import("../shared/messages.js").Report["actions"][number]} Action */
 /** @typedef {import("../shared/messages.js").Finding} Finding */
@@ -25,6 +27,7 @@ const MOST_DEFINITIONS = 40;
  * @property {AbortSignal} signal Ends when the report is drawn anew.
  * @property {string} url Address of the page.
  * @property {(id: string) => void} show Shows a finding in the page.
+ * @property {() => void} readToo Has the page read with what was left out.
  * @property {(text: string) => void} say Tells a result, to screen readers too.
  */
 
@@ -34,15 +37,18 @@ const MOST_DEFINITIONS = 40;
  */
 export function drawReport(view, desk) {
   const { report } = view;
+  const { sure, possible } = byCertainty(report.findings);
   const { filter, update } = filterOf(report.findings, desk);
   drawHeader(report, desk.signal, update);
   const parts = [
     overview(report),
+    unreadSection(report, desk.signal, desk.readToo),
     changes(view.changes, desk),
     actions(report, desk),
     absent(report, desk),
     filter,
-    ...ORDER.map((polarity) => findings(report.findings, polarity, desk)),
+    ...ORDER.map((polarity) => findings(sure, polarity, desk)),
+    possibleFindings(possible, desk),
     skipped(view),
     account(report),
     definitions(report),
@@ -72,8 +78,7 @@ function changes(known, desk) {
 /** @param {import("../shared/messages.js").Report} report */
 function overview(report) {
   const lines = report.summary.map((line) => make("li", "", line));
-  const headline = headlineOf(countsOf(report.findings));
-  return section("overview", [headline], make("ul", "summary", ...lines));
+  return section("overview", [headlineOf(report)], make("ul", "summary", ...lines));
 }
 
 /**
@@ -92,6 +97,7 @@ function actions(report, desk) {
       ? link(words("channelLink", action.target), address)
       : make("span", "", words(CHANNEL_WORDS[action.channel], action.target));
     const item = make("li", "action", make("h3", "", title), make("p", "how", how));
+    if (action.only) item.append(make("p", "only", words("actionOnly", action.only)));
     const until = deadlineWords(action, today, today);
     if (until !== null) {
       const line = make("p", "deadline", until);
@@ -169,6 +175,26 @@ function findings(all, polarity, desk) {
   const element = section(`findings-${polarity}`, heading, make("ul", "cards", ...items));
   element.dataset.polarity = polarity;
   return element;
+}
+
+/**
+ * What may be there, folded away: nothing else rests on it.
+ * @param {Finding[]} possible
+ * @param {Desk} desk
+ */
+function possibleFindings(possible, desk) {
+  const clauses = ORDER.flatMap((polarity) => clausesOf(possible, polarity));
+  if (clauses.length === 0) return null;
+  const items = clauses.map((clause) =>
+    clauseItem(clause, (finding) => showButton(finding, desk), desk.signal),
+  );
+  const details = disclosure(
+    counted("possible", clauses.length),
+    make("p", "soft", words("possibleWhy")),
+    make("ul", "cards", ...items),
+  );
+  details.id = "possible";
+  return details;
 }
 
 /**

@@ -2,6 +2,8 @@
  * Which of its states the popup is in, from what is known of the page: pure functions.
  */
 
+import { isCovered, isPartly } from "./unread.js";
+
 /** @typedef {import("../shared/messages.js").Failure} Failure */
 /** @typedef {import("../shared/messages.js").View} View */
 
@@ -19,6 +21,7 @@
 const FAILURES = {
   "wasm-unavailable": "wasm",
   "bad-page": "badPage",
+  crashed: "crashed",
   "no-answer": "noAnswer",
   gone: "gone",
   internal: "internal",
@@ -37,7 +40,10 @@ export function stateOf(view) {
   // "und" is too little text to tell a language, which is said better by the states below.
   if (!report.languageSupported && report.language !== "und") return "language";
   if (!report.isTerms) return "no-terms";
-  return report.grade === null ? "short" : "done";
+  // Where there is no grade because a part was not read, or for what was not looked, what was found is
+  // told all the same.
+  const told = report.grade !== null || isPartly(report) || !isCovered(report);
+  return told ? "done" : "short";
 }
 
 /**

@@ -42,6 +42,7 @@
  * @property {string} group
  * @property {Polarity} polarity
  * @property {number} score
+ * @property {"sure" | "possible"} certainty
  * @property {number} start
  * @property {number} end
  * @property {string} quote
@@ -68,22 +69,25 @@
  * @property {string | null} provider
  * @property {number} words
  * @property {number} readingMinutes
+ * @property {number} lookedFor Clause types that are looked for in the document's language.
+ * @property {number} clauseTypes How many there are.
  * @property {Grade | null} grade
  * @property {{clause: string, points: number, text: string}[]} gradeReasons
  * @property {string[]} summary
  * @property {Finding[]} findings
  * @property {string} [effectiveDate] ISO 8601.
  * @property {{clause: string, because: string[], note: string, refersTo: string[]}[]} absent
- * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, answers: string[], start: number, end: number}[]} actions
+ * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, only?: string, answers: string[], start: number, end: number}[]} actions
  * @property {{term: string, start: number, end: number, meaning: string}[]} definitions
  * @property {Unread[]} unread What was not judged and why; each reason and language once.
  */
 
 /**
- * @typedef {"wasm-unavailable" | "bad-page" | "internal" | "no-answer" | "restricted" | "pdf" | "gone"} FailureKind
- * `wasm-unavailable`: the core could not be loaded; `bad-page`: it refused its input; `no-answer`:
- * the background did not answer, twice; `restricted`: the browser lets no extension read the page;
- * `gone`: the page navigated away while it was being read.
+ * @typedef {"wasm-unavailable" | "bad-page" | "crashed" | "internal" | "no-answer" | "restricted" | "pdf" | "gone"} FailureKind
+ * `wasm-unavailable`: the core could not be loaded; `bad-page`: it refused its input; `crashed`: it
+ * stopped on this input, a fresh instance too; `no-answer`: the background did not answer, twice;
+ * `restricted`: the browser lets no extension read the page; `gone`: the page navigated away while
+ * it was being read.
  */
 
 /** @typedef {{kind: FailureKind, message: string}} Failure */
@@ -106,8 +110,11 @@
 
 /**
  * @typedef {object} Changes What became of a page since an earlier visit.
- * @property {"private" | "first" | "same" | "changed" | "failed"} status `private`: nothing is looked
- *   up and nothing kept; `failed`: the history could not be read.
+ * @property {"private" | "first" | "same" | "changed" | "other-language" | "other-document" | "failed"} status
+ *   `private`: nothing is looked up and nothing kept; `other-language`, `other-document`: the
+ *   history holds this address in another language, or another document at it, so nothing is
+ *   compared; `failed`: the history could not be read.
+ * @property {string} [language] ISO 639-1 code of what was seen before, for `other-language`.
  * @property {string | null} since The visit before this one, ISO 8601.
  * @property {Diff | null} diff
  * @property {boolean} earlier Whether the history holds a change of the page, this one or an older one.
@@ -138,21 +145,31 @@
 
 /**
  * @typedef {{type: "history/visit", page: Page, canonical: string | null, began: string}} HistoryVisit
- *   `canonical` is what the page calls itself; `began` is when the visit began, ISO 8601.
+ *   `canonical` is what the page calls itself, null where that is left over from the address that
+ *   the page was loaded at; `began` is when the visit began, ISO 8601.
  * @typedef {{type: "history/last", address: string}} HistoryLast
  * @typedef {{type: "history/forget"}} HistoryForget
+ * @typedef {{type: "badge/show", report: Report}} BadgeShow A page that came back with its report.
  */
 
 /**
  * Messages to a page's content script.
- * @typedef {{type: "page/check"}
+ * @typedef {{type: "page/check", everything?: boolean}
  *   | {type: "page/view"}
  *   | {type: "page/show", id: string}
  *   | {type: "page/step", by: 1 | -1}
  *   | {type: "page/clear"}} PageRequest
- * `check` reads the page (again) and answers with its {@link View} when done; `view` answers at
- * once; `show` scrolls to a finding and opens its card; `step` goes to the next or the previous
- * finding; `clear` takes all highlights away.
+ * `check` reads the page (again) and answers with its {@link View} when done, with `everything`
+ * menus, banners and hidden text as well; `view` answers at once; `show` scrolls to a finding and
+ * opens its card, `step` goes to the next or the previous finding, both answered by a
+ * {@link ShowAnswer}; `clear` takes all highlights away.
+ */
+
+/**
+ * @typedef {{status: "shown"} | {status: "hidden", where: string} | {status: "gone"}} ShowAnswer
+ * `shown`: its words are rendered in the page; `hidden`: the page still has them, in a part that
+ * could not be opened, and `where` names that part, empty where it has no name; `gone`: the page no
+ * longer has them.
  */
 
 /**
@@ -161,6 +178,7 @@
  */
 
 export const CORE_ANALYSE = "core/analyse";
+export const BADGE_SHOW = "badge/show";
 export const HISTORY_VISIT = "history/visit";
 export const HISTORY_LAST = "history/last";
 export const HISTORY_FORGET = "history/forget";

@@ -1,5 +1,5 @@
 /**
- * Everything in which Chromium and Firefox differ, or in which both need a hand.
+ * Everything in which Chromium and Firefox differ, or in which both need a hand; the texts on screen.
  */
 
 /** @typedef {import("./messages.js").Failure} Failure */
@@ -35,6 +35,30 @@ export class ClauselightError extends Error {
 export function failureOf(error) {
   if (error instanceof ClauselightError) return { kind: error.kind, message: error.message };
   return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+/**
+ * Whether the extension that this content script belongs to was updated, reloaded or removed: what
+ * is left of it can do nothing any more.
+ * @returns {boolean}
+ */
+export function isOrphaned() {
+  try {
+    return api.runtime?.id === undefined;
+  } catch {
+    // Firefox makes the interfaces of an extension that is gone throw.
+    return true;
+  }
+}
+
+/**
+ * Sends a message to the background, and to the popup, if one is open. Of an extension that is
+ * gone the browser throws at once; here it rejects like any other failure.
+ * @param {object} message
+ * @returns {Promise<any>} Undefined where nobody answered.
+ */
+export async function send(message) {
+  return api.runtime.sendMessage(message);
 }
 
 /**
@@ -113,4 +137,29 @@ export function words(name, ...values) {
   const text = api.i18n.getMessage(name, values.map(String));
   if (text === "") throw new Error(`no message "${name}" in _locales`);
   return text;
+}
+
+/** The language that the texts on screen are in, which need not be the browser's. */
+export const locale = () => words("locale");
+
+/**
+ * A text in the plural form that a number needs; messages are named `name_one`, `name_other` and
+ * so on, with the number as their first value.
+ * @param {string} name
+ * @param {number} number
+ * @param {...(string | number)} values
+ * @returns {string}
+ */
+export function counted(name, number, ...values) {
+  const form = new Intl.PluralRules(locale()).select(number);
+  return words(`${name}_${form}`, new Intl.NumberFormat(locale()).format(number), ...values);
+}
+
+/**
+ * Where a clause hides that can't be brought into sight.
+ * @param {{where: string}} part
+ * @returns {string}
+ */
+export function hiddenWords({ where }) {
+  return where === "" ? words("hiddenInPage") : words("hiddenInPart", where);
 }

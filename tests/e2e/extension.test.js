@@ -30,30 +30,6 @@ function longPage() {
   return `<!doctype html><html lang="en"><title>Terms of Service</title><main>${body}${clause}${filler}${filler}${last}</main></html>`;
 }
 
-/** Terms that are edited between two visits. */
-const letters = {
-  first: [
-    "We may share your personal data with our partners for their marketing.",
-    "You may close your account at any time in your settings.",
-  ],
-  second: [
-    "We share your personal data with our partners for their marketing, and we may sell it to third parties.",
-    "We may use your letters and messages to train our artificial intelligence models.",
-    "The post goes out at noon.",
-  ],
-};
-
-/** @param {string[]} clauses */
-function letterPage(clauses) {
-  const paragraphs = [
-    "These terms are an agreement between you and Fern Letters. You agree to them when you open an account, and they apply until you close it.",
-    ...clauses,
-    "We deliver your letters with care, and we keep a list of what was delivered and when. A letter that finds nobody at home waits in the house of letters for a week, and then goes back to the one who wrote it. Parcels are taken at the counter, on every day of the week but the last.",
-    "You write the address in letters that others can read, and you tell us when you move. Who rides along in our carts does so as a guest of the house and keeps to its rules. These terms apply to all of it, and the parts of the agreement that speak of letters apply to parcels as well.",
-  ].map((text) => `<p>${text}</p>`);
-  return `<!doctype html><html lang="en"><title>Terms of Service of Fern Letters</title><main><h1>Terms of Service of Fern Letters</h1>${paragraphs.join("\n")}</main></html>`;
-}
-
 const TRAINING = "We may use your notes and messages to train our artificial intelligence models.";
 
 for (const [name, start] of Object.entries(BROWSERS)) {
@@ -64,13 +40,8 @@ for (const [name, start] of Object.entries(BROWSERS)) {
     let site;
     /** @type {string[]} */
     const errors = [];
-    let clauses = letters.first;
-
     before(async () => {
-      site = await serve(PAGES, {
-        "long.html": longPage,
-        "letters.html": () => letterPage(clauses),
-      });
+      site = await serve(PAGES, { "long.html": longPage });
       driver = await start(EXTENSION);
     });
     after(async () => {
@@ -300,127 +271,6 @@ for (const [name, start] of Object.entries(BROWSERS)) {
       assert.deepEqual((await highlightedText(page)).blocker, [TRAINING]);
       await driver.closePopup();
       await page.close();
-    });
-
-    /**
-     * Opens the letters' terms, clicks, and waits for what is known of earlier visits.
-     * @param {string[]} said What the page says at this visit.
-     */
-    async function visitLetters(said) {
-      clauses = said;
-      const page = await open("letters.html");
-      assert.equal(await check(driver, page), "done");
-      const text = await until("what is known of earlier visits", () =>
-        driver.inPopup(`document.getElementById("changes").innerText`),
-      );
-      return { page, text: String(text) };
-    }
-
-    /** @param {import("puppeteer-core").Page} page */
-    async function leave(page) {
-      await driver.closePopup();
-      await page.close();
-    }
-
-    /** @param {import("puppeteer-core").Page} page */
-    async function assertChanged(page) {
-      /** @type {string[]} */
-      const items = await driver.inPopup(
-        `[...document.querySelectorAll("li[data-changed]")].map((e) => e.dataset.change + " " + e.dataset.changed)`,
-      );
-      assert.ok(items.includes("new ai-training"), String(items));
-      assert.ok(items.includes("gone leave-any-time"), String(items));
-      const marked = (await highlights(page)).filter(
-        ({ name: of }) => of === "clauselight-changed",
-      );
-      assert.deepEqual(
-        marked.map(({ text }) => text),
-        letters.second,
-      );
-    }
-
-    test("two visits, the page edited in between: what changed is told and marked", async () => {
-      await driver.inExtension(`chrome.storage.local.clear()`);
-      const first = await visitLetters(letters.first);
-      assert.match(first.text, /first visit/i);
-      await leave(first.page);
-      const second = await visitLetters(letters.second);
-      assert.match(second.text, /^Changed since \w+/);
-      assert.match(second.text, /Worse for you/);
-      await assertChanged(second.page);
-      await leave(second.page);
-      const third = await visitLetters(letters.second);
-      assert.match(third.text, /^No change since your visit on/);
-      await leave(third.page);
-    });
-
-    test("the two versions side by side", async () => {
-      const { page } = await visitLetters(letters.second);
-      await driver.inPopup(`document.querySelector("#compare").click()`);
-      const view = await driver.pageAt("/changes/changes.html");
-      const shown = await until("the two versions", () =>
-        view.evaluate(() => {
-          const rows = [...document.querySelectorAll("tbody tr")].map((row) => ({
-            kind: row.className,
-            cells: [...row.children].map((cell) => cell.textContent ?? ""),
-          }));
-          return rows.length > 0 && rows;
-        }),
-      );
-      const changes = shown.filter(({ kind }) => kind !== "unchanged");
-      const cells = changes.flatMap((row) => row.cells);
-      for (const text of [...letters.first, ...letters.second]) {
-        assert.ok(cells.includes(text), `${text} in ${cells.join(" | ")}`);
-      }
-      await view.close();
-      await leave(page);
-    });
-
-    test("two visits, the background ended in between", async () => {
-      await driver.inExtension(`chrome.storage.local.clear()`);
-      const first = await visitLetters(letters.first);
-      await leave(first.page);
-      await driver.killBackground();
-      const second = await visitLetters(letters.second);
-      assert.match(second.text, /^Changed since/);
-      await assertChanged(second.page);
-      await leave(second.page);
-    });
-
-    test("two visits with the history full: the oldest page is dropped, with a word", async () => {
-      await driver.inExtension(`chrome.storage.local.clear()`);
-      const first = await visitLetters(letters.first);
-      await leave(first.page);
-      // An older page that takes all the room there is.
-      await driver.inExtension(`(async () => {
-        const { "history-index": index } = await chrome.storage.local.get("history-index");
-        const old = "https://old.example/terms";
-        index[old] = { last: "2020-01-01T00:00:00.000Z", bytes: 7_999_900 };
-        const data = "x".repeat(7_900_000);
-        const versions = [{ first: index[old].last, last: index[old].last, data }];
-        await chrome.storage.local.set({ ["history/" + old]: { title: "", versions }, "history-index": index });
-      })()`);
-      const second = await visitLetters(letters.second);
-      assert.match(second.text, /^Changed since/);
-      assert.match(second.text, /To make room/);
-      await assertChanged(second.page);
-      const keys = await driver.inExtension(
-        `chrome.storage.local.get(null).then((items) => Object.keys(items).sort().join(" "))`,
-      );
-      assert.equal(keys, `history-index history/${site.origin}/letters.html`);
-      await leave(second.page);
-    });
-
-    test("a private window: nothing is kept", async () => {
-      await driver.inExtension(`chrome.storage.local.clear()`);
-      clauses = letters.first;
-      const { changes, close } = await driver.checkPrivately(`${site.origin}/letters.html`);
-      assert.equal(changes, "private");
-      const kept = await driver.inExtension(
-        `chrome.storage.local.get(null).then((items) => Object.keys(items).length)`,
-      );
-      assert.equal(kept, 0);
-      await close();
     });
 
     test("nothing but the pages themselves was asked of any network, and no page failed", () => {

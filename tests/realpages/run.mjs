@@ -8,10 +8,11 @@
  * left this machine. The shares of text are for reading, not for failing.
  */
 
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { BROWSERS, check, EXTENSION, highlights } from "../e2e/harness/browser.js";
+import { contentModules } from "../e2e/harness/extraction.js";
 import { serve } from "../e2e/harness/server.js";
 import { measure } from "./measure.js";
 
@@ -32,9 +33,6 @@ import { measure } from "./measure.js";
  * @property {string[]} outside Requests after the click that would have left this machine.
  * @property {import("./measure.js").Measured | null} text Null where the page lets nothing be measured.
  */
-
-/** Names under which the extraction's modules are served next to the pages. */
-const MODULES = ["extract.js", "furniture.js"];
 
 /**
  * The view that the popup draws.
@@ -175,11 +173,7 @@ if (positionals.length !== 1 || !start) {
 const [folder] = positionals;
 const files = (await readdir(folder)).filter((name) => name.endsWith(".html")).sort();
 if (values.shots) await mkdir(values.shots, { recursive: true });
-const sources = await Promise.all(
-  MODULES.map((name) => readFile(path.join(EXTENSION, "content", name), "utf8")),
-);
-const made = Object.fromEntries(MODULES.map((name, at) => [name, () => sources[at]]));
-const site = await serve(folder, made);
+const site = await serve(folder, await contentModules(path.join(EXTENSION, "content")));
 const driver = await start(EXTENSION);
 /** @type {Row[]} */
 const rows = [];

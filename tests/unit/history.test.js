@@ -4,51 +4,21 @@
  */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
+import { canonicalAddress } from "../../extension/shared/address.js";
+import {
+  ADDRESS,
+  clearStore,
+  FIRST,
+  history,
+  SECOND,
+  setQuota,
+  size,
+  storeOf,
+  THIRD,
+} from "./fixtures/store.js";
 
-/** What `storage.local` holds. */
-let store = new Map();
-/** Bytes that fit in, by what browsers count: the JSON of keys and values. */
-let quota = Infinity;
-
-const size = () => JSON.stringify([...store]).length;
-
-const local = {
-  /** @param {string | null} key */
-  get: async (key) =>
-    structuredClone(
-      Object.fromEntries([...store].filter(([name]) => key === null || name === key)),
-    ),
-  /** @param {Record<string, unknown>} items */
-  async set(items) {
-    const before = new Map(store);
-    for (const [name, value] of Object.entries(items)) store.set(name, structuredClone(value));
-    if (size() > quota) {
-      store = before;
-      throw new Error("QUOTA_BYTES quota exceeded");
-    }
-  },
-  /** @param {string | string[]} keys */
-  async remove(keys) {
-    for (const key of [keys].flat()) store.delete(key);
-  },
-};
-
-Object.assign(globalThis, { chrome: { storage: { local }, i18n: {} } });
-const CORE = new URL("../../dist/extension/core/", import.meta.url);
-const { initSync } = await import(new URL("clauselight.js", CORE).href);
-initSync({ module: await readFile(new URL("clauselight_bg.wasm", CORE)) });
-const BACKGROUND = new URL("../../dist/extension/background/", import.meta.url);
-const { BUDGET, forgetAll, lastChange, visit } = await import(
-  new URL("history.js", BACKGROUND).href
-);
-const { canonicalAddress } = await import("../../extension/shared/address.js");
-
-const ADDRESS = "https://fern.example/terms";
-const FIRST = "2026-05-12T10:00:00.000Z";
-const SECOND = "2026-06-03T10:00:00.000Z";
-const THIRD = "2026-07-01T10:00:00.000Z";
+const { BUDGET, forgetAll, lastChange, visit } = (await history()).history;
 
 /** @param {...string} lines */
 function pageOf(...lines) {
@@ -73,10 +43,7 @@ const TRAINING = pageOf(
   "We may use your content to train our artificial intelligence models.",
 );
 
-beforeEach(() => {
-  store = new Map();
-  quota = Infinity;
-});
+beforeEach(clearStore);
 
 test("an address is the same for every visit to the same document", () => {
   const same = [
@@ -144,32 +111,32 @@ test("a few versions of a page are kept, and forgotten when asked", async () => 
     const page = pageOf(`The harbour has ${"one more ".repeat(day)}berth for you.`);
     await visit(page, ADDRESS, `2026-05-${day}T10:00:00.000Z`);
   }
-  assert.equal(store.get(`history/${ADDRESS}`).versions.length, 3);
-  store.set("settings", { kept: true });
+  assert.equal(storeOf().get(`history/${ADDRESS}`).versions.length, 3);
+  storeOf().set("settings", { kept: true });
   await forgetAll();
-  assert.deepEqual([...store.keys()], ["settings"]);
+  assert.deepEqual([...storeOf().keys()], ["settings"]);
 });
 
 test("what is over the budget makes room, the page seen longest ago first", async () => {
   await visit(PLAIN, "https://fern.example/old", FIRST);
   await visit(PLAIN, "https://fern.example/new", SECOND);
-  const index = store.get("history-index");
+  const index = storeOf().get("history-index");
   index["https://fern.example/old"].bytes = BUDGET;
   const third = await visit(PLAIN, ADDRESS, THIRD);
   assert.deepEqual([third.kept, third.dropped], [true, 1]);
-  assert.ok(!store.has("history/https://fern.example/old"));
-  assert.ok(store.has("history/https://fern.example/new"));
-  assert.ok(store.has(`history/${ADDRESS}`));
+  assert.ok(!storeOf().has("history/https://fern.example/old"));
+  assert.ok(storeOf().has("history/https://fern.example/new"));
+  assert.ok(storeOf().has(`history/${ADDRESS}`));
 });
 
 test("a full disk loses the oldest, and says so", async () => {
   await visit(PLAIN, "https://fern.example/old", FIRST);
   await visit(PLAIN, "https://fern.example/new", SECOND);
-  quota = size() + 100;
+  setQuota(size() + 100);
   const third = await visit(PLAIN, ADDRESS, THIRD);
   assert.deepEqual([third.kept, third.dropped], [true, 1]);
-  assert.ok(!store.has("history/https://fern.example/old"));
-  assert.deepEqual(Object.keys(store.get("history-index")).sort(), [
+  assert.ok(!storeOf().has("history/https://fern.example/old"));
+  assert.deepEqual(Object.keys(storeOf().get("history-index")).sort(), [
     "https://fern.example/new",
     ADDRESS,
   ]);
@@ -177,7 +144,7 @@ test("a full disk loses the oldest, and says so", async () => {
 
 test("a disk that holds nothing at all: the visit is compared, and said not to be kept", async () => {
   await visit(PLAIN, ADDRESS, FIRST);
-  quota = 10;
+  setQuota(10);
   const second = await visit(TRAINING, ADDRESS, SECOND);
   assert.deepEqual([second.status, second.kept], ["changed", false]);
 });
@@ -185,20 +152,20 @@ test("a disk that holds nothing at all: the visit is compared, and said not to b
 test("what can't be read is passed over, the rest is not lost", async () => {
   await visit(PLAIN, ADDRESS, FIRST);
   await visit(TRAINING, ADDRESS, SECOND);
-  const entry = store.get(`history/${ADDRESS}`);
+  const entry = storeOf().get(`history/${ADDRESS}`);
   entry.versions[1].data = "no base64 at all";
   const third = await visit(TRAINING, ADDRESS, THIRD);
   assert.deepEqual([third.status, third.since], ["changed", FIRST]);
-  store.set(`history/${ADDRESS}`, { versions: "gone", title: 3 });
+  storeOf().set(`history/${ADDRESS}`, { versions: "gone", title: 3 });
   assert.equal((await visit(PLAIN, ADDRESS, THIRD)).status, "first");
   assert.equal(await lastChange("https://fern.example/never"), null);
 });
 
 test("an index that was lost is made anew", async () => {
   await visit(PLAIN, "https://fern.example/old", FIRST);
-  store.delete("history-index");
+  storeOf().delete("history-index");
   await visit(PLAIN, ADDRESS, SECOND);
-  const index = store.get("history-index");
+  const index = storeOf().get("history-index");
   assert.equal(index["https://fern.example/old"].last, FIRST);
   assert.ok(index["https://fern.example/old"].bytes > 100);
 });

@@ -29,6 +29,7 @@ Object.defineProperty(globalThis, "navigator", {
   value: { languages: ["de-DE", "en-GB", "en-US"] },
 });
 const {
+  byCertainty,
   clausesOf,
   countsOf,
   deadline,
@@ -41,8 +42,9 @@ const {
 const { changedClauses } = await import("../../extension/popup/changes.js");
 const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
 const { noticeOf, stateOf, stateOfFailure } = await import("../../extension/popup/states.js");
-const { deadlineWords, headlineOf, languageName } =
-  await import("../../extension/popup/language.js");
+const { isPartly, noGradeWords, unreadWords } = await import("../../extension/popup/unread.js");
+const { headlineOf } = await import("../../extension/popup/headline.js");
+const { deadlineWords, languageName } = await import("../../extension/popup/language.js");
 
 test("each view has its state", () => {
   const reading = { ...viewOf(quiet), status: /** @type {const} */ ("reading"), report: null };
@@ -61,6 +63,7 @@ test("every failure and every state has its words", () => {
   const kinds = /** @type {const} */ ([
     "wasm-unavailable",
     "bad-page",
+    "crashed",
     "internal",
     "no-answer",
     "restricted",
@@ -212,13 +215,105 @@ test("a date that the document names is a deadline without any days", () => {
   assert.match(deadlineWords(dated, today, today) ?? "", /3 .*2027|3, 2027/);
 });
 
-test("headlines agree with their numbers", () => {
-  assert.match(headlineOf({ blocker: 1, bad: 0, neutral: 0, good: 0 }), /^One clause gives/);
-  assert.match(headlineOf({ blocker: 1234, bad: 0, neutral: 0, good: 0 }), /^1,234 clauses give /);
-  assert.match(headlineOf({ blocker: 0, bad: 1, neutral: 0, good: 0 }), /^One clause costs/);
-  assert.match(headlineOf({ blocker: 0, bad: 0, neutral: 3, good: 0 }), /^Nothing risky/);
+/** @type {(counts: {sure?: Partial<Record<"blocker" | "bad" | "neutral" | "good", number>>, possible?: number}) => typeof harbour.findings} */
+const findingsOf = ({ sure = {}, possible = 0 }) => [
+  ...Object.entries(sure).flatMap(([polarity, number]) =>
+    Array.from({ length: number }, () => ({
+      ...harbour.findings[0],
+      polarity: /** @type {"blocker" | "bad" | "neutral" | "good"} */ (polarity),
+    })),
+  ),
+  ...Array.from({ length: possible }, () => ({
+    ...harbour.findings[0],
+    certainty: /** @type {const} */ ("possible"),
+  })),
+];
+
+test("headlines agree with their numbers and rest on what is sure", () => {
+  /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
+  const headline = (counts) => headlineOf({ ...quiet, findings: findingsOf(counts) });
+  assert.match(headline({ sure: { blocker: 1 } }), /^One clause gives/);
+  assert.match(headline({ sure: { blocker: 1234 } }), /^1,234 clauses give /);
+  assert.match(headline({ sure: { bad: 1 }, possible: 3 }), /^One clause costs/);
+  assert.match(headline({ sure: { neutral: 3 } }), /^Nothing risky found/);
+  assert.match(headline({ possible: 2 }), /^Nothing risky is sure; 2 clauses may/);
+  const german = { ...quiet, language: "de", lookedFor: 14, grade: null };
+  assert.match(headlineOf(german), /^None of the 14 kinds .* in German was found$/);
+  assert.match(noGradeWords(german), /^No grade: in German only 14 of 70 kinds/);
+  assert.equal(stateOf(viewOf(german)), "done");
   assert.equal(languageName("cs"), "Czech");
   assert.equal(languageName("<b>"), "<b>");
+});
+
+test("what is only possible stands apart and counts for nothing", () => {
+  const report = { ...quiet, findings: findingsOf({ sure: { bad: 1 }, possible: 2 }) };
+  assert.deepEqual(countsOf(byCertainty(report.findings).sure), {
+    blocker: 0,
+    bad: 1,
+    neutral: 0,
+    good: 0,
+  });
+  const text = toMarkdown(report, "https://meadow.example/", new Date(2026, 10, 23));
+  assert.match(text, /## Possibly: one more kind of clause/);
+});
+
+/** @type {(...unread: import("../../extension/shared/messages.js").Unread[]) => typeof quiet} */
+const leaving = (...unread) => ({ ...quiet, words: 1000, unread });
+
+test("what was not read is said with its number, reason and share", () => {
+  assert.equal(unreadWords(leaving()), "");
+  const two = leaving(
+    { words: 1204, why: "furniture" },
+    { words: 312, why: "language", language: "fr" },
+  );
+  assert.equal(
+    unreadWords(two),
+    "Not read: 312 words in French (31% of the text) and 1,204 words of menus, banners and controls.",
+  );
+  const one = leaving({ words: 1, why: "hidden" }, { words: 0, why: "out-of-reach" });
+  assert.equal(unreadWords(one), "Not read: parts out of reach and 1 hidden or repeated word.");
+  assert.match(unreadWords(leaving({ words: 2, why: "struck-out" })), /2 words struck out/);
+});
+
+test("where a substantial part was not read, nothing is said of the whole", () => {
+  const french = { words: 312, why: /** @type {const} */ ("language"), language: "fr" };
+  for (const partly of [
+    leaving(french),
+    leaving({ words: 1001, why: "furniture" }),
+    leaving({ words: 500, why: "furniture" }, { words: 501, why: "hidden" }),
+    leaving({ words: 200, why: "out-of-reach" }),
+    { ...leaving({ words: 0, why: "out-of-reach" }), grade: null },
+    { ...leaving({ ...french, words: 50 }), grade: null },
+  ]) {
+    assert.ok(isPartly(partly), JSON.stringify(partly.unread));
+    /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
+    const headline = (counts) => headlineOf({ ...partly, findings: findingsOf(counts) });
+    assert.doesNotMatch(headline({}), /nothing/i);
+    assert.doesNotMatch(headline({ sure: { bad: 2 } }), /nothing/i);
+    assert.match(headline({ sure: { blocker: 1 } }), /^One clause gives/);
+    assert.equal(stateOf(viewOf(partly)), "done", "what was read is told");
+  }
+  for (const wholly of [
+    leaving(),
+    leaving({ words: 900, why: "furniture" }),
+    leaving({ ...french, words: 30 }),
+    leaving({ words: 0, why: "out-of-reach" }),
+    leaving({ words: 5000, why: "struck-out" }),
+  ]) {
+    assert.ok(!isPartly(wholly), JSON.stringify(wholly.unread));
+  }
+});
+
+test("why there is no grade is said", () => {
+  const french = leaving({ words: 340, why: "language", language: "fr" });
+  assert.equal(noGradeWords(french), "", "it has one");
+  const text = noGradeWords({ ...french, grade: null });
+  assert.equal(text, "No grade: 34% of the text is in French, which is not read.");
+  const frames = { ...leaving({ words: 0, why: "out-of-reach" }), grade: null };
+  assert.match(noGradeWords(frames), /^No grade: a large part/);
+  const markdown = toMarkdown({ ...french, grade: null }, "https://fern.example/", new Date());
+  assert.match(markdown, /No grade: 34%/);
+  assert.match(markdown, /Not read: 340 words in French/);
 });
 
 test("Markdown says everything and lets no quote act", () => {

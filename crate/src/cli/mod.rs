@@ -4,7 +4,7 @@
 
 pub mod corpus;
 mod evaluate;
-mod input;
+pub mod input;
 mod output;
 
 use std::ffi::OsString;
@@ -41,6 +41,8 @@ enum Command {
     Diff(DiffArgs),
     /// Compare the findings with labelled corpora
     Evaluate(Evaluate),
+    /// List the clause types that are looked for
+    Rules(Rules),
 }
 
 #[derive(Args)]
@@ -83,6 +85,13 @@ struct Evaluate {
     format: TableFormat,
     /// Folder of the corpora
     corpus_dir: PathBuf,
+}
+
+#[derive(Args)]
+struct Rules {
+    /// How to print
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    format: TableFormat,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -133,6 +142,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Analyze(args) => run_analyze(&args),
             Command::Diff(args) => run_diff(&args),
             Command::Evaluate(args) => run_evaluate(&args),
+            Command::Rules(args) => run_rules(&args),
         },
         Err(error) => {
             // Help and version come this way too, with code 0; a closed pipe has nobody to tell.
@@ -205,6 +215,18 @@ fn run_evaluate(args: &Evaluate) -> ExitCode {
         TableFormat::Json => {
             serde_json::to_writer(&mut out, &evaluation).map_err(io::Error::from).and_then(|()| writeln!(out))
         }
+    };
+    match printed.and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => stopped(&error),
+    }
+}
+
+fn run_rules(args: &Rules) -> ExitCode {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let printed = match args.format {
+        TableFormat::Text => output::rules::text(&mut out),
+        TableFormat::Json => output::rules::json(&mut out),
     };
     match printed.and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,

@@ -56,6 +56,9 @@ static JOINING: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
+/// Words after which what stands before them no longer holds.
+static TURNING: LazyLock<Words> = LazyLock::new(|| Words::new(&["but", "however", "yet", "aber", "jedoch", "doch"]));
+
 /// Pronouns that are subjects wherever they stand.
 static SUBJECTS: LazyLock<Words> = LazyLock::new(|| {
     Words::new(&["we", "they", "he", "she", "nobody", "nothing", "everyone", "everything", "please", "wir", "niemand"])
@@ -85,6 +88,13 @@ static FINITE: LazyLock<Words> = LazyLock::new(|| {
 /// Verbs of which "you" is the subject in terms.
 static BINDING: LazyLock<Words> = LazyLock::new(|| {
     Words::new(&[
+        "allow",
+        "permit",
+        "let",
+        "license",
+        "transfer",
+        "promise",
+        "confirm",
         "agree",
         "acknowledge",
         "understand",
@@ -267,6 +277,11 @@ impl Clauses {
     }
 }
 
+/// Whether a conjunction turns to something else, so that nothing of what stands before it goes on.
+fn turns(word: Option<&Token>) -> bool {
+    TURNING.has(word)
+}
+
 /// The words of one sentence.
 struct Reader<'t> {
     text: &'t str,
@@ -307,9 +322,12 @@ impl Reader<'_> {
             }
             let open = !comma && self.in_condition(last, at);
             let begins = if OPENING.has(self.token(subject)) {
-                comma && self.main_after_condition(subject, self.tokens.len()).is_some()
+                comma
+                    && (self.main_after_condition(subject, self.tokens.len()).is_some() || self.person_follows(subject))
             } else {
                 self.subject_at(subject, comma)
+                    || joined && comma && turns(self.token(at))
+                    || (parted || joined && comma) && self.thing_at(subject, last)
             };
             if begins && !open {
                 if let Some(before) = parts.last_mut() {
@@ -337,7 +355,8 @@ impl Reader<'_> {
         if SUBJECTS.has(self.token(at)) {
             return next.is_some() && !JOINING.has(next);
         }
-        if EITHER.has(self.token(at)) && verb(next) {
+        let both = JOINING.has(next) && SUBJECTS.has(self.token(at + 2));
+        if EITHER.has(self.token(at)) && (verb(next) || both) {
             return true;
         }
         let named = self.token(at).is_some_and(|token| token.shape.has(Shape::PROVIDER));
@@ -371,6 +390,27 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// Whether somebody acts soon after a word: "in the past year we have ...".
+    fn person_follows(&self, at: usize) -> bool {
+        let until = self.tokens.len().min(at + LONG_SUBJECT);
+        let acts = |word: usize| {
+            SUBJECTS.has(self.token(word)) || EITHER.has(self.token(word)) && FINITE.has(self.token(word + 1))
+        };
+        (at + 1..until).take_while(|&word| word == at + 1 || !self.gap(word).contains([',', ';'])).any(acts)
+    }
+
+    /// Whether a thing that acts may begin at a word which a comma and a conjunction part from a clause
+    /// without another comma: "and the licence covers ...", "and carts follow ...". After several commas
+    /// it is the last thing of a list.
+    fn thing_at(&self, at: usize, clause: usize) -> bool {
+        let listed = (clause + 1..at.saturating_sub(1)).any(|word| self.gap(word).contains(','));
+        let long = self.tokens.len() >= at + FEWEST_BEFORE;
+        let several = self.token(at).is_some_and(|word| word.span.of(self.text).ends_with('s'));
+        let goes_on =
+            JOINING.has(self.token(at + 1)) || RELATIVE.has(self.token(at + 1)) || OPENING.has(self.token(at + 1));
+        long && !listed && (DETERMINERS.has(self.token(at)) || several && !goes_on && !FINITE.has(self.token(at)))
     }
 
     /// Where the main clause begins after a condition that opens a clause.

@@ -2,14 +2,53 @@
 
 use crate::page::Page;
 use crate::report::{Absent, Action, Finding, PageKind};
+use crate::text::cut::Cut;
+use crate::text::span::{Utf16Index, Utf16Offset};
 
-/// A risk, the answers that are looked for, the clause type that is missed, and its name.
+/// A risk and what is missed where nothing answers it.
 struct Answer {
+    /// The clause type of the risk.
     risk: &'static str,
+    /// Clause types of findings and actions that answer it.
     answers: &'static [&'static str],
+    /// The clause type that is missed.
     missed: &'static str,
+    /// Its name.
     note: &'static str,
+    /// Words about the risk.
+    about: &'static [&'static str],
+    /// Words of an answer, where they stand near the risk or in one sentence with words about it.
+    answering: &'static [&'static str],
 }
+
+/// Words by which most things can be refused.
+const REFUSALS: &[&str] = &[
+    "opt out",
+    "opt-out",
+    "opting out",
+    "opt in",
+    "opt-in",
+    "object to",
+    "right to object",
+    "settings",
+    "preferences",
+    "turn off",
+    "turn it off",
+    "toggle",
+    "disable",
+    "withdraw",
+    "your consent",
+    "you consent",
+    "if you allow",
+    "unless you",
+    "your choices",
+    "privacy choices",
+    "you can choose",
+    "you may choose",
+    "decline",
+    "unsubscribe",
+    "refuse",
+];
 
 const ANSWERS: [Answer; 9] = [
     Answer {
@@ -17,54 +56,92 @@ const ANSWERS: [Answer; 9] = [
         answers: &["ai-training-opt-out"],
         missed: "ai-training-opt-out",
         note: "No opt-out from AI training",
+        about: &["train", "machine learning", "artificial intelligence", " ai ", "models"],
+        answering: REFUSALS,
     },
     Answer {
         risk: "arbitration",
         answers: &["arbitration-opt-out"],
         missed: "arbitration-opt-out",
         note: "No opt-out from arbitration",
+        about: &["arbitra"],
+        answering: &["opt out", "opt-out", "opting out", "reject", "decline", "right to refuse"],
     },
     Answer {
         risk: "data-sale",
         answers: &["data-not-sold", "data-sale"],
         missed: "data-not-sold",
         note: "No way to refuse the sale of your data",
+        about: &["sale", "sell", "sold"],
+        answering: &[
+            "opt out",
+            "opt-out",
+            "do not sell",
+            "privacy choices",
+            "your choices",
+            "your consent",
+            "unless you",
+            "direct us not",
+        ],
     },
     Answer {
         risk: "targeted-advertising",
         answers: &["advertising-opt-out"],
         missed: "advertising-opt-out",
         note: "No opt-out from advertising",
+        about: &["advert", " ads", "marketing"],
+        answering: REFUSALS,
     },
     Answer {
         risk: "unilateral-change",
         answers: &["change-with-notice"],
         missed: "change-with-notice",
         note: "No promise to tell you before the terms change",
+        about: &["change", "modif", "update", "revis", "amend"],
+        answering: &[
+            "notify",
+            "notice",
+            "inform you",
+            "let you know",
+            "e-mail you",
+            "email you",
+            "tell you",
+            "announce",
+            "post the",
+            "posting",
+        ],
     },
     Answer {
         risk: "retention-indefinite",
         answers: &["retention-limited", "data-rights"],
         missed: "retention-limited",
         note: "No time after which your data is deleted",
+        about: &["keep", "retain", "retention", "store"],
+        answering: &["days", "months", "years", "delete", "erase"],
     },
     Answer {
         risk: "auto-renewal",
         answers: &["leave-any-time", "refund-right", "auto-renewal"],
         missed: "leave-any-time",
         note: "No way to end the renewal",
+        about: &["renew", "subscription", "membership", "trial", "plan"],
+        answering: &["cancel", "terminat", "turn off", "end your", "stop"],
     },
     Answer {
         risk: "account-undeletable",
         answers: &["data-rights"],
         missed: "data-rights",
         note: "No way to have your data deleted",
+        about: &["account", "data"],
+        answering: &["delet", "eras", "remov"],
     },
     Answer {
         risk: "data-sharing",
         answers: &["data-rights"],
         missed: "data-rights",
         note: "No right to see, correct or delete your data",
+        about: &["data", "information"],
+        answering: &["right to", "your rights", "access", "correct", "delete"],
     },
 ];
 
@@ -90,31 +167,70 @@ const DOCUMENTS: [&str; 14] = [
 const NAMED: usize = 3;
 const NAME_WORDS: usize = 6;
 
-/// What is missing, given the listed findings and what the reader can do. Data rights are looked for
-/// in policies on data only.
+/// Bytes before and after a risk that are near it.
+const BEFORE: usize = 600;
+const AFTER: usize = 1_000;
+
+/// What is missing, given the listed findings, of which the `sure` ones make a risk, and what the reader
+/// can do. An answer is looked for in the risk's sentence and around it, in all findings and actions, and
+/// in every sentence that speaks of the same. Data rights are looked for in policies on data only.
 #[must_use]
-pub fn absent(page: &Page, kind: PageKind, findings: &[Finding], actions: &[Action]) -> Vec<Absent> {
+pub fn absent(
+    page: &Page,
+    kind: PageKind,
+    index: &Utf16Index<'_>,
+    findings: &[Finding],
+    actions: &[Action],
+    sure: impl Fn(&Finding) -> bool,
+) -> Vec<Absent> {
     let mut missing: Vec<Absent> = Vec::new();
     let refers_to = referred(page);
     let of_data = matches!(kind, PageKind::PrivacyPolicy | PageKind::CookiePolicy | PageKind::DataProcessing);
-    for Answer { risk, answers, missed, note } in ANSWERS {
+    for answer in ANSWERS {
+        let Answer { risk, answers, missed, note, .. } = answer;
         if missing.iter().any(|absent| absent.clause == missed) || (risk == "data-sharing" && !of_data) {
             continue;
         }
-        let because: Vec<String> = findings.iter().filter(|f| f.clause == risk).map(|f| f.id.clone()).collect();
+        let because: Vec<&Finding> = findings.iter().filter(|found| found.clause == risk && sure(found)).collect();
         let found = |clause: &&str| {
             let by_clause = *clause != risk && findings.iter().any(|finding| finding.clause == *clause);
             by_clause || actions.iter().any(|action| action.clause == *clause)
         };
-        if !because.is_empty() && !answers.iter().any(found) {
-            let note = match refers_to.as_slice() {
-                [] => format!("{note}: none found in this document."),
-                named => format!("{note}: none found in this document. It refers to {}.", list(named)),
-            };
-            missing.push(Absent { clause: missed, because, note, refers_to: refers_to.clone() });
+        let near = |finding: &&Finding| {
+            let byte = |at| index.byte(Utf16Offset(at)).map_or(0, |at| at.index());
+            let from = byte(finding.start).saturating_sub(BEFORE);
+            answer.in_text(page.text().between(from, byte(finding.end) + AFTER))
+        };
+        if because.is_empty() || answers.iter().any(found) || because.iter().any(near) || answer.in_sentences(page) {
+            continue;
         }
+        let note = match refers_to.as_slice() {
+            [] => format!("{note}: none found in this document."),
+            named => format!("{note}: none found in this document. It refers to {}.", list(named)),
+        };
+        let because = because.into_iter().map(|finding| finding.id.clone()).collect();
+        missing.push(Absent { clause: missed, because, note, refers_to: refers_to.clone() });
     }
     missing
+}
+
+impl Answer {
+    /// Whether a text near the risk has words of an answer.
+    fn in_text(&self, text: &str) -> bool {
+        // "Without notice" is the opposite of a notice.
+        let text = text.to_lowercase().replace("without notice", "").replace("without prior notice", "");
+        self.answering.iter().any(|words| text.contains(words))
+    }
+
+    /// Whether a sentence of the document speaks of the risk and has words of an answer.
+    fn in_sentences(&self, page: &Page) -> bool {
+        let sentences = page.text().split(['.', '\n']);
+        let mut about = sentences.filter(|sentence| {
+            let lower = sentence.to_lowercase();
+            self.about.iter().any(|words| lower.contains(words))
+        });
+        about.any(|sentence| self.in_text(sentence))
+    }
 }
 
 /// Names of other documents that a page links to, the first few.

@@ -10,9 +10,9 @@
 //! | an answer that is missing | +2 |
 //! | a kind of clause that protects (good) | -1 |
 //!
-//! Up to 2 points give A, up to 6 B, up to 11 C, up to 17 D, more E. A risk only adds and a
-//! protection only takes away, so more risks never improve the grade and more protections never
-//! worsen it.
+//! Up to 2 points give A, up to 6 B, up to 11 C, up to 17 D, more E; but nothing that gives something away
+//! is graded A, however much else protects. A risk only adds and a protection only takes away, so more risks
+//! never improve the grade and more protections never worsen it.
 
 use std::collections::BTreeMap;
 
@@ -54,7 +54,8 @@ pub fn grade(findings: &[Finding], missing: &[Absent]) -> (Grade, Vec<GradeReaso
     }
     reasons.sort_by_key(|reason| (-reason.points, reason.clause));
     let total: i32 = reasons.iter().map(|reason| reason.points).sum();
-    (of_points(total), reasons)
+    let best = if reasons.iter().any(|reason| reason.points == BLOCKER) { Grade::B } else { Grade::A };
+    (of_points(total).max(best), reasons)
 }
 
 /// The title of a clause type, as its rule has it.

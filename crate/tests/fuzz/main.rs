@@ -6,6 +6,7 @@
 
 mod text;
 
+use clauselight::cli::input::{Form, from_text};
 use clauselight::diff::diff;
 use clauselight::page::{Block, BlockKind, Page};
 use clauselight::report::{Finding, Report};
@@ -83,6 +84,27 @@ proptest! {
         if repeats(&text) {
             prop_assert_eq!(json(&report), json(&analyze(&page(&text, &kinds), &options)));
         }
+    }
+
+    #[test]
+    fn html_takes_any_text(text in text::documents(), tags in text::tags()) {
+        let marked = text::marked(&text, &tags);
+        let page = from_text(marked, Form::Html, None).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        check(page.text(), &analyze(&page, &Options::default()))?;
+    }
+
+    #[test]
+    fn markdown_takes_any_text(text in text::documents(), tags in text::tags()) {
+        let marked = text::marked(&text, &tags);
+        let page = from_text(marked, Form::Markdown, None).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        check(page.text(), &analyze(&page, &Options::default()))?;
+    }
+
+    #[test]
+    fn plain_text_is_read_as_it_stands(text in text::documents()) {
+        let page = from_text(text.clone(), Form::Plain, None).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(page.text(), text.as_str());
+        check(page.text(), &analyze(&page, &Options::default()))?;
     }
 
     #[test]

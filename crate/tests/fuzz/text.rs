@@ -175,7 +175,7 @@ fn mutate(text: &str, mutations: &[Mutation]) -> String {
 
 fn sound() -> impl Strategy<Value = String> {
     let sentence = (any::<prop::sample::Index>(), 0..JOINTS.len());
-    prop::collection::vec(sentence, 1..9).prop_map(|chosen| {
+    prop::collection::vec(sentence, 1..5).prop_map(|chosen| {
         chosen.iter().map(|(sentence, joint)| format!("{}{}", sentence.get(&SENTENCES), JOINTS[*joint])).collect()
     })
 }
@@ -192,4 +192,67 @@ pub fn versions() -> impl Strategy<Value = (String, String)> {
         let new = mutate(&old, &second);
         (old, new)
     })
+}
+
+/// Markup of every sort that the readers know, sound and broken.
+const TAGS: [&str; 44] = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<ul><li>",
+    "</li></ul>",
+    "<h2>",
+    "</h2>",
+    "<b>",
+    "</b>",
+    "<del>",
+    "</del>",
+    "<br>",
+    "<table><tr><td>",
+    "</td></tr></table>",
+    "<span style=\"float:left\">",
+    "</span>",
+    "<div style=\"display:none\">",
+    "<details><summary>",
+    "</summary>",
+    "</details>",
+    "<blockquote>",
+    "</blockquote>",
+    "<dl><dt>",
+    "<dd>",
+    "</dl>",
+    "<a href=\"https://a.example/\">",
+    "</a>",
+    "<sup>1</sup>",
+    "<wbr>",
+    "<img alt=\"x\">",
+    "<button>",
+    "</button>",
+    "<nav>",
+    "</nav>",
+    "<textarea>",
+    "<!-- ",
+    " -->",
+    "&amp;",
+    "&#0;",
+    "# ",
+    "- ",
+    "~~",
+    "](/a) [",
+];
+
+/// Markup and where it stands, as shares of a text's length.
+pub fn tags() -> impl Strategy<Value = Vec<(u16, usize)>> {
+    prop::collection::vec((any::<u16>(), 0..TAGS.len()), 0..24)
+}
+
+/// A text with markup in it.
+pub fn marked(text: &str, tags: &[(u16, usize)]) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    for &(at, tag) in tags {
+        let at = usize::from(at) * letters.len() / 65_536;
+        letters.splice(at..at, TAGS[tag].chars());
+    }
+    letters.into_iter().collect()
 }

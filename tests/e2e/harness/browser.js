@@ -27,6 +27,7 @@ import { until } from "./wait.js";
  * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
  *   browser lets it be reached as one.
  * @property {() => Promise<string>} badge Text of the badge of the tab in front.
+ * @property {() => Promise<void>} reload Reloads the extension, as an update does.
  * @property {() => Promise<void>} killBackground
  * @property {() => Promise<void>} close
  */

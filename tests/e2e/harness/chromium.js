@@ -16,17 +16,24 @@ export async function startChromium(extension, options = {}) {
   const { browser, outside } = await launchChromium({ enableExtensions: true, ...options });
   // As by someone who allows it in private windows; puppeteer's own call has no word for that.
   const connection = /** @type {any} */ (browser)._connection;
-  const { id } = await connection.send("Extensions.loadUnpacked", {
-    path: extension,
-    enableInIncognito: true,
-  });
-  const installed = (await browser.extensions()).get(id);
-  if (!installed) throw new Error("the extension was not installed");
+  const install = async () => {
+    const { id } = await connection.send("Extensions.loadUnpacked", {
+      path: extension,
+      enableInIncognito: true,
+    });
+    const installed = (await browser.extensions()).get(id);
+    if (!installed) throw new Error("the extension was not installed");
+    return { id, installed };
+  };
+  let { id, installed } = await install();
+  // The worker of an extension that was reloaded stays listed for a while, before the new one.
+  const workerTarget = () =>
+    browser
+      .targets()
+      .filter((target) => target.type() === "service_worker" && target.url().includes(id))
+      .at(-1);
   const worker = async () => {
-    const target = await browser.waitForTarget(
-      (candidate) => candidate.type() === "service_worker" && candidate.url().includes(id),
-    );
-    const found = await target.worker();
+    const found = await (await until("the worker's target", workerTarget)).worker();
     if (!found) throw new Error("the service worker has no handle");
     return found;
   };
@@ -101,6 +108,15 @@ export async function startChromium(extension, options = {}) {
         const [tab] = await chrome.tabs.query({ active: true });
         return chrome.action.getBadgeText({ tabId: tab.id });
       });
+    },
+    async reload() {
+      await driver.closePopup();
+      const former = workerTarget();
+      ({ id, installed } = await install());
+      await until("the new worker", () => workerTarget() !== former && workerTarget());
+      await until("the worker", async () =>
+        (await worker()).evaluate(() => chrome.action !== undefined),
+      );
     },
     async killBackground() {
       await (await worker()).close();

@@ -54,11 +54,15 @@ export async function startFirefox(extension, options = {}) {
     `CustomizableUI.addWidgetToArea(${JSON.stringify(widget)}, CustomizableUI.AREA_NAVBAR); 1`,
   );
   // A page of the extension can see its popup and its background.
-  const helper = await browser.newPage();
-  helper.goto(`moz-extension://${UUID}/manifest.json`).catch(() => undefined);
-  await until("a page of the extension", () =>
-    helper.evaluate(`location.protocol === "moz-extension:" && document.readyState === "complete"`),
-  );
+  const openHelper = async () => {
+    const page = await browser.newPage();
+    page.goto(`moz-extension://${UUID}/manifest.json`).catch(() => undefined);
+    await until("a page of the extension", () =>
+      page.evaluate(`location.protocol === "moz-extension:" && document.readyState === "complete"`),
+    );
+    return page;
+  };
+  let helper = await openHelper();
   const inExtension = (/** @type {string} */ expression) => helper.evaluate(expression);
   const POPUP = `browser.extension.getViews({ type: "popup" })[0]`;
   const driver = {
@@ -152,6 +156,14 @@ export async function startFirefox(extension, options = {}) {
         inExtension(`browser.tabs.query({ active: true, currentWindow: true })
           .then(([tab]) => browser.action.getBadgeText({ tabId: tab.id }))`)
       );
+    },
+    async reload() {
+      await driver.closePopup();
+      await inChrome(
+        `AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload()).then(() => 1)`,
+      );
+      // The extension's own pages went with it.
+      helper = await openHelper();
     },
     async killBackground() {
       await inChrome(

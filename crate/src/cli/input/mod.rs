@@ -1,9 +1,19 @@
 //! From a file to a page: the ending says how it is read.
 
 mod builder;
+mod controls;
+mod flow;
+mod furniture;
 mod html;
 pub(super) mod markdown;
+mod markup;
+mod nesting;
 pub(super) mod plain;
+mod prose;
+mod select;
+mod style;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
 use std::fs;
@@ -12,6 +22,30 @@ use std::path::Path;
 
 use crate::error::{Error, ErrorKind};
 use crate::page::Page;
+use crate::text::cut::Cut;
+
+/// How a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// HTML.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Plain,
+}
+
+/// Reads a document; `title` is that of Markdown and plain text, which have none of their own.
+///
+/// # Errors
+/// As [`Page::new`].
+pub fn from_text(text: String, form: Form, title: Option<String>) -> Result<Page, Error> {
+    match form {
+        Form::Html => html::read(&text),
+        Form::Markdown => markdown::read(&text, title),
+        Form::Plain => plain::read(text, title),
+    }
+}
 
 /// Reads a file.
 ///
@@ -22,13 +56,14 @@ pub(super) fn from_file(path: &Path) -> Result<Page, Error> {
     let bytes = fs::read(path).map_err(|error| Error::new(ErrorKind::Io, error.to_string()))?;
     let text = decode(bytes)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => html::read(&text),
-        "md" | "markdown" => markdown::read(&text, title_of(path)),
-        "txt" => plain::read(text, title_of(path)),
-        _ if looks_like_html(&text) => html::read(&text),
-        _ => plain::read(text, title_of(path)),
-    }
+    let form = match ending.as_str() {
+        "html" | "htm" | "xhtml" => Form::Html,
+        "md" | "markdown" => Form::Markdown,
+        "txt" => Form::Plain,
+        _ if looks_like_html(&text) => Form::Html,
+        _ => Form::Plain,
+    };
+    from_text(text, form, title_of(path))
 }
 
 /// Reads standard input as plain text.
@@ -52,7 +87,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, Error> {
 
 fn looks_like_html(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
-    let start = start[..start.floor_char_boundary(15)].to_ascii_lowercase();
+    let start = start.before(15).to_ascii_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 

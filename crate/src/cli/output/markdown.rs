@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::super::Analysed;
-use super::{DISCLAIMER, GROUPS, about, grouped, nothing};
+use super::{DISCLAIMER, GROUPS, about, grouped, nothing, unread};
+use crate::report::{Certainty, Finding};
 
 /// Prints one document.
 ///
@@ -24,23 +25,37 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
         list(out, report.absent.iter().map(|absent| absent.note.as_str()))?;
     }
     for (polarity, heading, _) in GROUPS {
-        let groups = grouped(report, polarity);
+        let groups = grouped(report, polarity, Certainty::Sure);
         if !groups.is_empty() {
             writeln!(out, "## {heading}\n")?;
         }
-        for group in groups {
-            writeln!(out, "### {}\n\n{}\n", escape(&group[0].title), escape(&group[0].what))?;
-            for finding in group {
-                let quote = finding.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-                writeln!(out, "> {}", escape(&quote))?;
-                if !finding.section.is_empty() {
-                    writeln!(out, ">\n> — {}", escape(&finding.section))?;
-                }
-                writeln!(out)?;
+        clauses(out, &groups)?;
+    }
+    let possible = GROUPS.map(|(polarity, ..)| grouped(report, polarity, Certainty::Possible));
+    if possible.iter().any(|groups| !groups.is_empty()) {
+        writeln!(out, "## Possibly\n")?;
+    }
+    for groups in &possible {
+        clauses(out, groups)?;
+    }
+    let unread = unread(report);
+    list(out, unread.iter().map(String::as_str))?;
+    writeln!(out, "_{DISCLAIMER}_\n")
+}
+
+fn clauses(out: &mut impl Write, groups: &[Vec<&Finding>]) -> io::Result<()> {
+    for group in groups {
+        writeln!(out, "### {}\n\n{}\n", escape(&group[0].title), escape(&group[0].what))?;
+        for finding in group {
+            let quote = finding.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+            writeln!(out, "> {}", escape(&quote))?;
+            if !finding.section.is_empty() {
+                writeln!(out, ">\n> — {}", escape(&finding.section))?;
             }
+            writeln!(out)?;
         }
     }
-    writeln!(out, "_{DISCLAIMER}_\n")
+    Ok(())
 }
 
 fn list<'a>(out: &mut impl Write, items: impl ExactSizeIterator<Item = &'a str>) -> io::Result<()> {

@@ -3,9 +3,10 @@
 pub(super) mod diff;
 pub(super) mod json;
 pub(super) mod markdown;
+pub(super) mod rules;
 pub(super) mod text;
 
-use crate::report::{Finding, PageKind, Polarity, Report};
+use crate::report::{Certainty, Finding, PageKind, Polarity, Report, UnreadReason};
 
 /// The groups in the order in which they are printed, with heading and sign.
 const GROUPS: [(Polarity, &str, &str); 4] = [
@@ -17,10 +18,10 @@ const GROUPS: [(Polarity, &str, &str); 4] = [
 
 const DISCLAIMER: &str = "Clauselight describes what a document says. It gives no legal advice.";
 
-/// Findings of one polarity, those of one clause type together, in document order.
-fn grouped(report: &Report, polarity: Polarity) -> Vec<Vec<&Finding>> {
+/// Findings of one polarity and certainty, those of one clause type together, in document order.
+fn grouped(report: &Report, polarity: Polarity, certainty: Certainty) -> Vec<Vec<&Finding>> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
-    for finding in report.findings.iter().filter(|finding| finding.polarity == polarity) {
+    for finding in report.findings.iter().filter(|f| f.polarity == polarity && f.certainty == certainty) {
         match groups.iter_mut().find(|group| group[0].clause == finding.clause) {
             Some(group) => group.push(finding),
             None => groups.push(vec![finding]),
@@ -43,6 +44,34 @@ fn about(report: &Report) -> String {
     let provider = report.provider.as_deref().map(|name| format!("{name}: ")).unwrap_or_default();
     let (words, minutes) = (report.words, report.reading_minutes);
     format!("{provider}{kind}, language {}, {words} words, {minutes} min to read", report.language)
+}
+
+/// What was not judged, and for what was not looked: a line each.
+fn unread(report: &Report) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for unread in &report.unread {
+        let why = match unread.why {
+            UnreadReason::Furniture => "menus, banners and controls".to_owned(),
+            UnreadReason::Hidden => "text that the page does not show".to_owned(),
+            UnreadReason::StruckOut => "text that is struck out".to_owned(),
+            UnreadReason::OutOfReach => "parts of the page that are out of reach".to_owned(),
+            UnreadReason::Language => {
+                format!("text in a language that is not read ({})", unread.language.as_deref().unwrap_or_default())
+            }
+        };
+        lines.push(match unread.words {
+            0 => format!("Not judged: {why}."),
+            1 => format!("Not judged: {why}, 1 word."),
+            words => format!("Not judged: {why}, {words} words."),
+        });
+    }
+    if report.language_supported && report.grade.is_none() && report.looked_for < report.clause_types {
+        let (looked_for, all) = (report.looked_for, report.clause_types);
+        lines.push(format!(
+            "In this language {looked_for} of {all} kinds of clauses are looked for, so there is no grade."
+        ));
+    }
+    lines
 }
 
 /// What to say where there is nothing to list, if there is something.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::super::Analysed;
-use super::{DISCLAIMER, GROUPS, about, grouped, nothing};
-use crate::report::{Action, ActionKind, Channel};
+use super::{DISCLAIMER, GROUPS, about, grouped, nothing, unread};
+use crate::report::{Action, ActionKind, Certainty, Channel, Finding};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
@@ -64,24 +64,30 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
                 Channel::Link => "on the web at",
                 Channel::Settings => "in the service, under",
             };
-            wrapped(out, &format!("{}: {way} {}{within}", name(action), action.target), "- ", "  ")?;
+            let only = action.only.as_ref().map(|places| format!(" (only in {places})")).unwrap_or_default();
+            wrapped(out, &format!("{}: {way} {}{within}{only}", name(action), action.target), "- ", "  ")?;
         }
     }
     for (polarity, heading, sign) in GROUPS {
-        let groups = grouped(report, polarity);
+        let groups = grouped(report, polarity, Certainty::Sure);
         if !groups.is_empty() {
             writeln!(out, "\n{} ({})", heading.to_uppercase(), groups.len())?;
         }
-        for group in groups {
-            writeln!(out, "\n{sign} {}", group[0].title)?;
-            wrapped(out, &group[0].what, "  ", "  ")?;
-            for finding in group {
-                wrapped(out, &shortened(&finding.quote), "  | ", "  | ")?;
-                if !finding.section.is_empty() {
-                    wrapped(out, &finding.section, "  in ", "     ")?;
-                }
-            }
-        }
+        clauses(out, sign, &groups)?;
+    }
+    let possible = GROUPS.map(|(polarity, _, sign)| (sign, grouped(report, polarity, Certainty::Possible)));
+    if possible.iter().any(|(_, groups)| !groups.is_empty()) {
+        writeln!(out, "\nPOSSIBLY")?;
+    }
+    for (sign, groups) in &possible {
+        clauses(out, sign, groups)?;
+    }
+    let unread = unread(report);
+    if !unread.is_empty() {
+        writeln!(out)?;
+    }
+    for line in unread {
+        wrapped(out, &line, "", "")?;
     }
     if report.grade.is_some() {
         writeln!(out, "\nWHY THIS GRADE")?;
@@ -90,6 +96,21 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
         }
     }
     writeln!(out, "\n{DISCLAIMER}\n")
+}
+
+/// Prints the findings of some clause types.
+fn clauses(out: &mut impl Write, sign: &str, groups: &[Vec<&Finding>]) -> io::Result<()> {
+    for group in groups {
+        writeln!(out, "\n{sign} {}", group[0].title)?;
+        wrapped(out, &group[0].what, "  ", "  ")?;
+        for finding in group {
+            wrapped(out, &shortened(&finding.quote), "  | ", "  | ")?;
+            if !finding.section.is_empty() {
+                wrapped(out, &finding.section, "  in ", "     ")?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Prints text in lines of [`WIDTH`] characters.

@@ -9,6 +9,7 @@ mod deadline_words;
 pub mod message;
 pub mod offer;
 mod offer_words;
+mod region;
 pub mod way;
 mod way_words;
 
@@ -21,6 +22,7 @@ use crate::understand::date::read::Order;
 use crate::understand::facts::words::Words;
 use deadline::{Deadline, deadline, readers_date};
 use offer::Offer;
+use region::only_for;
 use way::Way;
 
 /// Sentences after the offering one in which its channel may stand.
@@ -129,6 +131,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         deadline_days: days,
         deadline_from: from,
         deadline: last.map(|date| date.to_string()),
+        only: only_for(&Words::read(own), &Words::read(&source.document.section_path(sentence.section, text))),
         answers: answers.map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,

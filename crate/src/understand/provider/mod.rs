@@ -55,6 +55,8 @@ struct Votes {
     weight: u32,
     /// Whether the document says so itself, rather than just using the name.
     told: bool,
+    /// Whether it defines the name, or has it as its title.
+    named: bool,
 }
 
 /// The service's name, if the document tells.
@@ -63,37 +65,41 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     let text = page.text();
     let standing = evidence::standing(text, document.tokens());
     let mut votes: HashMap<String, Votes> = HashMap::new();
-    let mut vote = |name: &str, weight: u32, told: bool| {
+    let mut vote = |name: &str, weight: u32, told: bool, named: bool| {
         if let Some(name) = clean(name) {
             let votes = votes.entry(name).or_default();
             votes.weight += weight;
             votes.told |= told;
+            votes.named |= named;
         }
     };
     for (name, at) in defined_names(text) {
         // Who is defined far down is another party, unless it acts throughout.
-        vote(name, if at < PARTIES { DEFINED } else { TITLED }, at < PARTIES);
+        let early = at < PARTIES;
+        vote(name, if early { DEFINED } else { TITLED }, early, early);
     }
     for name in page.title.iter().flat_map(|title| title_names(title)) {
-        vote(name, TITLED, true);
+        vote(name, TITLED, true, true);
     }
     for name in companies(text, document.tokens(), &standing) {
-        vote(name, INCORPORATED, true);
+        vote(name, INCORPORATED, true, false);
     }
     let front = front(page);
     let in_front = |name: &str| front.contains(&name.to_lowercase());
     for name in domains(page, &standing) {
-        vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name));
+        vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
     }
     for (name, standing) in &standing {
         // A partner acts too, but only the service itself stands over the door.
         if standing.acts > 1 && !standing.is_led() && in_front(name) {
-            vote(name, ACTS * standing.acts, false);
+            vote(name, ACTS * standing.acts, false, false);
         }
     }
     let mut names: Vec<(String, Votes)> = votes
         .into_iter()
         .filter(|(name, votes)| votes.weight >= ENOUGH && runs(name, &standing) && !is_common(name, document, text))
+        // A company that is only spoken of further down, such as a partner whose cookies are set, is another.
+        .filter(|(name, votes)| votes.named || in_front(name))
         .collect();
     names.sort_by(|(name, votes), (other, others)| others.weight.cmp(&votes.weight).then_with(|| name.cmp(other)));
     let (first, _) = names.first()?;

@@ -1,0 +1,29 @@
+/**
+ * Windows and trees that may have left the page. Firefox makes what belonged to a removed frame a
+ * dead object, any use of which throws.
+ */
+
+/**
+ * The window that shows a range; none where its frame has left the page.
+ * @param {Range} range
+ * @returns {(Window & typeof globalThis) | null}
+ */
+export function windowOf(range) {
+  try {
+    return range.startContainer.ownerDocument?.defaultView ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether the frame of a window has left the page.
+ * @param {Window} view
+ */
+export function isGone(view) {
+  try {
+    return view.closed;
+  } catch {
+    return true;
+  }
+}

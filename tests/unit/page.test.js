@@ -1,0 +1,57 @@
+/**
+ * Pure parts of what is shown in the page: the rail's groups, the tone of a ground.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+Object.assign(globalThis, { chrome: {} });
+const { groupsOf } = await import("../../extension/content/rail.js");
+const { toneOf } = await import("../../extension/content/ground.js");
+
+/** @param {number[]} tops */
+const placed = (tops) => tops.map((top, at) => ({ top, mark: /** @type {any} */ (at) }));
+
+test("marks of the rail: joined where they would lie on each other, none lost, none outside", () => {
+  for (const height of [900, 120, 16]) {
+    const groups = groupsOf(placed(Array.from({ length: 260 }, (_, at) => at * 3.7)), height);
+    assert.equal(groups.flatMap(({ marks }) => marks).length, 260);
+    for (const [at, { top, marks }] of groups.entries()) {
+      const bottom = top + (marks.length > 1 ? 14 : 6);
+      assert.ok(top >= 0 && bottom <= height, `${top} in ${height}`);
+      const next = groups[at + 1];
+      if (next) assert.ok(next.top >= bottom, `${top} and ${next.top}`);
+    }
+  }
+});
+
+test("marks that stand apart stay apart, in the order of the page", () => {
+  const groups = groupsOf(placed([300, 20, 310, 305, -40]), 900);
+  assert.deepEqual(groups, [
+    { top: 0, marks: [4] },
+    { top: 20, marks: [1] },
+    { top: 300, marks: [0, 3, 2] },
+  ]);
+});
+
+test("the tone of a colour, however the browser writes it", () => {
+  for (const dark of [
+    "rgb(17, 17, 17)",
+    "oklch(0.2 0.02 250)",
+    "lab(8 0 0)",
+    "color(srgb 0.1 0.1 0.1)",
+  ]) {
+    assert.ok(toneOf(dark).luminance < 0.25, dark);
+    assert.equal(toneOf(dark).opacity, 1, dark);
+  }
+  for (const light of [
+    "rgb(250, 250, 250)",
+    "oklab(0.97 0 0)",
+    "lch(96 1 90)",
+    "color(display-p3 1 1 1)",
+  ]) {
+    assert.ok(toneOf(light).luminance > 0.9, light);
+  }
+  assert.equal(toneOf("rgba(0, 0, 0, 0)").opacity, 0);
+  assert.equal(toneOf("color(srgb 0 0 0 / 0.3)").opacity, 0.3);
+});
