@@ -115,7 +115,7 @@ fn no_fine_example_gives_a_finding() {
         for source in &patterns.fine {
             let source = source.as_ref();
             for candidate in candidates(&example(source), number, language) {
-                if candidate.exceptions.is_empty() {
+                if candidate.holds() {
                     let by: Vec<&str> = candidate.patterns.iter().map(|p| pattern_text(*p)).collect();
                     complaints.push(format!("{}: fires by `{}`: {source}", rule.id, by.join("`, `")));
                 }
