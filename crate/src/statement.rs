@@ -18,6 +18,7 @@ use crate::report::Polarity;
 use crate::text::clause::Clauses;
 use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
+use crate::text::token::WordHash;
 
 /// The verdicts of a document's sentences in one language: the listed ones, with `all` every one, in
 /// document order, then in the order of the rules.
@@ -92,7 +93,9 @@ impl Statements {
             // Without its condition a promise says more than it does, and a power that is bound to a cause
             // is another one without it.
             let affirmed = knowledge::ALL[usize::from(verdict.rule)].affirmed;
-            let bound = !affirmed && excepted.contains(&(clause.span, verdict.rule));
+            let bound = !affirmed
+                && excepted.contains(&(clause.span, verdict.rule))
+                && !names_residents(&parts.document, clause.span);
             if clause.core && (promises(verdict.rule) || bound) {
                 continue;
             }
@@ -143,6 +146,15 @@ impl Statements {
         }
         joined
     }
+}
+
+/// Whether a part of a document says where people live: no cause, only for whom it holds.
+fn names_residents(document: &Document, part: Span) -> bool {
+    const WORDS: [&str; 6] = ["live", "living", "reside", "resident", "residents", "located"];
+    let tokens = document.tokens();
+    let from = tokens.partition_point(|token| token.span.start < part.start);
+    let within = tokens[from..].iter().take_while(|token| token.span.end <= part.end);
+    within.into_iter().any(|token| WORDS.iter().any(|word| WordHash::of(word.as_bytes()) == token.word))
 }
 
 fn promises(rule: u16) -> bool {

@@ -206,6 +206,9 @@ static OPENING: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
+/// Words that open an event, without which a clause is another one.
+static EVENT: LazyLock<Words> = LazyLock::new(|| Words::new(&["in", "upon", "during", "for"]));
+
 /// Words that open one at the end of a clause.
 static CLOSING: LazyLock<Words> = LazyLock::new(|| {
     Words::new(&[
@@ -321,14 +324,14 @@ impl Reader<'_> {
                 continue;
             }
             let open = !comma && self.in_condition(last, at);
-            let begins = if OPENING.has(self.token(subject)) {
-                comma
-                    && (self.main_after_condition(subject, self.tokens.len()).is_some() || self.person_follows(subject))
-            } else {
-                self.subject_at(subject, comma)
-                    || joined && comma && turns(self.token(at))
-                    || (parted || joined && comma) && self.thing_at(subject, last)
-            };
+            let begins = joined && comma && turns(self.token(at))
+                || if OPENING.has(self.token(subject)) {
+                    comma
+                        && (self.main_after_condition(subject, self.tokens.len()).is_some()
+                            || self.somebody_follows(subject))
+                } else {
+                    self.subject_at(subject, comma) || (parted || joined && comma) && self.thing_at(subject, last)
+                };
             if begins && !open {
                 if let Some(before) = parts.last_mut() {
                     before.1 = at;
@@ -356,7 +359,9 @@ impl Reader<'_> {
             return next.is_some() && !JOINING.has(next);
         }
         let both = JOINING.has(next) && SUBJECTS.has(self.token(at + 2));
-        if EITHER.has(self.token(at)) && (verb(next) || both) {
+        // "And it serves ...": after a comma the verb of one thing shows by its end.
+        let of_one = comma && next.is_some_and(|next| next.span.of(self.text).ends_with('s'));
+        if EITHER.has(self.token(at)) && (verb(next) || both || of_one) {
             return true;
         }
         let named = self.token(at).is_some_and(|token| token.shape.has(Shape::PROVIDER));
@@ -393,11 +398,9 @@ impl Reader<'_> {
     }
 
     /// Whether somebody acts soon after a word: "in the past year we have ...".
-    fn person_follows(&self, at: usize) -> bool {
+    fn somebody_follows(&self, at: usize) -> bool {
         let until = self.tokens.len().min(at + LONG_SUBJECT);
-        let acts = |word: usize| {
-            SUBJECTS.has(self.token(word)) || EITHER.has(self.token(word)) && FINITE.has(self.token(word + 1))
-        };
+        let acts = |word: usize| SUBJECTS.has(self.token(word)) || self.subject_at(word, false);
         (at + 1..until).take_while(|&word| word == at + 1 || !self.gap(word).contains([',', ';'])).any(acts)
     }
 
@@ -423,7 +426,9 @@ impl Reader<'_> {
 
     /// A clause without the conditions that open and end it.
     fn core(&self, start: usize, end: usize) -> (usize, usize) {
-        let from = self.main_after_condition(start, end).unwrap_or(start);
+        // An event is what the clause is about: "in the event of a merger, ...".
+        let event = EVENT.has(self.token(start));
+        let from = self.main_after_condition(start, end).filter(|_| !event).unwrap_or(start);
         let closing =
             |at: &usize| CLOSING.has(self.token(*at)) || OPENING.has(self.token(*at)) && self.gap(*at).contains(',');
         let to = (from + FEWEST_BEFORE..end).find(closing).unwrap_or(end);

@@ -167,9 +167,12 @@ const DOCUMENTS: [&str; 14] = [
 const NAMED: usize = 3;
 const NAME_WORDS: usize = 6;
 
+/// Bytes before an answer among which "without" denies it.
+const WITHOUT: usize = 24;
+
 /// Bytes before and after a risk that are near it.
-const BEFORE: usize = 600;
-const AFTER: usize = 1_000;
+const BEFORE: usize = 250;
+const AFTER: usize = 400;
 
 /// What is missing, given the listed findings, of which the `sure` ones make a risk, and what the reader
 /// can do. An answer is looked for in the risk's sentence and around it, in all findings and actions, and
@@ -217,9 +220,10 @@ pub fn absent(
 impl Answer {
     /// Whether a text near the risk has words of an answer.
     fn in_text(&self, text: &str) -> bool {
-        // "Without notice" is the opposite of a notice.
-        let text = text.to_lowercase().replace("without notice", "").replace("without prior notice", "");
-        self.answering.iter().any(|words| text.contains(words))
+        let text = text.to_lowercase();
+        // "Without any notice" is the opposite of a notice.
+        let told = |at: usize| !text.between(at.saturating_sub(WITHOUT), at).contains("without");
+        self.answering.iter().any(|words| text.match_indices(words).any(|(at, _)| told(at)))
     }
 
     /// Whether a sentence of the document speaks of the risk and has words of an answer.
