@@ -108,6 +108,7 @@ fn a_blocker_is_sure_only_where_the_deed_is_told() {
     for described in [
         "You have the right to know whether we sell your personal data to third parties.",
         "You may opt out of the sale of your personal data to third parties.",
+        "Your account cannot be deleted while an order is open.",
         "In the event of a merger, your personal data may be sold to the buyer.",
         "Were we ever to sell your personal data to third parties, we would tell you first.",
         "The law calls it a sale where a company discloses personal data for money.",

@@ -51,9 +51,7 @@ impl Words {
 
 /// Words that a clause is joined by.
 static JOINING: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "and", "but", "or", "however", "yet", "while", "whereas", "so", "und", "aber", "oder", "jedoch", "doch",
-    ])
+    Words::new(&["and", "but", "or", "however", "yet", "whereas", "und", "aber", "oder", "jedoch", "doch"])
 });
 
 /// Words after which what stands before them no longer holds.
