@@ -4,18 +4,14 @@
 //! negation of German stands behind what it denies, that of Italian and Polish within the verb, and
 //! the patterns of these languages see to it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::text::token::{Token, WordHash};
-
-fn words(words: &[&str]) -> HashSet<WordHash> {
-    words.iter().map(|word| WordHash::of(word.as_bytes())).collect()
-}
+use crate::text::word_set::WordSet;
 
 /// Words that deny what comes after them.
-static DENYING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
-    words(&[
+static DENYING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
         "not",
         "never",
         "nobody",
@@ -50,12 +46,12 @@ static DENYING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
 });
 
 /// "No" and the words before it where it denies the whole clause: "no one may", "at no time".
-static BEFORE_NO: LazyLock<HashSet<WordHash>> =
-    LazyLock::new(|| words(&["at", "in", "under", "with", "there", "is", "that"]));
+static BEFORE_NO: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(&["at", "in", "under", "with", "there", "is", "that"]));
 
 /// Words behind a denial that turn it round or give it another object: "not only", "does not limit".
-static TURNING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
-    words(&[
+static TURNING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
         "only",
         "merely",
         "solely",
@@ -87,8 +83,8 @@ static TURNING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
 });
 
 /// Words that hand on what follows as said: "you agree that".
-static AGREEING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
-    words(&[
+static AGREEING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
         "agree",
         "agrees",
         "acknowledge",
@@ -110,11 +106,11 @@ static AGREEING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
 });
 
 /// Verbs that suppose something where they stand first.
-static SUPPOSING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| words(&["were", "should", "had"]));
+static SUPPOSING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["were", "should", "had"]));
 
 /// Nouns and questions that what follows only describes.
-static DESCRIBING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
-    words(&[
+static DESCRIBING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
         "how",
         "whether",
         "why",
@@ -143,11 +139,11 @@ static DESCRIBING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
 });
 
 /// Denials that are the subject of their clause.
-static SUBJECT: LazyLock<HashSet<WordHash>> = LazyLock::new(|| words(&["nobody", "none", "nothing", "no"]));
+static SUBJECT: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["nobody", "none", "nothing", "no"]));
 
 /// Words that open a part of a clause whose denial is its own.
-static OPENING: LazyLock<HashSet<WordHash>> = LazyLock::new(|| {
-    words(&[
+static OPENING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
         "if", "unless", "when", "where", "that", "which", "who", "whose", "because", "although", "though", "except",
         "while", "until", "as", "since",
     ])
@@ -176,12 +172,12 @@ pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) ->
     let mut denied_at: Option<usize> = None;
     for (at, token) in tokens.iter().take(until).enumerate() {
         own &= !at.checked_sub(1).is_some_and(|before| parted(&tokens[before], token));
-        own |= OPENING.contains(&token.word);
+        own |= OPENING.has(token);
         if own || !counts(at) || !denies(tokens, at) {
             continue;
         }
-        let reach = if SUBJECT.contains(&token.word) { TURNED_SUBJECT } else { TURNED };
-        let turned = tokens[at + 1..].iter().take(reach).any(|next| TURNING.contains(&next.word));
+        let reach = if SUBJECT.has(token) { TURNED_SUBJECT } else { TURNED };
+        let turned = tokens[at + 1..].iter().take(reach).any(|next| TURNING.has(next));
         if !turned {
             denied_at = Some(at);
         }
@@ -198,10 +194,10 @@ pub fn is_described(tokens: &[Token], start: usize) -> bool {
     for (at, token) in tokens.iter().take(start).enumerate() {
         let before = at.checked_sub(1).map(|before| &tokens[before]);
         described &= !before.is_some_and(|before| parted(before, token));
-        let agreed = before.is_some_and(|before| AGREEING.contains(&before.word));
+        let agreed = before.is_some_and(|before| AGREEING.has(before));
         // "Were we to sell it", "should we sell it".
-        let supposed = at == 0 && SUPPOSING.contains(&token.word);
-        described |= supposed || DESCRIBING.contains(&token.word) || OPENING.contains(&token.word) && !agreed;
+        let supposed = at == 0 && SUPPOSING.has(token);
+        described |= supposed || DESCRIBING.has(token) || OPENING.has(token) && !agreed;
     }
     described
 }
@@ -220,23 +216,21 @@ fn parted(before: &Token, token: &Token) -> bool {
 
 /// Whether a word denies.
 fn denies(tokens: &[Token], at: usize) -> bool {
-    if DENYING.contains(&tokens[at].word) {
+    if DENYING.has(&tokens[at]) {
         return true;
     }
     let no = tokens[at].word == WordHash::of(b"no");
-    no && at < BEGINNING && tokens[..at].iter().all(|before| BEFORE_NO.contains(&before.word))
+    no && at < BEGINNING && tokens[..at].iter().all(|before| BEFORE_NO.has(before))
 }
 
 #[cfg(test)]
 mod tests {
     use super::denied;
-    use crate::page::{Block, BlockKind, Page};
+    use crate::page::Page;
     use crate::text::document::Document;
-    use crate::text::span::ByteOffset;
 
     fn is_denied(text: &str, word: &str) -> bool {
-        let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
-        let page = Page::new(text.to_owned(), vec![block], None, None).expect("a sound page");
+        let page = Page::paragraph(text);
         let document = Document::read(&page);
         let at = document.tokens().iter().position(|token| token.span.of(text) == word).expect("the word");
         denied(document.tokens(), at, |_| true)

@@ -6,11 +6,14 @@
 //! 2. [`text`]: blocks become sentences of folded tokens, under their headings, list items joined
 //!    with the words that introduce them.
 //! 3. [`pattern`]: the rules of `rules/`, compiled to static tables, run over each sentence.
-//! 4. [`detect`]: what matched becomes candidates, exceptions noted.
-//! 5. [`judge`]: candidates and the learnt [`model`] become verdicts, these [`finding`]s.
-//! 6. [`understand`]: what the document says as a whole: its kind, the service's name, facts,
+//!    [`language`] tells the language of each block; each part is judged in its own.
+//! 4. [`detect`]: what matched becomes candidates, exceptions and [`denial`]s noted.
+//! 5. [`judge`]: candidates and the learnt [`model`] become verdicts.
+//! 6. [`statement`]: the verdicts on a sentence and on its clauses are put together, these become
+//!    [`finding`]s, each with its [`certainty`].
+//! 7. [`understand`]: what the document says as a whole: its kind, the service's name, facts,
 //!    actions, what is missing, summary and grade.
-//! 7. [`report`]: everything in the shape that leaves the core.
+//! 8. [`report`]: everything in the shape that leaves the core.
 //!
 //! The core is pure: text in, report out; no document model, no input or output, no clock.
 //! `wasm` is its boundary to JavaScript, `cli` its command line.
@@ -41,7 +44,7 @@ mod wasm;
 
 use language::{Language, Languages};
 use page::Page;
-use report::{Certainty, Finding, PageKind, Report, SCHEMA};
+use report::{PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
 use understand::date::read::Order;
@@ -91,13 +94,9 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let effective = effective::date(page, order);
     let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
-    let sure: Vec<_> = listed.iter().filter(|finding| finding.certainty == Certainty::Sure).cloned().collect();
-    let absent = if languages.leaves_much_unread() {
-        Vec::new()
-    } else {
-        let is_sure = |finding: &Finding| finding.certainty == Certainty::Sure;
-        absent::absent(page, kind, &index, &listed, &actions, is_sure)
-    };
+    let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
+    let absent =
+        if languages.leaves_much_unread() { Vec::new() } else { absent::absent(page, kind, &index, &listed, &actions) };
     let graded = is_terms
         && main.is_some_and(knowledge::covers)
         && words >= FEWEST_WORDS_FOR_A_GRADE

@@ -190,6 +190,15 @@ impl Page {
     }
 }
 
+#[cfg(test)]
+impl Page {
+    /// A page of one paragraph.
+    pub(crate) fn paragraph(text: &str) -> Self {
+        let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
+        Self::new(text.to_owned(), vec![block], None, None).expect("a sound page")
+    }
+}
+
 fn check_length(text: &str) -> Result<(), Error> {
     if text.len() > MAX_TEXT {
         let message = format!("text of {} bytes is longer than {MAX_TEXT}", text.len());

@@ -210,6 +210,14 @@ pub struct Finding {
     pub source: Source,
 }
 
+impl Finding {
+    /// Whether what is told first may rest on it.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.certainty == Certainty::Sure
+    }
+}
+
 /// A defined term that a clause uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Term {

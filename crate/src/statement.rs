@@ -7,6 +7,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::detect::{Candidate, detect};
 use crate::judge::{Judge, Verdict, keep_nearest, list_once};
@@ -18,7 +19,7 @@ use crate::report::Polarity;
 use crate::text::clause::Clauses;
 use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
-use crate::text::token::WordHash;
+use crate::text::word_set::WordSet;
 
 /// The verdicts of a document's sentences in one language: the listed ones, with `all` every one, in
 /// document order, then in the order of the rules.
@@ -148,13 +149,15 @@ impl Statements {
     }
 }
 
+/// Words of where people live.
+static RESIDING: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(&["live", "living", "reside", "resident", "residents", "located"]));
+
 /// Whether a part of a document says where people live: no cause, only for whom it holds.
 fn names_residents(document: &Document, part: Span) -> bool {
-    const WORDS: [&str; 6] = ["live", "living", "reside", "resident", "residents", "located"];
     let tokens = document.tokens();
     let from = tokens.partition_point(|token| token.span.start < part.start);
-    let within = tokens[from..].iter().take_while(|token| token.span.end <= part.end);
-    within.into_iter().any(|token| WORDS.iter().any(|word| WordHash::of(word.as_bytes()) == token.word))
+    tokens[from..].iter().take_while(|token| token.span.end <= part.end).any(|token| RESIDING.has(token))
 }
 
 fn promises(rule: u16) -> bool {

@@ -19,3 +19,4 @@ pub mod span;
 mod tests;
 pub mod token;
 pub mod usage;
+pub mod word_set;

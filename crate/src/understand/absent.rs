@@ -1,5 +1,7 @@
 //! Absence is a finding: a risk that usually has an answer, and none in this document.
 
+use std::cell::LazyCell;
+
 use crate::page::Page;
 use crate::report::{Absent, Action, Finding, PageKind};
 use crate::text::cut::Cut;
@@ -175,7 +177,7 @@ const WITHOUT: usize = 24;
 const BEFORE: usize = 250;
 const AFTER: usize = 400;
 
-/// What is missing, given the listed findings, of which the `sure` ones make a risk, and what the reader
+/// What is missing, given the listed findings, of which the sure ones make a risk, and what the reader
 /// can do. An answer is looked for in the risk's sentence and around it, in all findings and actions, and
 /// in every sentence that speaks of the same. Data rights are looked for in policies on data only.
 #[must_use]
@@ -185,17 +187,18 @@ pub fn absent(
     index: &Utf16Index<'_>,
     findings: &[Finding],
     actions: &[Action],
-    sure: impl Fn(&Finding) -> bool,
 ) -> Vec<Absent> {
     let mut missing: Vec<Absent> = Vec::new();
     let refers_to = referred(page);
+    // Looked through for few documents only.
+    let lower = LazyCell::new(|| page.text().to_lowercase());
     let of_data = matches!(kind, PageKind::PrivacyPolicy | PageKind::CookiePolicy | PageKind::DataProcessing);
     for answer in ANSWERS {
         let Answer { risk, answers, missed, note, .. } = answer;
         if missing.iter().any(|absent| absent.clause == missed) || (risk == "data-sharing" && !of_data) {
             continue;
         }
-        let because: Vec<&Finding> = findings.iter().filter(|found| found.clause == risk && sure(found)).collect();
+        let because: Vec<&Finding> = findings.iter().filter(|found| found.clause == risk && found.is_sure()).collect();
         let found = |clause: &&str| {
             let by_clause = *clause != risk && findings.iter().any(|finding| finding.clause == *clause);
             by_clause || actions.iter().any(|action| action.clause == *clause)
@@ -203,9 +206,9 @@ pub fn absent(
         let near = |finding: &&Finding| {
             let byte = |at| index.byte(Utf16Offset(at)).map_or(0, |at| at.index());
             let from = byte(finding.start).saturating_sub(BEFORE);
-            answer.in_text(page.text().between(from, byte(finding.end) + AFTER))
+            answer.in_text(&page.text().between(from, byte(finding.end) + AFTER).to_lowercase())
         };
-        if because.is_empty() || answers.iter().any(found) || because.iter().any(near) || answer.in_sentences(page) {
+        if because.is_empty() || answers.iter().any(found) || because.iter().any(near) || answer.in_sentences(&lower) {
             continue;
         }
         let note = match refers_to.as_slice() {
@@ -219,22 +222,17 @@ pub fn absent(
 }
 
 impl Answer {
-    /// Whether a text near the risk has words of an answer.
+    /// Whether a text, in lower case, has words of an answer.
     fn in_text(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
         // "Without any notice" is the opposite of a notice.
         let told = |at: usize| !text.between(at.saturating_sub(WITHOUT), at).contains("without");
         self.answering.iter().any(|words| text.match_indices(words).any(|(at, _)| told(at)))
     }
 
-    /// Whether a sentence of the document speaks of the risk and has words of an answer.
-    fn in_sentences(&self, page: &Page) -> bool {
-        let sentences = page.text().split(['.', '\n']);
-        let mut about = sentences.filter(|sentence| {
-            let lower = sentence.to_lowercase();
-            self.about.iter().any(|words| lower.contains(words))
-        });
-        about.any(|sentence| self.in_text(sentence))
+    /// Whether a sentence of a text, in lower case, speaks of the risk and has words of an answer.
+    fn in_sentences(&self, text: &str) -> bool {
+        let about = |sentence: &&str| self.about.iter().any(|words| sentence.contains(words));
+        text.split(['.', '\n']).filter(about).any(|sentence| self.in_text(sentence))
     }
 }
 

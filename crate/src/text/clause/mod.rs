@@ -6,13 +6,17 @@
 //! requires, ...", "... unless you object") belong to their clause, whose core stands without them.
 //! German and English are told apart into clauses; a sentence of another language is one.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+mod words;
 
 use super::cut::Cut;
 use super::document::{Document, Sentence};
 use super::span::Span;
-use super::token::{Shape, Token, TokenRange, WordHash};
+use super::token::{Shape, Token, TokenRange};
+use super::word_set::WordSet;
+use words::{
+    BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, OF_MANY, OF_ONE, OPENING, RELATIVE, SUBJECTS,
+    TURNING,
+};
 
 /// A clause of a sentence, as a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,197 +39,6 @@ pub struct Clauses {
     /// For each sentence of `document`, which clause it is, or that it is none.
     pub clauses: Vec<Option<Clause>>,
 }
-
-/// Words of one role in a clause.
-struct Words(HashSet<WordHash>);
-
-impl Words {
-    fn new(words: &[&str]) -> Self {
-        Self(words.iter().map(|word| WordHash::of(word.as_bytes())).collect())
-    }
-
-    fn has(&self, token: Option<&Token>) -> bool {
-        token.is_some_and(|token| self.0.contains(&token.word))
-    }
-}
-
-/// Words that a clause is joined by.
-static JOINING: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&["and", "but", "or", "however", "yet", "whereas", "und", "aber", "oder", "jedoch", "doch"])
-});
-
-/// Words after which what stands before them no longer holds.
-static TURNING: LazyLock<Words> = LazyLock::new(|| Words::new(&["but", "however", "yet", "aber", "jedoch", "doch"]));
-
-/// Pronouns that are subjects wherever they stand.
-static SUBJECTS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&["we", "they", "he", "she", "nobody", "nothing", "everyone", "everything", "please", "wir", "niemand"])
-});
-
-/// Pronouns that are subjects before a verb.
-static EITHER: LazyLock<Words> = LazyLock::new(|| Words::new(&["you", "it", "this", "that", "sie", "es", "dies"]));
-
-/// Words that a subject of several words may begin with.
-static DETERMINERS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "the", "these", "those", "this", "that", "our", "your", "their", "its", "any", "all", "each", "every", "no",
-        "such", "some", "certain", "other", "a", "an", "diese", "dieser", "unsere", "ihre", "die", "der", "das",
-        "alle", "jede",
-    ])
-});
-
-/// Verbs that are finite whatever stands beside them.
-static FINITE: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "may", "will", "shall", "must", "can", "cannot", "can't", "could", "would", "should", "might", "won't",
-        "don't", "doesn't", "is", "are", "was", "were", "isn't", "aren't", "has", "have", "had", "do", "does", "did",
-        "darf", "durfen", "kann", "konnen", "werden", "wird", "muss", "mussen", "ist", "sind", "haben", "hat",
-    ])
-});
-
-/// Verbs of which "you" is the subject in terms.
-static BINDING: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "allow",
-        "permit",
-        "let",
-        "license",
-        "transfer",
-        "promise",
-        "confirm",
-        "agree",
-        "acknowledge",
-        "understand",
-        "grant",
-        "waive",
-        "warrant",
-        "represent",
-        "consent",
-        "assign",
-        "release",
-        "retain",
-        "keep",
-        "own",
-        "remain",
-        "give",
-        "accept",
-        "authorize",
-        "authorise",
-        "assume",
-        "indemnify",
-        "undertake",
-        "hereby",
-        "also",
-        "further",
-        "expressly",
-        "irrevocably",
-        "not",
-        "never",
-        "nicht",
-    ])
-});
-
-/// Finite verbs after one thing that are hardly ever nouns.
-static OF_ONE: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "applies",
-        "becomes",
-        "belongs",
-        "collects",
-        "contains",
-        "continues",
-        "depends",
-        "discloses",
-        "expires",
-        "follows",
-        "gives",
-        "governs",
-        "includes",
-        "keeps",
-        "makes",
-        "means",
-        "provides",
-        "reads",
-        "receives",
-        "remains",
-        "renews",
-        "requires",
-        "sells",
-        "stays",
-        "survives",
-        "takes",
-        "turns",
-    ])
-});
-
-/// Finite verbs after several things; after another word they may be nouns.
-static OF_MANY: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "apply", "become", "belong", "collect", "combine", "contain", "continue", "disclose", "expire", "follow",
-        "give", "govern", "include", "keep", "limit", "place", "process", "provide", "read", "receive", "remain",
-        "renew", "require", "sell", "set", "share", "stay", "store", "survive", "take", "track", "transfer", "use",
-    ])
-});
-
-/// Words that open a condition, at the beginning of a clause or within it.
-static OPENING: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "if",
-        "when",
-        "where",
-        "unless",
-        "except",
-        "subject",
-        "notwithstanding",
-        "without",
-        "as",
-        "to",
-        "although",
-        "though",
-        "because",
-        "since",
-        "while",
-        "until",
-        "upon",
-        "for",
-        "in",
-        "depending",
-        "pursuant",
-        "under",
-        "provided",
-        "despite",
-        "wenn",
-        "falls",
-        "soweit",
-        "sofern",
-        "vorbehaltlich",
-        "ungeachtet",
-        "sobald",
-    ])
-});
-
-/// Words that open an event, without which a clause is another one.
-static EVENT: LazyLock<Words> = LazyLock::new(|| Words::new(&["in", "upon", "during", "for"]));
-
-/// Words that open one at the end of a clause.
-static CLOSING: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "if",
-        "unless",
-        "except",
-        "provided",
-        "notwithstanding",
-        "wenn",
-        "falls",
-        "soweit",
-        "sofern",
-        "vorbehaltlich",
-    ])
-});
-
-/// Words that describe the noun before them, so that no new clause begins beside one.
-static RELATIVE: LazyLock<Words> =
-    LazyLock::new(|| Words::new(&["that", "which", "who", "whose", "whom", "dass", "welche", "welcher"]));
 
 /// Most words of a subject before its verb.
 const SUBJECT: usize = 6;
@@ -278,11 +91,6 @@ impl Clauses {
     }
 }
 
-/// Whether a conjunction turns to something else, so that nothing of what stands before it goes on.
-fn turns(word: Option<&Token>) -> bool {
-    TURNING.has(word)
-}
-
 /// The words of one sentence.
 struct Reader<'t> {
     text: &'t str,
@@ -292,6 +100,11 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
+    }
+
+    /// Whether there is such a word, and it is one of some.
+    fn is(&self, at: usize, words: &WordSet) -> bool {
+        words.has(self.token(at))
     }
 
     /// What stands between a word and the one before it.
@@ -315,15 +128,15 @@ impl Reader<'_> {
             }
             let gap = self.gap(at);
             let parted = gap.contains([';', '.', '!', '?']);
-            let joined = JOINING.has(self.token(at));
+            let joined = self.is(at, &JOINING);
             let subject = if joined { at + 1 } else { at };
             let comma = parted || gap.contains(',');
-            if !(parted || joined) || RELATIVE.has(self.token(subject)) && !FINITE.has(self.token(subject + 1)) {
+            if !(parted || joined) || self.is(subject, &RELATIVE) && !self.is(subject + 1, &FINITE) {
                 continue;
             }
             let open = !comma && self.in_condition(last, at);
-            let begins = joined && comma && turns(self.token(at))
-                || if OPENING.has(self.token(subject)) {
+            let begins = joined && comma && self.is(at, &TURNING)
+                || if self.is(subject, &OPENING) {
                     comma
                         && (self.main_after_condition(subject, self.tokens.len()).is_some()
                             || self.somebody_follows(subject))
@@ -343,30 +156,27 @@ impl Reader<'_> {
 
     /// Whether a condition that began after `start` still holds at `at`: no comma closed it.
     fn in_condition(&self, start: usize, at: usize) -> bool {
-        (start..at)
-            .rev()
-            .take_while(|&word| !self.gap(word + 1).contains(','))
-            .any(|word| CLOSING.has(self.token(word)))
+        (start..at).rev().take_while(|&word| !self.gap(word + 1).contains(',')).any(|word| self.is(word, &CLOSING))
     }
 
     /// Whether a subject and its verb begin at a word; after a comma also a subject without an article.
     fn subject_at(&self, at: usize, comma: bool) -> bool {
         let next = self.token(at + 1);
-        let verb = |token| FINITE.has(token) || BINDING.has(token);
-        if SUBJECTS.has(self.token(at)) {
+        let verb = |token: Option<&Token>| FINITE.has(token) || BINDING.has(token);
+        if self.is(at, &SUBJECTS) {
             return next.is_some() && !JOINING.has(next);
         }
-        let both = JOINING.has(next) && SUBJECTS.has(self.token(at + 2));
+        let both = JOINING.has(next) && self.is(at + 2, &SUBJECTS);
         // "And it serves ...": after a comma the verb of one thing shows by its end.
         let of_one = comma && next.is_some_and(|next| next.span.of(self.text).ends_with('s'));
-        if EITHER.has(self.token(at)) && (verb(next) || both || of_one) {
+        if self.is(at, &EITHER) && (verb(next) || both || of_one) {
             return true;
         }
         let named = self.token(at).is_some_and(|token| token.shape.has(Shape::PROVIDER));
-        if named && (verb(next) || FINITE.has(self.token(at + 2))) {
+        if named && (verb(next) || self.is(at + 2, &FINITE)) {
             return true;
         }
-        if !(DETERMINERS.has(self.token(at)) || named || comma) {
+        if !(self.is(at, &DETERMINERS) || named || comma) {
             return false;
         }
         // Parted from what stands before it, a subject may be two things, or one that is described.
@@ -385,9 +195,9 @@ impl Reader<'_> {
                 return true;
             }
             let person = SUBJECTS.has(word) || EITHER.has(word);
-            let two = JOINING.has(word) && DETERMINERS.has(self.token(verb + 1));
+            let two = JOINING.has(word) && self.is(verb + 1, &DETERMINERS);
             if comma && (person || RELATIVE.has(word)) {
-                described = verb + 2 + usize::from(FINITE.has(self.token(verb + 1)));
+                described = verb + 2 + usize::from(self.is(verb + 1, &FINITE));
             } else if word.is_none() || person || RELATIVE.has(word) || JOINING.has(word) && !(comma && two) {
                 return false;
             }
@@ -398,7 +208,7 @@ impl Reader<'_> {
     /// Whether somebody acts soon after a word: "in the past year we have ...".
     fn somebody_follows(&self, at: usize) -> bool {
         let until = self.tokens.len().min(at + LONG_SUBJECT);
-        let acts = |word: usize| SUBJECTS.has(self.token(word)) || self.subject_at(word, false);
+        let acts = |word: usize| self.is(word, &SUBJECTS) || self.subject_at(word, false);
         (at + 1..until).take_while(|&word| word == at + 1 || !self.gap(word).contains([',', ';'])).any(acts)
     }
 
@@ -409,14 +219,13 @@ impl Reader<'_> {
         let listed = (clause + 1..at.saturating_sub(1)).any(|word| self.gap(word).contains(','));
         let long = self.tokens.len() >= at + FEWEST_BEFORE;
         let several = self.token(at).is_some_and(|word| word.span.of(self.text).ends_with('s'));
-        let goes_on =
-            JOINING.has(self.token(at + 1)) || RELATIVE.has(self.token(at + 1)) || OPENING.has(self.token(at + 1));
-        long && !listed && (DETERMINERS.has(self.token(at)) || several && !goes_on && !FINITE.has(self.token(at)))
+        let goes_on = self.is(at + 1, &JOINING) || self.is(at + 1, &RELATIVE) || self.is(at + 1, &OPENING);
+        long && !listed && (self.is(at, &DETERMINERS) || several && !goes_on && !self.is(at, &FINITE))
     }
 
     /// Where the main clause begins after a condition that opens a clause.
     fn main_after_condition(&self, start: usize, end: usize) -> Option<usize> {
-        if !OPENING.has(self.token(start)) {
+        if !self.is(start, &OPENING) {
             return None;
         }
         (start + 2..end).find(|&at| self.gap(at).contains(',') && self.subject_at(at, true))
@@ -425,10 +234,9 @@ impl Reader<'_> {
     /// A clause without the conditions that open and end it.
     fn core(&self, start: usize, end: usize) -> (usize, usize) {
         // An event is what the clause is about: "in the event of a merger, ...".
-        let event = EVENT.has(self.token(start));
+        let event = self.is(start, &EVENT);
         let from = self.main_after_condition(start, end).filter(|_| !event).unwrap_or(start);
-        let closing =
-            |at: &usize| CLOSING.has(self.token(*at)) || OPENING.has(self.token(*at)) && self.gap(*at).contains(',');
+        let closing = |at: &usize| self.is(*at, &CLOSING) || self.is(*at, &OPENING) && self.gap(*at).contains(',');
         let to = (from + FEWEST_BEFORE..end).find(closing).unwrap_or(end);
         (from, to)
     }
@@ -463,12 +271,10 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Block, BlockKind, Page};
-    use crate::text::span::ByteOffset;
+    use crate::page::Page;
 
     fn clauses(text: &str) -> Vec<String> {
-        let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
-        let page = Page::new(text.to_owned(), vec![block], None, None).expect("a sound page");
+        let page = Page::paragraph(text);
         let document = Document::read(&page);
         let found = Clauses::of(&document, text, |_, _| true);
         let told = |(sentence, clause): (&Sentence, &Option<Clause>)| {
