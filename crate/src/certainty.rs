@@ -13,7 +13,7 @@ use crate::report::{Certainty, Facts, Polarity, Source};
 const SURE: f32 = 0.8;
 
 /// The same of what the model alone sees.
-const SURE_UNFORESEEN: f32 = 0.9;
+const SURE_UNFORESEEN: f32 = 0.95;
 
 /// Least probability of what the reader gives away, where it is sure by its wording.
 const ASSURED: f32 = 0.3;

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::token::{Token, WordHash};
+use crate::text::token::{Shape, Token, WordHash};
 use crate::text::word_set::WordSet;
 
 /// Words that deny what comes after them.
@@ -149,6 +149,18 @@ static OPENING: LazyLock<WordSet> = LazyLock::new(|| {
     ])
 });
 
+/// Whose leave is asked.
+static OURS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(&["our", "us", "company's", "licensor's", "publisher's"]));
+
+/// What is asked for.
+static CONSENT: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&["consent", "permission", "approval", "authorization", "authorisation", "agreement", "leave"])
+});
+
+/// Words after "without" among which both stand.
+const LEAVE: usize = 8;
+
 /// Words between a denial and what it denies, at most.
 const REACH: usize = 14;
 
@@ -194,7 +206,7 @@ pub fn is_described(tokens: &[Token], start: usize) -> bool {
     for (at, token) in tokens.iter().take(start).enumerate() {
         let before = at.checked_sub(1).map(|before| &tokens[before]);
         described &= !before.is_some_and(|before| parted(before, token));
-        let agreed = before.is_some_and(|before| AGREEING.has(before));
+        let agreed = token.word == WordHash::of(b"that") && AGREEING.has(before);
         // "Were we to sell it", "should we sell it".
         let supposed = at == 0 && SUPPOSING.has(token);
         described |= supposed || DESCRIBING.has(token) || OPENING.has(token) && !agreed;
@@ -208,6 +220,18 @@ pub fn of_nobody(tokens: &[Token], from: usize) -> bool {
     let word = |at: usize| tokens.get(at).map(|token| token.word);
     word(from) == Some(WordHash::of(b"nobody"))
         || word(from) == Some(WordHash::of(b"no")) && word(from + 1) == Some(WordHash::of(b"one"))
+}
+
+/// Whether the clause is about what somebody may do with the service's leave alone: "without our prior
+/// written consent". What it tells of is then nothing that the service does.
+#[must_use]
+pub fn needs_our_leave(tokens: &[Token]) -> bool {
+    let near = |at: usize, reach: usize| tokens.get(at..).unwrap_or_default().iter().take(reach);
+    let ours = |token: &Token| OURS.has(token) || token.shape.has(Shape::PROVIDER);
+    let without = |at: &usize| tokens[*at].word == WordHash::of(b"without");
+    (0..tokens.len())
+        .filter(without)
+        .any(|at| near(at + 1, LEAVE).any(ours) && near(at + 1, LEAVE).any(|token| CONSENT.has(token)))
 }
 
 fn parted(before: &Token, token: &Token) -> bool {
@@ -225,7 +249,7 @@ fn denies(tokens: &[Token], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::denied;
+    use super::{denied, is_described, needs_our_leave};
     use crate::page::Page;
     use crate::text::document::Document;
 
@@ -246,6 +270,31 @@ mod tests {
             "Neither the post nor its carriers lend your letters.",
         ] {
             assert!(is_denied(text, "lend"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_condition_after_a_consent_is_a_condition() {
+        let described = |text: &str, word: &str| {
+            let page = Page::paragraph(text);
+            let document = Document::read(&page);
+            let at = document.tokens().iter().position(|token| token.span.of(text) == word).expect("the word");
+            is_described(document.tokens(), at)
+        };
+        assert!(described("We would ask for your consent if we wanted to lend your letters.", "lend"));
+        assert!(!described("You consent that we lend your letters.", "lend"));
+    }
+
+    #[test]
+    fn what_needs_our_leave_is_done_by_others() {
+        for (text, needs) in [
+            ("lend letters to others without our prior written consent", true),
+            ("lend letters without first getting permission from us", true),
+            ("we lend letters without your consent", false),
+            ("we lend letters without asking you", false),
+        ] {
+            let page = Page::paragraph(text);
+            assert_eq!(needs_our_leave(Document::read(&page).tokens()), needs, "{text}");
         }
     }
 

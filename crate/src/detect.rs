@@ -3,7 +3,7 @@
 //! Fourth station of the data flow. A sentence is judged together with the words that introduce
 //! it; what rests on these words alone belongs to them, not to each item of the list.
 
-use crate::denial::{denied, is_described, of_nobody};
+use crate::denial::{denied, is_described, needs_our_leave, of_nobody};
 use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::matcher::{Match, Matcher};
@@ -105,7 +105,7 @@ pub fn detect(
         for candidate in &mut candidates[first..] {
             candidate.evidence = union(std::mem::take(&mut candidate.evidence));
             if language == Language::En && knowledge::ALL[usize::from(candidate.rule)].affirmed {
-                candidate.denied = is_denied(&tokens, &candidate.evidence);
+                candidate.denied = is_denied(&tokens, &candidate.evidence) || needs_our_leave(&tokens);
             }
         }
         let mut at = first;

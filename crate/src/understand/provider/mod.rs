@@ -85,7 +85,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         vote(name, INCORPORATED, true, false);
     }
     let front = front(page);
-    let in_front = |name: &str| front.contains(&name.to_lowercase());
+    let in_front = |name: &str| has_word(&front, &name.to_lowercase());
     for name in domains(page, &standing) {
         vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
     }
@@ -166,6 +166,13 @@ fn front(page: &Page) -> String {
     let opening = text.before(FRONT);
     let parts = [page.title.as_deref(), page.url.as_deref(), Some(opening)];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
+}
+
+/// Whether a text has a word, or words in a row, and not just their letters within others.
+fn has_word(text: &str, word: &str) -> bool {
+    let apart = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
+    text.match_indices(word)
+        .any(|(at, _)| apart(text.before(at).chars().next_back()) && apart(text.since(at + word.len()).chars().next()))
 }
 
 /// Marks the tokens of the names. Of a name of several words the last is marked, since what a
