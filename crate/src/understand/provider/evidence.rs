@@ -201,7 +201,9 @@ pub fn title_names(title: &str) -> Vec<&str> {
 /// A usable name: short, capitalised, no common word.
 pub fn clean(name: &str) -> Option<String> {
     let name = name.trim().trim_matches(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = name.split_whitespace().filter(|word| !is_company_form(word)).collect();
+    let joins = |word: &&str| word.eq_ignore_ascii_case("and");
+    let words = name.split_whitespace().skip_while(joins);
+    let words: Vec<&str> = words.filter(|word| !is_company_form(word)).collect();
     let usable = (1..=3).contains(&words.len())
         && starts_upper(words[0])
         && !words.iter().all(|word| is_no_name(word))
@@ -236,5 +238,7 @@ mod tests {
         assert_eq!(clean("Browser"), None);
         assert_eq!(clean("Agreement to Meet"), None);
         assert_eq!(clean("Blue Pond").as_deref(), Some("Blue Pond"));
+        assert_eq!(clean("AND POND").as_deref(), Some("POND"));
+        assert_eq!(clean("Creator"), None);
     }
 }
