@@ -57,7 +57,7 @@ fn model_heads(path: &Path, rules: &[Rule]) -> String {
     for (language, code) in LANGUAGES.iter().enumerate() {
         for head in all.get(*code).into_iter().flatten() {
             heads.push(format!(
-                "Head{{language:{language},clauses:&{:?},decides:{},slope:{:?},intercept:{:?},held:{:?},threshold:{:?}}}",
+                "Head{{language:{language},clauses:&{:?},is_label:{},slope:{:?},intercept:{:?},held:{:?},threshold:{:?}}}",
                 head.clauses.iter().map(index).collect::<Vec<_>>(),
                 head.decides,
                 head.slope,

@@ -1,9 +1,10 @@
-//! Verdicts: which clause types a sentence has, and how surely.
+//! Verdicts: which clause types a sentence has, with what probability, and which are listed.
 //!
-//! Fifth station of the data flow: what the rules found meets what the model thinks. For the
-//! clause types of a label that lawyers marked in whole documents, the label's head decides; it
-//! knows the rules' hits, and what they miss and mistake. For the others the clause type's own head
-//! does, told by quotes and by findings that were judged one by one; where there is none, the rule.
+//! Fifth station of the data flow: what the rules found meets the model. A *label head* predicts a
+//! label that lawyers marked in whole documents and that covers several clause types; what it says
+//! goes before all else, since it knows the rules' hits and what they miss and mistake. A *type head*
+//! predicts one clause type; it learnt from quotes and from findings that were judged one by one.
+//! Where a clause type has neither, its rule stands with the confidence that its file gives.
 
 use std::cmp::Ordering;
 
@@ -117,23 +118,23 @@ pub struct Verdict {
     pub source: Source,
     /// Whether its rule is sure of it.
     pub assured: bool,
-    /// What the rule and the clause type's own head say where the rule holds and another head decides.
-    pub own: Option<f32>,
+    /// What the type head says where the rule holds and a label head goes before it.
+    pub by_type: Option<f32>,
     /// Index of the head that found it.
     pub head: usize,
 }
 
-/// What is claimed of one sentence.
+/// What is predicted of one sentence for one clause type.
 #[derive(Clone, Copy)]
-struct Claim<'c> {
+struct Prediction<'c> {
     rule: u16,
     score: f32,
     listed: bool,
     source: Source,
     candidate: Option<&'c Candidate>,
-    /// Index of the head that claims it.
+    /// Index of the head that predictions it.
     head: usize,
-    own: Option<f32>,
+    by_type: Option<f32>,
 }
 
 /// Judges the sentences of one document, in one language.
@@ -166,7 +167,7 @@ impl<'d> Judge<'d> {
         let Self { page, document, scorer, language, .. } = self;
         let mut rest = self.candidates;
         let mut verdicts = Vec::new();
-        let mut claims: Vec<Claim<'_>> = Vec::new();
+        let mut predictions: Vec<Prediction<'_>> = Vec::new();
         for (number, sentence) in (0..).zip(document.sentences()) {
             let here = rest.partition_point(|candidate| candidate.sentence == number);
             let (these, later) = rest.split_at(here);
@@ -176,37 +177,37 @@ impl<'d> Judge<'d> {
             }
             let points = is_pointer(page, document, sentence);
             scorer.score(number);
-            claims.clear();
-            claim(scorer, these, &mut claims);
+            predictions.clear();
+            predict(scorer, these, &mut predictions);
             let introduces = sentence.span.of(page.text()).trim_end().ends_with(':');
             let fewest = if introduces { FEWEST_INTRODUCING } else { FEWEST_WORDS };
             let tokens = document.tokens_of(sentence);
             let brief = tokens.len() < fewest;
-            claims.retain(|claim| {
-                claim.score >= if faint { FAINT } else { LEAST }
-                    && (claim.candidate.is_some() || !brief)
-                    && (!points || polarity(claim.rule) == Polarity::Good)
+            predictions.retain(|prediction| {
+                prediction.score >= if faint { FAINT } else { LEAST }
+                    && (prediction.candidate.is_some() || !brief)
+                    && (!points || polarity(prediction.rule) == Polarity::Good)
             });
-            let unforeseen = |claim: &&mut Claim<'_>| claim.listed && claim.candidate.is_none();
-            for claim in claims.iter_mut().filter(unforeseen) {
-                let affirmed = knowledge::ALL[usize::from(claim.rule)].affirmed;
-                claim.listed =
+            let unforeseen = |prediction: &&mut Prediction<'_>| prediction.listed && prediction.candidate.is_none();
+            for prediction in predictions.iter_mut().filter(unforeseen) {
+                let affirmed = knowledge::ALL[usize::from(prediction.rule)].affirmed;
+                prediction.listed =
                     !(affirmed && *language == Language::En && denied(tokens, tokens.len().min(BEGINNING), |_| true));
             }
-            claims.sort_by_key(|claim| claim.rule);
-            verdicts.extend(claims.iter().map(|claim| Verdict {
-                rule: claim.rule,
+            predictions.sort_by_key(|prediction| prediction.rule);
+            verdicts.extend(predictions.iter().map(|prediction| Verdict {
+                rule: prediction.rule,
                 sentence: number,
                 span: sentence.span,
                 clause: sentence.span,
                 part: None,
-                evidence: claim.candidate.map_or_else(Vec::new, |candidate| candidate.evidence.clone()),
-                score: claim.score,
-                listed: claim.listed,
-                source: claim.source,
-                assured: claim.candidate.is_some_and(|candidate| candidate.holds() && candidate.assured),
-                own: claim.own,
-                head: claim.head,
+                evidence: prediction.candidate.map_or_else(Vec::new, |candidate| candidate.evidence.clone()),
+                score: prediction.score,
+                listed: prediction.listed,
+                source: prediction.source,
+                assured: prediction.candidate.is_some_and(|candidate| candidate.holds() && candidate.assured),
+                by_type: prediction.by_type,
+                head: prediction.head,
             }));
         }
         verdicts
@@ -231,19 +232,19 @@ pub fn keep_nearest(verdicts: &mut Vec<Verdict>) {
     verdicts.retain(|verdict| verdict.score >= LEAST);
 }
 
-/// Lists the best candidate of each clause type that the head which decides rejects everywhere though
+/// Lists the best candidate of each clause type that its label head rejects everywhere though
 /// its rule holds: what lawyers find usual, such as a service provided as it is, readers still want to
 /// know, though not five times over.
 pub fn list_once(verdicts: &mut [Verdict], heads: &[Head]) {
-    for decides in heads.iter().filter(|head| head.decides) {
-        for &rule in decides.clauses {
+    for label in heads.iter().filter(|head| head.is_label) {
+        for &rule in label.clauses {
             if verdicts.iter().any(|verdict| verdict.rule == rule && verdict.listed) {
                 continue;
             }
-            let own = |verdict: &&mut Verdict| verdict.own.is_some_and(|own| own >= LIKELY);
-            let of_rule = verdicts.iter_mut().filter(|verdict| verdict.rule == rule).filter(own);
-            if let Some(best) = of_rule.max_by(|a, b| a.own.partial_cmp(&b.own).unwrap_or(Ordering::Equal)) {
-                best.score = best.own.unwrap_or(best.score);
+            let likely = |verdict: &&mut Verdict| verdict.by_type.is_some_and(|by_type| by_type >= LIKELY);
+            let of_rule = verdicts.iter_mut().filter(|verdict| verdict.rule == rule).filter(likely);
+            if let Some(best) = of_rule.max_by(|a, b| a.by_type.partial_cmp(&b.by_type).unwrap_or(Ordering::Equal)) {
+                best.score = best.by_type.unwrap_or(best.score);
                 best.listed = true;
             }
         }
@@ -288,28 +289,28 @@ fn polarity(rule: u16) -> Polarity {
     knowledge::ALL[usize::from(rule)].polarity
 }
 
-/// What rules and heads claim of the sentence that `scorer` scored last; `these` are its candidates.
-fn claim<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], claims: &mut Vec<Claim<'c>>) {
+/// What rules and heads predict of the sentence that `scorer` scored last; `these` are its candidates.
+fn predict<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], predictions: &mut Vec<Prediction<'c>>) {
     let heads = scorer.heads();
-    let decided = |rule: u16| heads.iter().any(|head| head.decides && head.clauses.contains(&rule));
-    for candidate in these.iter().filter(|candidate| !decided(candidate.rule)) {
-        claims.push(undecided(scorer, candidate));
+    let labelled = |rule: u16| heads.iter().any(|head| head.is_label && head.clauses.contains(&rule));
+    for candidate in these.iter().filter(|candidate| !labelled(candidate.rule)) {
+        predictions.push(predict_rule(scorer, candidate));
     }
     for (at, head) in heads.iter().enumerate() {
-        if head.decides {
-            decide(scorer, at, these, claims);
+        if head.is_label {
+            predict_label(scorer, at, these, predictions);
             continue;
         }
         let probability = scorer.probability(at, false);
-        if probability >= FAINT && !decided(head.clauses[0]) && !has(these, head.clauses[0]) {
-            claims.push(Claim {
+        if probability >= FAINT && !labelled(head.clauses[0]) && !has(these, head.clauses[0]) {
+            predictions.push(Prediction {
                 rule: head.clauses[0],
                 score: probability,
                 listed: probability >= head.threshold.max(unforeseen(head.clauses[0])),
                 source: Source::Model,
                 candidate: None,
                 head: at,
-                own: None,
+                by_type: None,
             });
         }
     }
@@ -319,10 +320,10 @@ fn has(these: &[Candidate], rule: u16) -> bool {
     these.iter().any(|candidate| candidate.rule == rule)
 }
 
-/// A claim of a rule whose clause type no label covers.
-fn undecided<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Claim<'c> {
+/// A prediction of a rule whose clause type no label covers.
+fn predict_rule<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Prediction<'c> {
     let holds = candidate.holds();
-    let head = scorer.alone(candidate.rule);
+    let head = scorer.type_head(candidate.rule);
     let score = match head {
         Some(head) => scorer.probability(head, holds),
         None => knowledge::ALL[usize::from(candidate.rule)].confidence,
@@ -334,38 +335,39 @@ fn undecided<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Claim<'c> {
         Polarity::Neutral => LIKELY,
         Polarity::Bad => COST,
     };
-    Claim {
+    Prediction {
         rule: candidate.rule,
         score: if holds { score.max(LEAST) } else { score.clamp(LEAST, EXCEPTED) },
         listed: holds && (head.is_none() || score >= threshold),
         source: if holds && agrees { Source::Both } else { Source::Rule },
         candidate: Some(candidate),
         head: 0,
-        own: None,
+        by_type: None,
     }
 }
 
-/// Claims of a head that decides.
-fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &mut Vec<Claim<'c>>) {
+/// Predictions of a label head.
+fn predict_label<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], predictions: &mut Vec<Prediction<'c>>) {
     let head = &scorer.heads()[at];
     let probability = scorer.probability(at, false);
-    let clauses: Vec<Possible<'c>> = head.clauses.iter().map(|&rule| Possible::new(scorer, these, rule)).collect();
-    let likeliest = clauses.iter().rev().max_by(|a, b| a.sureness().total_cmp(&b.sureness())).map(|clause| clause.rule);
+    let clauses: Vec<Member<'c>> = head.clauses.iter().map(|&rule| Member::new(scorer, these, rule)).collect();
+    let likeliest = clauses.iter().rev().max_by(|a, b| a.relative().total_cmp(&b.relative())).map(|clause| clause.rule);
     for clause in &clauses {
         let foreseen = clause.holds() || probability >= UNFORESEEN_LABEL;
-        let this = Some(clause.rule) == likeliest || (clause.holds() && clause.own.is_none_or(|own| own >= LIKELY));
+        let this = Some(clause.rule) == likeliest
+            || (clause.holds() && clause.by_type.is_none_or(|by_type| by_type >= LIKELY));
         let listed = probability >= head.threshold && foreseen && this;
-        if !listed && clause.candidate.is_none() && clause.own.is_none() {
+        if !listed && clause.candidate.is_none() && clause.by_type.is_none() {
             continue;
         }
-        let score = match (clause.own, listed) {
+        let score = match (clause.by_type, listed) {
             (None, _) => probability,
-            (Some(own), true) => own.max(head.threshold),
+            (Some(by_type), true) => by_type.max(head.threshold),
             // What is rejected stays below what is listed, in its own order.
-            (Some(own), false) if own >= LEAST => LEAST + (own - LEAST) * (head.threshold - LEAST).max(0.0),
-            (Some(own), false) => own,
+            (Some(by_type), false) if by_type >= LEAST => LEAST + (by_type - LEAST) * (head.threshold - LEAST).max(0.0),
+            (Some(by_type), false) => by_type,
         };
-        claims.push(Claim {
+        predictions.push(Prediction {
             rule: clause.rule,
             score: match clause.candidate {
                 None => score,
@@ -380,23 +382,23 @@ fn decide<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], claims: &m
             },
             candidate: clause.candidate,
             head: at,
-            own: clause.own.filter(|_| clause.holds()),
+            by_type: clause.by_type.filter(|_| clause.holds()),
         });
     }
 }
 
-/// One of the clause types of a head that decides.
-struct Possible<'c> {
+/// One of the clause types of a label.
+struct Member<'c> {
     rule: u16,
     candidate: Option<&'c Candidate>,
-    /// What its own head says.
-    own: Option<f32>,
+    /// What its type head says.
+    by_type: Option<f32>,
 }
 
-impl<'c> Possible<'c> {
+impl<'c> Member<'c> {
     fn new(scorer: &Scorer<'_>, these: &'c [Candidate], rule: u16) -> Self {
         let candidate = these.iter().find(|candidate| candidate.rule == rule);
-        Self { rule, candidate, own: own(scorer, rule, candidate.is_some_and(Candidate::holds)) }
+        Self { rule, candidate, by_type: by_type(scorer, rule, candidate.is_some_and(Candidate::holds)) }
     }
 
     /// Whether its rule matches, and nothing speaks against that.
@@ -409,15 +411,15 @@ impl<'c> Possible<'c> {
         self.candidate.is_some() && !self.holds()
     }
 
-    /// How likely it is beside the others of its head; an exception speaks against it, but the head has
+    /// How likely it is beside the others of its label; an exception speaks against it, but the head has
     /// weighed that too.
-    fn sureness(&self) -> f32 {
-        let own = self.own.unwrap_or(if self.holds() { 1.0 } else { 0.0 });
-        if self.excepted() { own * DOUBT } else { own }
+    fn relative(&self) -> f32 {
+        let by_type = self.by_type.unwrap_or(if self.holds() { 1.0 } else { 0.0 });
+        if self.excepted() { by_type * DOUBT } else { by_type }
     }
 }
 
-/// The probability of the head that judges this clause type alone, whose rule holds or not.
-fn own(scorer: &Scorer<'_>, rule: u16, holds: bool) -> Option<f32> {
-    scorer.alone(rule).map(|head| scorer.probability(head, holds))
+/// The probability that the type head of a rule gives, which holds or not.
+fn by_type(scorer: &Scorer<'_>, rule: u16, holds: bool) -> Option<f32> {
+    scorer.type_head(rule).map(|head| scorer.probability(head, holds))
 }

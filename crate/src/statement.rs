@@ -132,7 +132,7 @@ impl Statements {
             let stands = self.stands(&verdict);
             let part = self.best.remove(&(verdict.sentence, verdict.rule));
             verdict.listed &= stands;
-            verdict.own = verdict.own.filter(|_| stands);
+            verdict.by_type = verdict.by_type.filter(|_| stands);
             let assured = stands && verdict.assured || part.as_ref().is_some_and(|part| part.assured);
             let likelier = match part {
                 Some(part) if (part.listed, part.score) > (verdict.listed, verdict.score) => part,

@@ -10,9 +10,9 @@ pub struct Head {
     /// Its clause types, as indices of rules: a single one, or all those of a label that covers
     /// several, the most usual first.
     pub clauses: &'static [u16],
-    /// Whether it judges a label: what it says of its clause types goes before what heads of a
-    /// single one say.
-    pub decides: bool,
+    /// Whether it predicts a label: what it says of its clause types goes before what the heads of
+    /// single ones say.
+    pub is_label: bool,
     /// Factor of the sum of weights in the logistic function.
     pub slope: f32,
     /// Summand in the logistic function.

@@ -22,8 +22,8 @@ pub struct Scorer<'d> {
     extractor: Extractor<'d>,
     weights: &'static Weights,
     heads: &'static [Head],
-    /// The head that judges one clause type alone, by rule.
-    alone: Vec<Option<usize>>,
+    /// The index of the head of one clause type, by rule.
+    type_heads: Vec<Option<usize>>,
     /// What the letters of each word met say of the heads, summed.
     letters: HashMap<WordHash, Vec<(u8, f32)>>,
     units: [f32; UNITS],
@@ -38,16 +38,16 @@ impl<'d> Scorer<'d> {
     #[must_use]
     pub fn new(page: &'d Page, document: &'d Document, candidates: &'d [Candidate], language: Language) -> Self {
         let heads = head::of(language);
-        let mut alone = vec![None; knowledge::ALL.len()];
-        for (at, head) in heads.iter().enumerate().filter(|(_, head)| !head.decides) {
-            alone[usize::from(head.clauses[0])] = Some(at);
+        let mut type_heads = vec![None; knowledge::ALL.len()];
+        for (at, head) in heads.iter().enumerate().filter(|(_, head)| !head.is_label) {
+            type_heads[usize::from(head.clauses[0])] = Some(at);
         }
         Self {
             document,
             extractor: Extractor::new(page, document, candidates),
             weights: Weights::of(language),
             heads,
-            alone,
+            type_heads,
             letters: HashMap::new(),
             units: [0.0; UNITS],
             sums: vec![0.0; heads.len()],
@@ -60,10 +60,10 @@ impl<'d> Scorer<'d> {
         self.heads
     }
 
-    /// Index of the head that judges a rule's clause type alone.
+    /// Index of the head of a rule's clause type.
     #[must_use]
-    pub fn alone(&self, rule: u16) -> Option<usize> {
-        self.alone[usize::from(rule)]
+    pub fn type_head(&self, rule: u16) -> Option<usize> {
+        self.type_heads[usize::from(rule)]
     }
 
     /// The probability of a head for the sentence that was scored last, of whose clause types a
