@@ -1,5 +1,5 @@
-//! Whole documents: one as a snapshot whose every line is read when it changes, one that is fair
-//! and must stay without a risk.
+//! Whole documents: some, in every language that is read, as snapshots whose every line is read when they
+//! change; one that is fair and must stay without a risk.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,6 +21,23 @@ fn clauselight(folder: &Path, args: &[&str]) -> String {
 fn made_up_terms_read_as_they_should() {
     let pages = here().join("../tests/pages");
     insta::assert_snapshot!(clauselight(&pages, &["analyze", "plain.html"]));
+}
+
+/// Each file of `documents/read` is one; its snapshot bears the file's name.
+#[test]
+fn documents_of_every_language_read_as_they_should() {
+    let folder = here().join("tests/documents/read");
+    let entries = std::fs::read_dir(&folder).expect("the folder").map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = entries.map(|name| name.into_string().expect("a name in UTF-8")).collect();
+    names.sort_unstable();
+    for language in ["en", "de", "it", "pl"] {
+        let of_language = names.iter().any(|name| name.ends_with(&format!(".{language}.txt")));
+        assert!(of_language, "no document in {language}");
+    }
+    for name in names {
+        let stem = name.strip_suffix(".txt").expect("a text file");
+        insta::assert_snapshot!(stem, clauselight(&folder, &["analyze", &name]));
+    }
 }
 
 #[test]
