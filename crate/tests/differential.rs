@@ -7,14 +7,16 @@
 #[path = "../compiler/mod.rs"]
 #[allow(dead_code, reason = "the tests compile patterns and read no files")]
 mod compiler;
+#[path = "rules/owned.rs"]
+mod owned;
 
-use clauselight::pattern::lexicon::{Lexicon, Node};
 use clauselight::pattern::matcher::Matcher;
-use clauselight::pattern::tables::{self, Class, Pattern, Tables};
+use clauselight::pattern::tables::Tables;
 use clauselight::text::span::Span;
 use clauselight::text::token::{Shape, Token};
-use compiler::compile::{Compiled, PROVIDER, Role, Source, Vocabulary, compile};
+use compiler::compile::{PROVIDER, Role, Source, Vocabulary, compile};
 use compiler::syntax::{self, Atom, Element, Sequence};
+use owned::Owned;
 use proptest::prelude::*;
 use regex::Regex;
 
@@ -162,56 +164,6 @@ fn vocabulary() -> Vocabulary {
         class("you", &["you", "user*"]),
         class("long", &["share ..3 with", "share data", "(data | {may}) <>2 user*"]),
     ])
-}
-
-/// The tables of compiled patterns, with the arrays that they borrow.
-struct Owned {
-    nodes: Vec<Node>,
-    classes: Vec<Class>,
-    patterns: Vec<Pattern>,
-    compiled: Compiled,
-}
-
-impl Owned {
-    fn new(compiled: Compiled) -> Self {
-        let node = |c: &compiler::trie::Cell| Node { base: c.base, check: c.check, exact: c.exact, prefix: c.prefix };
-        Self {
-            nodes: compiled.nodes.iter().map(node).collect(),
-            classes: compiled.classes.iter().map(|&(code, first)| Class { code, first }).collect(),
-            patterns: compiled
-                .patterns
-                .iter()
-                .map(|p| Pattern {
-                    digest: 0,
-                    rule: p.rule,
-                    language: p.language,
-                    role: tables::Role::Finds,
-                    code: p.code,
-                    section: p.section,
-                    first: p.first,
-                    required: p.required,
-                    required_len: p.required_len,
-                })
-                .collect(),
-            compiled,
-        }
-    }
-
-    fn tables(&self) -> Tables<'_> {
-        Tables {
-            lexicon: Lexicon { nodes: &self.nodes },
-            code: &self.compiled.code,
-            word_offsets: &self.compiled.word_offsets,
-            word_symbols: &self.compiled.word_symbols,
-            provider_symbols: &self.compiled.provider_symbols,
-            number_symbols: &self.compiled.number_symbols,
-            classes: &self.classes,
-            patterns: &self.patterns,
-            required: &self.compiled.required,
-            trigger_offsets: &self.compiled.trigger_offsets,
-            triggered: &self.compiled.triggered,
-        }
-    }
 }
 
 /// Compares both on one sentence for several patterns compiled together.

@@ -1,0 +1,52 @@
+//! The rules keep their word: every example holds, and nothing in them is dead.
+
+#![allow(clippy::string_slice, reason = "a test that cuts wrongly fails")]
+
+mod checks;
+#[path = "../../compiler/mod.rs"]
+#[allow(dead_code, reason = "the tests read the files and do not write tables")]
+mod compiler;
+
+use std::path::Path;
+
+use checks::Checks;
+use clauselight::pattern::SHIPPED;
+use compiler::files::load;
+
+/// Fails with all complaints at once.
+fn hold(check: impl Fn(Checks<'_>) -> Vec<String>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let knowledge = load(&folder).expect("the crate was built from these files");
+    let complaints = check(Checks { knowledge: &knowledge, tables: &SHIPPED, language: None });
+    assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
+}
+
+#[test]
+fn every_risky_example_gives_one_finding_on_its_marked_words() {
+    hold(|checks| checks.risky());
+}
+
+#[test]
+fn no_fine_example_gives_a_finding() {
+    hold(|checks| checks.fine());
+}
+
+#[test]
+fn without_any_one_pattern_some_risky_example_fails() {
+    hold(|checks| checks.patterns());
+}
+
+#[test]
+fn without_any_one_exception_some_fine_example_fires() {
+    hold(|checks| checks.exceptions());
+}
+
+#[test]
+fn patterns_and_vocabulary_are_in_canonical_form() {
+    hold(|checks| checks.canonical());
+}
+
+#[test]
+fn examples_are_whole_and_marked() {
+    hold(|checks| checks.marks());
+}
