@@ -1,13 +1,16 @@
 //! The weights fit what they are used with: features, patterns, heads.
 //!
 //! `CLAUSELIGHT_MODEL` names another folder with weights than `model/`, such as one that a trial of the
-//! training program wrote.
+//! training program wrote (`model/test_training.py`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use clauselight::language::Language;
+use clauselight::model::feature::Key;
+use clauselight::model::network::Network;
+use clauselight::model::table::Table;
 use clauselight::model::ties;
 use clauselight::model::weights::Weights;
 use serde::Deserialize;
@@ -31,6 +34,23 @@ struct Trained {
     features: String,
     patterns: BTreeMap<String, Vec<String>>,
 }
+
+/// Some sentences as training saw them: their features, and the probability of each head.
+#[derive(Deserialize)]
+struct Expected {
+    features: Vec<Vec<(u32, f32)>>,
+    probabilities: Vec<Vec<f32>>,
+}
+
+/// Of a head, what turns a sum into a probability.
+#[derive(Deserialize)]
+struct Head {
+    slope: f32,
+    intercept: f32,
+}
+
+/// How far a probability may be from training's: heads.toml has six digits of a slope.
+const ROUNDING: f32 = 0.005;
 
 fn file(name: &str) -> Vec<u8> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("model");
@@ -126,4 +146,46 @@ fn every_language_has_rows_in_order_for_heads_that_exist() {
             }
         }
     }
+}
+
+#[test]
+#[ignore = "run by model/test_training.py, which writes what is expected"]
+fn heads_judge_as_they_did_in_training() {
+    let heads: BTreeMap<String, Vec<Head>> = toml::from_str(&text("heads.toml")).expect("TOML");
+    let expected: BTreeMap<String, Expected> = serde_json::from_str(&text("expected.json")).expect("JSON");
+    let file = file("weights.bin");
+    let (weights, _) = Weights::split(&file, heads["en"].len());
+    for (language, weights) in Language::ALL.into_iter().zip(&weights) {
+        let (heads, Expected { features, probabilities }) = (&heads[language.code()], &expected[language.code()]);
+        assert!(!features.is_empty(), "{language:?} has sentences");
+        for (features, probabilities) in features.iter().zip(probabilities) {
+            let sums = match weights {
+                Weights::Network(network) => through(network, features, heads.len()),
+                Weights::Table(table) => apart(table, features, heads.len()),
+            };
+            assert_eq!(probabilities.len(), heads.len(), "{language:?}");
+            for ((head, sum), expected) in heads.iter().zip(sums).zip(probabilities) {
+                let probability = 1.0 / (1.0 + (-(head.slope * sum + head.intercept)).exp());
+                assert!((probability - expected).abs() < ROUNDING, "{language:?}: {probability} for {expected}");
+            }
+        }
+    }
+}
+
+fn through(network: &Network<'_>, features: &[(u32, f32)], heads: usize) -> Vec<f32> {
+    let mut units = network.start();
+    for (key, value) in features {
+        network.add(Key(*key), *value, &mut units);
+    }
+    (0..heads).map(|head| network.output(head, &units)).collect()
+}
+
+fn apart(table: &Table<'_>, features: &[(u32, f32)], heads: usize) -> Vec<f32> {
+    let mut sums = vec![0.0; heads];
+    for (key, value) in features {
+        for row in table.rows(Key(*key)) {
+            sums[usize::from(row.head)] += f32::from(row.weight) * value;
+        }
+    }
+    sums
 }
