@@ -10,6 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 tools=$PWD/target/tools
+python=$PWD/target/python
 stage=$PWD/dist/extension
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
 
@@ -56,16 +57,34 @@ install_browsers() {
     command -v "$name" >/dev/null || wanted+=("$name")
   done
   [ -d /usr/share/fonts/truetype/dejavu ] || wanted+=(fonts-dejavu-core)
-  [ ${#wanted[@]} -eq 0 ] && return
-  need apt-get "install ${wanted[*]} by hand"
+  [ ${#wanted[@]} -eq 0 ] || install_debian_packages "${wanted[@]}"
+}
+
+# The model's training program is tested too. Its packages lie in an environment of their own.
+install_python_packages() {
+  python3 -c 'import ensurepip, venv' 2>/dev/null || install_debian_packages python3 python3-venv
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "Python 3.11 or later is needed"
+  local lock
+  lock=$(python3 --version && cat crate/model/requirements.txt crate/model/requirements-test.txt)
+  [ "$lock" = "$(cat "$python/clauselight-lock" 2>/dev/null)" ] && return
+  say "installing Python packages"
+  rm -rf "$python"
+  python3 -m venv "$python"
+  "$python/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+    -r crate/model/requirements-test.txt
+  printf '%s\n' "$lock" >"$python/clauselight-lock"
+}
+
+install_debian_packages() {
+  need apt-get "install $* by hand"
   local root=()
   if [ "$(id -u)" -ne 0 ]; then
-    need sudo "it installs ${wanted[*]}"
+    need sudo "it installs $*"
     root=(sudo)
   fi
-  say "installing ${wanted[*]}"
+  say "installing $*"
   "${root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${wanted[@]}"
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "$@"
 }
 
 # --- what is done
@@ -145,12 +164,16 @@ check() {
 
 run_tests() {
   install_browsers
+  install_python_packages
   build
   local node_test=(node --test --test-reporter=spec)
   check "Rust: format" cargo fmt --all --check
   check "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
   check "Rust: lints for wasm" cargo clippy --quiet --locked -p clauselight --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
   check "Rust: tests" cargo test --quiet --locked --workspace --no-fail-fast
+  check "Python: lints" "$python/bin/ruff" check --no-cache crate/model
+  check "Python: format" "$python/bin/ruff" format --no-cache --check crate/model
+  check "Python: training on a toy corpus" "$python/bin/python" -B -m unittest discover -s crate/model
   check "JavaScript: types" node_modules/.bin/tsc --project tsconfig.json
   check "JavaScript: lints" node_modules/.bin/eslint .
   check "JavaScript: format" node_modules/.bin/prettier --check --log-level warn .

@@ -1,20 +1,25 @@
 //! Writes the features of a corpora folder, for training.
 //!
-//!     features CORPORA OUT
+//!     features CORPORA OUT [EVERY]
 //!
 //! `OUT/rows.jsonl` has one line for each sentence that may be judged: `source`, the `sentence` and
 //! its `block`, the clause types whose rules match (`holds`) and those whose exceptions spoke
 //! against it (`excepted`), and the number of its `features`. `OUT/features.bin` has these in the
 //! same order, 9 bytes each: key (u32), value (f32), both little-endian, and kind (u8).
+//! `OUT/ties.json` says how features are made and which patterns there are, for what training notes of
+//! itself. With a number `EVERY`, only each so-manieth example and made-up sentence is taken: enough for a
+//! trial.
 
 #[path = "../compiler/mod.rs"]
 #[allow(dead_code, reason = "only the examples of the rules are read")]
 mod compiler;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::num::NonZero;
+use std::path::Path;
 use std::{env, process};
 
 use clauselight::cli::corpus::{self, Corpora};
@@ -22,6 +27,7 @@ use clauselight::detect::{Candidate, detect};
 use clauselight::knowledge;
 use clauselight::language::{Language, Languages};
 use clauselight::model::feature::Extractor;
+use clauselight::model::ties;
 use clauselight::page::Page;
 use clauselight::pattern::SHIPPED;
 use clauselight::text::document::Document;
@@ -34,19 +40,28 @@ struct Out {
 }
 
 fn main() {
-    let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    let [corpora, out] = paths.as_slice() else {
-        eprintln!("usage: features CORPORA OUT");
-        process::exit(2);
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (corpora, out, every) = match arguments.as_slice() {
+        [corpora, out] => (corpora, out, Ok(NonZero::<usize>::MIN)),
+        [corpora, out, every] => (corpora, out, every.parse()),
+        _ => usage(),
     };
-    if let Err(error) = run(corpora, out) {
+    let every = every.unwrap_or_else(|_| usage()).get();
+    if let Err(error) = run(Path::new(corpora), Path::new(out), every) {
         eprintln!("features: {error}");
         process::exit(1);
     }
 }
 
-fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn usage() -> ! {
+    eprintln!("usage: features CORPORA OUT [EVERY]");
+    process::exit(2);
+}
+
+fn run(corpora: &Path, out: &Path, every: usize) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(out)?;
+    fs::write(out.join("ties.json"), what_weights_depend_on()?)?;
     let create = |name: &str| File::create(out.join(name)).map(BufWriter::new);
     let mut out = Out { rows: create("rows.jsonl")?, features: create("features.bin")? };
     let corpora = Corpora::new(corpora)?;
@@ -72,11 +87,16 @@ fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         out.page(&format!("ai-training/en/{number}"), &corpus::plain(&row.sentence.replace('\n', " "))?, english)?;
     }
     let rules = compiler::files::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"))?;
+    let mut number = 0;
     for rule in &rules.rules {
         for (language, patterns) in rule.languages() {
             let language = Language::ALL[usize::from(language)];
             for (kind, examples) in [("risky", &patterns.risky), ("fine", &patterns.fine)] {
                 for example in examples {
+                    number += 1;
+                    if number % every != 0 {
+                        continue;
+                    }
                     let text = example.as_ref().replace("[[", "").replace("]]", "");
                     out.page(&format!("{kind}/{}/{}", language.code(), rule.id), &corpus::markdown(&text)?, language)?;
                 }
@@ -89,7 +109,7 @@ fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             continue;
         }
         let text = fs::read_to_string(&path)?;
-        for (number, line) in text.lines().filter(|line| !line.starts_with('#')).enumerate() {
+        for (number, line) in text.lines().filter(|line| !line.starts_with('#')).enumerate().step_by(every) {
             let (_, sentence) = line.split_once('\t').ok_or_else(|| format!("{}: no tab: {line}", path.display()))?;
             out.page(&format!("written/{}/{number}", language.code()), &corpus::plain(sentence)?, language)?;
         }
@@ -97,6 +117,13 @@ fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     out.rows.flush()?;
     out.features.flush()?;
     Ok(())
+}
+
+/// `features`, a digest of how they are made, and `patterns`, the digests of each clause type's.
+fn what_weights_depend_on() -> Result<String, Box<dyn Error>> {
+    let hex = |digests: BTreeSet<u32>| digests.iter().map(|digest| format!("{digest:08x}")).collect();
+    let patterns: BTreeMap<_, Vec<String>> = ties::patterns().into_iter().map(|(of, all)| (of, hex(all))).collect();
+    Ok(json!({ "features": ties::digest(ties::features()?.as_bytes()), "patterns": patterns }).to_string())
 }
 
 impl Out {

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 
+from .refusal import Refusal
+
 FOLDER = Path(__file__).parent.parent
 
 LANGUAGES = ["en", "de", "it", "pl"]
@@ -31,6 +33,12 @@ TRAINING_CLAUSES = {
 }
 
 
+# Least share of the sentences of read.tsv and of the findings of judged.tsv that must be among the rows.
+# Both are known by the letters of a sentence as it was split when they were read: where sentences come to
+# end elsewhere, readings would be lost without a word.
+LEAST_FOUND = {"read.tsv": 0.97, "judged.tsv": 0.96}
+
+
 class Data:
     """Rows, one a sentence, as `examples/features.rs` wrote them, and what is known of them.
 
@@ -38,19 +46,23 @@ class Data:
     fold                     of each row, by service, so that a service is in one fold only
     """
 
-    def __init__(self, corpora, features):
-        self.rows = [json.loads(line) for line in open(features / "rows.jsonl", encoding="utf-8")]
+    def __init__(self, corpora, features, readings=FOLDER):
+        for name in ("rows.jsonl", "features.bin", "ties.json"):
+            if not (features / name).exists():
+                raise Refusal(f"{features / name} is missing; examples/features.rs writes it")
+        self.ties = json.loads((features / "ties.json").read_text(encoding="utf-8"))
+        self.rows = jsonl(features / "rows.jsonl")
         parts = [row["source"].split("/", 2) for row in self.rows]
         self.origin = np.array([part[0] for part in parts])
         self.language = np.array([part[1] for part in parts])
         self.name = [part[2] for part in parts]
-        self.raw = np.fromfile(
-            features / "features.bin", dtype=[("key", "<u4"), ("value", "<f4"), ("kind", "u1")]
-        )
+        self.raw = np.fromfile(features / "features.bin", dtype=[("key", "<u4"), ("value", "<f4"), ("kind", "u1")])
         self.keys, first = np.unique(self.raw["key"], return_index=True)
         self.key_kinds = self.raw["kind"][first]
         self.starts = np.concatenate([[0], np.cumsum([row["features"] for row in self.rows])])
-        catalogue = json.load(open(beside(corpora, "catalogue.json"), encoding="utf-8"))
+        if self.starts[-1] != len(self.raw):
+            raise Refusal(f"{features}: rows.jsonl and features.bin were not written together")
+        catalogue = json.loads(beside(corpora, "catalogue.json").read_text(encoding="utf-8"))
         self.clauses = [c["id"] for c in catalogue["clauses"]]
         self.case_clause = {case: c["id"] for c in catalogue["clauses"] for case in c["tosdr_cases"]}
         self.clause_label = {c["id"]: c["unfair_tos"] for c in catalogue["clauses"] if c["unfair_tos"]}
@@ -62,9 +74,13 @@ class Data:
                 self.located[row["document"]].append((quote, self.case_clause[row["case"]]))
         self.training = jsonl(corpora / "ai-training/sentences.jsonl")
         self.written = {path.stem: written(path) for path in sorted(FOLDER.glob("written/*.tsv"))}
-        self.judged = judged()
-        self.read = read()
+        self.judged = judged(readings)
+        self.read = read(readings)
         self.key = [sentence_key(row["sentence"]) for row in self.rows]
+        whole = np.isin(self.origin, WHOLE) & (self.language == "en")
+        there = {self.key[i] for i in np.flatnonzero(whole)}
+        found("read.tsv", [key in there for key in self.read])
+        found("judged.tsv", [key in there for _, key in self.judged])
         self.unfair = {language: OrderedDict() for language in LANGUAGES}
         for language in LANGUAGES:
             for row in jsonl(corpora / f"unfair-tos/{language}.jsonl"):
@@ -116,37 +132,51 @@ class Data:
 
 
 def beside(corpora, name):
-    """A file in the corpora's folder or in the one above."""
-    return next(path for path in (corpora / name, corpora.parent / name) if path.exists())
+    """A file in the corpora's folder or, where it is not there, the catalogue in the one above."""
+    above = corpora.resolve().parent / name
+    return above if name == "catalogue.json" and not (corpora / name).exists() and above.exists() else corpora / name
 
 
 def jsonl(path):
-    return [json.loads(line) for line in open(path, encoding="utf-8")]
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
-def tsv(name):
-    lines = open(FOLDER / name, encoding="utf-8")
-    return [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+def tsv(path):
+    with path.open(encoding="utf-8") as lines:
+        return [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+
+
+def found(name, are):
+    """Prints how many readings belong to a sentence that is there; refuses where too few do."""
+    share, least = sum(are) / max(1, len(are)), LEAST_FOUND[name]
+    print(f"{name}: {sum(are)} of {len(are)} sentences found ({share:.3f})", flush=True)
+    if share < least:
+        raise Refusal(
+            f"only {share:.3f} of the sentences of {name} are found, at least {least} must be: sentences are split "
+            "otherwise than when they were read, or the corpora are others (crate/model/CORPORA.toml)"
+        )
 
 
 def listed(field):
     return set() if field == "-" else set(field.split(","))
 
 
-def judged():
+def judged(folder):
     """What readers said of findings, by clause type and sentence; None where they were not sure."""
-    return {(clause, key): {"1": True, "0": False, "?": None}[verdict] for clause, key, verdict in tsv("judged.tsv")}
+    verdicts = {"1": True, "0": False, "?": None}
+    return {(clause, key): verdicts[verdict] for clause, key, verdict in tsv(folder / "judged.tsv")}
 
 
-def read():
+def read(folder):
     """What readers found in a sentence, by its key: clause types and labels, `?` behind what they
     were not sure of."""
-    return {key: (listed(clauses), listed(labels)) for key, clauses, labels in tsv("read.tsv")}
+    return {key: (listed(clauses), listed(labels)) for key, clauses, labels in tsv(folder / "read.tsv")}
 
 
 def written(path):
     """What the made-up sentences of a file have, by their number: clause types or labels."""
-    return [listed(field) for field, _ in tsv(path.relative_to(FOLDER))]
+    return [listed(field) for field, _ in tsv(path)]
 
 
 def sentence_key(sentence):

@@ -5,10 +5,12 @@ labelled sentences on training."""
 from collections import defaultdict
 
 import numpy as np
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
+from .calibration import print_calibration
 from .data import FOLDS, LABELS, SEED, TRAINING_CLAUSES, WHOLE, letters
-from .fitting import f1, head
+from .fitting import f1, head, platt
 from .labels import Labelled, judging
 from .network import held_out
 
@@ -63,6 +65,7 @@ def english_heads(data):
     network.keys = keys[network.features]
     heads = judging(labelled, scores[:, : len(LABELS)], [{} for _ in LABELS])
     probabilities, listed = {}, {}
+    of_labels, of_clauses = label_probabilities(labelled, scores, told.fold), []
     for column, clause in enumerate(clauses, len(LABELS)):
         has = wanted[:, column]
         holds = np.array([clause in data.rows[i]["holds"] for i in rows])
@@ -71,11 +74,28 @@ def english_heads(data):
         entry = head([clause], False, calibration)
         # Few documents that were read speak of training; the sentences labelled for it count too.
         counted = certain[clause] if clause in TRAINING_CLAUSES.values() else certain[clause] & told.read
+        of_clauses.append((probability[counted], has[counted]))
         if figures(clause, has, holds, listed[clause], counted) < TRUSTED:
             entry["threshold"] = NEVER
         heads.append(entry)
     summary(data, told, probabilities, listed)
+    for name, pairs in (("labels", of_labels), ("clause types", of_clauses), ("both", of_labels + of_clauses)):
+        print_calibration(f"en {name}", *(np.concatenate(part) for part in zip(*pairs, strict=True)))
     return network, heads
+
+
+def label_probabilities(labelled, scores, fold):
+    """Of each label: probabilities of the lawyers' sentences, each calibrated on the other folds, and
+    whether they gave the label."""
+    own, pairs = labelled.own, []
+    for k in range(len(LABELS)):
+        score, wanted, fold_of = scores[own, k], labelled.wanted[own, k], fold[own]
+        probability = np.zeros(len(score))
+        for f in np.unique(fold_of):
+            slope, offset = platt(score[fold_of != f], wanted[fold_of != f])
+            probability[fold_of == f] = expit(slope * score[fold_of == f] + offset)
+        pairs.append((probability, wanted))
+    return pairs
 
 
 class Told:
@@ -183,8 +203,9 @@ def calibrated(scores, holds, wanted, certain, fold):
 
 def figures(clause, wanted, holds, listed, counted):
     """Prints how often a rule and a head are right where all is known; gives the head's share."""
-    figure = lambda found: f"{(found & wanted & counted).sum()} of {(found & counted).sum()}"
-    print(f"en {clause}: {(wanted & counted).sum()} there; right by rule {figure(holds)}, by head {figure(listed)}", flush=True)
+    there = (wanted & counted).sum()
+    by_rule, by_head = (f"{(by & wanted & counted).sum()} of {(by & counted).sum()}" for by in (holds, listed))
+    print(f"en {clause}: {there} there; right by rule {by_rule}, by head {by_head}", flush=True)
     return (listed & wanted & counted).sum() / max(1, (listed & counted).sum())
 
 
@@ -198,7 +219,8 @@ def summary(data, told, scores, listed):
         right += (found & wanted & at).sum()
         wrong += (found & ~wanted & at).sum()
         missed += (~found & wanted & at).sum()
-    print(f"en read sentences: precision {right / (right + wrong):.3f}, recall {right / (right + missed):.3f}")
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    print(f"en read sentences: precision {precision:.3f}, recall {recall:.3f}")
     of_document = defaultdict(list)
     for at, i in enumerate(told.rows):
         if told.origin[at] == "documents":

@@ -4,7 +4,6 @@ import warnings
 
 import numpy as np
 import scipy.sparse as sp
-from joblib import Parallel, delayed
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
@@ -44,10 +43,9 @@ def quantised(weights):
     return np.clip(np.round(weights / step), -STEPS, STEPS) * step
 
 
-def crossed(train, fold, known):
-    """Trains on all folds but each one and on all: `train(rows)` for the rows that are `known`."""
-    parts = [np.flatnonzero(known & (fold != f)) for f in range(FOLDS)] + [np.flatnonzero(known)]
-    return Parallel(n_jobs=-1, prefer="threads")(delayed(train)(part) for part in parts)
+def parts(fold, known):
+    """What is trained on: of the rows that are `known` those of all folds but each one, then all."""
+    return [np.flatnonzero(known & (fold != f)) for f in range(FOLDS)] + [np.flatnonzero(known)]
 
 
 def platt(scores, wanted):
@@ -70,10 +68,6 @@ def best_threshold(scores, wanted):
 
 def f1(found, wanted):
     return 2 * (found & wanted).sum() / max(1, found.sum() + wanted.sum())
-
-
-def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
 
 
 def head(clauses, decides, calibration):

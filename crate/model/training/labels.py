@@ -1,9 +1,11 @@
 """Heads of the labels that lawyers gave in whole documents, one set a language."""
 
 import numpy as np
+from joblib import Parallel, delayed
+from scipy.special import expit
 
 from .data import FOLDS, INFLECTED, KINDS, LABELS
-from .fitting import best_threshold, crossed, f1, fit, head, platt, sigmoid
+from .fitting import best_threshold, f1, fit, head, parts, platt
 
 # Weights that are kept for a head that stands alone.
 KEPT = 2600
@@ -54,12 +56,19 @@ def label_heads(data, language):
     matrix, keys = data.matrix(rows, KINDS, 2)
     held_out, heads = np.zeros(labelled.wanted.shape), []
     for k in range(len(LABELS)):
-
-        def train(at):
-            factors = data.factors(matrix[at], keys, 2, INFLECTED)
-            return fit(matrix[at], factors, labelled.wanted[at, k], labelled.weight[at, k], COST, KEPT)
-
-        *folds, (weights, intercept) = crossed(train, fold, labelled.weight[:, k] > 0)
+        # In processes of their own: liblinear draws from one source of chance, which threads would share, so
+        # that no two runs gave the same.
+        *folds, (weights, intercept) = Parallel(n_jobs=-1, prefer="processes")(
+            delayed(fit)(
+                matrix[at],
+                data.factors(matrix[at], keys, 2, INFLECTED),
+                labelled.wanted[at, k],
+                labelled.weight[at, k],
+                COST,
+                KEPT,
+            )
+            for at in parts(fold, labelled.weight[:, k] > 0)
+        )
         for f, (fold_weights, fold_intercept) in enumerate(folds):
             held_out[fold == f, k] = matrix[fold == f] @ fold_weights + fold_intercept
         heads.append({"keys": keys, "weights": weights, "intercept": intercept})
@@ -93,7 +102,7 @@ def figures(data, own, held_out, wanted, heads):
             test = line_fold == f
             found[test, k] = best[test, k] >= best_threshold(best[~test, k], truth[~test, k])
         slope, offset, _ = heads[k]["calibration"]
-        heads[k]["threshold"] = float(sigmoid(slope * best_threshold(best[:, k], truth[:, k]) + offset))
+        heads[k]["threshold"] = float(expit(slope * best_threshold(best[:, k], truth[:, k]) + offset))
     each = [f1(found[:, k], truth[:, k]) for k in range(len(LABELS))]
     print(
         f"{data.language[own[0]]}: macro-F1 {np.mean(each):.3f}, micro-F1 {f1(found, truth):.3f},",

@@ -2,9 +2,10 @@
 
 import numpy as np
 import scipy.sparse as sp
+from joblib import Parallel, delayed
 
 from .data import SEED
-from .fitting import crossed
+from .fitting import parts
 
 # Units between features and heads, as in src/model/network.rs.
 UNITS = 32
@@ -132,7 +133,7 @@ def held_out(matrix, factors, wanted, weight, fold):
     def train(at):
         return learnt(matrix[at], factors(at), wanted[at], weight[at])
 
-    *networks, whole = crossed(train, fold, weight.any(1))
+    *networks, whole = Parallel(n_jobs=-1, prefer="threads")(delayed(train)(at) for at in parts(fold, weight.any(1)))
     scores = np.zeros(wanted.shape, np.float32)
     for f, network in enumerate(networks):
         scores[fold == f] = network.scores(matrix[fold == f])

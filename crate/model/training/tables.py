@@ -1,20 +1,20 @@
-"""Writes weights.bin in the layout of src/model/weights.rs, and heads.toml."""
+"""Writes weights.bin in the layout of src/model/weights.rs, heads.toml and trained.toml."""
 
 import json
 
 import numpy as np
 
-from .data import FOLDER
 from .fitting import STEPS
 from .network import UNIT
+from .ties import trained
 
 # Buckets of keys, of which the last eight bits stand with each row; at most 255 rows in each.
 BUCKETS = 1 << 14
 
 
-def write(network, english, others):
-    """Writes the English network with its heads, and for each other language, by its code, heads that stand
-    alone."""
+def write(folder, network, english, others, ties):
+    """Writes the English network with its heads, for each other language, by its code, heads that stand
+    alone, and what all were trained with."""
     toml = ["# Written by train.py."]
     step = network.step * UNIT
     binary = index(network.keys) + bytes(network.scales.tolist())
@@ -35,8 +35,11 @@ def write(network, english, others):
         binary += index(np.array([key for key, _, _ in rows]))
         binary += bytes(number for _, number, _ in rows) + bytes(value & 255 for _, _, value in rows)
         print(f"{language}: {len(heads)} heads, {len(rows)} weights")
-    (FOLDER / "heads.toml").write_text("\n".join(toml) + "\n", encoding="utf-8")
-    (FOLDER / "weights.bin").write_bytes(binary)
+    heads = ("\n".join(toml) + "\n").encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "heads.toml").write_bytes(heads)
+    (folder / "weights.bin").write_bytes(binary)
+    (folder / "trained.toml").write_bytes(("\n".join(trained(binary, heads, ties)) + "\n").encode())
 
 
 def index(keys):

@@ -165,15 +165,11 @@ impl<'d> Extractor<'d> {
 
         for candidate in self.candidates_of(at) {
             let clause = WordHash::of(knowledge::ALL[usize::from(candidate.rule)].clause.as_bytes());
-            let space = if candidate.holds() { 40 } else { 41 };
-            add(fact(Kind::Rules, key(space, &[clause])));
+            add(fact(Kind::Rules, rule_key(clause, candidate.holds())));
             for matched in [&candidate.patterns, &candidate.exceptions] {
                 for (_, pattern) in matched.iter().enumerate().filter(|(at, pattern)| !matched[..*at].contains(pattern))
                 {
-                    add(fact(
-                        Kind::Rules,
-                        key(42, &[clause, WordHash(SHIPPED.patterns[usize::from(*pattern)].digest)]),
-                    ));
+                    add(fact(Kind::Rules, pattern_key(clause, SHIPPED.patterns[usize::from(*pattern)].digest)));
                 }
             }
         }
@@ -214,6 +210,16 @@ impl<'d> Extractor<'d> {
         let end = sentence.span.of(self.page.text()).chars().next_back();
         has(6, end.map_or(0, |end| ['.', ';', ':', ','].iter().position(|c| *c == end).map_or(1, |at| at + 2)));
     }
+}
+
+/// The feature of a rule that matches, by its clause type, and whether it holds.
+pub(super) fn rule_key(clause: WordHash, holds: bool) -> Key {
+    key(if holds { 40 } else { 41 }, &[clause])
+}
+
+/// The feature of a pattern that matches, by its rule's clause type and the digest of its text.
+pub(super) fn pattern_key(clause: WordHash, digest: u32) -> Key {
+    key(42, &[clause, WordHash(digest)])
 }
 
 /// A feature that is there or not.

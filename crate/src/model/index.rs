@@ -40,6 +40,15 @@ impl<'a> Index<'a> {
         self.last.len()
     }
 
+    /// The key of each row.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        (0..BUCKETS).flat_map(|bucket| {
+            let rows = self.starts[bucket] as usize..self.starts[bucket + 1] as usize;
+            let key = move |last: &u8| Key(u32::try_from(bucket << 8).expect("keys have 22 bits") | u32::from(*last));
+            self.last[rows].iter().map(key)
+        })
+    }
+
     /// The rows of a feature.
     pub fn rows(&self, key: Key) -> Range<usize> {
         let bucket = (key.0 >> 8) as usize;
@@ -49,17 +58,5 @@ impl<'a> Index<'a> {
         let before = bucket.iter().take_while(|other| **other < last).count();
         let same = bucket[before..].iter().take_while(|other| **other == last).count();
         start + before..start + before + same
-    }
-}
-
-#[cfg(test)]
-impl Index<'_> {
-    /// The key of each row.
-    pub fn keys(&self) -> impl Iterator<Item = Key> {
-        (0..BUCKETS).flat_map(|bucket| {
-            let rows = self.starts[bucket] as usize..self.starts[bucket + 1] as usize;
-            let key = move |last: &u8| Key(u32::try_from(bucket << 8).expect("keys have 22 bits") | u32::from(*last));
-            self.last[rows].iter().map(key)
-        })
     }
 }

@@ -42,6 +42,11 @@ impl<'a> Network<'a> {
         (Self { index, scales, weights, biases, outputs }, rest)
     }
 
+    /// The key of each row.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        self.index.keys()
+    }
+
     /// What the units make of a sentence without features.
     pub fn start(&self) -> [f32; UNITS] {
         self.biases
@@ -74,13 +79,5 @@ impl<'a> Network<'a> {
 
     fn row(&self, at: usize) -> &'a [u8] {
         &self.weights[at * UNITS..(at + 1) * UNITS]
-    }
-}
-
-#[cfg(test)]
-impl Network<'_> {
-    /// The key of each row.
-    pub fn keys(&self) -> impl Iterator<Item = Key> {
-        self.index.keys()
     }
 }

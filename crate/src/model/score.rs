@@ -20,7 +20,7 @@ use crate::text::token::WordHash;
 pub struct Scorer<'d> {
     document: &'d Document,
     extractor: Extractor<'d>,
-    weights: &'static Weights,
+    weights: &'static Weights<'static>,
     heads: &'static [Head],
     /// The index of the head of one clause type, by rule.
     type_heads: Vec<Option<usize>>,

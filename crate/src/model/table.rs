@@ -36,16 +36,13 @@ impl<'a> Table<'a> {
         (Self { index, heads, weights }, rest)
     }
 
-    /// The rows of a feature.
-    pub fn rows(&self, key: Key) -> impl Iterator<Item = Row> + use<'_> {
-        self.index.rows(key).map(|at| Row { head: self.heads[at], weight: self.weights[at].cast_signed() })
-    }
-}
-
-#[cfg(test)]
-impl Table<'_> {
     /// Key and head of each row.
     pub fn all(&self) -> impl Iterator<Item = (Key, u8)> {
         self.index.keys().zip(self.heads.iter().copied())
+    }
+
+    /// The rows of a feature.
+    pub fn rows(&self, key: Key) -> impl Iterator<Item = Row> + use<'_> {
+        self.index.rows(key).map(|at| Row { head: self.heads[at], weight: self.weights[at].cast_signed() })
     }
 }

@@ -15,50 +15,34 @@ static FILE: &[u8] = include_bytes!("../../model/weights.bin");
 
 /// The weights of one language.
 #[derive(Debug)]
-pub enum Weights {
+pub enum Weights<'a> {
     /// Heads that were learnt together.
-    Network(Network<'static>),
+    Network(Network<'a>),
     /// Heads that stand alone.
-    Table(Table<'static>),
+    Table(Table<'a>),
 }
 
-impl Weights {
-    /// The weights of a language; they are found in the file once.
+impl<'a> Weights<'a> {
+    /// The weights of each language that a file begins with, and the rest of the file; its network has so
+    /// many heads.
+    ///
+    /// # Panics
+    /// Where the file is too short: the shipped one is not, as a test makes sure.
     #[must_use]
-    pub fn of(language: Language) -> &'static Self {
-        static ALL: OnceLock<[Weights; Language::ALL.len()]> = OnceLock::new();
-        &ALL.get_or_init(|| {
-            let (network, rest) = Network::split(FILE, head::of(Language::En).len());
-            let (german, rest) = Table::split(rest);
-            let (italian, rest) = Table::split(rest);
-            let (polish, _) = Table::split(rest);
-            [Self::Network(network), Self::Table(german), Self::Table(italian), Self::Table(polish)]
-        })[usize::from(language.index())]
+    pub fn split(file: &'a [u8], heads: usize) -> ([Self; Language::ALL.len()], &'a [u8]) {
+        let (network, rest) = Network::split(file, heads);
+        let (german, rest) = Table::split(rest);
+        let (italian, rest) = Table::split(rest);
+        let (polish, rest) = Table::split(rest);
+        ([Self::Network(network), Self::Table(german), Self::Table(italian), Self::Table(polish)], rest)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_has_rows_in_order_for_heads_that_exist() {
-        for language in Language::ALL {
-            let heads = head::of(language).len();
-            let rows: Vec<_> = match Weights::of(language) {
-                Weights::Network(network) => network.keys().map(|key| (key, 0)).collect(),
-                Weights::Table(table) => table.all().collect(),
-            };
-            assert!(!rows.is_empty(), "{language:?} has weights");
-            for pair in rows.windows(2) {
-                assert!(pair[0] < pair[1], "{language:?}: {pair:?} is out of order");
-            }
-            for row in rows {
-                assert!(usize::from(row.1) < heads, "{language:?}: {row:?} has no head");
-                if let Weights::Table(table) = Weights::of(language) {
-                    assert!(table.rows(row.0).any(|found| found.head == row.1), "{language:?}: {row:?} is not found");
-                }
-            }
-        }
+impl Weights<'static> {
+    /// The shipped weights of a language; they are found in the file once.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: OnceLock<[Weights<'static>; Language::ALL.len()]> = OnceLock::new();
+        &ALL.get_or_init(|| Self::split(FILE, head::of(Language::En).len()).0)[usize::from(language.index())]
     }
 }
