@@ -253,7 +253,7 @@ fn changed(quote: &str) -> Option<&'static str> {
                 && before > 0
                 && words.is(before - 1, &["policy", "policies", "guideline", "guidelines", "rules", "terms", "use"])
         });
-        let private = at > 0 && words.is(at - 1, &["privacy", "cookie", "cookies", "this", "our"]);
+        let private = words.follows(at, &["privacy", "cookie", "cookies", "this", "our"]);
         if words.is(at, &["terms", "agreement", "agreements", "conditions", "contract", "tos", "eula"]) {
             Some("the terms")
         } else if words.is(at, &["policy", "notice", "statement"]) && private {

@@ -143,7 +143,7 @@ pub fn modality(words: &Words<'_>, hull: &Range<usize>) -> Option<(Modality, Tol
     let at = hull.clone().chain(before).find(modal).or_else(|| reserved(words, hull))?;
     let negated = words.is(at, &["cannot", "won't"])
         || (at + 1..=at + NEGATED).take_while(|&next| words.joined(next)).any(|next| words.is(next, &NEGATIONS));
-    let you = at > 0 && words.is(at - 1, &["you"]);
+    let you = words.follows(at, &["you"]);
     let modality = match (negated, words.is(at, &WILL)) {
         (true, _) => Modality::MustNot,
         (false, true) if you || words.is(at, &["must"]) => Modality::Must,
