@@ -365,7 +365,7 @@ const RECIPIENTS: [&str; 24] = [
     "marketers",
 ];
 
-/// Words that may stand before such a head and belong to it.
+/// Words that may stand before the head of a party's name and belong to it.
 const OF_RECIPIENTS: [&str; 36] = [
     "third",
     "party",
@@ -483,7 +483,9 @@ const AFTER_LIST: [&str; 33] = [
     "process",
 ];
 
-fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
+/// The first of the words before a party's head that belong to it: "third party advertising partners".
+#[must_use]
+pub fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
     let mut start = at;
     while start > from && at - start < LONGEST && words.joined(start) && words.follows(start, &OF_RECIPIENTS) {
         start -= 1;
