@@ -12,8 +12,9 @@ use crate::statement;
 use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
 use crate::understand::compose::{Slots, compose};
+use crate::understand::definitions::Glossary;
+use crate::understand::facts;
 use crate::understand::provider::Provider;
-use crate::understand::{definitions, facts};
 
 /// The findings of a document, in document order.
 #[must_use]
@@ -27,7 +28,7 @@ pub fn findings(
     definitions: &[Definition],
 ) -> Vec<Finding> {
     let provider = provider.map(|provider| provider.name.as_str());
-    let defined: Vec<&str> = definitions.iter().map(|definition| definition.term.as_str()).collect();
+    let glossary = Glossary::new(definitions);
     let range = |span: Span| Range { start: index.utf16(span.start).0, end: index.utf16(span.end).0 };
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     let mut findings = Vec::new();
@@ -48,6 +49,7 @@ pub fn findings(
             (at(span.start), at(span.end))
         };
         let evidence: Vec<_> = verdict.evidence.iter().map(inside).collect();
+        let defined: Vec<&str> = glossary.named_in(clause).into_iter().map(|known| known.term.as_str()).collect();
         let clause = facts::Clause { id: rule.clause, polarity: rule.polarity, quote: clause, evidence: &evidence };
         let (mut facts, told) = facts::read(clause, language, provider, &defined);
         let outside = |span: Span| {
@@ -55,7 +57,7 @@ pub fn findings(
             range(Span::at(start + span.start.index(), start + span.end.index()))
         };
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
-        let terms = definitions::used(quote, facts.data.as_deref(), definitions);
+        let terms = glossary.used_in(quote, facts.data.as_deref());
         let (title, what) = compose(rule, &Slots { facts: &facts, quote, provider, terms: &terms });
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),

@@ -223,7 +223,7 @@ impl Finding {
 pub struct Term {
     /// As written.
     pub term: String,
-    /// What it is said to mean, verbatim.
+    /// As in [`Definition`].
     pub meaning: String,
 }
 
@@ -318,7 +318,8 @@ pub struct Definition {
     pub start: u32,
     /// One past its last.
     pub end: u32,
-    /// What it is said to mean, verbatim.
+    /// What it is said to mean, verbatim: what follows "means" and the like; of a sentence that defines it in
+    /// passing all, or the part around the term.
     pub meaning: String,
 }
 

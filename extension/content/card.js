@@ -195,7 +195,7 @@ export class Card {
       ...(finding.narrowed ?? []).map(({ note }) => this.lead("narrowedBy", note)),
       this.make("h3", words("restsOn")),
       quote,
-      ...(finding.terms ?? []).map(({ term, meaning }) => this.term(term, meaning)),
+      ...this.terms(finding.terms ?? []),
       this.make("h3", words("why")),
       this.make("p", finding.why),
       this.make("h3", words("todo")),
@@ -222,15 +222,18 @@ export class Card {
   }
 
   /**
-   * A defined term that the clause uses, in the document's words.
-   * @param {string} term
-   * @param {string} meaning
+   * Defined terms that the clause uses, in the document's words; those of one sentence together.
+   * @param {{term: string, meaning: string}[]} terms
    */
-  term(term, meaning) {
-    const element = this.make("p", "", "term");
-    element.dir = "auto";
-    element.append(this.make("strong", term), ": ", this.make("q", meaning));
-    return element;
+  terms(terms) {
+    return [...new Set(terms.map((known) => known.meaning))].map((meaning) => {
+      const same = terms.filter((known) => known.meaning === meaning);
+      const names = same.map(({ term }) => term).join(", ");
+      const element = this.make("p", "", "term");
+      element.dir = "auto";
+      element.append(this.make("strong", names), ": ", this.make("q", meaning));
+      return element;
+    });
   }
 
   /** @param {string} text */

@@ -78,15 +78,18 @@ function nodes(pieces) {
 }
 
 /**
- * Defined terms with their meanings, as the document gives them.
+ * Defined terms with their meanings, as the document gives them; one sentence may define several.
  * @param {{term: string, meaning: string}[]} terms
  */
 export function definitionList(terms) {
   const list = make("dl", "");
-  for (const { term, meaning } of terms) {
-    const name = make("dt", "", term);
-    name.dir = "auto";
-    list.append(name, make("dd", "", quotation(meaning)));
+  for (const meaning of new Set(terms.map((known) => known.meaning))) {
+    for (const { term } of terms.filter((known) => known.meaning === meaning)) {
+      const name = make("dt", "", term);
+      name.dir = "auto";
+      list.append(name);
+    }
+    list.append(make("dd", "", quotation(meaning)));
   }
   return list;
 }

@@ -69,8 +69,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
     what = named::verbs(rule.clause, &what, &Words::read(slots.quote));
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.
-    let left_out =
-        |term: &Term| exclusion(&term.meaning).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);
+    let left_out = |term: &Term| exclusion(term).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);
     if let Some((term, excluded)) = slots.terms.iter().find(about).and_then(|t| Some((&t.term, left_out(t)?))) {
         what.push_str(&format!(" “{term}” is defined to leave out {excluded}."));
     }
@@ -254,7 +253,7 @@ fn changed(quote: &str) -> Option<&'static str> {
                 && before > 0
                 && words.is(before - 1, &["policy", "policies", "guideline", "guidelines", "rules", "terms", "use"])
         });
-        let private = at > 0 && words.is(at - 1, &["privacy", "cookie", "cookies", "this", "our"]);
+        let private = words.follows(at, &["privacy", "cookie", "cookies", "this", "our"]);
         if words.is(at, &["terms", "agreement", "agreements", "conditions", "contract", "tos", "eula"]) {
             Some("the terms")
         } else if words.is(at, &["policy", "notice", "statement"]) && private {

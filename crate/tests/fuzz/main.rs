@@ -61,7 +61,8 @@ fn check(text: &str, report: &Report) -> Result<(), TestCaseError> {
         slice(text, action.start, action.end)?;
     }
     for definition in &report.definitions {
-        slice(text, definition.start, definition.end)?;
+        let sentence = slice(text, definition.start, definition.end)?;
+        prop_assert!(sentence.contains(&definition.meaning), "{:?} is not from {sentence:?}", definition.meaning);
     }
     Ok(())
 }

@@ -80,7 +80,7 @@ pub fn limit(words: &Words<'_>) -> Option<&'static str> {
     let limits = |phrase: &str| {
         let mut from = 0;
         while let Some(found) = words.find(phrase, from) {
-            let example = found.start.checked_sub(1).is_some_and(|before| words.is(before, &EXAMPLES));
+            let example = words.follows(found.start, &EXAMPLES);
             let change = words.is(found.end, &["change", "our", "these", "this"]) && phrase.starts_with("subject");
             if !example && !change && !wished(found.end) {
                 return true;

@@ -6,11 +6,6 @@ use std::ops::Range;
 use super::words::Words;
 use crate::understand::number::{Cardinal, Tongue, Tongues, cardinal};
 
-/// Days in a week, a month and a year, as deadlines are commonly counted.
-const WEEK: u32 = 7;
-const MONTH: u32 = 30;
-const YEAR: u32 = 365;
-
 /// A length of time as a clause gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
@@ -91,6 +86,17 @@ const KINDS: [&str; 11] = [
 ];
 
 impl Unit {
+    /// Its English name and its hours; months and years as deadlines are commonly counted.
+    fn named(self) -> (&'static str, u64) {
+        match self {
+            Self::Hour => ("hour", 1),
+            Self::Day => ("day", 24),
+            Self::Week => ("week", 7 * 24),
+            Self::Month => ("month", 30 * 24),
+            Self::Year => ("year", 365 * 24),
+        }
+    }
+
     /// The unit that a word names, counted by a number in words of these languages, or in digits.
     fn read(word: &str, tongues: Option<Tongues>) -> Option<Self> {
         // "5 an" is no year: in English it is an article.
@@ -103,36 +109,13 @@ impl Period {
     /// In days; hours round up to a day.
     #[must_use]
     pub fn days(self) -> Option<u32> {
-        match self.unit {
-            Unit::Hour => Some(self.count.div_ceil(24)),
-            Unit::Day => Some(self.count),
-            Unit::Week => self.count.checked_mul(WEEK),
-            Unit::Month => self.count.checked_mul(MONTH),
-            Unit::Year => self.count.checked_mul(YEAR),
-        }
+        self.hours().div_ceil(24).try_into().ok()
     }
 
     /// In hours, to tell which of two is longer.
     #[must_use]
     pub fn hours(self) -> u64 {
-        let unit = match self.unit {
-            Unit::Hour => 1,
-            Unit::Day => 24,
-            Unit::Week => 24 * WEEK,
-            Unit::Month => 24 * MONTH,
-            Unit::Year => 24 * YEAR,
-        };
-        u64::from(self.count) * u64::from(unit)
-    }
-
-    fn unit(self) -> &'static str {
-        match self.unit {
-            Unit::Hour => "hour",
-            Unit::Day => "day",
-            Unit::Week => "week",
-            Unit::Month => "month",
-            Unit::Year => "year",
-        }
+        u64::from(self.count) * self.unit.named().1
     }
 
     /// As owner: "30 days'", "1 year's".
@@ -144,7 +127,7 @@ impl Period {
 
 impl fmt::Display for Period {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} {}{}", self.count, self.unit(), if self.count == 1 { "" } else { "s" })
+        write!(out, "{} {}{}", self.count, self.unit.named().0, if self.count == 1 { "" } else { "s" })
     }
 }
 

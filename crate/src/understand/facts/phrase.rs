@@ -97,31 +97,19 @@ const OF_DATA: [&str; 46] = [
 const OWNED: [&str; 9] =
     ["your", "customer", "user", "users", "member", "personal", "personally", "account", "profile"];
 
-/// Nouns that mean little without their owner.
-const BARE: [&str; 23] = [
-    "feedback",
-    "data",
-    "information",
-    "content",
-    "contents",
-    "messages",
-    "posts",
-    "photos",
-    "photographs",
-    "images",
-    "videos",
-    "files",
-    "materials",
-    "contacts",
-    "communications",
-    "conversations",
-    "documents",
-    "likeness",
-    "voice",
-    "ideas",
-    "suggestions",
-    "interactions",
-    "recordings",
+/// Nouns of these that are told only with their owner: without one they are hardly ever the reader's.
+const NEVER_BARE: [&str; 11] = [
+    "contributions",
+    "submissions",
+    "inputs",
+    "input",
+    "outputs",
+    "output",
+    "prompts",
+    "chats",
+    "transcripts",
+    "identifiers",
+    "works",
 ];
 
 /// Longest phrase, in words.
@@ -152,20 +140,18 @@ pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<To
     let owned = words.is(start, &OWNED) || start < at;
     let (from, to) = words.bytes(start..at + 1);
     let source = words.source(start..at + 1);
-    if !owned && !words.is(at, &BARE) {
+    if !owned && words.is(at, &NEVER_BARE) {
         return None;
     }
     let reader = words.is(start, &["your"]);
-    let before = start.checked_sub(1).filter(|_| words.joined(start));
-    if !reader && before.is_some_and(|before| !words.is(before, &BEFORE_DATA)) {
+    let led = !reader && words.joined(start);
+    if led && !words.follows(start, &BEFORE_DATA) {
         return None;
     }
-    if !reader && before.is_some_and(|before| words.is(before, &["some", "certain", "limited"])) {
-        let text = format!("some of your {}", lower_first(&source));
-        return Some(Told { text, start: from, end: to });
-    }
-    let text = if words.is(start, &["your"]) {
+    let text = if reader {
         format!("your {}", words.source(start + 1..at + 1))
+    } else if led && words.follows(start, &["some", "certain", "limited"]) {
+        format!("some of your {}", lower_first(&source))
     } else if owned && words.is(start, &["customer", "user", "users", "member"]) {
         source
     } else {
@@ -267,15 +253,14 @@ fn of_others(words: &Words<'_>, at: usize) -> bool {
 /// The first of the words before a noun that belong to it: "your", "audio, video or chat".
 fn first_modifier(words: &Words<'_>, at: usize) -> usize {
     let mut start = at;
-    while start > 0 && at - start < LONGEST {
-        let modifies = |word: usize| words.is(word, &OF_DATA);
-        if words.joined(start) && modifies(start - 1) || words.continues(start) && start < at && modifies(start - 1) {
+    while at - start < LONGEST {
+        let listed = start < at;
+        if words.follows(start, &OF_DATA) && (words.joined(start) || listed && words.continues(start)) {
             start -= 1;
-        } else if start > 1
-            && start < at
+        } else if listed
             && words.joined(start)
-            && words.is(start - 1, &["or", "and"])
-            && modifies(start - 2)
+            && words.follows(start, &["or", "and"])
+            && words.follows(start - 1, &OF_DATA)
         {
             start -= 2;
         } else {
@@ -333,8 +318,7 @@ fn defined(words: &Words<'_>, hull: &Range<usize>, term: &str) -> Option<Told> {
     let found = words.find(&folded, hull.start).filter(|found| about_data && found.end <= hull.end)?;
     let capital = words.get(found.start).is_some_and(|word| word.capitalised);
     let range = first_modifier(words, found.start)..found.end;
-    let theirs = range.start.checked_sub(1).is_some_and(|before| words.is(before, &["our", "their", "its"]));
-    if theirs || of_others(words, found.end - 1) {
+    if words.follows(range.start, &["our", "their", "its"]) || of_others(words, found.end - 1) {
         return None;
     }
     let before = words.source(range.start..found.start);
@@ -381,7 +365,7 @@ const RECIPIENTS: [&str; 24] = [
     "marketers",
 ];
 
-/// Words that may stand before such a head and belong to it.
+/// Words that may stand before the head of a party's name and belong to it.
 const OF_RECIPIENTS: [&str; 36] = [
     "third",
     "party",
@@ -449,14 +433,12 @@ pub fn recipients(words: &Words<'_>, hull: &Range<usize>, clause: &str) -> Optio
     let follows = words.continues(end) || words.joined(end) && words.is(end, &["and", "or"]);
     let next = if words.continues(end) && !words.is(end, &["and", "or"]) { end } else { end + 1 };
     let goes_on = follows && !words.is(next, &AFTER_LIST) && more(next);
-    let text = lower_first(&text);
-    let text = if goes_on && !text.contains(" and ") && !text.contains(" or ") {
-        format!("{text} and others")
-    } else if goes_on {
-        format!("{}, and others", text)
-    } else {
-        text
-    };
+    let comma = if [" and ", " or "].iter().any(|two| text.contains(two)) { "," } else { "" };
+    let mut text = lower_first(&text);
+    if goes_on {
+        text.push_str(comma);
+        text.push_str(" and others");
+    }
     Some(Told { text, start: from, end: to })
 }
 
@@ -465,7 +447,7 @@ const MORE_RECIPIENTS: [&str; 9] =
     ["persons", "people", "individuals", "businesses", "entities", "users", "others", "affiliate", "merchants"];
 
 /// Words that go on with the sentence after a list of parties, not with the list.
-const AFTER_LIST: [&str; 34] = [
+const AFTER_LIST: [&str; 33] = [
     "we",
     "you",
     "they",
@@ -490,7 +472,6 @@ const AFTER_LIST: [&str; 34] = [
     "unless",
     "except",
     "only",
-    "including",
     "like",
     "solely",
     "based",
@@ -502,9 +483,11 @@ const AFTER_LIST: [&str; 34] = [
     "process",
 ];
 
-fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
+/// The first of the words before a party's head that belong to it: "third party advertising partners".
+#[must_use]
+pub fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
     let mut start = at;
-    while start > from && at - start < LONGEST && words.joined(start) && words.is(start - 1, &OF_RECIPIENTS) {
+    while start > from && at - start < LONGEST && words.joined(start) && words.follows(start, &OF_RECIPIENTS) {
         start -= 1;
     }
     start
@@ -513,12 +496,9 @@ fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
 fn after_preposition(words: &Words<'_>, at: usize, from: usize, prepositions: &[&str]) -> bool {
     let mut start = first_of(words, at, from);
     for _ in 0..2 {
-        let skipped = start
-            .checked_sub(1)
-            .is_some_and(|before| words.is(before, &["our", "the", "its", "any", "certain", "such", "their"]));
-        start -= usize::from(skipped);
+        start -= usize::from(words.follows(start, &["our", "the", "its", "any", "certain", "such", "their"]));
     }
-    start.checked_sub(1).is_some_and(|before| words.is(before, prepositions))
+    words.follows(start, prepositions)
 }
 
 /// Verbs of purposes.

@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use super::Told;
+use super::phrase::first_of;
 use super::words::Words;
 use crate::report::Modality;
-
-/// Words for the provider. "Us" is no subject: it is what is done to the provider.
-const PROVIDER: [&str; 1] = ["we"];
 
 /// Names that documents give to the provider, written with a capital.
 const PROVIDER_NAMES: [&str; 3] = ["company", "provider", "licensor"];
@@ -30,24 +28,6 @@ const OTHERS: [&str; 16] = [
     "sublicensees",
     "successors",
     "organizations",
-];
-
-/// Words that may stand before such a head and belong to it.
-const OF_OTHERS: [&str; 14] = [
-    "third",
-    "party",
-    "other",
-    "service",
-    "business",
-    "advertising",
-    "analytics",
-    "marketing",
-    "media",
-    "ad",
-    "social",
-    "trusted",
-    "group",
-    "payment",
 ];
 
 /// Words for a permission, an announcement and a duty.
@@ -79,7 +59,8 @@ fn subject(words: &Words<'_>, at: usize, named: &[String], provider: Option<&str
     let verb =
         |at: usize| MAY.contains(&words.folded(at)) || WILL.contains(&words.folded(at)) || plain_verb(words.folded(at));
     let called = |text: &str| provider.unwrap_or(text).to_owned();
-    if words.is(at, &PROVIDER) {
+    // "Us" is no subject: it is what is done to the provider.
+    if words.is(at, &["we"]) {
         return Some((at..at + 1, called("the provider")));
     }
     if words.is(at, &["you"]) && verb(at + 1) {
@@ -94,10 +75,7 @@ fn subject(words: &Words<'_>, at: usize, named: &[String], provider: Option<&str
         return Some((at..at + named.len(), called("the provider")));
     }
     if words.is(at, &OTHERS) && verb(at + 1) {
-        let mut start = at;
-        while start > 0 && words.joined(start) && words.is(start - 1, &OF_OTHERS) {
-            start -= 1;
-        }
+        let start = first_of(words, at, 0);
         return Some((start..at + 1, words.source(start..at + 1)));
     }
     None
@@ -143,7 +121,7 @@ pub fn modality(words: &Words<'_>, hull: &Range<usize>) -> Option<(Modality, Tol
     let at = hull.clone().chain(before).find(modal).or_else(|| reserved(words, hull))?;
     let negated = words.is(at, &["cannot", "won't"])
         || (at + 1..=at + NEGATED).take_while(|&next| words.joined(next)).any(|next| words.is(next, &NEGATIONS));
-    let you = at > 0 && words.is(at - 1, &["you"]);
+    let you = words.follows(at, &["you"]);
     let modality = match (negated, words.is(at, &WILL)) {
         (true, _) => Modality::MustNot,
         (false, true) if you || words.is(at, &["must"]) => Modality::Must,

@@ -102,6 +102,12 @@ impl<'c> Words<'c> {
         any.contains(&self.folded(at))
     }
 
+    /// Whether the word before one is one of some.
+    #[must_use]
+    pub fn follows(&self, at: usize, any: &[&str]) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, any))
+    }
+
     /// What stands between a word and the one before it, or the beginning of the text; for the place
     /// behind the last word, what follows that.
     #[must_use]

@@ -1,0 +1,411 @@
+//! Terms that the document defines: `"X" means …` and, in passing, `… (the "X")`.
+//!
+//! What a term means is not cut out of its sentence by grammar: after a verb that defines it is the rest
+//! of the sentence, and in passing the sentence itself, or the part of a long one around the term.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::report::{Definition, Term};
+use crate::text::cut::Cut;
+use crate::text::document::Document;
+use crate::text::normalize::fold;
+use crate::text::span::{Span, Utf16Index};
+
+/// Longest term, in words and in bytes.
+const TERM_WORDS: usize = 6;
+const TERM_BYTES: usize = 80;
+
+/// Longest parenthesis that defines, before and after a term in it, in bytes.
+const PARENTHESIS: usize = 160;
+
+/// Longest sentence that is shown whole where it defines in passing, and how much of a longer one is shown
+/// up to the end of the parenthesis and after it, in bytes: about five lines of the popup.
+const SHOWN: usize = 400;
+const LEAD: usize = 320;
+const REST: usize = 80;
+
+/// Most terms that a clause is shown with, and most that are looked at for that.
+const TERMS: usize = 3;
+const LOOKED_AT: usize = 64;
+
+/// Words that make a sentence which begins with a quoted term its definition.
+const DEFINES: [&str; 15] = [
+    "means",
+    "mean ",
+    "shall mean",
+    "refers to",
+    "refer to",
+    "shall refer to",
+    "has the meaning",
+    "have the meaning",
+    "is defined as",
+    "are defined as",
+    "bezeichnet",
+    "bedeutet",
+    "significa",
+    "indica",
+    "oznacza",
+];
+
+/// Names that every document gives to its parties; they are no news.
+const PARTIES: [&str; 8] = ["we", "us", "our", "ours", "you", "your", "yours", "i"];
+
+/// Words that a parenthesis may hold beside its terms and still define them. Anything else, as in
+/// `(such as "X")` or `(see "X")`, mentions a term and does not say what it means.
+const BESIDE_TERMS: &str = "the a an this these our your each individually collectively together hereinafter \
+    hereafter herein hereby referred to as known also called or and any such all of foregoing jointly severally \
+    simply generally us we you";
+
+/// Words that a phrase begins with.
+const DETERMINERS: [&str; 9] = ["the", "a", "an", "our", "your", "this", "these", "any", "such"];
+
+/// Every defined term with its meaning, in document order, the first definition of each; the name of
+/// the service is none.
+#[must_use]
+pub fn definitions(document: &Document, text: &str, index: &Utf16Index<'_>, provider: Option<&str>) -> Vec<Definition> {
+    let mut known = HashSet::new();
+    let mut found = Vec::new();
+    for sentence in document.sentences() {
+        let Span { start, end } = sentence.span;
+        for (term, meaning) in in_sentence(sentence.span.of(text)) {
+            let is_provider = provider.is_some_and(|name| name.eq_ignore_ascii_case(term));
+            if !is_provider && known.insert(term) {
+                let (start, end) = (index.utf16(start).0, index.utf16(end).0);
+                found.push(Definition { term: term.to_owned(), start, end, meaning: meaning.to_owned() });
+            }
+        }
+    }
+    found
+}
+
+/// The definitions of a document by their terms, to be looked up from clauses: as many steps as a clause
+/// has words, however many terms there are.
+pub struct Glossary<'d> {
+    all: &'d [Definition],
+    /// Places in `all` by the folded term.
+    places: HashMap<String, Vec<usize>>,
+    /// Bytes of the longest folded term.
+    longest: usize,
+}
+
+impl<'d> Glossary<'d> {
+    /// A glossary of definitions in document order.
+    #[must_use]
+    pub fn new(all: &'d [Definition]) -> Self {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, definition) in all.iter().enumerate() {
+            places.entry(plain(&definition.term)).or_default().push(at);
+        }
+        let longest = places.keys().map(String::len).max().unwrap_or_default();
+        Self { all, places, longest }
+    }
+
+    /// The definitions whose terms a clause names, however it writes them, in document order.
+    #[must_use]
+    pub fn named_in(&self, clause: &str) -> Vec<&'d Definition> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        let words = plain(clause);
+        let starts = [0].into_iter().chain(words.match_indices(' ').map(|(at, _)| at + 1));
+        let mut named: Vec<usize> = Vec::new();
+        for start in starts {
+            let within = words.between(start, start + self.longest + 1);
+            let ends = within.match_indices(' ').map(|(at, _)| at).chain([within.len()]);
+            named.extend(ends.filter_map(|end| self.places.get(within.before(end))).flatten());
+        }
+        named.sort_unstable();
+        named.dedup();
+        named.into_iter().take(LOOKED_AT).map(|at| &self.all[at]).collect()
+    }
+
+    /// The defined terms that a clause uses as they are written: first the one that its data is, then those
+    /// of several words, which are less likely to be plain words too.
+    #[must_use]
+    pub fn used_in(&self, clause: &str, data: Option<&str>) -> Vec<Term> {
+        let mut used = self.named_in(clause);
+        used.retain(|known| contains_word(clause, &known.term));
+        let about = |known: &Definition| data.is_some_and(|data| contains_word(data, &known.term));
+        used.sort_by_key(|known| (!about(known), !known.term.contains(' ')));
+        let term = |known: &Definition| Term { term: known.term.clone(), meaning: known.meaning.clone() };
+        used.into_iter().take(TERMS).map(term).collect()
+    }
+}
+
+/// The words of a text, folded, apart from all marks.
+fn plain(text: &str) -> String {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Words after which a meaning says what it leaves out.
+const EXCLUDES: [&str; 9] = [
+    "excluding ",
+    "excludes ",
+    "does not include ",
+    "do not include ",
+    "not including ",
+    "other than ",
+    "except for ",
+    "shall not include ",
+    "but not ",
+];
+
+/// Longest exclusion that is told, in words.
+const EXCLUSION_WORDS: usize = 8;
+
+/// What a term is defined to leave out, if its meaning says so briefly. A sentence that defines in passing
+/// says other things as well, and is not asked.
+#[must_use]
+pub fn exclusion(Term { term, meaning }: &Term) -> Option<&str> {
+    if quoted(meaning).iter().any(|&(start, end)| meaning.between(start, end).starts_with(term.as_str())) {
+        return None;
+    }
+    let words = EXCLUDES.iter().find_map(|words| meaning.find(words).map(|at| at + words.len()))?;
+    let rest = meaning.since(words);
+    let end = rest.find([',', '.', ';', ')', ':']).unwrap_or(rest.len());
+    let excluded = rest.before(end).trim();
+    (1..=EXCLUSION_WORDS).contains(&excluded.split_whitespace().count()).then_some(excluded)
+}
+
+/// Whether a text has some words, apart from other letters.
+fn contains_word(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text.before(at).chars().next_back();
+        let after = text.since(at + words.len()).chars().next();
+        [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+    })
+}
+
+/// Whether a sentence does nothing but define a term: `"X" means …`.
+#[must_use]
+pub fn is_definition(sentence: &str) -> bool {
+    let Some(&(start, end)) = quoted(sentence).first() else { return false };
+    let leads = sentence.before(start).chars().all(|c| !c.is_alphanumeric());
+    let after = sentence.since(end).trim_start_matches(is_quote).trim_start();
+    leads && DEFINES.iter().any(|word| after.starts_with(word))
+}
+
+/// Terms of one sentence with their meanings, both verbatim.
+fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    // Where the definition after this one begins.
+    let mut next = sentence.len();
+    for &(start, end) in quoted(sentence).iter().rev() {
+        let term = sentence.between(start, end).trim().trim_end_matches([',', '.', ';']);
+        if !is_term(term) {
+            continue;
+        }
+        let after = sentence.between(end, next).trim_start_matches(is_quote).trim_start();
+        if let Some(meaning) = DEFINES.iter().chain(&["includes"]).find_map(|words| after.strip_prefix(words)) {
+            let meaning = meaning.trim_start_matches([':', ',', ' ']).trim();
+            next = sentence.before(start).trim_end_matches(is_quote).len();
+            found.extend((!breaks_off(meaning)).then_some((term, meaning)));
+        } else if let Some((open, close)) = parenthesis(sentence, start, end) {
+            let repeats = is_repeated(sentence.before(open), term);
+            found.extend((!repeats).then(|| (term, around(sentence, open, close))));
+        }
+    }
+    found.reverse();
+    found
+}
+
+/// Whether a meaning is missing or leads to a list that is not there.
+fn breaks_off(meaning: &str) -> bool {
+    !meaning.contains(char::is_alphanumeric) || meaning.ends_with([':', ',', '('])
+}
+
+/// Where the parenthesis around a term begins and ends, if it defines and follows what it defines.
+fn parenthesis(sentence: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    let before = sentence.between(start.saturating_sub(PARENTHESIS), start);
+    let after = sentence.between(end, end + PARENTHESIS);
+    let open = start - (before.len() - before.rfind('(')?);
+    let close = end + after.find(')')?;
+    let inside = sentence.between(open + 1, close);
+    let beside = |word: &str| BESIDE_TERMS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
+    let defines = inside.split(is_quote).step_by(2).all(|part| {
+        !part.contains("such as")
+            && part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(beside)
+    });
+    let follows = sentence.before(open).contains(char::is_alphanumeric);
+    (defines && follows && !inside.before(start - open - 1).contains(')')).then_some((open, close + 1))
+}
+
+/// Whether what stands before a parenthesis only repeats its term: `the Services (the "Services")`.
+fn is_repeated(before: &str, term: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    term.split_whitespace().rev().all(|part| words.next().is_some_and(|word| bare(word) == bare(part)))
+        && words.next().is_none_or(|word| DETERMINERS.contains(&bare(word).as_str()))
+}
+
+/// The sentence around a parenthesis; of a long one the clauses before it and the rest of its own.
+fn around(sentence: &str, open: usize, close: usize) -> &str {
+    if sentence.len() <= SHOWN {
+        return sentence.trim();
+    }
+    let first = close.saturating_sub(LEAD);
+    let lead = sentence.between(first, open);
+    let before = || marks(lead.char_indices().rev(), lead, ')');
+    let part = before().filter(|(_, mark)| *mark != ',').last().or_else(|| before().last());
+    let start = match part {
+        _ if first == 0 => 0,
+        Some((at, _)) => at + 1,
+        None => lead.find(char::is_whitespace).unwrap_or_default(),
+    };
+    let rest = sentence.between(close, close + REST);
+    let end = marks(rest.char_indices(), rest, '(').next().map_or(0, |(at, _)| at);
+    sentence.between(first + start, close + end).trim()
+}
+
+/// Marks between clauses outside of parentheses, which `opens` begins in the direction of reading.
+fn marks<'t>(
+    chars: impl Iterator<Item = (usize, char)> + 't,
+    text: &'t str,
+    opens: char,
+) -> impl Iterator<Item = (usize, char)> + 't {
+    let mut depth = 0_usize;
+    chars.filter(move |&(at, c)| {
+        match c {
+            '(' | ')' if c == opens => depth += 1,
+            '(' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, ',' | ';' | ':') && text.since(at + 1).starts_with(char::is_whitespace)
+    })
+}
+
+/// A term begins with a capital, is short and names no party.
+fn is_term(term: &str) -> bool {
+    term.len() <= TERM_BYTES
+        && (1..=TERM_WORDS).contains(&term.split_whitespace().count())
+        && term.chars().next().is_some_and(char::is_uppercase)
+        && !PARTIES.contains(&term.to_lowercase().as_str())
+}
+
+/// The insides of double quotes, straight or curly, as byte ranges.
+fn quoted(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, mark) in text.char_indices().filter(|(_, c)| is_quote(*c)) {
+        open = match open {
+            Some(start) if mark != '“' && mark != '„' => {
+                found.push((start, at));
+                None
+            }
+            _ => Some(at + mark.len_utf8()),
+        };
+    }
+    found
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Glossary, LEAD, REST, exclusion, in_sentence, is_definition};
+    use crate::report::{Definition, Term};
+
+    #[test]
+    fn after_a_verb_that_defines_the_rest_of_the_sentence_is_the_meaning() {
+        let told = [
+            ("“Usage Data” means the records that we make of your visits.", "the records that we make of your visits."),
+            ("In these terms, \"Boat\" shall mean: any hull that floats", "any hull that floats"),
+            ("\"Boot\" bezeichnet jedes Fahrzeug, das schwimmt.", "jedes Fahrzeug, das schwimmt."),
+        ];
+        for (sentence, meaning) in told {
+            assert_eq!(in_sentence(sentence).first().map(|found| found.1), Some(meaning), "{sentence}");
+        }
+        assert_eq!(in_sentence("“Log Data” means the data which is set out in:"), []);
+    }
+
+    #[test]
+    fn definitions_of_one_sentence_do_not_run_into_each_other() {
+        assert_eq!(
+            in_sentence("\"Oar\" means a blade on a shaft; \"Sail\" means a sheet on a mast."),
+            [("Oar", "a blade on a shaft;"), ("Sail", "a sheet on a mast.")]
+        );
+    }
+
+    #[test]
+    fn in_passing_the_sentence_is_the_meaning() {
+        let told = [
+            "You may place an order for the rental of a boat (\"Order\") at any time.",
+            "You sail with Harbour Lines, Inc. (hereinafter referred to as “Harbour”) only.",
+            "All oars, sails and ropes (collectively, the “Gear”) are ours.",
+            "This part tells you the terms (the “Trip Terms”) that apply when you:",
+        ];
+        for sentence in told {
+            let found = in_sentence(sentence);
+            assert_eq!(found.len(), 1, "{sentence}");
+            assert_eq!(found[0].1, sentence);
+        }
+    }
+
+    #[test]
+    fn what_is_only_mentioned_is_no_definition() {
+        let untold = [
+            "Acme Ltd (\"we\", \"us\") runs this site.",
+            "Press \"Delete\" to leave.",
+            "Your visit to other pages may show our buttons (such as “Sail with Us”).",
+            "Fees are listed elsewhere (see “Fees”).",
+            "You may sail for nothing (excluding “Free Days”).",
+            "You will sail the Boats (the “Boats”).",
+            "(“Boats”)",
+            "Sie mieten bei uns alle Boote und Ruder im Hafen (die “Ausrüstung”).",
+        ];
+        for sentence in untold {
+            assert_eq!(in_sentence(sentence), [], "{sentence}");
+        }
+        assert_eq!(in_sentence("You use the Harbour Boats (the “Boats”).").len(), 1);
+    }
+
+    #[test]
+    fn of_a_long_sentence_the_clauses_around_the_term_are_shown() {
+        let long = "the sailor keeps a log of each trip, however short it was, and hands it in; ".repeat(6);
+        let own = "however short it was, and hands it to the crew (the pilot; the cook), as notes (“Notes”) for a year";
+        let sentence = format!("{long}{own}, {long}");
+        assert_eq!(in_sentence(&sentence).len(), 1);
+        assert!(in_sentence(&sentence)[0].1.ends_with(own), "{:?}", in_sentence(&sentence));
+        assert!(in_sentence(&sentence)[0].1.starts_with("the sailor keeps"), "{:?}", in_sentence(&sentence));
+        for text in ["é".repeat(900), "é ".repeat(900), "é, ".repeat(900), "é; ".repeat(900)] {
+            let sentence = format!("{text}(“Notes”){text}");
+            let [(_, meaning)] = in_sentence(&sentence)[..] else { panic!("{sentence}") };
+            assert!(meaning.contains("“Notes”") && meaning.len() <= LEAD + REST, "{meaning}");
+        }
+    }
+
+    #[test]
+    fn a_meaning_says_what_it_leaves_out() {
+        let excluded =
+            |meaning: &str| exclusion(&Term { term: "Log".to_owned(), meaning: meaning.to_owned() }).map(str::to_owned);
+        assert_eq!(excluded("records of visits, excluding guest photos, and more").as_deref(), Some("guest photos"));
+        assert_eq!(excluded("records of visits"), None);
+        assert_eq!(excluded("You may not read the book (the “Log”) other than at sea."), None);
+    }
+
+    #[test]
+    fn only_a_sentence_that_begins_with_its_term_is_nothing_but_a_definition() {
+        assert!(is_definition("“Usage Data” means the records of your visits."));
+        assert!(!is_definition("In these terms, “Usage Data” means the records of your visits."));
+        assert!(!is_definition("“Usage Data” includes the records of your visits."));
+    }
+
+    #[test]
+    fn terms_are_looked_up_as_written() {
+        let define = |term: &str| Definition { term: term.to_owned(), start: 0, end: 0, meaning: String::new() };
+        let all = ["Log", "Crew’s Log", "Boat-Log(s)", "Sail", "Order"].map(define);
+        let glossary = Glossary::new(&all);
+        let used = |clause: &str, data: Option<&str>| {
+            glossary.used_in(clause, data).into_iter().map(|term| term.term).collect::<Vec<_>>()
+        };
+        assert_eq!(used("The Crew’s Log and each Sail's seam; you order Sails.", None), ["Crew’s Log", "Log", "Sail"]);
+        assert_eq!(used("The Crew’s Log and your Order.", Some("your Order")), ["Order", "Crew’s Log", "Log"]);
+        assert_eq!(used("Each Boat-Log(s) counts.", None), ["Log", "Boat-Log(s)"]);
+        assert_eq!(used("", None), [""; 0]);
+        let named: Vec<_> = glossary.named_in("THE CREW'S LOG").into_iter().map(|known| &known.term).collect();
+        assert_eq!(named, ["Log", "Crew’s Log"]);
+    }
+}
