@@ -12,7 +12,7 @@ use super::compile::{Role, Source, Vocabulary, check_vocabulary, compile};
 use super::syntax;
 
 /// Languages that rules may be written in, in the order of `language::Language`.
-pub const LANGUAGES: [&str; 4] = ["en", "de", "it", "pl"];
+pub const LANGUAGES: [&str; 6] = ["en", "de", "it", "pl", "fr", "es"];
 
 /// Most words of a title and of an explanation.
 const TITLE_WORDS: usize = 11;
@@ -43,6 +43,8 @@ pub struct RuleFile {
     pub de: Option<Patterns>,
     pub it: Option<Patterns>,
     pub pl: Option<Patterns>,
+    pub fr: Option<Patterns>,
+    pub es: Option<Patterns>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -101,7 +103,7 @@ impl Rule {
     /// The rule's patterns by language, with the language's index.
     pub fn languages(&self) -> impl Iterator<Item = (u8, &Patterns)> {
         let file = &self.file;
-        let all = [&file.en, &file.de, &file.it, &file.pl];
+        let all = [&file.en, &file.de, &file.it, &file.pl, &file.fr, &file.es];
         (0..).zip(all).filter_map(|(language, patterns)| patterns.as_ref().map(|p| (language, p)))
     }
 

@@ -65,7 +65,7 @@ fn run(corpora: &Path, out: &Path, every: usize) -> Result<(), Box<dyn Error>> {
     let create = |name: &str| File::create(out.join(name)).map(BufWriter::new);
     let mut out = Out { rows: create("rows.jsonl")?, features: create("features.bin")? };
     let corpora = Corpora::new(corpora)?;
-    for language in Language::ALL {
+    for language in Language::MODELLED {
         for terms in corpora.unfair_tos(language)?.unwrap_or_default() {
             out.page(&format!("unfair-tos/{}/{}", language.code(), terms.name), &terms.page()?, language)?;
         }
@@ -90,7 +90,7 @@ fn run(corpora: &Path, out: &Path, every: usize) -> Result<(), Box<dyn Error>> {
     let mut number = 0;
     for rule in &rules.rules {
         for (language, patterns) in rule.languages() {
-            let language = Language::ALL[usize::from(language)];
+            let Some(&language) = Language::MODELLED.get(usize::from(language)) else { continue };
             for (kind, examples) in [("risky", &patterns.risky), ("fine", &patterns.fine)] {
                 for example in examples {
                     number += 1;
@@ -103,7 +103,7 @@ fn run(corpora: &Path, out: &Path, every: usize) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    for language in Language::ALL {
+    for language in Language::MODELLED {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("model/written/{}.tsv", language.code()));
         if !path.exists() {
             continue;

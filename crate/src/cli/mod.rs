@@ -114,6 +114,8 @@ enum LanguageArg {
     De,
     It,
     Pl,
+    Fr,
+    Es,
 }
 
 impl LanguageArg {
@@ -124,6 +126,8 @@ impl LanguageArg {
             Self::De => Some(Language::De),
             Self::It => Some(Language::It),
             Self::Pl => Some(Language::Pl),
+            Self::Fr => Some(Language::Fr),
+            Self::Es => Some(Language::Es),
         }
     }
 }

@@ -18,11 +18,18 @@ pub enum Language {
     It,
     /// Polish.
     Pl,
+    /// French.
+    Fr,
+    /// Spanish.
+    Es,
 }
 
 impl Language {
     /// All of them, in the order of the tables.
-    pub const ALL: [Self; 4] = [Self::En, Self::De, Self::It, Self::Pl];
+    pub const ALL: [Self; 6] = [Self::En, Self::De, Self::It, Self::Pl, Self::Fr, Self::Es];
+
+    /// Those that the model has heads for; rules alone read the others.
+    pub const MODELLED: [Self; 4] = [Self::En, Self::De, Self::It, Self::Pl];
 
     /// ISO 639-1 code.
     #[must_use]
@@ -32,6 +39,8 @@ impl Language {
             Self::De => "de",
             Self::It => "it",
             Self::Pl => "pl",
+            Self::Fr => "fr",
+            Self::Es => "es",
         }
     }
 

@@ -20,7 +20,8 @@ use crate::text::token::WordHash;
 pub struct Scorer<'d> {
     document: &'d Document,
     extractor: Extractor<'d>,
-    weights: &'static Weights<'static>,
+    /// None where the language has no heads.
+    weights: Option<&'static Weights<'static>>,
     heads: &'static [Head],
     /// The index of the head of one clause type, by rule.
     type_heads: Vec<Option<usize>>,
@@ -76,8 +77,9 @@ impl<'d> Scorer<'d> {
     /// Scores a sentence, by its number.
     pub fn score(&mut self, sentence: u32) {
         match self.weights {
-            Weights::Network(network) => self.through(network, sentence),
-            Weights::Table(table) => self.apart(table, sentence),
+            Some(Weights::Network(network)) => self.through(network, sentence),
+            Some(Weights::Table(table)) => self.apart(table, sentence),
+            None => {}
         }
     }
 
@@ -117,7 +119,7 @@ impl<'d> Scorer<'d> {
     /// sentence where none did.
     #[must_use]
     pub fn evidence(&mut self, sentence: u32, head: usize) -> Vec<Span> {
-        if let Weights::Network(network) = self.weights {
+        if let Some(Weights::Network(network)) = self.weights {
             // Which units are above zero depends on the sentence.
             self.fill_units(network, sentence);
         }
@@ -133,13 +135,14 @@ impl<'d> Scorer<'d> {
             seen.iter_mut().for_each(|sum| *sum += each);
         };
         match of_heads {
-            Weights::Network(network) => {
+            Some(Weights::Network(network)) => {
                 extractor.all_but_letters(at, |feature| spread(feature, network.weight(feature.key, head, units)));
             }
-            Weights::Table(table) => extractor.features(at, |feature| {
+            Some(Weights::Table(table)) => extractor.features(at, |feature| {
                 let of_head = table.rows(feature.key).filter(|row| usize::from(row.head) == head);
                 spread(feature, of_head.map(|row| f32::from(row.weight)).sum());
             }),
+            None => {}
         }
         let most = weights.iter().copied().fold(0.0, f32::max);
         if most <= 0.0 {

@@ -1,7 +1,7 @@
 //! The shipped weights, used as they were read.
 //!
 //! ```text
-//! file := network table{3}             English, then the others in the order of `Language`
+//! file := network table{3}             English, then the others of `Language::MODELLED`
 //! ```
 
 use std::sync::OnceLock;
@@ -29,7 +29,7 @@ impl<'a> Weights<'a> {
     /// # Panics
     /// Where the file is too short: the shipped one is not, as a test makes sure.
     #[must_use]
-    pub fn split(file: &'a [u8], heads: usize) -> ([Self; Language::ALL.len()], &'a [u8]) {
+    pub fn split(file: &'a [u8], heads: usize) -> ([Self; Language::MODELLED.len()], &'a [u8]) {
         let (network, rest) = Network::split(file, heads);
         let (german, rest) = Table::split(rest);
         let (italian, rest) = Table::split(rest);
@@ -39,10 +39,11 @@ impl<'a> Weights<'a> {
 }
 
 impl Weights<'static> {
-    /// The shipped weights of a language; they are found in the file once.
+    /// The shipped weights of a language, where it has any; they are found in the file once.
     #[must_use]
-    pub fn of(language: Language) -> &'static Self {
-        static ALL: OnceLock<[Weights<'static>; Language::ALL.len()]> = OnceLock::new();
-        &ALL.get_or_init(|| Self::split(FILE, head::of(Language::En).len()).0)[usize::from(language.index())]
+    pub fn of(language: Language) -> Option<&'static Self> {
+        static ALL: OnceLock<[Weights<'static>; Language::MODELLED.len()]> = OnceLock::new();
+        let all = ALL.get_or_init(|| Self::split(FILE, head::of(Language::En).len()).0);
+        all.get(usize::from(language.index()))
     }
 }
