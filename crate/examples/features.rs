@@ -104,15 +104,8 @@ fn run(corpora: &Path, out: &Path, every: usize) -> Result<(), Box<dyn Error>> {
         }
     }
     for language in Language::MODELLED {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("model/written/{}.tsv", language.code()));
-        if !path.exists() {
-            continue;
-        }
-        let text = fs::read_to_string(&path)?;
-        for (number, line) in text.lines().filter(|line| !line.starts_with('#')).enumerate().step_by(every) {
-            let (_, sentence) = line.split_once('\t').ok_or_else(|| format!("{}: no tab: {line}", path.display()))?;
-            out.page(&format!("written/{}/{number}", language.code()), &corpus::plain(sentence)?, language)?;
-        }
+        out.written("written", &format!("{}.tsv", language.code()), language, every)?;
+        out.written("composed", &format!("clauses/{}.tsv", language.code()), language, every)?;
     }
     out.rows.flush()?;
     out.features.flush()?;
@@ -127,6 +120,20 @@ fn what_weights_depend_on() -> Result<String, Box<dyn Error>> {
 }
 
 impl Out {
+    /// One in `every` made-up sentences of a file in `model/written`, where there is one.
+    fn written(&mut self, origin: &str, file: &str, language: Language, every: usize) -> Result<(), Box<dyn Error>> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("model/written").join(file);
+        if !path.exists() {
+            return Ok(());
+        }
+        let text = fs::read_to_string(&path)?;
+        for (number, line) in text.lines().filter(|line| !line.starts_with('#')).enumerate().step_by(every) {
+            let (_, sentence) = line.split_once('\t').ok_or_else(|| format!("{}: no tab: {line}", path.display()))?;
+            self.page(&format!("{origin}/{}/{number}", language.code()), &corpus::plain(sentence)?, language)?;
+        }
+        Ok(())
+    }
+
     fn page(&mut self, source: &str, page: &Page, language: Language) -> Result<(), Box<dyn Error>> {
         let mut document = Document::read(page);
         if let Some(provider) = provider::find(page, &document) {

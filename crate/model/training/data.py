@@ -74,6 +74,7 @@ class Data:
                 self.located[row["document"]].append((quote, self.case_clause[row["case"]]))
         self.training = jsonl(corpora / "ai-training/sentences.jsonl")
         self.written = {path.stem: written(path) for path in sorted(FOLDER.glob("written/*.tsv"))}
+        self.composed = written(FOLDER / "written" / "clauses" / "en.tsv")
         self.judged = judged(readings)
         self.read = read(readings)
         self.key = [sentence_key(row["sentence"]) for row in self.rows]
@@ -99,8 +100,8 @@ class Data:
             return letters(self.training[int(name)]["service"])
         if origin == "unlabelled":
             return letters(name.split("/")[0])
-        if origin == "written":
-            return f"written{self.language[i]}{name}"
+        if origin in ("written", "composed"):
+            return f"{origin}{self.language[i]}{name}"
         return letters(name)
 
     def tags(self, i):

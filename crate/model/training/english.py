@@ -27,6 +27,7 @@ LABELLED = 3.0
 QUOTED = 8.0
 FOUND = 2.0
 JUDGED = 4.0
+COMPOSED = 2.0
 
 # Share of the sentences that nobody read, and of the read ones where nothing was found, that take part.
 UNREAD_SHARE = 0.06
@@ -135,7 +136,7 @@ class Told:
                 wanted[at], weight[at] = verdicts[key] is True, JUDGED
             elif clause in self.quoted[at]:
                 wanted[at] = known[at] = True
-                weight[at] = QUOTED
+                weight[at] = COMPOSED if origin == "composed" else QUOTED
                 certain[at] = origin in ("ai-training", "written")
             elif found is not None:
                 known[at] = certain[at] = f"{clause}?" not in found[0]
@@ -143,6 +144,9 @@ class Told:
                 weight[at] = FOUND if wanted[at] else 1.0
             elif origin in ("ai-training", "written"):
                 known[at] = certain[at] = on_training
+            elif origin == "composed":
+                # Made-up sentences are no sample of documents: they teach, and calibrate nothing.
+                known[at] = True
             else:
                 # Nobody says that it has not the clause type; a rule says that it may.
                 known[at] = clause not in self.touched[at] or origin == "fine"
@@ -163,6 +167,8 @@ def quoted(data, i):
         return {clause} if clause else set()
     if origin == "written":
         return data.written["en"][int(name)]
+    if origin == "composed":
+        return data.composed[int(name)]
     if origin == "risky":
         return {name} if name in row["holds"] else set()
     return set()
@@ -238,6 +244,7 @@ def summary(data, told, scores, listed):
             shown += (hit & listed[clause][rows]).any()
     print(f"en located quotes: {best / known:.3f} among the three best, {shown / known:.3f} listed")
     on_training(data, told, listed)
+    on_composed(data, told, listed)
 
 
 def on_training(data, told, listed):
@@ -254,6 +261,17 @@ def on_training(data, told, listed):
             forbidden = np.array([data.training[int(data.name[i])]["label"] == "user_forbidden" for i in rows])
             flagged = (listed["ai-training"][at] & forbidden).sum()
             print(f"en prohibitions flagged: {flagged} of {forbidden.sum()}")
+
+
+def on_composed(data, told, listed):
+    """Prints how many made-up sentences are listed for a clause type that they have, and how many for a
+    risk that they have not."""
+    at = np.flatnonzero(told.origin == "composed")
+    has = {clause: np.array([clause in told.quoted[a] for a in at]) for clause in listed}
+    there = sum(of.sum() for of in has.values())
+    hit = sum((has[clause] & found[at]).sum() for clause, found in listed.items())
+    false = sum((~has[clause] & found[at]).sum() for clause, found in listed.items())
+    print(f"en composed: {hit} of {there} listed, {false} others")
 
 
 def touches(sentence, quote):
