@@ -34,6 +34,42 @@ pub struct Rule {
     pub whats: &'static [&'static str],
     /// Legal references.
     pub references: &'static [&'static str],
+    /// How much it tells about a document, against other risks; 0 where nothing is said of that.
+    pub weight: u8,
+    /// Promises that narrow it.
+    pub narrowed: &'static [Narrowing],
+    /// What usually answers it, so that its absence says something.
+    pub answered: Option<Answered>,
+}
+
+/// A promise that narrows a clause type: either what is done to the data or content, or what stays open.
+#[derive(Clone, Copy, Debug)]
+pub struct Narrowing {
+    /// The clause type that promises.
+    pub by: &'static str,
+    /// What the risk is: "sold", as in "that your data is sold".
+    pub done: Option<&'static str>,
+    /// What always stays open: "sharing without payment".
+    pub open: Option<&'static str>,
+}
+
+/// What usually answers a clause type.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered {
+    /// Clause types of findings and actions that answer it; its own stands for an action.
+    pub by: &'static [&'static str],
+    /// The clause type that is missed.
+    pub missed: &'static str,
+    /// What is missed, in words.
+    pub note: &'static str,
+    /// What is heavier is told first.
+    pub weight: u8,
+    /// Whether it is looked for only in policies on data.
+    pub data_policies_only: bool,
+    /// Words about the risk.
+    pub about: &'static [&'static str],
+    /// Words of an answer, where they stand near the risk or in one sentence with words about it.
+    pub answering: &'static [&'static str],
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

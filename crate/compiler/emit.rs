@@ -1,0 +1,65 @@
+//! The rules as Rust source; the fields are those of `src/knowledge.rs`.
+
+use super::files::Rule;
+use super::shape::{List, Polarity};
+
+/// One rule.
+pub fn rule(rule: &Rule) -> String {
+    let file = &rule.file;
+    let polarity = match file.polarity {
+        Polarity::Blocker => "Blocker",
+        Polarity::Bad => "Bad",
+        Polarity::Neutral => "Neutral",
+        Polarity::Good => "Good",
+    };
+    let assures = file.en.as_ref().is_some_and(|patterns| !patterns.sure.is_empty());
+    let mut out = format!(
+        "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},assures:{assures},",
+        rule.id,
+        rule.group,
+        rule.confidence(),
+        file.affirmed
+    );
+    let fields: [(&str, &dyn std::fmt::Debug); 10] = [
+        ("title", &file.title),
+        ("what", &file.what),
+        ("why", &file.why),
+        ("todo", &file.todo),
+        ("titles", &file.titles),
+        ("whats", &file.whats),
+        ("references", &file.references),
+        ("weight", &file.weight),
+        ("narrowed", &file.narrowed),
+        ("answered", &answered(rule)),
+    ];
+    for (name, value) in fields {
+        out.push_str(&format!("{name}:{value:?},"));
+    }
+    out.push('}');
+    out
+}
+
+/// As `knowledge::Answered`: with the words of every language.
+#[derive(Debug)]
+struct Answered<'r> {
+    by: List<&'r str>,
+    missed: &'r str,
+    note: &'r str,
+    weight: u8,
+    data_policies_only: bool,
+    about: List<&'r str>,
+    answering: List<&'r str>,
+}
+
+fn answered(rule: &Rule) -> Option<Answered<'_>> {
+    let answered = rule.file.answered.as_ref()?;
+    Some(Answered {
+        by: List(answered.by.0.iter().map(|id| id.as_str()).collect()),
+        missed: answered.missed.as_str(),
+        note: &answered.note,
+        weight: answered.weight,
+        data_policies_only: answered.data_policies_only,
+        about: List(rule.about.iter().map(String::as_str).collect()),
+        answering: List(rule.answering.iter().map(String::as_str).collect()),
+    })
+}

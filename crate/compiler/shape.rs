@@ -1,0 +1,140 @@
+//! What a rule file may say.
+//!
+//! `files` reads these, `check` says whether what they refer to is there, and `emit` prints them as
+//! Rust source: their `Debug` form is that of the types of the same name in `src/knowledge.rs`.
+
+use std::fmt;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// One rule file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    pub polarity: Polarity,
+    pub title: String,
+    pub what: String,
+    pub why: String,
+    pub todo: String,
+    #[serde(default)]
+    pub references: List<String>,
+    #[serde(default)]
+    pub titles: List<String>,
+    #[serde(default)]
+    pub whats: List<String>,
+    pub confidence: Option<f32>,
+    #[serde(default)]
+    pub affirmed: bool,
+    #[serde(default)]
+    pub weight: u8,
+    #[serde(default)]
+    pub narrowed: List<Narrowing>,
+    pub answered: Option<Answered>,
+    pub en: Option<Patterns>,
+    pub de: Option<Patterns>,
+    pub it: Option<Patterns>,
+    pub pl: Option<Patterns>,
+}
+
+impl RuleFile {
+    /// The clause types that it names.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        let narrowed = self.narrowed.0.iter().map(|narrowing| &narrowing.by);
+        let answered = self.answered.iter().flat_map(|answered| answered.by.0.iter().chain([&answered.missed]));
+        narrowed.chain(answered)
+    }
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    Blocker,
+    Bad,
+    Neutral,
+    Good,
+}
+
+/// A promise that narrows the clause type.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Narrowing {
+    pub by: Id,
+    pub done: Option<String>,
+    pub open: Option<String>,
+}
+
+/// What usually answers the clause type.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answered {
+    pub by: List<Id>,
+    pub missed: Id,
+    pub note: String,
+    pub weight: u8,
+    #[serde(default)]
+    pub data_policies_only: bool,
+}
+
+/// What a rule knows of one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Patterns {
+    pub patterns: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub unless: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub sure: Vec<Spanned<String>>,
+    pub risky: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub fine: Vec<Spanned<String>>,
+    pub answer: Option<Answer>,
+}
+
+/// By which words an answer to the clause type is told; `{name}` stands for a list of `words.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    pub about: Vec<Spanned<String>>,
+    pub answering: Vec<Spanned<String>>,
+}
+
+/// The id of a clause type, and where it is written.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct Id(Spanned<String>);
+
+impl Id {
+    pub fn as_str(&self) -> &str {
+        self.0.as_ref()
+    }
+
+    /// Its first byte in the file.
+    pub fn start(&self) -> usize {
+        self.0.span().start
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+/// A list that is printed as a borrowed slice.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct List<T>(pub Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("&")?;
+        f.debug_list().entries(&self.0).finish()
+    }
+}
