@@ -1,6 +1,6 @@
 //! Whether what rules say of each other holds: the clause types are there, and nothing is said twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::Rule;
 use super::shape::{Answered, Narrowing};
@@ -14,6 +14,7 @@ pub type Fault = (usize, usize, String);
 /// The first that is wrong.
 pub fn check(rules: &[Rule]) -> Result<(), Fault> {
     let known: BTreeSet<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    let mut told = BTreeMap::new();
     for (number, rule) in rules.iter().enumerate() {
         let fault = |start: usize, message: String| (number, start, message);
         for id in rule.file.ids() {
@@ -27,6 +28,17 @@ pub fn check(rules: &[Rule]) -> Result<(), Fault> {
             }
             if done.is_some() == open.is_some() {
                 return Err(fault(by.start(), "what is narrowed has either `done` or `open`".to_owned()));
+            }
+        }
+        for offer in &rule.file.offer {
+            let start = offer.kind.span().start;
+            if offer.label.is_empty() || offer.answers.is_empty() {
+                return Err(fault(start, "an offer has a `label` and `answers`".to_owned()));
+            }
+            for name in offer.answers.keys() {
+                if let Some(other) = told.insert(*name, &rule.id) {
+                    return Err(fault(start, format!("{name:?} is an offer of `{other}` already")));
+                }
             }
         }
         let has_words = !rule.answering.is_empty() && !rule.about.is_empty();

@@ -1,7 +1,7 @@
 //! The rules as Rust source; the fields are those of `src/knowledge.rs`.
 
 use super::files::Rule;
-use super::shape::{List, Polarity};
+use super::shape::{List, Offer, Polarity};
 
 /// One rule.
 pub fn rule(rule: &Rule) -> String {
@@ -20,7 +20,7 @@ pub fn rule(rule: &Rule) -> String {
         rule.confidence(),
         file.affirmed
     );
-    let fields: [(&str, &dyn std::fmt::Debug); 10] = [
+    let fields: [(&str, &dyn std::fmt::Debug); 11] = [
         ("title", &file.title),
         ("what", &file.what),
         ("why", &file.why),
@@ -31,6 +31,7 @@ pub fn rule(rule: &Rule) -> String {
         ("weight", &file.weight),
         ("narrowed", &file.narrowed),
         ("answered", &answered(rule)),
+        ("offers", &Source(offers(rule))),
     ];
     for (name, value) in fields {
         out.push_str(&format!("{name}:{value:?},"));
@@ -62,4 +63,28 @@ fn answered(rule: &Rule) -> Option<Answered<'_>> {
         about: List(rule.about.iter().map(String::as_str).collect()),
         answering: List(rule.answering.iter().map(String::as_str).collect()),
     })
+}
+
+/// Rust source, printed as it stands.
+struct Source(String);
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn offers(rule: &Rule) -> String {
+    let mut out = "&[".to_owned();
+    for Offer { kind, label, until, mailed, answers } in &rule.file.offer {
+        for (told, answers) in answers {
+            out.push_str(&format!(
+                "Offer{{told:{told:?},kind:ActionKind::{:?},label:{label:?},clause:{:?},answers:{answers:?},until:{until:?},mailed:{mailed}}},",
+                kind.as_ref(),
+                rule.id
+            ));
+        }
+    }
+    out.push(']');
+    out
 }

@@ -8,6 +8,8 @@ pub mod emit;
 pub mod files;
 #[path = "../src/text/letter.rs"]
 mod letter;
+#[path = "../src/knowledge/names.rs"]
+pub mod names;
 pub mod shape;
 pub mod syntax;
 pub mod trie;

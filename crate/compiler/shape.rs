@@ -3,10 +3,13 @@
 //! `files` reads these, `check` says whether what they refer to is there, and `emit` prints them as
 //! Rust source: their `Debug` form is that of the types of the same name in `src/knowledge.rs`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
 use toml::Spanned;
+
+use super::names::{Told, Until};
 
 /// One rule file.
 #[derive(Debug, Deserialize)]
@@ -31,6 +34,8 @@ pub struct RuleFile {
     #[serde(default)]
     pub narrowed: List<Narrowing>,
     pub answered: Option<Answered>,
+    #[serde(default)]
+    pub offer: Vec<Offer>,
     pub en: Option<Patterns>,
     pub de: Option<Patterns>,
     pub it: Option<Patterns>,
@@ -42,7 +47,8 @@ impl RuleFile {
     pub fn ids(&self) -> impl Iterator<Item = &Id> {
         let narrowed = self.narrowed.0.iter().map(|narrowing| &narrowing.by);
         let answered = self.answered.iter().flat_map(|answered| answered.by.0.iter().chain([&answered.missed]));
-        narrowed.chain(answered)
+        let offered = self.offer.iter().flat_map(|offer| offer.answers.values()).flat_map(|answers| &answers.0);
+        narrowed.chain(answered).chain(offered)
     }
 }
 
@@ -74,6 +80,29 @@ pub struct Answered {
     pub weight: u8,
     #[serde(default)]
     pub data_policies_only: bool,
+}
+
+/// What clauses of the type offer the reader.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    pub kind: Spanned<ActionKind>,
+    pub label: String,
+    pub until: Option<Until>,
+    #[serde(default)]
+    pub mailed: bool,
+    /// What each offer answers, by what it is told as.
+    pub answers: BTreeMap<Told, List<Id>>,
+}
+
+/// The variants are those of `report::ActionKind`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActionKind {
+    OptOut,
+    Delete,
+    Export,
+    Contact,
 }
 
 /// What a rule knows of one language.

@@ -56,6 +56,22 @@ fn an_unknown_clause_type_is_refused_where_it_is_named() {
 }
 
 #[test]
+fn an_offer_is_told_once_and_answers_what_is_there() {
+    let offer = "[[offer]]\nkind = \"opt-out\"\nlabel = \"Refuse the pond\"\nanswers.sale = [\"two\"]\n";
+    assert_eq!(refused("offer", offer, ""), None);
+    let unknown = offer.replace("two", "three");
+    is_refused("offer-unknown", &unknown, "", "pond/one.toml:9: no rule has the id `three`");
+    let twice = format!("{offer}{offer}");
+    is_refused("offer-twice", &twice, "", "pond/one.toml:11: Told::Sale is an offer of `one` already");
+    let nameless = offer.replace("sale", "fishing");
+    assert!(
+        refused("offer-name", &nameless, "").is_some_and(|message| message.starts_with("pond/one.toml:9: unknown"))
+    );
+    let wordless = offer.replace("Refuse the pond", "");
+    is_refused("offer-label", &wordless, "", "pond/one.toml:7: an offer has a `label` and `answers`");
+}
+
+#[test]
 fn what_narrows_says_what_stays_open() {
     let both = "[[narrowed]]\nby = \"two\"\ndone = \"filled\"\nopen = \"digging\"\n";
     is_refused("both", both, "", "pond/one.toml:7: what is narrowed has either `done` or `open`");

@@ -1,8 +1,11 @@
 //! What is known of each clause type, as written in `rules/`.
 
+pub mod names;
+
 use crate::language::Language;
 use crate::pattern::SHIPPED;
-use crate::report::Polarity;
+use crate::report::{ActionKind, Polarity};
+use names::{Told, Until};
 
 /// One clause type.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +43,8 @@ pub struct Rule {
     pub narrowed: &'static [Narrowing],
     /// What usually answers it, so that its absence says something.
     pub answered: Option<Answered>,
+    /// What its clauses offer the reader.
+    pub offers: &'static [Offer],
 }
 
 /// A promise that narrows a clause type: either what is done to the data or content, or what stays open.
@@ -72,12 +77,37 @@ pub struct Answered {
     pub answering: &'static [&'static str],
 }
 
+/// What a sentence offers the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// As what it is told.
+    pub told: Told,
+    /// What the reader can do.
+    pub kind: ActionKind,
+    /// The same in words.
+    pub label: &'static str,
+    /// The clause type that it belongs to.
+    pub clause: &'static str,
+    /// Clause types that it answers.
+    pub answers: &'static [&'static str],
+    /// By what its deadline is told; `None` where it has none.
+    pub until: Option<Until>,
+    /// Whether mails carry a link for it.
+    pub mailed: bool,
+}
+
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The rule of a clause type, if there is one.
 #[must_use]
 pub fn rule(clause: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.clause == clause)
+}
+
+/// The offer that is told as this, where a rule has it.
+#[must_use]
+pub fn offer(told: Told) -> Option<&'static Offer> {
+    ALL.iter().flat_map(|rule| rule.offers).find(|offer| offer.told == told)
 }
 
 /// Whether any rule is written in a language.
@@ -110,6 +140,13 @@ pub fn covers(language: Language) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everything_that_may_be_offered_belongs_to_a_clause_type() {
+        for told in Told::ALL {
+            assert!(offer(*told).is_some(), "{told:?}");
+        }
+    }
 
     #[test]
     fn each_clause_type_that_is_looked_for_counts_once() {
