@@ -20,7 +20,7 @@ pub fn rule(rule: &Rule) -> String {
         rule.confidence(),
         file.affirmed
     );
-    let fields: [(&str, &dyn std::fmt::Debug); 11] = [
+    let fields: [(&str, &dyn std::fmt::Debug); 12] = [
         ("title", &file.title),
         ("what", &file.what),
         ("why", &file.why),
@@ -32,6 +32,7 @@ pub fn rule(rule: &Rule) -> String {
         ("narrowed", &file.narrowed),
         ("answered", &answered(rule)),
         ("offers", &Source(offers(rule))),
+        ("more", &file.more),
     ];
     for (name, value) in fields {
         out.push_str(&format!("{name}:{value:?},"));

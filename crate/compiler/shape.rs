@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::names::{Told, Until};
+use super::names::{More, Told, Until};
 
 /// One rule file.
 #[derive(Debug, Deserialize)]
@@ -36,6 +36,8 @@ pub struct RuleFile {
     pub answered: Option<Answered>,
     #[serde(default)]
     pub offer: Vec<Offer>,
+    #[serde(default)]
+    pub more: Quantities,
     pub en: Option<Patterns>,
     pub de: Option<Patterns>,
     pub it: Option<Patterns>,
@@ -93,6 +95,16 @@ pub struct Offer {
     pub mailed: bool,
     /// What each offer answers, by what it is told as.
     pub answers: BTreeMap<Told, List<Id>>,
+}
+
+/// What more of each kind of quantity is for the reader.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantities {
+    pub number: Option<More>,
+    pub period: Option<More>,
+    pub money: Option<More>,
+    pub date: Option<More>,
 }
 
 /// The variants are those of `report::ActionKind`.

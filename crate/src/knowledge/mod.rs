@@ -5,7 +5,7 @@ pub mod names;
 use crate::language::Language;
 use crate::pattern::SHIPPED;
 use crate::report::{ActionKind, Polarity};
-use names::{Told, Until};
+use names::{More, Told, Until};
 
 /// One clause type.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,8 @@ pub struct Rule {
     pub answered: Option<Answered>,
     /// What its clauses offer the reader.
     pub offers: &'static [Offer],
+    /// What more of a quantity in its clauses is for the reader.
+    pub more: Quantities,
 }
 
 /// A promise that narrows a clause type: either what is done to the data or content, or what stays open.
@@ -94,6 +96,19 @@ pub struct Offer {
     pub until: Option<Until>,
     /// Whether mails carry a link for it.
     pub mailed: bool,
+}
+
+/// What more of each kind of quantity is for the reader; where it is `None`, the words around tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Quantities {
+    /// A bare number.
+    pub number: Option<More>,
+    /// A length of time.
+    pub period: Option<More>,
+    /// A sum of money, or a share.
+    pub money: Option<More>,
+    /// A date.
+    pub date: Option<More>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

@@ -80,3 +80,17 @@ names! {
         Cancellation,
     }
 }
+
+names! {
+    /// What more of a quantity is for the reader: `diff::sense`.
+    More {
+        /// The more, the better.
+        Better,
+        /// The more, the worse.
+        Worse,
+        /// An age: worse where it shuts out, better where it is one below which no data is taken.
+        OfAge,
+        /// A length of time: better where a trial lasts it or a reminder comes so early, else worse.
+        OfTrial,
+    }
+}
