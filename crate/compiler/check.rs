@@ -41,6 +41,14 @@ pub fn check(rules: &[Rule]) -> Result<(), Fault> {
                 }
             }
         }
+        for (_, patterns) in rule.languages() {
+            let Some(first) = patterns.verbs.first() else { continue };
+            let verbs: Vec<&str> = patterns.verbs.iter().map(|verb| verb.verb.as_ref().as_str()).collect();
+            let verbs = either(&verbs);
+            if !rule.file.what.contains(&verbs) {
+                return Err(fault(first.verb.span().start, format!("`what` does not say `{verbs}`")));
+            }
+        }
         let has_words = !rule.answering.is_empty() && !rule.about.is_empty();
         match &rule.file.answered {
             Some(Answered { missed, .. }) if !has_words => {
@@ -51,4 +59,12 @@ pub fn check(rules: &[Rule]) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// "a, b or c", as `facts::details` puts it.
+fn either(parts: &[&str]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => parts.concat(),
+    }
 }

@@ -1,4 +1,4 @@
-//! The rules as Rust source; the fields are those of `src/knowledge.rs`.
+//! The rules as Rust source; the fields are those of `src/knowledge/mod.rs`.
 
 use super::files::Rule;
 use super::shape::{List, Offer, Polarity};
@@ -13,6 +13,8 @@ pub fn rule(rule: &Rule) -> String {
         Polarity::Good => "Good",
     };
     let assures = file.en.as_ref().is_some_and(|patterns| !patterns.sure.is_empty());
+    let certain: Vec<_> =
+        rule.languages().map(|(_, patterns)| &patterns.certain).filter(|all| !all.0.is_empty()).collect();
     let mut out = format!(
         "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},assures:{assures},",
         rule.id,
@@ -20,7 +22,7 @@ pub fn rule(rule: &Rule) -> String {
         rule.confidence(),
         file.affirmed
     );
-    let fields: [(&str, &dyn std::fmt::Debug); 12] = [
+    let fields: [(&str, &dyn std::fmt::Debug); 16] = [
         ("title", &file.title),
         ("what", &file.what),
         ("why", &file.why),
@@ -33,6 +35,10 @@ pub fn rule(rule: &Rule) -> String {
         ("answered", &answered(rule)),
         ("offers", &Source(offers(rule))),
         ("more", &file.more),
+        ("facts", &file.facts),
+        ("detail", &file.detail),
+        ("certain", &List(certain)),
+        ("verbs", &Source(verbs(rule))),
     ];
     for (name, value) in fields {
         out.push_str(&format!("{name}:{value:?},"));
@@ -88,4 +94,19 @@ fn offers(rule: &Rule) -> String {
     }
     out.push(']');
     out
+}
+
+/// The verbs of the explanation, each with its beginnings in every language.
+fn verbs(rule: &Rule) -> String {
+    let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
+    for verb in rule.languages().flat_map(|(_, patterns)| &patterns.verbs) {
+        let name = verb.verb.as_ref().as_str();
+        let begins = verb.begins.0.iter().map(String::as_str);
+        match all.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => known.extend(begins),
+            None => all.push((name, begins.collect())),
+        }
+    }
+    let all = all.iter().map(|(verb, begins)| format!("Verb{{verb:{verb:?},begins:&{begins:?}}},"));
+    format!("&[{}]", all.collect::<String>())
 }

@@ -1,7 +1,7 @@
 //! What a rule file may say.
 //!
 //! `files` reads these, `check` says whether what they refer to is there, and `emit` prints them as
-//! Rust source: their `Debug` form is that of the types of the same name in `src/knowledge.rs`.
+//! Rust source: their `Debug` form is that of the types of the same name in `src/knowledge/mod.rs`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::names::{More, Told, Until};
+use super::names::{Detail, Fact, More, Told, Until};
 
 /// One rule file.
 #[derive(Debug, Deserialize)]
@@ -38,6 +38,9 @@ pub struct RuleFile {
     pub offer: Vec<Offer>,
     #[serde(default)]
     pub more: Quantities,
+    #[serde(default)]
+    pub facts: List<Fact>,
+    pub detail: Option<Detail>,
     pub en: Option<Patterns>,
     pub de: Option<Patterns>,
     pub it: Option<Patterns>,
@@ -130,6 +133,38 @@ pub struct Patterns {
     #[serde(default)]
     pub fine: Vec<Spanned<String>>,
     pub answer: Option<Answer>,
+    #[serde(default)]
+    pub certain: List<Certain>,
+    #[serde(default)]
+    pub verbs: Vec<Verb>,
+}
+
+/// What the words of a clause must bear for the templates to be used.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certain {
+    #[serde(default)]
+    pub any: List<String>,
+    #[serde(default)]
+    pub begins: List<String>,
+    #[serde(default)]
+    pub phrases: List<String>,
+    #[serde(default)]
+    pub none: List<String>,
+    #[serde(default)]
+    pub none_begins: List<String>,
+    #[serde(default)]
+    pub no_phrases: List<String>,
+    #[serde(default)]
+    pub named_place: bool,
+}
+
+/// A verb of the explanation, and how words for it begin in a clause.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verb {
+    pub verb: Spanned<String>,
+    pub begins: List<String>,
 }
 
 /// By which words an answer to the clause type is told; `{name}` stands for a list of `words.toml`.

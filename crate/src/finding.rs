@@ -48,7 +48,7 @@ pub fn findings(
             (at(span.start), at(span.end))
         };
         let evidence: Vec<_> = verdict.evidence.iter().map(inside).collect();
-        let clause = facts::Clause { id: rule.clause, polarity: rule.polarity, quote: clause, evidence: &evidence };
+        let clause = facts::Clause { wanted: rule.facts, polarity: rule.polarity, quote: clause, evidence: &evidence };
         let (mut facts, told) = facts::read(clause, language, provider, &defined);
         let outside = |span: Span| {
             let start = verdict.clause.start.index();

@@ -72,6 +72,22 @@ fn an_offer_is_told_once_and_answers_what_is_there() {
 }
 
 #[test]
+fn what_code_does_is_chosen_by_a_known_name() {
+    assert_eq!(refused("names", "facts = [\"cap\"]\ndetail = \"kept-after\"\n[more]\ndate = \"of-age\"\n", ""), None);
+    for (name, keys) in [("fact", "facts = [\"depth\"]\n"), ("detail", "detail = \"depth\"\n")] {
+        let message = refused(name, keys, "").expect("a name that is none");
+        assert!(message.starts_with("pond/one.toml:6: unknown variant `depth`"), "{message}");
+    }
+}
+
+#[test]
+fn verbs_are_those_of_the_explanation() {
+    let verbs =
+        "[[en.verbs]]\nverb = \"drain\"\nbegins = [\"drain\"]\n[[en.verbs]]\nverb = \"fill\"\nbegins = [\"fill\"]\n";
+    is_refused("verbs", "", verbs, "pond/one.toml:10: `what` does not say `drain or fill`");
+}
+
+#[test]
 fn what_narrows_says_what_stays_open() {
     let both = "[[narrowed]]\nby = \"two\"\ndone = \"filled\"\nopen = \"digging\"\n";
     is_refused("both", both, "", "pond/one.toml:7: what is narrowed has either `done` or `open`");

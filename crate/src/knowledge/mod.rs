@@ -5,7 +5,7 @@ pub mod names;
 use crate::language::Language;
 use crate::pattern::SHIPPED;
 use crate::report::{ActionKind, Polarity};
-use names::{More, Told, Until};
+use names::{Detail, Fact, More, Told, Until};
 
 /// One clause type.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +47,43 @@ pub struct Rule {
     pub offers: &'static [Offer],
     /// What more of a quantity in its clauses is for the reader.
     pub more: Quantities,
+    /// Facts that are read off its clauses, besides those that are read off every clause.
+    pub facts: &'static [Fact],
+    /// What reads its title and explanation off the clause's words, where these leave no doubt.
+    pub detail: Option<Detail>,
+    /// What the words of a clause must bear for the templates to be used, a list a language: all of one
+    /// must hold.
+    pub certain: &'static [&'static [Certain]],
+    /// The verbs of its explanation, of which only those are told that the clause has.
+    pub verbs: &'static [Verb],
+}
+
+/// What the words of a clause must bear; a list that is empty asks for nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Certain {
+    /// One of these is a word of it.
+    pub any: &'static [&'static str],
+    /// A word of it begins with one of these.
+    pub begins: &'static [&'static str],
+    /// It has one of these phrases.
+    pub phrases: &'static [&'static str],
+    /// None of these is a word of it.
+    pub none: &'static [&'static str],
+    /// No word of it begins with one of these.
+    pub none_begins: &'static [&'static str],
+    /// It has none of these phrases.
+    pub no_phrases: &'static [&'static str],
+    /// Its place is the name of one, not an adjective or the arbitration.
+    pub named_place: bool,
+}
+
+/// A verb, and how words for it begin in a clause.
+#[derive(Clone, Copy, Debug)]
+pub struct Verb {
+    /// As the explanation has it.
+    pub verb: &'static str,
+    /// Beginnings of words.
+    pub begins: &'static [&'static str],
 }
 
 /// A promise that narrows a clause type: either what is done to the data or content, or what stays open.

@@ -94,3 +94,57 @@ names! {
         OfTrial,
     }
 }
+
+names! {
+    /// A fact that is read only where the clause type asks for it: `understand::facts`.
+    Fact {
+        /// The most that is paid.
+        Cap,
+        /// A country, state or city.
+        Place,
+        /// A minimum age.
+        Age,
+        /// A length of time.
+        Period,
+        /// Whom data comes from, in the place of whom it goes to.
+        Sources,
+        /// A condition that is a notice of what the clause is about, not of something else that is told.
+        Notice,
+    }
+}
+
+names! {
+    /// What reads title and explanation off the clause's own words: `understand::facts::details`.
+    Detail {
+        /// Which rights over data it names.
+        Rights,
+        /// What a licence allows besides use.
+        Licence,
+        /// How an age is meant.
+        Age,
+        /// How long data is kept, or when it is deleted.
+        Kept,
+        /// How long data is kept after a deletion.
+        KeptAfter,
+        /// Whether messages, ads or cookies can be refused.
+        Choices,
+        /// Whether one can leave at any time or in certain cases.
+        Leave,
+        /// At which events data passes on.
+        Merger,
+        /// What the reader owes for an account.
+        Account,
+        /// By what the reader is tracked.
+        Tracking,
+        /// Whether a plain promise says that the reader is not tracked.
+        Untracked,
+        /// Who is not liable, where that is not the service.
+        Excluded,
+        /// Whether data stays within a group of companies.
+        Shared,
+        /// Whether a bare item of a list is all that is said of a disclosure.
+        Disclosed,
+        /// Whether an account or something else is suspended.
+        Suspended,
+    }
+}
