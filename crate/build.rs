@@ -8,7 +8,8 @@ use std::{env, fs, process};
 #[allow(dead_code, reason = "examples and places are for the tests")]
 mod compiler;
 
-use compiler::files::{Knowledge, LANGUAGES, Polarity, Rule, load};
+use compiler::emit;
+use compiler::files::{Knowledge, LANGUAGES, Rule, load};
 use serde::Deserialize;
 
 fn main() {
@@ -136,36 +137,7 @@ fn tables(knowledge: &Knowledge) -> String {
 /// What the rules say, as Rust source.
 fn rules(rules: &[Rule]) -> String {
     let mut out = String::new();
-    array(
-        &mut out,
-        "ALL",
-        "Rule",
-        rules.iter().map(|rule| {
-            let file = &rule.file;
-            let polarity = match file.polarity {
-                Polarity::Blocker => "Blocker",
-                Polarity::Bad => "Bad",
-                Polarity::Neutral => "Neutral",
-                Polarity::Good => "Good",
-            };
-            format!(
-                "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{:?},assures:{:?},title:{:?},\
-             what:{:?},why:{:?},todo:{:?},titles:&{:?},whats:&{:?},references:&{:?}}}",
-                rule.id,
-                rule.group,
-                rule.confidence(),
-                file.affirmed,
-                file.en.as_ref().is_some_and(|patterns| !patterns.sure.is_empty()),
-                file.title,
-                file.what,
-                file.why,
-                file.todo,
-                file.titles,
-                file.whats,
-                file.references
-            )
-        }),
-    );
+    array(&mut out, "ALL", "Rule", rules.iter().map(emit::rule));
     out
 }
 

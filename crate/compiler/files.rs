@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
 use toml::Spanned;
 
+use super::check::check;
 use super::compile::Compiled;
 use super::compile::{Role, Source, Vocabulary, check_vocabulary, compile};
+pub use super::shape::{Patterns, RuleFile};
 use super::syntax;
+use super::words::{Lists, resolve};
 
 /// Languages that rules may be written in, in the order of `language::Language`.
 pub const LANGUAGES: [&str; 6] = ["en", "de", "it", "pl", "fr", "es"];
@@ -21,55 +23,6 @@ const EXPLANATION_WORDS: usize = 39;
 /// How sure a rule is of itself where its file does not say.
 const DEFAULT_CONFIDENCE: f32 = 0.9;
 
-/// One rule file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RuleFile {
-    pub polarity: Polarity,
-    pub title: String,
-    pub what: String,
-    pub why: String,
-    pub todo: String,
-    #[serde(default)]
-    pub references: Vec<String>,
-    #[serde(default)]
-    pub titles: Vec<String>,
-    #[serde(default)]
-    pub whats: Vec<String>,
-    pub confidence: Option<f32>,
-    #[serde(default)]
-    pub affirmed: bool,
-    pub en: Option<Patterns>,
-    pub de: Option<Patterns>,
-    pub it: Option<Patterns>,
-    pub pl: Option<Patterns>,
-    pub fr: Option<Patterns>,
-    pub es: Option<Patterns>,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Polarity {
-    Blocker,
-    Bad,
-    Neutral,
-    Good,
-}
-
-/// What a rule knows of one language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Patterns {
-    pub patterns: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub unless: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub sure: Vec<Spanned<String>>,
-    pub risky: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub fine: Vec<Spanned<String>>,
-}
-
 /// One rule and where it comes from.
 #[derive(Debug)]
 pub struct Rule {
@@ -77,6 +30,9 @@ pub struct Rule {
     pub group: String,
     pub path: PathBuf,
     pub file: RuleFile,
+    /// Words about the risk and words of an answer to it, of every language.
+    pub about: Vec<String>,
+    pub answering: Vec<String>,
 }
 
 /// Where a pattern was written.
@@ -122,13 +78,20 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let vocabulary_path = folder.join("vocabulary.toml");
     let (vocabulary, alternatives) = load_vocabulary(&vocabulary_path)?;
     read.push(vocabulary_path);
+    let words_path = folder.join("words.toml");
+    let words = load_words(&words_path)?;
+    read.push(words_path);
     let mut rules = Vec::new();
     for group in sorted(folder)?.into_iter().filter(|path| path.is_dir()) {
         read.push(group.clone());
         for path in sorted(&group)? {
-            rules.push(load_rule(&path, &name_of(&group)?)?);
+            rules.push(load_rule(&path, &name_of(&group)?, &words)?);
             read.push(path);
         }
+    }
+    if let Err((rule, start, message)) = check(&rules) {
+        let path = &rules[rule].path;
+        return Err(format!("{}:{}: {message}", path.display(), line_of(&text_of(path)?, start)));
     }
     let mut sources = Vec::new();
     let mut places = Vec::new();
@@ -149,7 +112,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     Ok(Knowledge { rules, places, compiled, vocabulary: alternatives, read })
 }
 
-fn load_rule(path: &Path, group: &str) -> Result<Rule, String> {
+fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
     let at = |line: usize, message: &str| format!("{}:{line}: {message}", path.display());
     if path.extension().is_none_or(|extension| extension != "toml") {
         return Err(at(1, "a rule file ends in .toml"));
@@ -173,22 +136,32 @@ fn load_rule(path: &Path, group: &str) -> Result<Rule, String> {
         }
     }
     for (key, templates) in [("titles", &file.titles), ("whats", &file.whats)] {
-        for template in templates {
+        for template in &templates.0 {
             check_template(template).map_err(|message| at(line_with(key), &message))?;
         }
     }
     if file.confidence.is_some_and(|confidence| !(0.05..=1.0).contains(&confidence)) {
         return Err(at(line_with("confidence"), "`confidence` goes from 0.05 to 1"));
     }
-    let rule = Rule { id: name_of(path)?, group: group.to_owned(), path: path.to_owned(), file };
+    let (about, answering) = (Vec::new(), Vec::new());
+    let mut rule = Rule { id: name_of(path)?, group: group.to_owned(), path: path.to_owned(), file, about, answering };
     if rule.languages().next().is_none() {
         return Err(at(1, "a rule has patterns in one language at least"));
     }
-    for (_, patterns) in rule.languages() {
+    let (mut about, mut answering) = (Vec::new(), Vec::new());
+    for (language, patterns) in rule.languages() {
         if patterns.patterns.is_empty() || patterns.risky.is_empty() {
             return Err(at(line_with("patterns"), "`patterns` and `risky` have one entry at least"));
         }
+        if let Some(answer) = &patterns.answer {
+            let of = |written| {
+                resolve(written, language, words).map_err(|(start, message)| at(line_of(&text, start), &message))
+            };
+            about.extend(of(&answer.about)?);
+            answering.extend(of(&answer.answering)?);
+        }
     }
+    (rule.about, rule.answering) = (about, answering);
     Ok(rule)
 }
 
@@ -226,6 +199,26 @@ fn check_template(template: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Reads the lists of words that rules share.
+fn load_words(path: &Path) -> Result<Lists, String> {
+    let text = text_of(path)?;
+    let at = |start: usize, message: &str| format!("{}:{}: {message}", path.display(), line_of(&text, start));
+    let languages: BTreeMap<Spanned<String>, BTreeMap<String, Vec<String>>> =
+        toml::from_str(&text).map_err(|error| at(error.span().map_or(0, |span| span.start), error.message()))?;
+    let mut all = Lists::new();
+    for (language, lists) in languages {
+        let number = language_of(language.as_ref()).map_err(|message| at(language.span().start, &message))?;
+        all.extend(lists.into_iter().map(|(name, words)| ((number, name), words)));
+    }
+    Ok(all)
+}
+
+/// The number of a language.
+fn language_of(code: &str) -> Result<u8, String> {
+    let number = (0..).zip(LANGUAGES).find(|(_, known)| *known == code);
+    number.map(|(number, _)| number).ok_or_else(|| format!("unknown language `{code}`"))
+}
+
 type Alternatives = Vec<(Place, syntax::Sequence)>;
 
 fn load_vocabulary(path: &Path) -> Result<(Vocabulary, Alternatives), String> {
@@ -238,11 +231,7 @@ fn load_vocabulary(path: &Path) -> Result<(Vocabulary, Alternatives), String> {
     let mut written = Vec::new();
     let mut starts = BTreeMap::new();
     for (language, classes) in languages {
-        let start = language.span().start;
-        let Some(number) = LANGUAGES.iter().position(|known| *known == language.as_ref().as_str()) else {
-            return Err(at(start, &format!("unknown language `{}`", language.as_ref())));
-        };
-        let number = u8::try_from(number).map_err(|error| error.to_string())?;
+        let number = language_of(language.as_ref()).map_err(|message| at(language.span().start, &message))?;
         for (name, alternatives) in classes {
             starts.insert((number, name.clone()), alternatives.span().start);
             let mut all = Vec::new();

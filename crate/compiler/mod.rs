@@ -2,9 +2,15 @@
 //!
 //! It runs when the crate is built (`build.rs`) and in the tests, never in what ships.
 
+pub mod check;
 pub mod compile;
+pub mod emit;
 pub mod files;
 #[path = "../src/text/letter.rs"]
 mod letter;
+#[path = "../src/knowledge/names.rs"]
+pub mod names;
+pub mod shape;
 pub mod syntax;
 pub mod trie;
+pub mod words;

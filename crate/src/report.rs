@@ -256,6 +256,8 @@ pub struct Absent {
 pub struct Action {
     /// What it is.
     pub kind: ActionKind,
+    /// The same in words: "Refuse cookies".
+    pub label: &'static str,
     /// The clause type that it belongs to.
     pub clause: &'static str,
     /// How it is done.

@@ -50,7 +50,7 @@ fn examples() -> Vec<(String, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "toml")
                 && let Some(rule) = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned)
-                && rule != "vocabulary"
+                && !["vocabulary", "words"].contains(&rule.as_str())
             {
                 let file: toml::Table = std::fs::read_to_string(&path).expect("text").parse().expect("TOML");
                 let polarity = file["polarity"].as_str().unwrap_or_default().to_owned();

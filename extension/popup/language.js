@@ -75,31 +75,6 @@ export const CHANNEL_WORDS = {
 };
 
 /**
- * @type {Record<import("../shared/messages.js").Report["actions"][number]["kind"], string>}
- */
-export const ACTION_WORDS = {
-  "opt-out": "actionOptOut",
-  delete: "actionDelete",
-  export: "actionExport",
-  contact: "actionContact",
-};
-
-/**
- * What an opt-out refuses, by its clause type.
- * @type {Record<string, string>}
- */
-const REFUSED_WORDS = {
-  "arbitration-opt-out": "actionArbitration",
-  "ai-training-opt-out": "actionTraining",
-  "data-sale": "actionSale",
-  "advertising-opt-out": "actionAdvertising",
-  "third-party-cookies": "actionCookies",
-  "auto-renewal": "actionRenewal",
-  "trial-converts": "actionTrial",
-  "data-rights": "actionObject",
-};
-
-/**
  * Until when an action is possible: a date of the document's own, else counted from the day on
  * which the person accepts.
  * @param {import("../shared/messages.js").Report["actions"][number]} action
@@ -129,6 +104,5 @@ export function actionTitle(report, action) {
   const finding = report.findings.find(
     ({ clause, start }) => clause === action.clause && start === action.start,
   );
-  const name = action.kind === "opt-out" ? REFUSED_WORDS[action.clause] : undefined;
-  return { title: words(name ?? ACTION_WORDS[action.kind]), finding };
+  return { title: action.label, finding };
 }

@@ -77,7 +77,7 @@
  * @property {Finding[]} findings
  * @property {string} [effectiveDate] ISO 8601.
  * @property {{clause: string, because: string[], note: string, refersTo: string[]}[]} absent
- * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, only?: string, answers: string[], start: number, end: number}[]} actions
+ * @property {{kind: "opt-out" | "delete" | "export" | "contact", label: string, clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, only?: string, answers: string[], start: number, end: number}[]} actions
  * @property {{term: string, start: number, end: number, meaning: string}[]} definitions
  * @property {Unread[]} unread What was not judged and why; each reason and language once.
  */

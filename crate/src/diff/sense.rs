@@ -2,12 +2,14 @@
 
 use super::quantity::Quantity;
 use super::wording::{PartKind, Reader};
+use crate::knowledge::names::More;
+use crate::knowledge::rule;
 use crate::report::{Finding, Polarity};
 use crate::understand::facts::words::Words;
 
 /// What more of something, or a later day, is for the reader.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum More {
+enum Sense {
     Better,
     Worse,
 }
@@ -30,8 +32,8 @@ pub(super) fn better((before, old): (&Finding, Reader), (after, new): (&Finding,
             Some(std::cmp::Ordering::Less) => -1,
         };
         match sense(after, *is, &words, *start, *end) {
-            Some(More::Better) => more,
-            Some(More::Worse) => -more,
+            Some(Sense::Better) => more,
+            Some(Sense::Worse) => -more,
             None => 0,
         }
     });
@@ -102,71 +104,53 @@ const NOT_ADDRESSING: &[&str] = &["directed", "intended", "designed", "aimed", "
 const SHUTTING_OUT: &[&str] = &["must", "least", "minimum"];
 
 /// What more of a quantity is for the reader, by what its clause is about and the words around it.
-fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize, end: usize) -> Option<More> {
+fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize, end: usize) -> Option<Sense> {
     let has = |stems: &[&str]| (0..words.len()).any(|at| stems.iter().any(|stem| words.folded(at).starts_with(stem)));
     let ahead = words.is(end, &["before", "prior", "notice", "advance"])
         || words.is(end, &["in"]) && words.is(end + 1, &["advance"]);
     let trial = (start.saturating_sub(3)..end + 3).any(|at| words.is(at, &["trial"]));
-    let clause = finding.clause;
+    let told = |more| match more {
+        More::Better => Some(Sense::Better),
+        More::Worse => Some(Sense::Worse),
+        More::OfAge => match (has(NOT_TAKING), has(NOT_ADDRESSING), has(SHUTTING_OUT)) {
+            (true, _, false) => Some(Sense::Better),
+            (false, false, _) => Some(Sense::Worse),
+            _ => None,
+        },
+        More::OfTrial if (trial && !ahead) || has(&["remind"]) => Some(Sense::Better),
+        More::OfTrial => Some(Sense::Worse),
+    };
+    let more = rule(finding.clause).map(|rule| rule.more).unwrap_or_default();
     match quantity {
         Quantity::Year(_) => None,
-        Quantity::Period(_) | Quantity::Number(_) if clause == "age-limit" => {
-            match (has(NOT_TAKING), has(NOT_ADDRESSING), has(SHUTTING_OUT)) {
-                (true, _, false) => Some(More::Better),
-                (false, false, _) => Some(More::Worse),
-                _ => None,
-            }
-        }
-        Quantity::Number(_) => (clause == "liability-cap").then_some(More::Better),
-        Quantity::Period(_) => match clause {
-            "liability-cap"
-            | "claim-time-limit"
-            | "refund-right"
-            | "change-with-notice"
-            | "unilateral-change"
-            | "price-change"
-            | "service-discontinuation"
-            | "suspension-for-cause"
-            | "termination-at-will" => Some(More::Better),
-            _ if clause.ends_with("opt-out") => Some(More::Better),
-            "trial-converts" | "auto-renewal" if trial && !ahead => Some(More::Better),
-            "trial-converts" | "auto-renewal" if has(&["remind"]) => Some(More::Better),
-            "trial-converts" | "auto-renewal" | "leave-any-time" => Some(More::Worse),
-            "broad-licence" | "licence-survives" | "name-and-likeness" | "rights-assignment" => Some(More::Worse),
-            _ if clause.starts_with("retention") || has(KEEPING) || has(ANSWERING) => Some(More::Worse),
-            _ => None,
+        Quantity::Number(_) => more.number.and_then(told),
+        Quantity::Period(_) => match more.period {
+            Some(more) => told(more),
+            None => (has(KEEPING) || has(ANSWERING)).then_some(Sense::Worse),
         },
-        Quantity::Money(..) | Quantity::Percent(_) => match clause {
-            "liability-cap" | "refund-right" => Some(More::Better),
-            "penalty-fees" | "price-change" | "auto-renewal" | "trial-converts" | "indemnity" => Some(More::Worse),
-            _ if has(GETTING) => Some(More::Better),
-            _ if has(PAYING) && finding.polarity != Polarity::Good => Some(More::Worse),
-            _ => None,
+        Quantity::Money(..) | Quantity::Percent(_) => match more.money {
+            Some(more) => told(more),
+            None if has(GETTING) => Some(Sense::Better),
+            None if has(PAYING) && finding.polarity != Polarity::Good => Some(Sense::Worse),
+            None => None,
         },
-        Quantity::Date(_) => match clause {
-            _ if clause.ends_with("opt-out") => Some(More::Better),
-            "refund-right"
-            | "claim-time-limit"
-            | "leave-any-time"
-            | "change-with-notice"
-            | "unilateral-change"
-            | "price-change"
-            | "service-discontinuation" => Some(More::Better),
-            _ if clause.starts_with("retention") || has(KEEPING) => Some(More::Worse),
-            _ => holds(finding.polarity, words, start),
+        Quantity::Date(_) => match more.date {
+            Some(more) => told(more),
+            None if has(KEEPING) => Some(Sense::Worse),
+            None => holds(finding.polarity, words, start),
         },
     }
 }
 
 /// What a later day is where it is the first or the last on which a clause holds.
-fn holds(polarity: Polarity, words: &Words<'_>, start: usize) -> Option<More> {
+fn holds(polarity: Polarity, words: &Words<'_>, start: usize) -> Option<Sense> {
     const FIRST: &[&str] = &["from", "after", "since", "starting", "effective", "ab", "nach", "dal", "od"];
     const LAST: &[&str] = &["until", "till", "by", "before", "through", "bis", "fino", "entro", "do"];
     let near = |any: &[&str]| (start.saturating_sub(3)..start).any(|at| words.is(at, any));
     let (first, last) = (near(FIRST), near(LAST));
     match (polarity, first, last) {
-        (Polarity::Blocker | Polarity::Bad, true, false) | (Polarity::Good, false, true) => Some(More::Better),
-        (Polarity::Blocker | Polarity::Bad, false, true) | (Polarity::Good, true, false) => Some(More::Worse),
+        (Polarity::Blocker | Polarity::Bad, true, false) | (Polarity::Good, false, true) => Some(Sense::Better),
+        (Polarity::Blocker | Polarity::Bad, false, true) | (Polarity::Good, true, false) => Some(Sense::Worse),
         _ => None,
     }
 }

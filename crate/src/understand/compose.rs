@@ -25,7 +25,7 @@ use super::facts::limits;
 use super::facts::named;
 use super::facts::period;
 use super::facts::words::Words;
-use crate::knowledge::Rule;
+use crate::knowledge::{Certain, Rule};
 use crate::report::{Facts, Modality, Polarity, Term};
 
 /// Most words of a composed title; longer ones give way to the rule's own.
@@ -57,7 +57,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
         templates.iter().find_map(|template| fill(template, slots))
     };
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
-    let texts = details::texts(rule.clause, slots.quote, slots.facts, slots.provider);
+    let texts = rule.detail.and_then(|detail| details::texts(detail, slots.quote, slots.facts, slots.provider));
     let (title, what) = texts.map_or((None, None), |(title, what)| (Some(title), Some(what)));
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
@@ -66,7 +66,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
     let mut what = what.or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
-    what = named::verbs(rule.clause, &what, &Words::read(slots.quote));
+    what = named::verbs(rule.verbs, &what, &Words::read(slots.quote));
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.
     let left_out = |term: &Term| exclusion(term).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);
@@ -85,7 +85,7 @@ fn agrees(rule: &Rule, Slots { facts, provider, quote, .. }: &Slots<'_>) -> bool
         .as_deref()
         .is_none_or(|actor| actor == provider || actor == "you" || actor == "the provider" || !names_actor(rule));
     let may = rule.polarity == Polarity::Good || facts.modality != Some(Modality::MustNot);
-    its_own && may && certain(rule.clause, &Words::read(quote), facts)
+    its_own && may && certain(rule, &Words::read(quote), facts)
 }
 
 /// Whether a rule's templates say who acts.
@@ -94,68 +94,28 @@ fn names_actor(rule: &Rule) -> bool {
 }
 
 /// Whether the words of a clause bear what the templates of its type say.
-fn certain(clause: &str, words: &Words<'_>, facts: &Facts) -> bool {
+fn certain(rule: &Rule, words: &Words<'_>, facts: &Facts) -> bool {
+    let place = facts.place.as_deref();
+    let holds = |certain: &&[Certain]| certain.iter().all(|certain| holds(certain, words, place));
+    rule.certain.is_empty() || rule.certain.iter().any(holds)
+}
+
+fn holds(certain: &Certain, words: &Words<'_>, place: Option<&str>) -> bool {
     let any = |list: &[&str]| (0..words.len()).any(|at| words.is(at, list));
     let begins = |list: &[&str]| (0..words.len()).any(|at| list.iter().any(|part| words.folded(at).starts_with(part)));
-    match clause {
-        "ai-training" => begins(&["train"]),
-        "ai-training-excluded" => {
-            begins(&["train"])
-                && !any(&["generative", "third", "that", "which", "certain", "general", "generalized", "except"])
-        }
-        "data-not-sold" => {
-            begins(&["sell", "sold", "sale"]) && !begins(&["child", "minor", "consumer", "under", "resid"])
-        }
-        "data-sale" => begins(&["sell", "sold"]) && !any(&["not", "never", "deemed", "considered", "definition"]),
-        "data-sharing" => {
-            begins(&["shar", "disclos", "transfer", "provid", "pass", "send", "transmit", "sold", "sell", "transm"])
-                && !any(&["not", "never", "you"])
-        }
-        "targeted-advertising" => {
-            begins(&["advert", "ads", "market", "promot"])
-                && any(&["use", "uses", "used", "using"])
-                && !any(&["not", "never", "allow", "allows", "permit"])
-        }
-        "auto-renewal" => begins(&["cancel", "terminat", "notice"]) && any(&["least", "notice"]) && !any(&["within"]),
-        "any-purpose" => words.find("any purpose", 0).is_some() || words.find("any purposes", 0).is_some(),
-        "change-with-notice" => begins(&["chang", "modif", "updat", "amend", "revis"]),
-        "content-ownership-kept" => begins(&["own", "retain", "right", "keep", "belong"]),
-        "rights-assignment" => {
-            const OTHERS: [&str; 5] =
-                ["not assign", "may assign", "cannot assign", "not be assigned", "may be assigned"];
-            begins(&["assign"]) && !OTHERS.iter().any(|other| words.find(other, 0).is_some())
-        }
-        "data-from-third-parties" => begins(&["collect", "receiv", "obtain", "get", "gather", "acquir"]),
-        "arbitration-opt-out" => any(&["within", "later"]) && begins(&["opt", "reject", "declin", "refus"]),
-        "claim-time-limit" => {
-            any(&["within", "after"])
-                && begins(&["claim", "action", "suit", "cause"])
-                && begins(&["fil", "commenc", "brought", "bring", "barred", "institut", "start"])
-        }
-        // Of several laws or courts none is the one.
-        "governing-law" | "jurisdiction" => {
-            !any(&[
-                "if",
-                "where",
-                "unless",
-                "depending",
-                "resident",
-                "residents",
-                "reside",
-                "outside",
-                "respectively",
-                "excluding",
-            ]) && !adjective(words, facts.place.as_deref())
-                && !facts.place.as_deref().is_some_and(|place| place.split(' ').any(|word| word == "Arbitration"))
-        }
-        "liability-cap" => !any(&["resident", "residents", "respectively"]),
-        "unilateral-change"
-        | "price-change"
-        | "termination-at-will"
-        | "service-discontinuation"
-        | "content-removal" => !any(&["customer's", "partner's"]),
-        _ => true,
-    }
+    let phrases = |list: &[&str]| list.iter().any(|phrase| words.find(phrase, 0).is_some());
+    (certain.any.is_empty() || any(certain.any))
+        && (certain.begins.is_empty() || begins(certain.begins))
+        && (certain.phrases.is_empty() || phrases(certain.phrases))
+        && !any(certain.none)
+        && !begins(certain.none_begins)
+        && !phrases(certain.no_phrases)
+        && !(certain.named_place && (adjective(words, place) || arbitration(place)))
+}
+
+/// Whether what reads like a place is the name of a court of arbitration.
+fn arbitration(place: Option<&str>) -> bool {
+    place.is_some_and(|place| place.split(' ').any(|word| word == "Arbitration"))
 }
 
 /// Whether a place is told by an adjective: "Franklinish law".

@@ -1,7 +1,9 @@
 //! The summary: at most three sentences, the weightiest first.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::knowledge::rule;
 use crate::report::{Absent, Finding, Polarity};
 
 /// Most sentences of a summary.
@@ -9,31 +11,6 @@ const MOST: usize = 3;
 
 /// Verbs that are the same for "they" and for a name.
 const MODALS: [&str; 7] = ["may", "can", "could", "might", "will", "must", "shall"];
-
-/// Clauses that tell most about a document, weightiest first; a clause that is not here comes
-/// after these, in document order.
-const WEIGHTIEST: [&str; 20] = [
-    "ai-training",
-    "rights-assignment",
-    "data-sale",
-    "account-undeletable",
-    "non-disparagement",
-    "name-and-likeness",
-    "any-purpose",
-    "moral-rights-waiver",
-    "arbitration",
-    "class-action-waiver",
-    "duty-for-others",
-    "termination-at-will",
-    "unilateral-change",
-    "data-sharing",
-    "broad-licence",
-    "cross-site-tracking",
-    "auto-renewal",
-    "liability-exclusion",
-    "targeted-advertising",
-    "consent-by-use",
-];
 
 /// Sentences for the listed findings; `provider` is the service's name.
 #[must_use]
@@ -46,7 +23,7 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
             order.push(finding);
         }
     }
-    order.sort_by_key(|finding| (finding.polarity, rank(finding.clause)));
+    order.sort_by_key(|finding| (finding.polarity, Reverse(weight(finding.clause))));
     let mut sentences = Vec::new();
     for finding in order.into_iter().take(MOST) {
         let mut sentence = name_the_actor(&finding.what, provider);
@@ -63,8 +40,9 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
     sentences
 }
 
-fn rank(clause: &str) -> usize {
-    WEIGHTIEST.iter().position(|known| *known == clause).unwrap_or(WEIGHTIEST.len())
+/// How much a clause type tells about a document; those of one weight come in document order.
+fn weight(clause: &str) -> u8 {
+    rule(clause).map_or(0, |rule| rule.weight)
 }
 
 /// "They may …" becomes "Example may …" where the verb stays the same.

@@ -4,31 +4,13 @@ use std::io::{self, Write};
 
 use super::super::Analysed;
 use super::{DISCLAIMER, GROUPS, about, grouped, nothing, unread};
-use crate::report::{Action, ActionKind, Certainty, Channel, Finding};
+use crate::report::{Certainty, Channel, Finding};
 
 /// Columns of a line.
 const WIDTH: usize = 80;
 
 /// Longest quote that is printed whole, in characters.
 const LONG: usize = 400;
-
-/// What an action does, in words.
-fn name(action: &Action) -> &'static str {
-    match (action.kind, action.clause) {
-        (ActionKind::Delete, _) => "Delete your account or data",
-        (ActionKind::Export, _) => "Get a copy of your data",
-        (ActionKind::Contact, _) => "Contact them",
-        (ActionKind::OptOut, "arbitration-opt-out") => "Keep your right to go to court",
-        (ActionKind::OptOut, "ai-training-opt-out") => "Refuse AI training",
-        (ActionKind::OptOut, "data-sale") => "Refuse the sale of your data",
-        (ActionKind::OptOut, "advertising-opt-out") => "Refuse advertising",
-        (ActionKind::OptOut, "third-party-cookies") => "Refuse cookies",
-        (ActionKind::OptOut, "auto-renewal") => "Stop the renewal",
-        (ActionKind::OptOut, "trial-converts") => "Cancel the trial",
-        (ActionKind::OptOut, "data-rights") => "Object to the use of your data",
-        (ActionKind::OptOut, _) => "Opt out",
-    }
-}
 
 /// Prints one document.
 ///
@@ -65,7 +47,7 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
                 Channel::Settings => "in the service, under",
             };
             let only = action.only.as_ref().map(|places| format!(" (only in {places})")).unwrap_or_default();
-            wrapped(out, &format!("{}: {way} {}{within}{only}", name(action), action.target), "- ", "  ")?;
+            wrapped(out, &format!("{}: {way} {}{within}{only}", action.label, action.target), "- ", "  ")?;
         }
     }
     for (polarity, heading, sign) in GROUPS {

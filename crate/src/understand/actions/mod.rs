@@ -13,6 +13,7 @@ mod region;
 pub mod way;
 mod way_words;
 
+use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::report::{Action, ActionKind, Finding};
 use crate::text::document::{Document, Sentence};
@@ -21,7 +22,6 @@ use crate::understand::date::Date;
 use crate::understand::date::read::Order;
 use crate::understand::facts::words::Words;
 use deadline::{Deadline, deadline, readers_date};
-use offer::Offer;
 use region::only_for;
 use way::Way;
 
@@ -78,7 +78,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             Some(before) => offer::after(offer, before.span.of(source.page.text())),
             None => offer,
         };
-        for way in way::ways(source.page, sentence, &near, &offer) {
+        for way in way::ways(source.page, sentence, &near, offer) {
             let known = |action: &Action| {
                 action.kind == way.offer.kind && action.clause == way.offer.clause && action.target == way.target
             };
@@ -101,9 +101,9 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     let Way { channel, target, offer } = way;
     let text = source.page.text();
     let own = sentence.span.of(text);
-    let until = if offer.timed {
-        let later = near.iter().map(|near| near.span.of(text)).filter(|quote| sets_deadline(quote, &offer));
-        let earlier = before.map(|before| before.span.of(text)).filter(|before| is_done_by(before, own, &offer));
+    let until = if let Some(until) = offer.until {
+        let later = near.iter().map(|near| near.span.of(text)).filter(|quote| sets_deadline(quote, until));
+        let earlier = before.map(|before| before.span.of(text)).filter(|before| is_done_by(before, own, until));
         std::iter::once(own).chain(earlier).chain(later).find_map(|quote| deadline(quote, source.order))
     } else if offer.kind == ActionKind::Contact {
         None
@@ -125,6 +125,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
     Action {
         kind: offer.kind,
+        label: offer.label,
         clause: offer.clause,
         channel,
         target,
@@ -139,10 +140,10 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
 }
 
 /// Whether a sentence says how what the one before it allows is done: "To cancel, write to us."
-fn is_done_by(before: &str, own: &str, offer: &Offer) -> bool {
+fn is_done_by(before: &str, own: &str, until: Until) -> bool {
     let (before, own) = (Words::read(before), Words::read(own));
     let allows = ["may cancel", "can cancel", "right to cancel", "must cancel"];
-    offer.clause != "arbitration-opt-out"
+    until == Until::Cancellation
         && own.is(0, &["to"])
         && allows.iter().any(|phrase| before.find(phrase, 0).is_some())
         && before.find("we", 0).is_none()
@@ -165,13 +166,12 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
 }
 
 /// Whether a later sentence is about the reader's deadline; the provider's own stand beside it.
-fn sets_deadline(quote: &str, offer: &Offer) -> bool {
+fn sets_deadline(quote: &str, until: Until) -> bool {
     let words = Words::read(quote);
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
-    let about = if offer.clause == "arbitration-opt-out" {
-        has(&["opt out", "notice", "you must", "postmarked", "rejection", "your request"])
-    } else {
-        has(&["you must cancel", "must be cancelled", "must cancel", "unless you cancel"])
+    let about = match until {
+        Until::Notice => has(&["opt out", "notice", "you must", "postmarked", "rejection", "your request"]),
+        Until::Cancellation => has(&["you must cancel", "must be cancelled", "must cancel", "unless you cancel"]),
     };
     about && !has(&["we will", "refund", "reimburse", "arbitrator", "demand"])
 }

@@ -4,99 +4,39 @@ use super::offer_words::{
     ADS, ANALYSE, BARS, BREAKS, CONSENT, COOKIE, COPY, DELETE, MANAGE, MESSAGE, OTHER_CONTACT, PARTIAL, REFUSE, STEMS,
     TARGETED, TELLS,
 };
-use crate::report::ActionKind;
+use crate::knowledge::names::Told;
+use crate::knowledge::{Offer, offer};
 use crate::understand::facts::words::Words;
-
-/// Something offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// What the reader can do.
-    pub kind: ActionKind,
-    /// The clause type that it belongs to.
-    pub clause: &'static str,
-    /// Clause types that it answers.
-    pub answers: &'static [&'static str],
-    /// Whether it has a deadline.
-    pub timed: bool,
-}
-
-const ARBITRATION: Offer = Offer {
-    kind: ActionKind::OptOut,
-    clause: "arbitration-opt-out",
-    answers: &["arbitration", "class-action-waiver", "jury-waiver"],
-    timed: true,
-};
-/// What came before, or a change alone: the rest of the section holds all the same.
-const ARBITRATION_IN_PART: Offer = Offer { answers: &[], ..ARBITRATION };
-const TRAINING: Offer =
-    Offer { kind: ActionKind::OptOut, clause: "ai-training-opt-out", answers: &["ai-training"], timed: false };
-const SALE: Offer =
-    Offer { kind: ActionKind::OptOut, clause: "data-sale", answers: &["data-sale", "data-sharing"], timed: false };
-/// What is sold by cookies; other sharing goes on.
-const SALE_BY_COOKIES: Offer = Offer { answers: &["data-sale"], ..SALE };
-const SALE_FOR_ADS: Offer =
-    Offer { answers: &["data-sale", "data-sharing", "targeted-advertising", "cross-site-tracking"], ..SALE };
-const SALE_FOR_ADS_BY_COOKIES: Offer =
-    Offer { answers: &["data-sale", "targeted-advertising", "cross-site-tracking"], ..SALE };
-const ADVERTISING: Offer = Offer {
-    kind: ActionKind::OptOut,
-    clause: "advertising-opt-out",
-    answers: &["targeted-advertising", "cross-site-tracking"],
-    timed: false,
-};
-/// Fewer messages, but not one ad less: it answers nothing that is said of ads or tracking.
-const MESSAGES: Offer = Offer { answers: &[], ..ADVERTISING };
-const COOKIES: Offer = Offer {
-    kind: ActionKind::OptOut,
-    clause: "third-party-cookies",
-    answers: &["third-party-cookies", "tracking-technologies", "cross-site-tracking"],
-    timed: false,
-};
-const ANALYTICS: Offer = Offer { answers: &["tracking-technologies"], ..COOKIES };
-/// One kind of storage of many.
-const FLASH: Offer = Offer { answers: &[], ..COOKIES };
-const RENEWAL: Offer =
-    Offer { kind: ActionKind::OptOut, clause: "auto-renewal", answers: &["auto-renewal"], timed: true };
-const TRIAL: Offer = Offer {
-    kind: ActionKind::OptOut,
-    clause: "trial-converts",
-    answers: &["trial-converts", "auto-renewal"],
-    timed: true,
-};
-const DELETION: Offer = Offer {
-    kind: ActionKind::Delete,
-    clause: "data-rights",
-    answers: &["retention-after-deletion", "retention-indefinite", "account-undeletable"],
-    timed: false,
-};
-const EXPORT: Offer = Offer { kind: ActionKind::Export, clause: "data-rights", answers: &[], timed: false };
-const OBJECTION: Offer = Offer { kind: ActionKind::OptOut, clause: "data-rights", answers: &[], timed: false };
-const CONTACT: Offer = Offer { kind: ActionKind::Contact, clause: "data-rights", answers: &[], timed: false };
 
 /// Most words between a beginning and what it offers.
 const REACH: usize = 16;
 
 /// What a sentence offers: told by a finding of it, else by its words.
 #[must_use]
-pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
+pub fn of(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
+    told(words, &|told| offer(told).is_some_and(|offer| found.contains(&offer.clause))).and_then(offer)
+}
+
+/// As what a sentence's offer is told; `found` says whether there is a finding of an offer's clause type.
+fn told(words: &Words<'_>, found: &impl Fn(Told) -> bool) -> Option<Told> {
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
     if words.len() < 4 || has(&BARS) {
         return None;
     }
     let offers = |phrases: &[&str]| phrases.iter().any(|phrase| offered(words, phrase));
     let disputes = has(&["arbitration", "arbitrate", "class action waiver", "dispute resolution"]);
-    if (disputes || found.contains(&"arbitration-opt-out")) && has(&["opt out", "opting out", "decline", "reject"]) {
-        let told = found.contains(&"arbitration-opt-out") || offers(&["opt out", "opting out", "decline", "reject"]);
+    if (disputes || found(Told::Arbitration)) && has(&["opt out", "opting out", "decline", "reject"]) {
+        let told = found(Told::Arbitration) || offers(&["opt out", "opting out", "decline", "reject"]);
         return (told && !has(&["if you opt out", "you opt out of", "do not opt out"])).then_some(if has(&PARTIAL) {
-            ARBITRATION_IN_PART
+            Told::ArbitrationInPart
         } else {
-            ARBITRATION
+            Told::Arbitration
         });
     }
     let refuses = offers(&REFUSE);
     let training = has(&["train", "training"]) && has(&["ai", "models", "model", "machine learning", "artificial"]);
-    if found.contains(&"ai-training-opt-out") || (refuses && training) {
-        return Some(TRAINING);
+    if found(Told::Training) || (refuses && training) {
+        return Some(Told::Training);
     }
     let targeted = has(&TARGETED) || to_ad_choices(words.text);
     let link_words = ["do not sell my", "do not sell or share", "do not share my", "do not sell"];
@@ -106,10 +46,10 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
         || (offers(&["opt out", "opting out"]) && sold)
     {
         return Some(match (targeted, has(&COOKIE)) {
-            (true, true) => SALE_FOR_ADS_BY_COOKIES,
-            (true, false) => SALE_FOR_ADS,
-            (false, true) => SALE_BY_COOKIES,
-            (false, false) => SALE,
+            (true, true) => Told::SaleForAdsByCookies,
+            (true, false) => Told::SaleForAds,
+            (false, true) => Told::SaleByCookies,
+            (false, false) => Told::Sale,
         });
     }
     let renews = has(&["subscription", "subscriptions", "membership", "renewal", "renew", "auto renewal", "plan"]);
@@ -121,9 +61,9 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
         return if has(&["withdrawal"]) {
             None
         } else if trial {
-            Some(TRIAL)
+            Some(Told::Trial)
         } else if renews {
-            Some(RENEWAL)
+            Some(Told::Renewal)
         } else {
             None
         };
@@ -131,16 +71,16 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
     // "Object at any time to the use of your data for advertising" is about the provider's own mails.
     let own_ads = ["direct marketing", "marketing purposes", "advertising purposes", "such advertising"];
     if !targeted && offers(&["object"]) && has(&own_ads) {
-        return Some(MESSAGES);
+        return Some(Told::Messages);
     }
     // Consent at large is more than that to messages or ads, which may be among the examples.
     let of_marketing = ["marketing", "newsletter", "newsletters", "promotional"];
     if offers(&CONSENT) && !targeted && !has(&of_marketing) && !has(&COOKIE) {
-        return Some(OBJECTION);
+        return Some(Told::Objection);
     }
     if refuses || offers(&MANAGE) {
         if targeted || ads_refused(words) {
-            return Some(ADVERTISING);
+            return Some(Told::Advertising);
         }
         let cookies = has(&COOKIE);
         let messages = has(&MESSAGE);
@@ -150,30 +90,30 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
             return None;
         }
         if messages && (!cookies || has(&["unsubscribe"])) {
-            return Some(MESSAGES);
+            return Some(Told::Messages);
         }
         if cookies {
-            return Some(if only_flash(words) { FLASH } else { COOKIES });
+            return Some(if only_flash(words) { Told::Flash } else { Told::Cookies });
         }
         if has(&ANALYSE) {
-            return Some(if has(&ADS) { ADVERTISING } else { ANALYTICS });
+            return Some(if has(&ADS) { Told::Advertising } else { Told::Analytics });
         }
         if has(&ADS) {
-            return Some(ADVERTISING);
+            return Some(Told::Advertising);
         }
         if refuses && has(&["marketing"]) {
-            return Some(MESSAGES);
+            return Some(Told::Messages);
         }
     }
     let own = has(&["account", "data", "information", "profile", "content"]) && !has(&COOKIE);
     if own && offers(&DELETE) {
-        return Some(DELETION);
+        return Some(Told::Deletion);
     }
     if own && offers(&COPY) {
-        return Some(EXPORT);
+        return Some(Told::Copy);
     }
     if offers(&["object to", "object"]) && has(&["processing", "use of your"]) {
-        return Some(OBJECTION);
+        return Some(Told::Objection);
     }
     contact(words, &has)
 }
@@ -181,27 +121,32 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<Offer> {
 /// What an offer comes to after another sentence: one that opens a part of a section to refusal holds
 /// for the next, which says how.
 #[must_use]
-pub fn after(offer: Offer, before: &str) -> Offer {
+pub fn after(offer: &'static Offer, before: &str) -> &'static Offer {
     let words = Words::read(before);
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
-    let in_part = offer == ARBITRATION && has(&PARTIAL) && has(&["opt out", "reject"]);
-    if in_part { ARBITRATION_IN_PART } else { offer }
+    let in_part = offer.told == Told::Arbitration && has(&PARTIAL) && has(&["opt out", "reject"]);
+    if in_part { instead(Told::ArbitrationInPart, offer) } else { offer }
 }
 
 /// What of an offer is done at an address, by the words that lead to it: where a sentence has
 /// several, each may refuse something else.
 #[must_use]
-pub fn narrowed(offer: Offer, intro: &str, target: &str) -> Offer {
+pub fn narrowed(offer: &'static Offer, intro: &str, target: &str) -> &'static Offer {
     let words = Words::read(intro);
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
-    if offer == ADVERTISING {
+    if offer.told == Told::Advertising {
         let analytics = has(&["analytics"]) && !has(&TARGETED) && !has(&ADS) && !to_ad_choices(target);
-        return if analytics || target.contains("gaoptout") { ANALYTICS } else { offer };
+        return if analytics || target.contains("gaoptout") { instead(Told::Analytics, offer) } else { offer };
     }
-    if offer == COOKIES && (target.contains("flashplayer") || only_flash(&words)) {
-        return FLASH;
+    if offer.told == Told::Cookies && (target.contains("flashplayer") || only_flash(&words)) {
+        return instead(Told::Flash, offer);
     }
     offer
+}
+
+/// What is told instead of an offer, where a rule has it.
+fn instead(told: Told, known: &'static Offer) -> &'static Offer {
+    offer(told).unwrap_or(known)
 }
 
 /// Whether all cookies that are spoken of are those of one player.
@@ -274,60 +219,67 @@ fn ads_refused(words: &Words<'_>) -> bool {
 }
 
 /// A way to reach the people who answer for the reader's data.
-fn contact(words: &Words<'_>, has: &impl Fn(&[&str]) -> bool) -> Option<Offer> {
+fn contact(words: &Words<'_>, has: &impl Fn(&[&str]) -> bool) -> Option<Told> {
     let asks = has(&["questions", "question", "concerns", "complaint", "complaints", "enquiries", "inquiries"])
         && has(&["contact", "email", "e mail", "write", "reach", "mail"]);
     let officer = has(&["data protection officer", "privacy officer", "privacy team"]);
     let general = has(&["contact us"])
         && words.len() <= GENERAL
         && !has(&["copy of", "child", "children", "opt out", "delete", "deletion", "appeal", "reply"]);
-    (words.text.contains('@') && (asks || officer || general) && !has(&OTHER_CONTACT)).then_some(CONTACT)
+    (words.text.contains('@') && (asks || officer || general) && !has(&OTHER_CONTACT)).then_some(Told::Contact)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Option<Offer> {
-        of(&Words::read(text), &[])
+    fn told(text: &str) -> Option<Told> {
+        of(&Words::read(text), &[]).map(|offer| offer.told)
+    }
+
+    fn known(told: Told) -> &'static Offer {
+        offer(told).expect("every offer belongs to a rule")
     }
 
     #[test]
     fn offers_are_told_apart() {
         let is = |text, offer| assert_eq!(told(text), Some(offer), "{text}");
-        is("You may opt out of arbitration within 30 days.", ARBITRATION);
-        is("You can opt out of having your notes used to train our AI models.", TRAINING);
-        is("You can opt out of the sale of your data here.", SALE);
-        is("To opt out of sales and targeted advertising, use our form.", SALE_FOR_ADS);
-        is("To opt out of sales and targeted advertising, adjust your cookie settings.", SALE_FOR_ADS_BY_COOKIES);
-        is("You can opt out of interest-based ads here.", ADVERTISING);
-        is("You can opt out of third-party advertising by adjusting your cookie settings.", ADVERTISING);
-        is("Visit www.aboutads.info/choices to opt out; you can opt out there.", ADVERTISING);
-        is("You can disable cookies in your browser settings.", COOKIES);
-        is("To opt out of Meadow Analytics, visit their page.", ANALYTICS);
-        is("You may cancel your subscription in settings.", RENEWAL);
-        is("Please cancel before the free trial ends.", TRIAL);
-        is("You can delete your account in settings.", DELETION);
-        is("You may request a copy of your data here.", EXPORT);
-        is("You have the right to object to our processing of your data.", OBJECTION);
-        is("Questions? Please contact dpo@fern.example.", CONTACT);
+        is("You may opt out of arbitration within 30 days.", Told::Arbitration);
+        is("You can opt out of having your notes used to train our AI models.", Told::Training);
+        is("You can opt out of the sale of your data here.", Told::Sale);
+        is("To opt out of sales and targeted advertising, use our form.", Told::SaleForAds);
+        is("To opt out of sales and targeted advertising, adjust your cookie settings.", Told::SaleForAdsByCookies);
+        is("You can opt out of interest-based ads here.", Told::Advertising);
+        is("You can opt out of third-party advertising by adjusting your cookie settings.", Told::Advertising);
+        is("Visit www.aboutads.info/choices to opt out; you can opt out there.", Told::Advertising);
+        is("You can disable cookies in your browser settings.", Told::Cookies);
+        is("To opt out of Meadow Analytics, visit their page.", Told::Analytics);
+        is("You may cancel your subscription in settings.", Told::Renewal);
+        is("Please cancel before the free trial ends.", Told::Trial);
+        is("You can delete your account in settings.", Told::Deletion);
+        is("You may request a copy of your data here.", Told::Copy);
+        is("You have the right to object to our processing of your data.", Told::Objection);
+        is("Questions? Please contact dpo@fern.example.", Told::Contact);
     }
 
     #[test]
     fn a_refusal_in_part_answers_no_more_than_that() {
         let is = |text, offer| assert_eq!(told(text), Some(offer), "{text}");
-        is("You may opt out of the retroactive effect of this arbitration section.", ARBITRATION_IN_PART);
-        is("You can opt out of this sale by changing your cookie settings.", SALE_BY_COOKIES);
-        is("You can disable Flash cookies here.", FLASH);
-        is("You can disable cookies and Flash cookies here.", COOKIES);
-        is("You can withdraw consent given to us, as to your photos or push notifications.", OBJECTION);
+        is("You may opt out of the retroactive effect of this arbitration section.", Told::ArbitrationInPart);
+        is("You can opt out of this sale by changing your cookie settings.", Told::SaleByCookies);
+        is("You can disable Flash cookies here.", Told::Flash);
+        is("You can disable cookies and Flash cookies here.", Told::Cookies);
+        is("You can withdraw consent given to us, as to your photos or push notifications.", Told::Objection);
         let before = "You may opt out of the retroactive application of this section.";
-        assert_eq!(after(ARBITRATION, before), ARBITRATION_IN_PART);
-        assert_eq!(after(ARBITRATION, "Disputes go to arbitration."), ARBITRATION);
-        let at = |intro, target| narrowed(ADVERTISING, intro, target);
-        assert_eq!(at("You can opt out of Fern Analytics at ", "https://fern.example/a"), ANALYTICS);
-        assert_eq!(at(" and of personalised ads at ", "https://fern.example/b"), ADVERTISING);
-        assert_eq!(narrowed(COOKIES, "To stop Flash cookies, go ", "https://fern.example/c"), FLASH);
+        assert_eq!(after(known(Told::Arbitration), before).told, Told::ArbitrationInPart);
+        assert_eq!(after(known(Told::Arbitration), "Disputes go to arbitration.").told, Told::Arbitration);
+        let at = |intro, target| narrowed(known(Told::Advertising), intro, target).told;
+        assert_eq!(at("You can opt out of Fern Analytics at ", "https://fern.example/a"), Told::Analytics);
+        assert_eq!(at(" and of personalised ads at ", "https://fern.example/b"), Told::Advertising);
+        assert_eq!(
+            narrowed(known(Told::Cookies), "To stop Flash cookies, go ", "https://fern.example/c").told,
+            Told::Flash
+        );
     }
 
     #[test]
@@ -341,7 +293,7 @@ mod tests {
             "You can object at any time to the use of your data for such advertising.",
             "To opt out of direct mail, you may write to us at post@fern.example.",
         ] {
-            assert_eq!(told(text), Some(MESSAGES), "{text}");
+            assert_eq!(told(text), Some(Told::Messages), "{text}");
         }
     }
 
@@ -361,7 +313,7 @@ mod tests {
             "Mail providers can contact us at post@fern.example with any questions.",
             "If you want to leave the bonus club, you can unsubscribe in the shop.",
         ] {
-            assert_eq!(told(text).filter(|offer| *offer != COOKIES), None, "{text}");
+            assert_eq!(told(text).filter(|offer| *offer != Told::Cookies), None, "{text}");
         }
     }
 }

@@ -4,13 +4,15 @@ use super::way_words::{
     ASIDE, CHANGES, DENIES, DOES, DONE, EXPLAINS, GOES, GOES_ON, HOW, INSTEAD, INTO, OF_SETTINGS, OWNERS, POST, READS,
     SETTINGS,
 };
+use crate::knowledge::Offer;
+use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::report::{ActionKind, Channel};
 use crate::text::cut::Cut;
 use crate::text::document::Sentence;
 use crate::text::span::Span;
 use crate::understand::actions::message;
-use crate::understand::actions::offer::{self, Offer};
+use crate::understand::actions::offer;
 use crate::understand::facts::free;
 use crate::understand::facts::words::Words;
 
@@ -25,19 +27,19 @@ pub struct Way {
     /// Where.
     pub target: String,
     /// What of the offer is done there.
-    pub offer: Offer,
+    pub offer: &'static Offer,
 }
 
 /// The ways of an offer: in the offering sentence, else in the next ones where these
 /// say how. An address goes before a link, a link before a setting.
 #[must_use]
-pub fn ways(page: &Page, sentence: &Sentence, near: &[&Sentence], offer: &Offer) -> Vec<Way> {
+pub fn ways(page: &Page, sentence: &Sentence, near: &[&Sentence], offer: &'static Offer) -> Vec<Way> {
     let own = ways_in(page, sentence.span, offer, true);
     if !own.is_empty() || offer.kind == ActionKind::Contact {
         return own;
     }
     // The notice that a clause on disputes asks for is often described at some length.
-    let reach = if offer.clause == "arbitration-opt-out" { near.len() } else { 1 };
+    let reach = if offer.until == Some(Until::Notice) { near.len() } else { 1 };
     let next = near.iter().take(reach).filter(|next| says_how(page, next.span, offer));
     next.map(|sentence| ways_in(page, sentence.span, offer, false)).find(|ways| !ways.is_empty()).unwrap_or_default()
 }
@@ -47,7 +49,7 @@ fn says_how(page: &Page, span: Span, offer: &Offer) -> bool {
     let words = Words::read(span.of(page.text()));
     let begins = HOW.iter().any(|how| words.find(how, 0).is_some_and(|how| how.start == 0));
     let other =
-        |told: Offer| told.kind != ActionKind::Contact && (told.kind, told.clause) != (offer.kind, offer.clause);
+        |told: &Offer| told.kind != ActionKind::Contact && (told.kind, told.clause) != (offer.kind, offer.clause);
     begins && !offer::of(&words, &[]).is_some_and(other)
 }
 
@@ -61,14 +63,14 @@ struct Place {
     does: bool,
 }
 
-fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
+fn ways_in(page: &Page, span: Span, offer: &'static Offer, own: bool) -> Vec<Way> {
     // Wrapped text reads as if it was not; offsets stay.
     let quote = &span.of(page.text()).replace(['\n', '\r'], " ");
     let words = Words::read(quote);
     let mut ways: Vec<Way> = Vec::new();
-    let way = |(channel, target)| Way { channel, target, offer: *offer };
+    let way = |(channel, target)| Way { channel, target, offer };
     let (mut before, mut kept, mut denied) = (0, false, false);
-    let (mut aside, mut here) = (None, *offer);
+    let (mut aside, mut here) = (None, offer);
     for place in places(page, span, quote) {
         let intro = quote.get(before..place.start).unwrap_or_default();
         // In a list of addresses what is said before the first holds for all.
@@ -77,7 +79,7 @@ fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
         denied = denies(intro, denied);
         let beside = stands_aside(intro);
         if !listed {
-            here = offer::narrowed(*offer, quote.get(before..place.end).unwrap_or_default(), &place.target);
+            here = offer::narrowed(offer, quote.get(before..place.end).unwrap_or_default(), &place.target);
         }
         before = place.end.max(before);
         let wanted = offer.kind != ActionKind::Contact || place.channel == Channel::Email;
@@ -99,7 +101,7 @@ fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
     if !ways.is_empty() || offer.kind == ActionKind::Contact {
         return ways;
     }
-    if own && offer.clause == "advertising-opt-out" {
+    if own && offer.mailed {
         ways.extend(message::held(&words).map(|target| way((Channel::Link, target))));
     }
     if ways.is_empty()

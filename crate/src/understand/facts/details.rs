@@ -5,32 +5,32 @@ use super::limits;
 use super::named;
 use super::period::periods;
 use super::words::Words;
+use crate::knowledge::names::Detail;
 use crate::report::Facts;
 
 /// A title and an explanation.
 pub type Texts = (String, String);
 
-/// Title and explanation of the clause types that are told by their own words and not by slots.
+/// Title and explanation of a clause whose type is told by the clause's own words and not by slots.
 #[must_use]
-pub fn texts(clause: &str, quote: &str, facts: &Facts, provider: Option<&str>) -> Option<Texts> {
+pub fn texts(detail: Detail, quote: &str, facts: &Facts, provider: Option<&str>) -> Option<Texts> {
     let words = &Words::read(quote);
-    match clause {
-        "data-rights" => rights(words),
-        "broad-licence" => licence(words, facts, provider),
-        "age-limit" => age(words, facts),
-        "retention-limited" => kept(words, provider),
-        "retention-after-deletion" => kept_after(words),
-        "advertising-opt-out" => choices(words),
-        "leave-any-time" => leave(words),
-        "data-in-merger" => named::merger(words),
-        "account-responsibility" => named::account(words),
-        "tracking-technologies" => named::tracking(words),
-        "no-tracking" => named::untracked(words),
-        "liability-exclusion" => named::excluded(words, provider),
-        "data-sharing" => named::shared(words, facts),
-        "disclosure-without-notice" => named::disclosed(words),
-        "suspension-for-cause" => named::suspended(words),
-        _ => None,
+    match detail {
+        Detail::Rights => rights(words),
+        Detail::Licence => licence(words, facts, provider),
+        Detail::Age => age(words, facts),
+        Detail::Kept => kept(words, provider),
+        Detail::KeptAfter => kept_after(words),
+        Detail::Choices => choices(words),
+        Detail::Leave => leave(words),
+        Detail::Merger => named::merger(words),
+        Detail::Account => named::account(words),
+        Detail::Tracking => named::tracking(words),
+        Detail::Untracked => named::untracked(words),
+        Detail::Excluded => named::excluded(words, provider),
+        Detail::Shared => named::shared(words, facts),
+        Detail::Disclosed => named::disclosed(words),
+        Detail::Suspended => named::suspended(words),
     }
 }
 
@@ -281,17 +281,18 @@ fn leave(words: &Words<'_>) -> Option<Texts> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::knowledge::names::Fact;
     use crate::understand::facts::free;
 
-    fn said(clause: &str, quote: &str) -> Option<String> {
-        let facts = free::read(clause, quote);
-        texts(clause, quote, &facts, None).map(|(title, what)| format!("{title} | {what}"))
+    fn said(detail: Detail, quote: &str) -> Option<String> {
+        let facts = free::read(&[Fact::Age], quote);
+        texts(detail, quote, &facts, None).map(|(title, what)| format!("{title} | {what}"))
     }
 
     #[test]
     fn only_the_rights_that_are_named_are_told() {
         let is =
-            |quote: &str, wanted: Option<&str>| assert_eq!(said("data-rights", quote).as_deref(), wanted, "{quote}");
+            |quote: &str, wanted: Option<&str>| assert_eq!(said(Detail::Rights, quote).as_deref(), wanted, "{quote}");
         is(
             "You can ask for a copy of your data.",
             Some("You can get a copy of data about you | You have a right or a way to get a copy of data about you."),
@@ -308,11 +309,7 @@ mod tests {
     #[test]
     fn times_are_told_as_the_clause_means_them() {
         let is = |quote: &str, wanted: Option<&str>| {
-            assert_eq!(
-                texts("retention-limited", quote, &Facts::default(), None).map(|t| t.0).as_deref(),
-                wanted,
-                "{quote}"
-            );
+            assert_eq!(texts(Detail::Kept, quote, &Facts::default(), None).map(|t| t.0).as_deref(), wanted, "{quote}");
         };
         is("Notes are kept for up to 3 months.", Some("Some data is kept for up to 3 months"));
         is("Notes are deleted within 30 days of leaving.", Some("Some data is deleted within 30 days"));
@@ -325,7 +322,7 @@ mod tests {
     #[test]
     fn ages_say_whom_they_bind() {
         let is = |quote: &str, wanted: Option<&str>| {
-            assert_eq!(said("age-limit", quote).as_deref().and_then(|t| t.split(" | ").next()), wanted, "{quote}");
+            assert_eq!(said(Detail::Age, quote).as_deref().and_then(|t| t.split(" | ").next()), wanted, "{quote}");
         };
         is("We do not knowingly collect notes from anyone under 13.", Some("No data knowingly collected under 13"));
         is("Our pond is not directed to people under 16.", Some("Not meant for people under 16"));
@@ -335,28 +332,21 @@ mod tests {
 
     #[test]
     fn choices_and_licences_say_no_more_than_their_words() {
-        assert!(
-            said("advertising-opt-out", "Unsubscribe from our newsletter here.")
-                .is_some_and(|t| t.contains("messages"))
-        );
-        assert!(
-            said("advertising-opt-out", "You may opt out of tailored ads.").is_some_and(|t| t.contains("advertising"))
-        );
-        assert_eq!(said("advertising-opt-out", "You may opt out."), None);
+        assert!(said(Detail::Choices, "Unsubscribe from our newsletter here.").is_some_and(|t| t.contains("messages")));
+        assert!(said(Detail::Choices, "You may opt out of tailored ads.").is_some_and(|t| t.contains("advertising")));
+        assert_eq!(said(Detail::Choices, "You may opt out."), None);
         assert_eq!(
-            said("broad-licence", "You grant us a licence to reproduce and modify what you send.").as_deref(),
+            said(Detail::Licence, "You grant us a licence to reproduce and modify what you send.").as_deref(),
             Some(
                 "They may use and change content that you give | They may use, copy and change content that you give."
             )
         );
-        assert_eq!(said("broad-licence", "You grant us a licence to show it only to you."), None);
-        assert_eq!(said("leave-any-time", "You may delete data of your account at any time."), None);
+        assert_eq!(said(Detail::Licence, "You grant us a licence to show it only to you."), None);
+        assert_eq!(said(Detail::Leave, "You may delete data of your account at any time."), None);
         assert!(
-            said("leave-any-time", "If you object, you may close your account.")
+            said(Detail::Leave, "If you object, you may close your account.")
                 .is_some_and(|t| t.starts_with("You can leave or cancel") && t.contains("in certain cases"))
         );
-        assert!(
-            said("leave-any-time", "You may close your account at any time.").is_some_and(|t| t.contains("any time"))
-        );
+        assert!(said(Detail::Leave, "You may close your account at any time.").is_some_and(|t| t.contains("any time")));
     }
 }

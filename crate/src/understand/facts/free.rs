@@ -10,6 +10,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::period::{Period, period};
 use super::words::Words;
+use crate::knowledge::names::Fact;
 use crate::report::Facts;
 use crate::understand::number::cardinal;
 
@@ -34,17 +35,17 @@ static AGE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Reads the facts off the words of one clause of type `clause`.
+/// Reads the facts off the words of one clause; of `wanted` those that its type asks for.
 #[must_use]
-pub fn read(clause: &str, quote: &str) -> Facts {
+pub fn read(wanted: &[Fact], quote: &str) -> Facts {
     let mut facts = Facts::default();
     let digits = quote.bytes().any(|byte| byte.is_ascii_digit());
-    if wants_days(clause) {
+    if wanted.contains(&Fact::Period) {
         let period = period(quote);
         facts.days = period.and_then(Period::days);
         facts.period = period.map(|period| period.to_string());
     }
-    if clause == "liability-cap" {
+    if wanted.contains(&Fact::Cap) {
         facts.cap = cap(quote);
     }
     if digits && ["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"].iter().any(|sign| quote.contains(sign))
@@ -53,23 +54,15 @@ pub fn read(clause: &str, quote: &str) -> Facts {
     }
     facts.emails = emails(quote);
     facts.links = links(quote);
-    if matches!(clause, "governing-law" | "jurisdiction" | "arbitration") {
+    if wanted.contains(&Fact::Place) {
         // Wrapped text reads as if it was not.
         let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
         facts.place = PLACE.captures(&line).map(|found| found[1].trim_end_matches(',').to_owned());
     }
-    if clause == "age-limit" {
+    if wanted.contains(&Fact::Age) {
         facts.age = AGE.captures(quote).and_then(|found| cardinal(&Words::read(&found[1]), 0)).map(|age| age.value);
     }
     facts
-}
-
-/// Clause types whose number of days means something to the reader.
-fn wants_days(clause: &str) -> bool {
-    clause.contains("opt-out")
-        || clause.starts_with("retention")
-        || matches!(clause, "change-with-notice" | "unilateral-change" | "auto-renewal" | "trial-converts")
-        || matches!(clause, "claim-time-limit" | "refund-right" | "price-change" | "data-rights")
 }
 
 /// Electronic mail addresses, once each.
@@ -189,21 +182,20 @@ mod tests {
 
     #[test]
     fn each_fact_comes_from_its_own_words() {
-        let facts =
-            read("arbitration-opt-out", "Write to stop@acme.example or https://acme.example/no. within 14 days.");
+        let facts = read(&[Fact::Period], "Write to stop@acme.example or https://acme.example/no. within 14 days.");
         assert_eq!(facts.emails, ["stop@acme.example"]);
         assert_eq!(facts.links, ["https://acme.example/no"]);
         assert_eq!(facts.days, Some(14));
-        let facts = read("liability-cap", "Our liability is limited to US$ 1,000.50 or 50 euros.");
+        let facts = read(&[Fact::Cap], "Our liability is limited to US$ 1,000.50 or 50 euros.");
         assert_eq!(facts.amounts, ["US$ 1,000.50", "50 euros"]);
         assert_eq!(facts.days, None);
         let facts =
-            read("governing-law", "These terms are governed by the laws of the State of Franklin, without regard.");
+            read(&[Fact::Place], "These terms are governed by the laws of the State of Franklin, without regard.");
         assert_eq!(facts.place.as_deref(), Some("State of Franklin"));
         let wrapped =
-            read("governing-law", "These terms are governed by the laws\nof the State\nof Franklin, as they are.");
+            read(&[Fact::Place], "These terms are governed by the laws\nof the State\nof Franklin, as they are.");
         assert_eq!(wrapped.place.as_deref(), Some("State of Franklin"));
-        assert_eq!(read("age-limit", "You must be at least sixteen years old.").age, Some(16));
-        assert_eq!(read("age-limit", "You must be at least twenty-one years old.").age, Some(21));
+        assert_eq!(read(&[Fact::Age], "You must be at least sixteen years old.").age, Some(16));
+        assert_eq!(read(&[Fact::Age], "You must be at least twenty-one years old.").age, Some(21));
     }
 }

@@ -15,6 +15,7 @@ pub mod phrase;
 pub mod roles;
 pub mod words;
 
+use crate::knowledge::names::Fact;
 use crate::language::Language;
 use crate::report::{Facts, Modality, Polarity};
 use crate::text::span::Span;
@@ -34,19 +35,14 @@ pub struct Told {
 /// What a clause is, for the reading of its facts.
 #[derive(Clone, Copy, Debug)]
 pub struct Clause<'c> {
-    /// Its clause type.
-    pub id: &'c str,
+    /// Facts that its type asks for.
+    pub wanted: &'c [Fact],
     /// What its type means for the reader.
     pub polarity: Polarity,
     /// Its sentence or list item, verbatim.
     pub quote: &'c str,
     /// The words that the finding rests on, in bytes of the quote.
     pub evidence: &'c [(usize, usize)],
-}
-
-/// Clause types where a notice is one of the change itself, not of something else that is told.
-fn changes(clause: &str) -> bool {
-    matches!(clause, "unilateral-change" | "price-change" | "termination-at-will" | "service-discontinuation")
 }
 
 /// A place without the capitalised words that go on with the sentence: "Franklin and You".
@@ -101,7 +97,7 @@ pub fn read(
     provider: Option<&str>,
     terms: &[&str],
 ) -> (Facts, Vec<(&'static str, Span)>) {
-    let mut facts = free::read(clause.id, clause.quote);
+    let mut facts = free::read(clause.wanted, clause.quote);
     facts.place = facts.place.and_then(|place| place_alone(&place));
     let mut at = Vec::new();
     if language != Language::En {
@@ -122,11 +118,13 @@ pub fn read(
         facts.modality = Some(modality);
     }
     facts.data = phrase::data(&words, &hull, terms).map(|told| note("data", told));
-    facts.recipients = phrase::recipients(&words, &hull, clause.id).map(|told| note("recipients", told));
+    facts.recipients =
+        phrase::recipients(&words, &hull, clause.wanted.contains(&Fact::Sources)).map(|told| note("recipients", told));
     facts.purpose = phrase::purpose(&words, &hull).map(|told| note("purpose", told));
     facts.manner = condition::manner(&words).into_iter().map(|told| note("manner", told)).collect();
     let promise = clause.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
-    facts.condition = condition::condition(&words, promise, changes(clause.id)).map(|told| note("condition", told));
+    facts.condition = condition::condition(&words, promise, clause.wanted.contains(&Fact::Notice))
+        .map(|told| note("condition", told));
     (facts, at)
 }
 

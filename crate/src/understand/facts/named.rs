@@ -3,6 +3,7 @@
 use super::details::{Texts, any, either};
 use super::limits;
 use super::words::Words;
+use crate::knowledge::Verb;
 use crate::report::Facts;
 
 fn text(title: &str, what: &str) -> Option<Texts> {
@@ -161,51 +162,12 @@ pub(super) fn suspended(words: &Words<'_>) -> Option<Texts> {
     (!account).then(|| text("Access may be suspended or ended", what))?
 }
 
-/// The verbs of a clause on ending or stopping, instead of all of its type.
+/// An explanation with only those of its verbs that the clause has; with all where it has none.
 #[must_use]
-pub fn verbs(clause: &str, what: &str, words: &Words<'_>) -> String {
-    const END: [&str; 12] = [
-        "terminat",
-        "end",
-        "cancel",
-        "clos",
-        "delet",
-        "deactivat",
-        "revok",
-        "ban",
-        "remov",
-        "discontinu",
-        "expel",
-        "stop",
-    ];
-    const SUSPEND: [&str; 10] =
-        ["suspen", "restrict", "limit", "block", "disabl", "deny", "refus", "den", "lock", "prevent"];
-    const STOP: [&str; 12] = [
-        "discontinu",
-        "terminat",
-        "withdraw",
-        "ceas",
-        "stop",
-        "shut",
-        "end",
-        "remov",
-        "cancel",
-        "clos",
-        "delet",
-        "retir",
-    ];
-    const PAUSE: [&str; 7] = ["suspen", "interrupt", "paus", "disabl", "restrict", "limit", "block"];
-    const CHANGE: [&str; 12] =
-        ["chang", "modif", "updat", "alter", "adapt", "replac", "revis", "limit", "restrict", "impos", "add", "adjust"];
-    let (all, list): (&str, &[(&str, &[&str])]) = match clause {
-        "termination-at-will" => ("suspend or end", &[("suspend", &SUSPEND), ("end", &END)]),
-        "service-discontinuation" => {
-            ("stop, suspend or change", &[("stop", &STOP), ("suspend", &PAUSE), ("change", &CHANGE)])
-        }
-        _ => return what.to_owned(),
-    };
-    let named: Vec<&str> = list.iter().filter(|(_, begins)| any(words, begins)).map(|(verb, _)| *verb).collect();
-    if named.is_empty() { what.to_owned() } else { what.replacen(all, &either(&named), 1) }
+pub fn verbs(verbs: &[Verb], what: &str, words: &Words<'_>) -> String {
+    let all: Vec<&str> = verbs.iter().map(|verb| verb.verb).collect();
+    let named: Vec<&str> = verbs.iter().filter(|verb| any(words, verb.begins)).map(|verb| verb.verb).collect();
+    if named.is_empty() { what.to_owned() } else { what.replacen(&either(&all), &either(&named), 1) }
 }
 
 #[cfg(test)]
@@ -276,12 +238,16 @@ mod tests {
 
     #[test]
     fn only_named_verbs_are_told() {
+        let all = [
+            Verb { verb: "stop", begins: &["withdraw"] },
+            Verb { verb: "suspend", begins: &["suspen"] },
+            Verb { verb: "change", begins: &["chang"] },
+        ];
         let stop = "They may stop, suspend or change all or part of the service.";
-        let told = verbs("service-discontinuation", stop, &Words::read("We may withdraw the game."));
-        assert_eq!(told, "They may stop all or part of the service.");
-        let end = "They may suspend or end your account.";
-        assert_eq!(verbs("termination-at-will", end, &Words::read("We may go.")), end);
-        assert_eq!(verbs("termination-at-will", end, &Words::read("We may end it.")), "They may end your account.");
-        assert_eq!(verbs("as-is", end, &Words::read("We may end it.")), end);
+        let told = |quote: &str| verbs(&all, stop, &Words::read(quote));
+        assert_eq!(told("We may withdraw the game."), "They may stop all or part of the service.");
+        assert_eq!(told("We may change or suspend it."), "They may suspend or change all or part of the service.");
+        assert_eq!(told("We may go."), stop);
+        assert_eq!(verbs(&[], stop, &Words::read("We may withdraw it.")), stop);
     }
 }

@@ -405,11 +405,11 @@ const OF_RECIPIENTS: [&str; 36] = [
     "measurement",
 ];
 
-/// Whom the data goes to or, where it comes from others, whom it comes from: up to two parties after
+/// Whom the data goes to or, with `sources`, whom it comes from: up to two parties after
 /// "with" or "to", or after "from". Where the list goes on, so does the phrase.
 #[must_use]
-pub fn recipients(words: &Words<'_>, hull: &Range<usize>, clause: &str) -> Option<Told> {
-    let prepositions: &[&str] = if clause == "data-from-third-parties" { &["from"] } else { &["with", "to"] };
+pub fn recipients(words: &Words<'_>, hull: &Range<usize>, sources: bool) -> Option<Told> {
+    let prepositions: &[&str] = if sources { &["from"] } else { &["with", "to"] };
     let from = hull.start;
     let until = (hull.end + LONGEST).min(words.len());
     let at =
@@ -548,7 +548,7 @@ mod tests {
     fn all(text: &str, terms: &[&str]) -> (Option<String>, Option<String>) {
         let words = Words::read(text);
         let hull = 0..words.len();
-        (data(&words, &hull, terms).map(|told| told.text), recipients(&words, &hull, "").map(|told| told.text))
+        (data(&words, &hull, terms).map(|told| told.text), recipients(&words, &hull, false).map(|told| told.text))
     }
 
     #[test]

@@ -1,0 +1,112 @@
+//! The rules as Rust source; the fields are those of `src/knowledge/mod.rs`.
+
+use super::files::Rule;
+use super::shape::{List, Offer, Polarity};
+
+/// One rule.
+pub fn rule(rule: &Rule) -> String {
+    let file = &rule.file;
+    let polarity = match file.polarity {
+        Polarity::Blocker => "Blocker",
+        Polarity::Bad => "Bad",
+        Polarity::Neutral => "Neutral",
+        Polarity::Good => "Good",
+    };
+    let assures = file.en.as_ref().is_some_and(|patterns| !patterns.sure.is_empty());
+    let certain: Vec<_> =
+        rule.languages().map(|(_, patterns)| &patterns.certain).filter(|all| !all.0.is_empty()).collect();
+    let mut out = format!(
+        "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},assures:{assures},",
+        rule.id,
+        rule.group,
+        rule.confidence(),
+        file.affirmed
+    );
+    let fields: [(&str, &dyn std::fmt::Debug); 16] = [
+        ("title", &file.title),
+        ("what", &file.what),
+        ("why", &file.why),
+        ("todo", &file.todo),
+        ("titles", &file.titles),
+        ("whats", &file.whats),
+        ("references", &file.references),
+        ("weight", &file.weight),
+        ("narrowed", &file.narrowed),
+        ("answered", &answered(rule)),
+        ("offers", &Source(offers(rule))),
+        ("more", &file.more),
+        ("facts", &file.facts),
+        ("detail", &file.detail),
+        ("certain", &List(certain)),
+        ("verbs", &Source(verbs(rule))),
+    ];
+    for (name, value) in fields {
+        out.push_str(&format!("{name}:{value:?},"));
+    }
+    out.push('}');
+    out
+}
+
+/// As `knowledge::Answered`: with the words of every language.
+#[derive(Debug)]
+struct Answered<'r> {
+    by: List<&'r str>,
+    missed: &'r str,
+    note: &'r str,
+    weight: u8,
+    data_policies_only: bool,
+    about: List<&'r str>,
+    answering: List<&'r str>,
+}
+
+fn answered(rule: &Rule) -> Option<Answered<'_>> {
+    let answered = rule.file.answered.as_ref()?;
+    Some(Answered {
+        by: List(answered.by.0.iter().map(|id| id.as_str()).collect()),
+        missed: answered.missed.as_str(),
+        note: &answered.note,
+        weight: answered.weight,
+        data_policies_only: answered.data_policies_only,
+        about: List(rule.about.iter().map(String::as_str).collect()),
+        answering: List(rule.answering.iter().map(String::as_str).collect()),
+    })
+}
+
+/// Rust source, printed as it stands.
+struct Source(String);
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn offers(rule: &Rule) -> String {
+    let mut out = "&[".to_owned();
+    for Offer { kind, label, until, mailed, answers } in &rule.file.offer {
+        for (told, answers) in answers {
+            out.push_str(&format!(
+                "Offer{{told:{told:?},kind:ActionKind::{:?},label:{label:?},clause:{:?},answers:{answers:?},until:{until:?},mailed:{mailed}}},",
+                kind.as_ref(),
+                rule.id
+            ));
+        }
+    }
+    out.push(']');
+    out
+}
+
+/// The verbs of the explanation, each with its beginnings in every language.
+fn verbs(rule: &Rule) -> String {
+    let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
+    for verb in rule.languages().flat_map(|(_, patterns)| &patterns.verbs) {
+        let name = verb.verb.as_ref().as_str();
+        let begins = verb.begins.0.iter().map(String::as_str);
+        match all.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => known.extend(begins),
+            None => all.push((name, begins.collect())),
+        }
+    }
+    let all = all.iter().map(|(verb, begins)| format!("Verb{{verb:{verb:?},begins:&{begins:?}}},"));
+    format!("&[{}]", all.collect::<String>())
+}

@@ -1,0 +1,150 @@
+//! Names by which rule files choose what the code does; the compiler of the rules reads them too.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+/// Defines an enum whose variants rule files write in kebab case, and whose `Debug` form is Rust source.
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)+
+        }
+
+        impl $name {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self {
+                    $(Self::$variant => concat!(stringify!($name), "::", stringify!($variant)),)+
+                })
+            }
+        }
+    };
+}
+
+names! {
+    /// What a sentence may offer the reader, as its words tell: `understand::actions::offer`.
+    Told {
+        /// To refuse arbitration.
+        Arbitration,
+        /// To refuse a change of it, or that it reaches back: the rest of the section holds all the same.
+        ArbitrationInPart,
+        /// To refuse the training of models.
+        Training,
+        /// To refuse a sale of data.
+        Sale,
+        /// To refuse what is sold by cookies; other sharing goes on.
+        SaleByCookies,
+        /// To refuse a sale of data and ads.
+        SaleForAds,
+        /// To refuse what is sold for ads by cookies.
+        SaleForAdsByCookies,
+        /// To refuse ads.
+        Advertising,
+        /// To refuse messages; no ad less is shown.
+        Messages,
+        /// To refuse cookies.
+        Cookies,
+        /// To refuse analytics.
+        Analytics,
+        /// To refuse one kind of storage of many.
+        Flash,
+        /// To cancel a renewal.
+        Renewal,
+        /// To cancel a trial.
+        Trial,
+        /// To delete data or an account.
+        Deletion,
+        /// To get a copy of one's data.
+        Copy,
+        /// To object to a use of data.
+        Objection,
+        /// To write to those who answer for data.
+        Contact,
+    }
+}
+
+names! {
+    /// By which sentences the deadline of an offer is told: `understand::actions`.
+    Until {
+        /// Those on a notice to be sent, which are often some way off.
+        Notice,
+        /// Those on cancelling, of which the sentence before may be one.
+        Cancellation,
+    }
+}
+
+names! {
+    /// What more of a quantity is for the reader: `diff::sense`.
+    More {
+        /// The more, the better.
+        Better,
+        /// The more, the worse.
+        Worse,
+        /// An age: worse where it shuts out, better where it is one below which no data is taken.
+        OfAge,
+        /// A length of time: better where a trial lasts it or a reminder comes so early, else worse.
+        OfTrial,
+    }
+}
+
+names! {
+    /// A fact that is read only where the clause type asks for it: `understand::facts`.
+    Fact {
+        /// The most that is paid.
+        Cap,
+        /// A country, state or city.
+        Place,
+        /// A minimum age.
+        Age,
+        /// A length of time.
+        Period,
+        /// Whom data comes from, in the place of whom it goes to.
+        Sources,
+        /// A condition that is a notice of what the clause is about, not of something else that is told.
+        Notice,
+    }
+}
+
+names! {
+    /// What reads title and explanation off the clause's own words: `understand::facts::details`.
+    Detail {
+        /// Which rights over data it names.
+        Rights,
+        /// What a licence allows besides use.
+        Licence,
+        /// How an age is meant.
+        Age,
+        /// How long data is kept, or when it is deleted.
+        Kept,
+        /// How long data is kept after a deletion.
+        KeptAfter,
+        /// Whether messages, ads or cookies can be refused.
+        Choices,
+        /// Whether one can leave at any time or in certain cases.
+        Leave,
+        /// At which events data passes on.
+        Merger,
+        /// What the reader owes for an account.
+        Account,
+        /// By what the reader is tracked.
+        Tracking,
+        /// Whether a plain promise says that the reader is not tracked.
+        Untracked,
+        /// Who is not liable, where that is not the service.
+        Excluded,
+        /// Whether data stays within a group of companies.
+        Shared,
+        /// Whether a bare item of a list is all that is said of a disclosure.
+        Disclosed,
+        /// Whether an account or something else is suspended.
+        Suspended,
+    }
+}

@@ -1,0 +1,105 @@
+//! The compiler of the rules refuses what is wrong, with its file and line.
+
+#[path = "../compiler/mod.rs"]
+#[allow(dead_code, reason = "the tests read rules and do not write tables")]
+mod compiler;
+
+use std::fs;
+use std::path::Path;
+
+use compiler::files::load;
+
+/// The keys that every rule has.
+const KEYS: &str = "polarity = \"bad\"\ntitle = \"A\"\nwhat = \"B\"\nwhy = \"C\"\ntodo = \"D\"\n";
+
+/// A table of patterns.
+const EN: &str = "[en]\npatterns = [\"pond\"]\nrisky = [\"The [[pond]].\"]\n";
+
+/// What is wrong with a folder that has the rules `one` and `two`: `keys` and `tables` are added to
+/// `one`, after the keys and after the tables that every rule has. Paths are those inside the folder.
+fn refused(name: &str, keys: &str, tables: &str) -> Option<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(name);
+    let group = folder.join("pond");
+    fs::create_dir_all(&group).expect("the folder of tests can be written to");
+    let write = |path: &Path, text: &str| fs::write(path, text).expect("the folder of tests can be written to");
+    write(&folder.join("vocabulary.toml"), "[en]\nfish = [\"carp\"]\n");
+    write(&folder.join("words.toml"), "[en]\nrefusals = [\"refuse\"]\n");
+    write(&group.join("one.toml"), &format!("{KEYS}{keys}{EN}{tables}"));
+    write(&group.join("two.toml"), &format!("{KEYS}{EN}"));
+    let inside = |message: String| message.replace(&format!("{}/", folder.display()), "");
+    load(&folder).err().map(inside)
+}
+
+#[track_caller]
+fn is_refused(name: &str, keys: &str, tables: &str, wanted: &str) {
+    assert_eq!(refused(name, keys, tables).as_deref(), Some(wanted));
+}
+
+/// What is missed where nothing answers `one`.
+const ANSWERED: &str = "[answered]\nby = [\"two\"]\nmissed = \"two\"\nnote = \"No pond\"\nweight = 1\n";
+
+#[test]
+fn what_is_right_is_not_refused() {
+    let narrowed = "weight = 3\n[[narrowed]]\nby = \"two\"\ndone = \"filled\"\n";
+    let answer = "[en.answer]\nabout = [\"pond\"]\nanswering = [\"{refusals}\", \"drain\"]\n";
+    assert_eq!(refused("right", &format!("{narrowed}{ANSWERED}"), answer), None);
+}
+
+#[test]
+fn an_unknown_clause_type_is_refused_where_it_is_named() {
+    let narrowed = "[[narrowed]]\nby = \"three\"\ndone = \"filled\"\n";
+    is_refused("narrowed", narrowed, "", "pond/one.toml:7: no rule has the id `three`");
+    let answered = ANSWERED.replace("missed = \"two\"", "missed = \"three\"");
+    is_refused("answered", &answered, "", "pond/one.toml:8: no rule has the id `three`");
+    let answered = ANSWERED.replace("[\"two\"]", "[\n\"two\",\n\"three\",\n]");
+    is_refused("answers", &answered, "", "pond/one.toml:9: no rule has the id `three`");
+}
+
+#[test]
+fn an_offer_is_told_once_and_answers_what_is_there() {
+    let offer = "[[offer]]\nkind = \"opt-out\"\nlabel = \"Refuse the pond\"\nanswers.sale = [\"two\"]\n";
+    assert_eq!(refused("offer", offer, ""), None);
+    let unknown = offer.replace("two", "three");
+    is_refused("offer-unknown", &unknown, "", "pond/one.toml:9: no rule has the id `three`");
+    let twice = format!("{offer}{offer}");
+    is_refused("offer-twice", &twice, "", "pond/one.toml:11: Told::Sale is an offer of `one` already");
+    let nameless = offer.replace("sale", "fishing");
+    assert!(
+        refused("offer-name", &nameless, "").is_some_and(|message| message.starts_with("pond/one.toml:9: unknown"))
+    );
+    let wordless = offer.replace("Refuse the pond", "");
+    is_refused("offer-label", &wordless, "", "pond/one.toml:7: an offer has a `label` and `answers`");
+}
+
+#[test]
+fn what_code_does_is_chosen_by_a_known_name() {
+    assert_eq!(refused("names", "facts = [\"cap\"]\ndetail = \"kept-after\"\n[more]\ndate = \"of-age\"\n", ""), None);
+    for (name, keys) in [("fact", "facts = [\"depth\"]\n"), ("detail", "detail = \"depth\"\n")] {
+        let message = refused(name, keys, "").expect("a name that is none");
+        assert!(message.starts_with("pond/one.toml:6: unknown variant `depth`"), "{message}");
+    }
+}
+
+#[test]
+fn verbs_are_those_of_the_explanation() {
+    let verbs =
+        "[[en.verbs]]\nverb = \"drain\"\nbegins = [\"drain\"]\n[[en.verbs]]\nverb = \"fill\"\nbegins = [\"fill\"]\n";
+    is_refused("verbs", "", verbs, "pond/one.toml:10: `what` does not say `drain or fill`");
+}
+
+#[test]
+fn what_narrows_says_what_stays_open() {
+    let both = "[[narrowed]]\nby = \"two\"\ndone = \"filled\"\nopen = \"digging\"\n";
+    is_refused("both", both, "", "pond/one.toml:7: what is narrowed has either `done` or `open`");
+    let itself = "[[narrowed]]\nby = \"one\"\ndone = \"filled\"\n";
+    is_refused("itself", itself, "", "pond/one.toml:7: a clause type does not narrow itself");
+}
+
+#[test]
+fn an_answer_and_its_words_stand_together() {
+    is_refused("wordless", ANSWERED, "", "pond/one.toml:8: `answered` needs an `answer` in some language");
+    let answer = "[en.answer]\nabout = [\"pond\"]\nanswering = [\"drain\"]\n";
+    is_refused("unanswered", "", answer, "pond/one.toml:1: `answer` needs an `answered`");
+    let answer = "[en.answer]\nabout = [\"pond\"]\nanswering = [\"{choices}\"]\n";
+    is_refused("list", ANSWERED, answer, "pond/one.toml:16: words.toml has no list {choices}");
+}
