@@ -14,7 +14,7 @@ export { BUDGET } from "./store.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
 /** @typedef {import("../shared/messages.js").Changes} Changes */
-/** @typedef {import("../shared/messages.js").Diff} Diff */
+/** @typedef {import("../core/contract.js").Diff} Diff */
 /** @typedef {import("./documents.js").Reading} Reading */
 /** @typedef {import("./store.js").Version} Version */
 

@@ -66,7 +66,7 @@ async function analyse(request, tabId) {
 /**
  * The report is what the person waits for; a badge that can't be set must not hold it up.
  * @param {number} tabId
- * @param {import("../shared/messages.js").Report} report
+ * @param {import("../core/contract.js").Report} report
  */
 function tellBadge(tabId, report) {
   showBadge(tabId, report).catch((error) => console.warn("clauselight: badge:", error));

@@ -8,8 +8,8 @@ import { byId, link, make } from "../popup/dom.js";
 import { safeAddress } from "../popup/findings.js";
 import { spanInWords } from "../popup/language.js";
 
-/** @typedef {import("../shared/messages.js").Diff} Diff */
-/** @typedef {import("../shared/messages.js").Side} Side */
+/** @typedef {import("../core/contract.js").Diff} Diff */
+/** @typedef {import("../core/contract.js").Side} Side */
 /** @typedef {{title: string, since: string, until: string, diff: Diff}} Change */
 
 /** @param {string} address Canonical address of the page. */

@@ -25,7 +25,7 @@ import { Surface } from "./surface.js";
 import { Visit } from "./visit.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Report} Report */
 /** @typedef {import("../shared/messages.js").View} View */
 /** @typedef {import("./extract.js").Extraction} Extraction */
 

@@ -1,85 +1,14 @@
 /**
  * The messages between popup, background and page, as one closed set, and the shapes they carry.
- * The report's shape is the contract written in `crate/src/report.rs`.
+ * What the core takes and gives is in `core/contract.d.ts`, made of its own types.
  */
 
-/**
- * @typedef {{kind: "heading", level: number, start: number}
- *   | {kind: "paragraph", start: number}
- *   | {kind: "list-item", depth: number, start: number}
- *   | {kind: "table-cell", start: number}} Block
- *   `start` counts UTF-16 code units of the page's text.
- */
+/** @typedef {import("../core/contract.js").Diff} Diff */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /**
- * @typedef {object} Page What extraction hands to the core.
- * @property {string} text Visible text in reading order; blocks are separated by line feeds.
- * @property {Block[]} blocks In ascending order of `start`; the first starts at 0.
- * @property {{start: number, end: number, url: string}[]} links Links in the text, in order.
- * @property {Unread[]} [unread] What extraction left out; each reason once.
- * @property {string} title
- * @property {string} url
- */
-
-/**
- * @typedef {object} Unread A part of the page that was not judged.
- * @property {number} words 0 where they can't be counted.
- * @property {"furniture" | "hidden" | "struck-out" | "out-of-reach" | "language"} why `furniture`: a
- *   menu, a banner, a control; `hidden`: nothing in the page shows or opens it, or it repeats what is
- *   shown; `out-of-reach`: a frame of another origin, a closed shadow root; `language`: one that is
- *   not read.
- * @property {string} [language] ISO 639-1 code, for `language`.
- */
-
-/** @typedef {"blocker" | "bad" | "neutral" | "good"} Polarity */
-/** @typedef {"A" | "B" | "C" | "D" | "E"} Grade */
-/** @typedef {{start: number, end: number}} TextRange UTF-16 code units, end exclusive. */
-
-/**
- * @typedef {object} Finding
- * @property {string} id
- * @property {string} clause
- * @property {string} group
- * @property {Polarity} polarity
- * @property {number} score
- * @property {"sure" | "possible"} certainty
- * @property {number} start
- * @property {number} end
- * @property {string} quote
- * @property {TextRange[]} evidence
- * @property {string} section
- * @property {string} title
- * @property {string} what
- * @property {string} why
- * @property {string} todo
- * @property {{actor?: string, modality?: "may" | "will" | "must" | "must-not", data?: string, recipients?: string, purpose?: string, condition?: string, manner?: string[], days?: number, period?: string, cap?: string, amounts?: string[], emails?: string[], links?: string[], place?: string, age?: number, at?: Record<string, TextRange>}} facts
- * @property {{term: string, meaning: string}[]} [terms] Defined terms that the clause uses.
- * @property {{by: string, note: string}[]} [narrowed] Promises that narrow it; `by` is a finding's id.
- * @property {string[]} references
- * @property {"rule" | "model" | "both"} source
- */
-
-/**
- * @typedef {object} Report
- * @property {number} schema
- * @property {string} language
- * @property {boolean} languageSupported
- * @property {"terms-of-service" | "privacy-policy" | "cookie-policy" | "licence" | "data-processing" | "guidelines" | "other"} kind
- * @property {boolean} isTerms
- * @property {string | null} provider
- * @property {number} words
- * @property {number} readingMinutes
- * @property {number} lookedFor Clause types that are looked for in the document's language.
- * @property {number} clauseTypes How many there are.
- * @property {Grade | null} grade
- * @property {{clause: string, points: number, text: string}[]} gradeReasons
- * @property {string[]} summary
- * @property {Finding[]} findings
- * @property {string} [effectiveDate] ISO 8601.
- * @property {{clause: string, because: string[], note: string, refersTo: string[]}[]} absent
- * @property {{kind: "opt-out" | "delete" | "export" | "contact", clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, only?: string, answers: string[], start: number, end: number}[]} actions
- * @property {{term: string, start: number, end: number, meaning: string}[]} definitions
- * @property {Unread[]} unread What was not judged and why; each reason and language once.
+ * What extraction hands to the core: of what the core may do without, it always has title and address.
+ * @typedef {import("../core/contract.js").Page & {title: string, url: string}} Page
  */
 
 /**
@@ -91,22 +20,6 @@
  */
 
 /** @typedef {{kind: FailureKind, message: string}} Failure */
-
-/** @typedef {"softened" | "hardened" | "reworded"} Direction */
-/** @typedef {{start: number, end: number, text: string, marks: TextRange[]}} Side */
-
-/**
- * @typedef {object} Diff What changed between two versions of a document.
- * @property {number} schema
- * @property {boolean} comparable False where the versions are in different languages: all lists are
- *   empty then, and nothing is known of what changed.
- * @property {{before: string, after: string}} languages ISO 639-1; "und" where one can't be told.
- * @property {Finding[]} added
- * @property {Finding[]} removed
- * @property {{before: Finding, after: Finding, direction: Direction}[]} changed
- * @property {{sentencesAdded: number, sentencesRemoved: number, sentencesChanged: number}} stats
- * @property {{kind: "added" | "removed" | "changed", before?: Side, after?: Side, unchanged: number}[]} passages
- */
 
 /**
  * @typedef {object} Changes What became of a page since an earlier visit.
