@@ -203,7 +203,7 @@ async function newestReadable(versions) {
 /**
  * The last change of the document that was seen last at an address, for the side-by-side view.
  * @param {string} address Its canonical address.
- * @returns {Promise<{title: string, since: string, until: string, diff: Diff} | null>}
+ * @returns {Promise<import("../shared/messages.js").LastChange | null>}
  */
 export async function lastChange(address) {
   const { versions: all } = await load(address);

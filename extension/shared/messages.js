@@ -3,6 +3,8 @@
  * What the core takes and gives is in `core/contract.d.ts`, made of its own types.
  */
 
+import { api, ClauselightError } from "./platform.js";
+
 /** @typedef {import("../core/contract.js").Diff} Diff */
 /** @typedef {import("../core/contract.js").Report} Report */
 
@@ -50,32 +52,19 @@
  * @property {Failure | null} failure
  */
 
+/** @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer */
+
 /**
- * Messages to the background.
- * @typedef {{type: "core/analyse", page: Page}} CoreRequest
- * @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer
+ * @typedef {object} HistoryVisit
+ * @property {Page} page
+ * @property {string | null} canonical What the page calls itself, null where that is left over from
+ *   the address that the page was loaded at.
+ * @property {string} began When the visit began, ISO 8601.
  */
 
 /**
- * @typedef {{type: "history/visit", page: Page, canonical: string | null, began: string}} HistoryVisit
- *   `canonical` is what the page calls itself, null where that is left over from the address that
- *   the page was loaded at; `began` is when the visit began, ISO 8601.
- * @typedef {{type: "history/last", address: string}} HistoryLast
- * @typedef {{type: "history/forget"}} HistoryForget
- * @typedef {{type: "badge/show", report: Report}} BadgeShow A page that came back with its report.
- */
-
-/**
- * Messages to a page's content script.
- * @typedef {{type: "page/check", everything?: boolean}
- *   | {type: "page/view"}
- *   | {type: "page/show", id: string}
- *   | {type: "page/step", by: 1 | -1}
- *   | {type: "page/clear"}} PageRequest
- * `check` reads the page (again) and answers with its {@link View} when done, with `everything`
- * menus, banners and hidden text as well; `view` answers at once; `show` scrolls to a finding and
- * opens its card, `step` goes to the next or the previous finding, both answered by a
- * {@link ShowAnswer}; `clear` takes all highlights away.
+ * The last change of a document, for the side-by-side view.
+ * @typedef {{title: string, since: string, until: string, diff: Diff}} LastChange
  */
 
 /**
@@ -85,19 +74,105 @@
  * longer has them.
  */
 
+/** @typedef {Record<string, never>} Nothing */
+
 /**
- * What a content script tells the popup, if one is open.
- * @typedef {{type: "page/changed", view: View}} PageNotice
+ * What the background is asked. `badge/show` is of a page that came back with its report.
+ * @typedef {{
+ *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
+ *   "history/visit": {request: HistoryVisit, answer: Changes},
+ *   "history/last": {request: {address: string}, answer: LastChange | null},
+ *   "history/forget": {request: Nothing, answer: true},
+ *   "badge/show": {request: {report: Report}, answer: void},
+ * }} ToBackground
  */
 
-export const CORE_ANALYSE = "core/analyse";
-export const BADGE_SHOW = "badge/show";
-export const HISTORY_VISIT = "history/visit";
-export const HISTORY_LAST = "history/last";
-export const HISTORY_FORGET = "history/forget";
-export const PAGE_CHECK = "page/check";
-export const PAGE_VIEW = "page/view";
-export const PAGE_SHOW = "page/show";
-export const PAGE_STEP = "page/step";
-export const PAGE_CLEAR = "page/clear";
-export const PAGE_CHANGED = "page/changed";
+/**
+ * What a page's content script is asked. `check` reads the page (again) and answers with its
+ * {@link View} when done, with `everything` menus, banners and hidden text as well; `view` answers
+ * at once; `show` scrolls to a finding and opens its card, `step` goes to the next or the previous
+ * finding; `clear` takes all highlights away.
+ * @typedef {{
+ *   "page/check": {request: {everything?: boolean}, answer: View},
+ *   "page/view": {request: Nothing, answer: View},
+ *   "page/show": {request: {id: string}, answer: ShowAnswer},
+ *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},
+ *   "page/clear": {request: Nothing, answer: View},
+ * }} ToPage
+ */
+
+/**
+ * What a content script tells the popup, if one is open.
+ * @typedef {{"page/changed": {request: {view: View}, answer: void}}} ToPopup
+ */
+
+/** @typedef {ToBackground & ToPopup} Sent What goes to all pages of the extension. */
+
+/**
+ * One handler for each message that a receiver gets. What it returns is answered, at once or later;
+ * undefined is no answer.
+ * @template {Record<string, {request: object, answer: unknown}>} Received
+ * @typedef {{[T in keyof Received]: (
+ *   request: Received[T]["request"],
+ *   sender: chrome.runtime.MessageSender,
+ * ) => Received[T]["answer"] | Promise<Received[T]["answer"]>}} Handlers
+ */
+
+/**
+ * Sends a message to the background, or to the popup, if one is open. Of an extension that is gone
+ * the browser throws at once; here it rejects like any other failure.
+ * @template {keyof Sent} T
+ * @param {T} type
+ * @param {Sent[T]["request"]} request
+ * @returns {Promise<Sent[T]["answer"] | undefined>} Undefined where nobody answered.
+ */
+export async function send(type, request) {
+  return api.runtime.sendMessage({ ...request, type });
+}
+
+/**
+ * Sends a message to the content script of a tab.
+ * @template {keyof ToPage} T
+ * @param {number} tabId
+ * @param {T} type
+ * @param {ToPage[T]["request"]} request
+ * @returns {Promise<ToPage[T]["answer"]>}
+ * @throws {ClauselightError} Of kind `gone` where nobody answered.
+ */
+export async function askPage(tabId, type, request) {
+  /** @type {ToPage[T]["answer"] | undefined} */
+  let answer;
+  try {
+    answer = await api.tabs.sendMessage(tabId, { ...request, type }, { frameId: 0 });
+  } catch (error) {
+    throw new ClauselightError("gone", error instanceof Error ? error.message : String(error));
+  }
+  if (answer === undefined) throw new ClauselightError("gone", "The page did not answer.");
+  return answer;
+}
+
+/**
+ * Every message of the extension reaches the background and the popup alike: what is not among the
+ * handlers is left to others.
+ * @param {Record<string, (request: any, sender: chrome.runtime.MessageSender) => unknown>} handlers
+ */
+function listen(handlers) {
+  api.runtime.onMessage.addListener((message, sender, answer) => {
+    const type = String(message?.type);
+    if (!Object.hasOwn(handlers, type)) return false;
+    const result = handlers[type](message, sender);
+    if (result instanceof Promise) {
+      void result.then(answer);
+      return true;
+    }
+    if (result !== undefined) answer(result);
+    return false;
+  });
+}
+
+/** @type {(handlers: Handlers<ToBackground>) => void} */
+export const listenInBackground = listen;
+/** @type {(handlers: Handlers<ToPage>) => void} */
+export const listenInPage = listen;
+/** @type {(handlers: Handlers<ToPopup>) => void} */
+export const listenInPopup = listen;
