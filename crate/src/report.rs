@@ -2,7 +2,8 @@
 //!
 //! Last station of the core. The shape is a contract with everything outside the crate; fields
 //! are added, never renamed, and [`SCHEMA`] grows when the meaning of one changes. All offsets
-//! here are UTF-16 code units into the analysed text, end exclusive.
+//! here are UTF-16 code units into the analysed text, end exclusive. The extension's types of it
+//! are generated (`contract.rs`).
 
 use std::collections::BTreeMap;
 

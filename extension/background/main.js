@@ -60,11 +60,11 @@ function tellBadge(tabId, report) {
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<import("../shared/messages.js").Changes>}
  */
-async function remember({ page, canonical, began }, sender) {
+async function remember({ page, language, kind, canonical, began }, sender) {
   const address = canonicalAddress(page.url, canonical);
   if (sender.tab?.incognito !== false || !address) return nothing("private");
   try {
-    return { ...(await visit(page, address, began)), address };
+    return { ...(await visit(page, { language, kind }, address, began)), address };
   } catch (error) {
     // The report stands without its history.
     console.warn("clauselight: history:", error);

@@ -130,12 +130,13 @@ class Session {
   /**
    * Asks what changed since an earlier visit, and marks it.
    * @param {Reading} reading
+   * @param {Report} report
    * @param {AbortSignal} signal
    */
-  async remember(reading, signal) {
+  async remember(reading, { language, kind }, signal) {
     const { began, canonical } = this.visit;
-    const ask = () =>
-      send("history/visit", { page: reading.page, canonical, began }).catch(() => undefined);
+    const question = { page: reading.page, language, kind, canonical, began };
+    const ask = () => send("history/visit", question).catch(() => undefined);
     const changes = (await ask()) ?? (await ask());
     // What was read since is another text, with other places in it.
     if (signal.aborted || !changes || this.reading !== reading) return;
@@ -162,7 +163,7 @@ class Session {
       this.highlights.markChanges(reading.extraction, changes?.diff ?? null);
     } else if (report.isTerms && !this.everything) {
       // The report does not wait for the history. Menus and banners are no version of the terms.
-      void this.remember(reading, this.life.signal);
+      void this.remember(reading, report, this.life.signal);
     }
   }
 

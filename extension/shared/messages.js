@@ -57,6 +57,8 @@ import { api, ClauselightError } from "./platform.js";
 /**
  * @typedef {object} HistoryVisit
  * @property {Page} page
+ * @property {string} language As its report has it, like its kind.
+ * @property {Report["kind"]} kind
  * @property {string | null} canonical What the page calls itself, null where that is left over from
  *   the address that the page was loaded at.
  * @property {string} began When the visit began, ISO 8601.
