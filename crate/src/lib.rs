@@ -39,6 +39,10 @@ pub mod understand;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(test)]
+mod contract;
+#[cfg(any(target_arch = "wasm32", test))]
+mod incoming;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

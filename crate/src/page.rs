@@ -18,6 +18,7 @@ pub const MAX_TEXT: usize = 64 << 20;
 
 /// What a block of text is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum BlockKind {
     /// A heading; `level` is 1 for the page's title to 6 for the innermost.

@@ -2,7 +2,8 @@
 //!
 //! Last station of the core. The shape is a contract with everything outside the crate; fields
 //! are added, never renamed, and [`SCHEMA`] grows when the meaning of one changes. All offsets
-//! here are UTF-16 code units into the analysed text, end exclusive.
+//! here are UTF-16 code units into the analysed text, end exclusive. The extension's types of it
+//! are generated (`contract.rs`).
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ pub const SCHEMA: u32 = 1;
 
 /// What kind of document a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum PageKind {
     /// Terms of service, terms of use, general conditions.
@@ -33,6 +35,7 @@ pub enum PageKind {
 
 /// What a clause means for the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Polarity {
     /// Gives away something that is hard to get back.
@@ -47,6 +50,7 @@ pub enum Polarity {
 
 /// How sure a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// It counts for the headline, the summary, the grade and the badge, and for what is missing.
@@ -57,6 +61,7 @@ pub enum Certainty {
 
 /// Where a finding comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// A rule's pattern.
@@ -69,6 +74,7 @@ pub enum Source {
 
 /// The overall grade, A best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Grade {
     /// Few or no risks.
     A,
@@ -84,6 +90,8 @@ pub enum Grade {
 
 /// Part of the analysed text in UTF-16 code units, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "TextRange"))]
 pub struct Range {
     /// First code unit.
     pub start: u32,
@@ -93,7 +101,9 @@ pub struct Range {
 
 /// Details read off a clause; each is present only where the clause states it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(optional_fields))]
 pub struct Facts {
     /// Who acts: "you", another party as written, or the provider by its name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,6 +125,7 @@ pub struct Facts {
     pub condition: Option<String>,
     /// How freely: "at any time", "without telling you first".
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
     pub manner: Vec<String>,
     /// A deadline, notice or retention period in days.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,12 +138,15 @@ pub struct Facts {
     pub cap: Option<String>,
     /// Sums of money, as written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
     pub amounts: Vec<String>,
     /// Electronic mail addresses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
     pub emails: Vec<String>,
     /// Web addresses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
     pub links: Vec<String>,
     /// A country, state or city, for governing law and courts.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -142,11 +156,13 @@ pub struct Facts {
     pub age: Option<u32>,
     /// The words of each fact that has them, by its name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
     pub at: BTreeMap<&'static str, Range>,
 }
 
 /// Whether something is allowed, announced, owed or ruled out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Modality {
     /// It is allowed.
@@ -161,6 +177,7 @@ pub enum Modality {
 
 /// One clause found.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// Unique in the report: clause id, a dot, a number from 1 in document order.
@@ -200,9 +217,11 @@ pub struct Finding {
     pub facts: Facts,
     /// Defined terms that the clause uses, the one that it is about first; at most three.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
     pub terms: Vec<Term>,
     /// Promises of the document that narrow this clause, and what they leave open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
     pub narrowed: Vec<Narrowed>,
     /// Legal references.
     pub references: &'static [&'static str],
@@ -220,6 +239,7 @@ impl Finding {
 
 /// A defined term that a clause uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Term {
     /// As written.
     pub term: String,
@@ -229,6 +249,7 @@ pub struct Term {
 
 /// A promise that narrows a clause.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Narrowed {
     /// Id of the finding that promises.
     pub by: String,
@@ -238,6 +259,7 @@ pub struct Narrowed {
 
 /// Something that is usually there and was not found.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Absent {
     /// Clause type that was looked for.
@@ -252,6 +274,7 @@ pub struct Absent {
 
 /// Something that the reader can do.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Action {
     /// What it is.
@@ -268,12 +291,15 @@ pub struct Action {
     pub deadline_days: Option<u32>,
     /// What the days count from, as written: "first accepting these Terms".
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub deadline_from: Option<String>,
     /// The last day, ISO 8601: a date that the document states, or where the days that count from one end.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub deadline: Option<String>,
     /// The places whose people alone it is offered: "California and the EEA"; none where everybody may.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub only: Option<String>,
     /// Ids of the findings that it answers.
     pub answers: Vec<String>,
@@ -285,6 +311,7 @@ pub struct Action {
 
 /// Kinds of [`Action`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum ActionKind {
     /// Refuse something.
@@ -299,6 +326,7 @@ pub enum ActionKind {
 
 /// Ways to carry out an [`Action`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Channel {
     /// Electronic mail.
@@ -313,6 +341,7 @@ pub enum Channel {
 
 /// A term that the document defines.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Definition {
     /// The term as written, without quotes.
     pub term: String,
@@ -327,6 +356,7 @@ pub struct Definition {
 
 /// One line of the grade's account.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct GradeReason {
     /// Clause type that counts.
     pub clause: &'static str,
@@ -338,7 +368,9 @@ pub struct GradeReason {
 
 /// A part of the page or document that was not judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, ts(optional_fields))]
 pub struct Unread {
     /// Number of words; 0 where they can't be counted.
     pub words: u32,
@@ -351,6 +383,7 @@ pub struct Unread {
 
 /// Why a part was not judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum UnreadReason {
     /// A menu, a banner or a control of the page, as its markup and its words tell.
@@ -367,9 +400,10 @@ pub enum UnreadReason {
 
 /// Everything that is said of one page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// [`SCHEMA`].
+    /// Version of this shape.
     pub schema: u32,
     /// ISO 639-1 code of the document's language; "und" where it can't be told.
     pub language: String,
@@ -397,6 +431,7 @@ pub struct Report {
     pub grade_reasons: Vec<GradeReason>,
     /// Since when the document holds, ISO 8601, where it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub effective_date: Option<String>,
     /// At most three sentences.
     pub summary: Vec<String>,

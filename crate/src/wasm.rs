@@ -6,50 +6,12 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::Options;
-use crate::error::{Error, ErrorKind};
-use crate::language::Language;
-use crate::page::{BlockKind, Page};
-use crate::report::Unread;
-use crate::text::span::Utf16Offset;
+use crate::error::Error;
+use crate::incoming::{IncomingOptions, IncomingPage};
+use crate::page::Page;
 
-/// A page as JavaScript hands it over; `start` counts UTF-16 code units.
-#[derive(Deserialize)]
-struct RawPage {
-    text: String,
-    blocks: Vec<RawBlock>,
-    #[serde(default)]
-    title: Option<String>,
-    #[serde(default)]
-    url: Option<String>,
-    #[serde(default)]
-    links: Vec<RawLink>,
-    #[serde(default)]
-    unread: Vec<Unread>,
-}
-
-/// A link of the page; offsets count UTF-16 code units.
-#[derive(Deserialize)]
-struct RawLink {
-    start: u32,
-    end: u32,
-    url: String,
-}
-
-#[derive(Deserialize)]
-struct RawBlock {
-    #[serde(flatten)]
-    kind: BlockKind,
-    start: u32,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct RawOptions {
-    all: bool,
-    language: Option<String>,
-}
-
-/// Analyses a page: `analyze(page, options) -> report`, shapes as in `extension/shared/messages.js`.
+/// Analyses a page: `analyze(page, options) -> report`, shapes as in
+/// `extension/core/contract.d.ts`.
 ///
 /// # Errors
 /// A JavaScript `Error` whose `kind` is `bad-page` (the arguments are not of their shape, or a
@@ -69,24 +31,14 @@ pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, 
 }
 
 fn decode_page(page: JsValue) -> Result<Page, JsValue> {
-    let raw: RawPage = decode(page)?;
-    let blocks = raw.blocks.into_iter().map(|block| (block.kind, Utf16Offset(block.start))).collect();
-    let links = raw.links.into_iter().map(|link| (Utf16Offset(link.start), Utf16Offset(link.end), link.url)).collect();
-    let page = Page::from_utf16(raw.text, blocks, links, raw.title, raw.url).map_err(|error| throw(&error))?;
-    Ok(page.with_unread(raw.unread))
+    decode::<IncomingPage>(page)?.check().map_err(|error| throw(&error))
 }
 
 fn decode_options(options: JsValue) -> Result<Options, JsValue> {
-    let options: RawOptions =
-        if options.is_undefined() || options.is_null() { RawOptions::default() } else { decode(options)? };
-    let language = match options.language.as_deref() {
-        None | Some("auto") => None,
-        Some(code) => Some(
-            Language::from_code(code)
-                .ok_or_else(|| throw(&Error::new(ErrorKind::BadPage, format!("no such language: {code}"))))?,
-        ),
-    };
-    Ok(Options { all: options.all, language })
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    decode::<IncomingOptions>(options)?.check().map_err(|error| throw(&error))
 }
 
 fn encode(value: &impl Serialize) -> Result<JsValue, JsValue> {

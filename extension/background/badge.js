@@ -5,7 +5,7 @@
 import { api } from "../shared/platform.js";
 import { GRADE_COLOURS } from "../shared/tokens.js";
 
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /** Ground of the badge where there is no grade. */
 const NO_GRADE = "#4a5568";

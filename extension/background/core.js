@@ -6,14 +6,14 @@ import init, { __wbg_reset_state, analyze, compare } from "../core/clauselight.j
 import { ClauselightError } from "../shared/platform.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /**
  * @typedef {object} Module The wasm module as its loader offers it.
  * @property {() => Promise<unknown>} load Loads it; once it is loaded, does nothing.
  * @property {() => void} restart Puts a fresh instance in the place of the loaded one.
  * @property {(page: Page, options: {all: boolean}) => Report} analyze
- * @property {(before: Page, after: Page, options: {all: boolean}) => import("../shared/messages.js").Diff} compare
+ * @property {(before: Page, after: Page, options: {all: boolean}) => import("../core/contract.js").Diff} compare
  */
 
 /** Asks the module, and never an instance that has stopped in the middle of a question. */
@@ -41,7 +41,7 @@ export class Core {
    * Compares two versions of a page.
    * @param {Page} before
    * @param {Page} after
-   * @returns {Promise<import("../shared/messages.js").Diff>}
+   * @returns {Promise<import("../core/contract.js").Diff>}
    * @throws {ClauselightError} As {@link Core.analyse}.
    */
   compare(before, after) {

@@ -2,14 +2,12 @@
  * Whether two texts at one address are versions of one document: pure functions.
  */
 
-/** @typedef {import("../shared/messages.js").Report} Report */
-
 /**
  * @typedef {object} Reading What tells documents apart.
  * @property {string} text
  * @property {string} title
  * @property {string} language ISO 639-1 code, `und` where it is not known.
- * @property {Report["kind"]} kind
+ * @property {import("../core/contract.js").PageKind} kind
  */
 
 /** Words in a row that count as shared text. */

@@ -14,8 +14,9 @@ export { BUDGET } from "./store.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
 /** @typedef {import("../shared/messages.js").Changes} Changes */
-/** @typedef {import("../shared/messages.js").Diff} Diff */
+/** @typedef {import("../core/contract.js").Diff} Diff */
 /** @typedef {import("./documents.js").Reading} Reading */
+/** @typedef {Pick<Reading, "language" | "kind">} Told What the report of a page tells apart. */
 /** @typedef {import("./store.js").Version} Version */
 
 /** Versions that are kept of a document. */
@@ -52,12 +53,13 @@ function inTurn(work) {
 /**
  * Compares a page with what it said at the last visit, and keeps it.
  * @param {Page} page
+ * @param {Told} told What its report says.
  * @param {string} address Its canonical address.
  * @param {string} began When this visit began, ISO 8601; a page may be read more than once in it.
  * @returns {Promise<Changes>}
  */
-export function visit(page, address, began) {
-  return inTurn(() => compareAndKeep(page, address, began));
+export function visit(page, told, address, began) {
+  return inTurn(() => compareAndKeep(page, told, address, began));
 }
 
 /** Removes everything that is kept. */
@@ -67,25 +69,26 @@ export function forgetAll() {
 
 /**
  * @param {Page} page
+ * @param {Told} told
  * @param {string} address
  * @param {string} began
  * @returns {Promise<Changes>}
  */
-async function compareAndKeep(page, address, began) {
+async function compareAndKeep(page, { language, kind }, address, began) {
   const said = { ...page, title: page.title.slice(0, LONGEST_TITLE) };
-  const reading = await readingOf(said);
+  const reading = { text: said.text, title: said.title, language, kind };
+  const data = await pack(said);
   const entry = await load(address);
-  const documents = await documentsOf(entry.versions);
+  const documents = await documentsOf(entry.versions, reading, data);
   const own = closest(documents, reading);
   const number = own?.number ?? 1 + Math.max(-1, ...documents.map((known) => known.number));
   // What this same visit read before is no earlier version.
   const versions = (own?.versions ?? []).filter(({ first }) => first !== began);
-  const data = await pack(said);
   const before = await newestReadable(versions);
   const newest = versions.at(-1);
   const changes =
     before && newest
-      ? await compared(before, said, newest, began)
+      ? await compared(before, said, newest, began, data)
       : unlike(documents, reading, began);
   if (changes.status === "same" && newest) {
     Object.assign(newest, { previous: changes.since, last: began, data });
@@ -107,11 +110,13 @@ async function compareAndKeep(page, address, began) {
  * @param {Page} page
  * @param {Version} newest The version that `before` is.
  * @param {string} began
+ * @param {string} data The page as it is kept.
  * @returns {Promise<Changes>}
  */
-async function compared(before, page, newest, began) {
-  const diff = await compareTexts(before, page);
+async function compared(before, page, newest, began, data) {
   const since = newest.last === began ? (newest.previous ?? newest.first) : newest.last;
+  if (newest.data === data) return { ...nothing("same"), since };
+  const diff = await compareTexts(before, page);
   if (!diff.comparable) return { ...nothing("other-language"), since };
   if (!differs(diff)) return { ...nothing("same"), since };
   return { ...nothing("changed"), since, diff };
@@ -156,15 +161,19 @@ function closest(documents, reading) {
 /**
  * The documents of an address. One that can't be read at all is left out.
  * @param {Version[]} all
+ * @param {Reading} reading What the page says now; a version that is kept as the same says it too.
+ * @param {string} data The page as it is kept.
  * @returns {Promise<Known[]>}
  */
-async function documentsOf(all) {
+async function documentsOf(all, reading, data) {
   /** @type {Known[]} */
   const documents = [];
   for (const number of new Set(all.map(({ document = 0 }) => document))) {
     const versions = all.filter(({ document = 0 }) => document === number);
     const page = await newestReadable(versions);
-    if (page) documents.push({ number, versions, newest: await readingOf(page) });
+    if (!page) continue;
+    const newest = versions.at(-1)?.data === data ? reading : await readingOf(page);
+    documents.push({ number, versions, newest });
   }
   return documents;
 }
@@ -203,7 +212,7 @@ async function newestReadable(versions) {
 /**
  * The last change of the document that was seen last at an address, for the side-by-side view.
  * @param {string} address Its canonical address.
- * @returns {Promise<{title: string, since: string, until: string, diff: Diff} | null>}
+ * @returns {Promise<import("../shared/messages.js").LastChange | null>}
  */
 export async function lastChange(address) {
   const { versions: all } = await load(address);

@@ -4,43 +4,24 @@
  */
 
 import { canonicalAddress } from "../shared/address.js";
-import {
-  BADGE_SHOW,
-  CORE_ANALYSE,
-  HISTORY_FORGET,
-  HISTORY_LAST,
-  HISTORY_VISIT,
-  PAGE_STEP,
-} from "../shared/messages.js";
-import { activeTab, api, askPage, ClauselightError, failureOf } from "../shared/platform.js";
+import { askPage, listenInBackground } from "../shared/messages.js";
+import { activeTab, api, ClauselightError, failureOf } from "../shared/platform.js";
 import { showBadge } from "./badge.js";
 import { analysePage } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
-/** @typedef {import("../shared/messages.js").CoreRequest} CoreRequest */
 /** @typedef {import("../shared/messages.js").HistoryVisit} HistoryVisit */
+/** @typedef {import("../shared/messages.js").Page} Page */
 
-api.runtime.onMessage.addListener((message, sender, answer) => {
-  switch (message?.type) {
-    case CORE_ANALYSE:
-      void analyse(message, sender.tab?.id).then(answer);
-      return true;
-    case BADGE_SHOW:
-      if (sender.tab?.id !== undefined) tellBadge(sender.tab.id, message.report);
-      return false;
-    case HISTORY_VISIT:
-      void remember(message, sender).then(answer);
-      return true;
-    case HISTORY_FORGET:
-      void forgetAll().then(() => answer(true));
-      return true;
-    case HISTORY_LAST:
-      void lastChange(message.address).then(answer, () => answer(null));
-      return true;
-    default:
-      return false;
-  }
+listenInBackground({
+  "core/analyse": ({ page }, sender) => analyse(page, sender.tab?.id),
+  "badge/show": ({ report }, sender) => {
+    if (sender.tab?.id !== undefined) tellBadge(sender.tab.id, report);
+  },
+  "history/visit": remember,
+  "history/forget": () => forgetAll().then(() => true),
+  "history/last": ({ address }) => lastChange(address).catch(() => null),
 });
 
 api.commands.onCommand.addListener((command) => {
@@ -49,13 +30,13 @@ api.commands.onCommand.addListener((command) => {
 });
 
 /**
- * @param {CoreRequest} request
+ * @param {Page} page
  * @param {number | undefined} tabId
  * @returns {Promise<CoreAnswer>}
  */
-async function analyse(request, tabId) {
+async function analyse(page, tabId) {
   try {
-    const report = await analysePage(request.page);
+    const report = await analysePage(page);
     if (tabId !== undefined) tellBadge(tabId, report);
     return { ok: true, report };
   } catch (error) {
@@ -66,7 +47,7 @@ async function analyse(request, tabId) {
 /**
  * The report is what the person waits for; a badge that can't be set must not hold it up.
  * @param {number} tabId
- * @param {import("../shared/messages.js").Report} report
+ * @param {import("../core/contract.js").Report} report
  */
 function tellBadge(tabId, report) {
   showBadge(tabId, report).catch((error) => console.warn("clauselight: badge:", error));
@@ -79,11 +60,11 @@ function tellBadge(tabId, report) {
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<import("../shared/messages.js").Changes>}
  */
-async function remember({ page, canonical, began }, sender) {
+async function remember({ page, language, kind, canonical, began }, sender) {
   const address = canonicalAddress(page.url, canonical);
   if (sender.tab?.incognito !== false || !address) return nothing("private");
   try {
-    return { ...(await visit(page, address, began)), address };
+    return { ...(await visit(page, { language, kind }, address, began)), address };
   } catch (error) {
     // The report stands without its history.
     console.warn("clauselight: history:", error);
@@ -98,7 +79,7 @@ async function remember({ page, canonical, began }, sender) {
 async function step(by) {
   try {
     const tab = await activeTab();
-    await askPage(tab.id, { type: PAGE_STEP, by });
+    await askPage(tab.id, "page/step", { by });
   } catch (error) {
     // A page that was never read has no findings to step through.
     if (!(error instanceof ClauselightError)) throw error;

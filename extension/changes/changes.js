@@ -2,15 +2,14 @@
  * The side-by-side view of a page's last change.
  */
 
-import { HISTORY_FORGET, HISTORY_LAST } from "../shared/messages.js";
-import { api, counted, words } from "../shared/platform.js";
+import { send } from "../shared/messages.js";
+import { counted, words } from "../shared/platform.js";
 import { byId, link, make } from "../popup/dom.js";
 import { safeAddress } from "../popup/findings.js";
 import { spanInWords } from "../popup/language.js";
 
-/** @typedef {import("../shared/messages.js").Diff} Diff */
-/** @typedef {import("../shared/messages.js").Side} Side */
-/** @typedef {{title: string, since: string, until: string, diff: Diff}} Change */
+/** @typedef {import("../core/contract.js").Diff} Diff */
+/** @typedef {import("../core/contract.js").Side} Side */
 
 /** @param {string} address Canonical address of the page. */
 async function draw(address) {
@@ -18,8 +17,7 @@ async function draw(address) {
   document.title = words("comparison");
   byId("heading").textContent = words("comparison");
   byId("forget").textContent = words("forgetAll");
-  /** @type {Change | null} */
-  const change = await api.runtime.sendMessage({ type: HISTORY_LAST, address });
+  const change = await send("history/last", { address });
   const safe = safeAddress(address);
   const name = change?.title || address;
   byId("page").replaceChildren(safe ? link(name, safe) : name);
@@ -73,7 +71,7 @@ function cell(side, tag) {
 }
 
 byId("forget").addEventListener("click", () => {
-  void api.runtime.sendMessage({ type: HISTORY_FORGET }).then(() => {
+  void send("history/forget", {}).then(() => {
     byId("status").textContent = words("forgotten");
   });
 });

@@ -24,8 +24,8 @@ import { controlOf, regionOf } from "./furniture.js";
 import { mayHoldProse } from "./prose.js";
 import { select } from "./select.js";
 
-/** @typedef {import("../shared/messages.js").Block} Block */
-/** @typedef {import("../shared/messages.js").Unread} Unread */
+/** @typedef {import("../core/contract.js").Block} Block */
+/** @typedef {import("../core/contract.js").Unread} Unread */
 /** @typedef {import("./builder.js").Context} Context */
 /** @typedef {import("./builder.js").Kind} Kind */
 /** @typedef {import("./builder.js").Piece} Piece */

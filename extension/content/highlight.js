@@ -11,7 +11,7 @@ import { placesOf, rangeOf } from "./anchor.js";
 import { Sheets } from "./sheets.js";
 import { isGone, windowOf } from "./windows.js";
 
-/** @typedef {import("../shared/messages.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("./extract.js").Extraction} Extraction */
 
 /**
@@ -22,7 +22,7 @@ import { isGone, windowOf } from "./windows.js";
  * @property {Change} [change] What became of it since the last visit.
  */
 
-/** @typedef {"new" | import("../shared/messages.js").Direction} Change */
+/** @typedef {"new" | import("../core/contract.js").Direction} Change */
 
 /** @typedef {{highlight: Highlight, ranges: Range[], priority: number}} Registered */
 
@@ -102,7 +102,7 @@ export class Highlights {
   /**
    * Marks what changed since the last visit, findings and other text.
    * @param {Extraction} extraction The one that is shown.
-   * @param {import("../shared/messages.js").Diff | null} diff
+   * @param {import("../core/contract.js").Diff | null} diff
    */
   markChanges(extraction, diff) {
     /** @type {Map<string, Change>} */

@@ -2,18 +2,8 @@
  * The content script: reads the page, asks the core, shows the findings, answers the popup.
  */
 
-import {
-  BADGE_SHOW,
-  CORE_ANALYSE,
-  HISTORY_VISIT,
-  PAGE_CHANGED,
-  PAGE_CHECK,
-  PAGE_CLEAR,
-  PAGE_SHOW,
-  PAGE_STEP,
-  PAGE_VIEW,
-} from "../shared/messages.js";
-import { api, ClauselightError, failureOf, isOrphaned, send } from "../shared/platform.js";
+import { listenInPage, send } from "../shared/messages.js";
+import { ClauselightError, failureOf, isOrphaned } from "../shared/platform.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
 import { Highlights, removeHighlights } from "./highlight.js";
@@ -24,8 +14,7 @@ import { inSlices } from "./slices.js";
 import { Surface } from "./surface.js";
 import { Visit } from "./visit.js";
 
-/** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Report} Report */
 /** @typedef {import("../shared/messages.js").View} View */
 /** @typedef {import("./extract.js").Extraction} Extraction */
 
@@ -141,14 +130,14 @@ class Session {
   /**
    * Asks what changed since an earlier visit, and marks it.
    * @param {Reading} reading
+   * @param {Report} report
    * @param {AbortSignal} signal
    */
-  async remember(reading, signal) {
+  async remember(reading, { language, kind }, signal) {
     const { began, canonical } = this.visit;
-    const question = { type: HISTORY_VISIT, page: reading.page, canonical, began };
-    /** @type {import("../shared/messages.js").Changes | undefined} */
-    let changes = await send(question).catch(() => undefined);
-    changes ??= await send(question).catch(() => undefined);
+    const question = { page: reading.page, language, kind, canonical, began };
+    const ask = () => send("history/visit", question).catch(() => undefined);
+    const changes = (await ask()) ?? (await ask());
     // What was read since is another text, with other places in it.
     if (signal.aborted || !changes || this.reading !== reading) return;
     this.highlights.markChanges(reading.extraction, changes.diff);
@@ -174,7 +163,7 @@ class Session {
       this.highlights.markChanges(reading.extraction, changes?.diff ?? null);
     } else if (report.isTerms && !this.everything) {
       // The report does not wait for the history. Menus and banners are no version of the terms.
-      void this.remember(reading, this.life.signal);
+      void this.remember(reading, report, this.life.signal);
     }
   }
 
@@ -196,10 +185,8 @@ class Session {
    * @returns {Promise<Report>}
    */
   async ask({ page }) {
-    const question = { type: CORE_ANALYSE, page };
-    /** @type {CoreAnswer | undefined} */
-    let answer = await send(question).catch(() => undefined);
-    answer ??= await send(question).catch((error) => {
+    let answer = await send("core/analyse", { page }).catch(() => undefined);
+    answer ??= await send("core/analyse", { page }).catch((error) => {
       throw new ClauselightError("no-answer", String(error));
     });
     if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
@@ -263,7 +250,7 @@ class Session {
   /** A page that comes back out of the browser's memory has lost its badge. */
   tellBadge() {
     const { report } = this.view;
-    if (report) send({ type: BADGE_SHOW, report }).catch(() => undefined);
+    if (report) send("badge/show", { report }).catch(() => undefined);
   }
 
   /**
@@ -272,9 +259,8 @@ class Session {
    */
   tell(change) {
     this.view = { ...this.view, ...change };
-    const notice = { type: PAGE_CHANGED, view: this.view };
     // With no popup open nobody listens, which is no failure.
-    send(notice).catch(() => undefined);
+    send("page/changed", { view: this.view }).catch(() => undefined);
   }
 
   /** Takes everything off the page. */
@@ -316,26 +302,14 @@ export function start() {
   removeHosts(document);
   removeHighlights(window);
   const session = new Session();
-  api.runtime.onMessage.addListener((message, _sender, answer) => {
-    switch (message?.type) {
-      case PAGE_CHECK:
-        void session.check(message.everything).then(answer);
-        return true;
-      case PAGE_VIEW:
-        answer(session.view);
-        return false;
-      case PAGE_SHOW:
-        void session.surface.showFinding(message.id).then(answer);
-        return true;
-      case PAGE_STEP:
-        void session.surface.step(message.by).then(answer);
-        return true;
-      case PAGE_CLEAR:
-        session.clear();
-        answer(session.view);
-        return false;
-      default:
-        return false;
-    }
+  listenInPage({
+    "page/check": ({ everything }) => session.check(everything),
+    "page/view": () => session.view,
+    "page/show": ({ id }) => session.surface.showFinding(id),
+    "page/step": ({ by }) => session.surface.step(by),
+    "page/clear": () => {
+      session.clear();
+      return session.view;
+    },
   });
 }

@@ -15,7 +15,7 @@ import {
 
 /** @typedef {import("./builder.js").Piece} Piece */
 /** @typedef {import("./builder.js").Region} Region */
-/** @typedef {import("../shared/messages.js").Unread} Unread */
+/** @typedef {import("../core/contract.js").Unread} Unread */
 /** @typedef {Unread["why"]} Why */
 
 /** Fewest links, one after the other with hardly anything else, that are a menu. */

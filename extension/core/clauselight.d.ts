@@ -1,5 +1,5 @@
 /** The core as wasm-bindgen's "web" target makes it; the build puts the module beside this name. */
-import type { Diff, Page, Report } from "../shared/messages.js";
+import type { Diff, Options, Page, Report } from "./contract.js";
 
 /** Loads the module from beside this file, or from what is given. */
 export default function init(source?: {
@@ -10,14 +10,10 @@ export default function init(source?: {
 export function initSync(source: { module: BufferSource }): unknown;
 
 /** Throws an `Error` whose `kind` is "bad-page" or "internal". */
-export function analyze(page: Page, options?: { all?: boolean; language?: string }): Report;
+export function analyze(page: Page, options?: Options): Report;
 
 /** What changed from one version of a page to another. Throws as `analyze` does. */
-export function compare(
-  before: Page,
-  after: Page,
-  options?: { all?: boolean; language?: string },
-): Diff;
+export function compare(before: Page, after: Page, options?: Options): Diff;
 
 /** Puts a fresh instance of the loaded module in the place of one that has stopped. */
 export function __wbg_reset_state(): void;

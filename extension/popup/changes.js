@@ -9,8 +9,8 @@ import { excerptPieces, ORDER } from "./findings.js";
 import { dateInWords, languageName } from "./language.js";
 
 /** @typedef {import("../shared/messages.js").Changes} Changes */
-/** @typedef {import("../shared/messages.js").Diff} Diff */
-/** @typedef {import("../shared/messages.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Diff} Diff */
+/** @typedef {import("../core/contract.js").Finding} Finding */
 
 /**
  * @typedef {object} ChangeItem One clause that changed.
@@ -29,7 +29,7 @@ const KIND_WORDS = {
   reworded: "changeReworded",
 };
 
-/** @type {Record<import("../shared/messages.js").Direction, Side>} */
+/** @type {Record<import("../core/contract.js").Direction, Side>} */
 const DIRECTION_SIDES = { hardened: "worse", softened: "better", reworded: "other" };
 
 /** Message names of the headings; what costs the reader something stands first. */

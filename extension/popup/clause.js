@@ -6,7 +6,7 @@ import { counted, words } from "../shared/platform.js";
 import { button, disclosure, make, quotation } from "./dom.js";
 import { excerptPieces, quotePieces } from "./findings.js";
 
-/** @typedef {import("../shared/messages.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Finding} Finding */
 
 /** Quotes longer than this, in UTF-16 code units, are clamped: about four lines of the popup. */
 const LONG_QUOTE = 200;

@@ -4,9 +4,9 @@
 
 import { POLARITIES } from "../shared/tokens.js";
 
-/** @typedef {import("../shared/messages.js").Finding} Finding */
-/** @typedef {import("../shared/messages.js").Polarity} Polarity */
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Polarity} Polarity */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /** The order in which a person reads them: what weighs most stands first. */
 export const ORDER = /** @type {Polarity[]} */ (Object.keys(POLARITIES));

@@ -10,8 +10,8 @@ import { byCertainty, countsOf, ORDER } from "./findings.js";
 import { languageName, titleOf } from "./language.js";
 import { noGradeWords } from "./unread.js";
 
-/** @typedef {import("../shared/messages.js").Polarity} Polarity */
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Polarity} Polarity */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /**
  * The header over a notice: the extension's own sign and a title.

@@ -7,7 +7,7 @@ import { byCertainty, countsOf } from "./findings.js";
 import { languageName } from "./language.js";
 import { isCovered, isPartly } from "./unread.js";
 
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /**
  * @param {Report} report

@@ -41,7 +41,7 @@ export function languageName(code) {
 
 /**
  * Message names of the kinds of document.
- * @type {Record<import("../shared/messages.js").Report["kind"], string>}
+ * @type {Record<import("../core/contract.js").PageKind, string>}
  */
 export const KIND_WORDS = {
   "terms-of-service": "kindTerms",
@@ -55,7 +55,7 @@ export const KIND_WORDS = {
 
 /**
  * What a report is of: the service, where its name is known, and the kind of document.
- * @param {import("../shared/messages.js").Report} report
+ * @param {import("../core/contract.js").Report} report
  * @returns {string}
  */
 export function titleOf(report) {
@@ -65,7 +65,7 @@ export function titleOf(report) {
 
 /**
  * How one action is carried out, without its target.
- * @type {Record<import("../shared/messages.js").Report["actions"][number]["channel"], string>}
+ * @type {Record<import("../core/contract.js").Channel, string>}
  */
 export const CHANNEL_WORDS = {
   email: "channelEmail",
@@ -77,7 +77,7 @@ export const CHANNEL_WORDS = {
 /**
  * Until when an action is possible: a date of the document's own, else counted from the day on
  * which the person accepts.
- * @param {import("../shared/messages.js").Report["actions"][number]} action
+ * @param {import("../core/contract.js").Action} action
  * @param {Date} accepted
  * @param {Date} today
  * @returns {string | null} Null where the document names no time.
@@ -96,9 +96,9 @@ export function deadlineWords(action, accepted, today) {
 
 /**
  * What an action is, and the clause that offers it, where that clause is listed.
- * @param {import("../shared/messages.js").Report} report
- * @param {import("../shared/messages.js").Report["actions"][number]} action
- * @returns {{title: string, finding: import("../shared/messages.js").Finding | undefined}}
+ * @param {import("../core/contract.js").Report} report
+ * @param {import("../core/contract.js").Action} action
+ * @returns {{title: string, finding: import("../core/contract.js").Finding | undefined}}
  */
 export function actionTitle(report, action) {
   const finding = report.findings.find(

@@ -9,8 +9,8 @@ import { actionTitle, CHANNEL_WORDS, dateInWords, deadlineWords, titleOf } from 
 import { headlineOf } from "./headline.js";
 import { noGradeWords, unreadWords } from "./unread.js";
 
-/** @typedef {import("../shared/messages.js").Finding} Finding */
-/** @typedef {import("../shared/messages.js").Report} Report */
+/** @typedef {import("../core/contract.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /**
  * Text that means itself in Markdown, on one line.

@@ -2,16 +2,8 @@
  * The popup: has the page in front read, draws its view, and keeps up with its changes.
  */
 
-import { PAGE_CHANGED, PAGE_CHECK, PAGE_SHOW } from "../shared/messages.js";
-import {
-  activeTab,
-  api,
-  askPage,
-  failureOf,
-  hiddenWords,
-  injectContent,
-  words,
-} from "../shared/platform.js";
+import { askPage, listenInPopup } from "../shared/messages.js";
+import { activeTab, failureOf, hiddenWords, injectContent, words } from "../shared/platform.js";
 import { byId } from "./dom.js";
 import { drawWaitingHeader } from "./header.js";
 import { drawNotice } from "./notice.js";
@@ -48,7 +40,7 @@ async function check(everything) {
   try {
     tab = await activeTab();
     await injectContent(tab);
-    draw(await askPage(tab.id, { type: PAGE_CHECK, everything }));
+    draw(await askPage(tab.id, "page/check", { everything }));
   } catch (error) {
     drawFailure(failureOf(error));
   }
@@ -133,9 +125,7 @@ const wishes = { again: () => void check(), readToo: () => void check(true) };
 async function show(id) {
   if (!tab) return;
   try {
-    /** @type {import("../shared/messages.js").ShowAnswer} */
-    const answer = await askPage(tab.id, { type: PAGE_SHOW, id });
-    say(answerWords(answer));
+    say(answerWords(await askPage(tab.id, "page/show", { id })));
   } catch (error) {
     drawFailure(failureOf(error));
   }
@@ -167,10 +157,10 @@ function say(text) {
   fading = setTimeout(() => byId("status").classList.remove("seen"), SEEN);
 }
 
-api.runtime.onMessage.addListener((message, sender) => {
-  if (message?.type === PAGE_CHANGED && tab !== null && sender.tab?.id === tab.id)
-    draw(message.view);
-  return false;
+listenInPopup({
+  "page/changed": ({ view }, sender) => {
+    if (tab !== null && sender.tab?.id === tab.id) draw(view);
+  },
 });
 
 document.documentElement.lang = words("locale");

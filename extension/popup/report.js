@@ -14,9 +14,9 @@ import { actionTitle, CHANNEL_WORDS, deadlineWords } from "./language.js";
 import { signed, toMarkdown } from "./markdown.js";
 import { unreadSection } from "./unread.js";
 
-/** @typedef {import("../shared/messages.js").Report["actions"][number]} Action */
-/** @typedef {import("../shared/messages.js").Finding} Finding */
-/** @typedef {import("../shared/messages.js").Polarity} Polarity */
+/** @typedef {import("../core/contract.js").Action} Action */
+/** @typedef {import("../core/contract.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Polarity} Polarity */
 /** @typedef {import("../shared/messages.js").View} View */
 
 /** Definitions that are listed; a document may define hundreds, the findings need a few. */
@@ -32,7 +32,7 @@ const MOST_DEFINITIONS = 40;
  */
 
 /**
- * @param {View & {report: import("../shared/messages.js").Report}} view
+ * @param {View & {report: import("../core/contract.js").Report}} view
  * @param {Desk} desk
  */
 export function drawReport(view, desk) {
@@ -75,14 +75,14 @@ function changes(known, desk) {
   return changesSection(known, (finding) => showButton(finding, desk), desk.signal);
 }
 
-/** @param {import("../shared/messages.js").Report} report */
+/** @param {import("../core/contract.js").Report} report */
 function overview(report) {
   const lines = report.summary.map((line) => make("li", "", line));
   return section("overview", [headlineOf(report)], make("ul", "summary", ...lines));
 }
 
 /**
- * @param {import("../shared/messages.js").Report} report
+ * @param {import("../core/contract.js").Report} report
  * @param {Desk} desk
  */
 function actions(report, desk) {
@@ -142,7 +142,7 @@ function startDate(timed, today, desk) {
 }
 
 /**
- * @param {import("../shared/messages.js").Report} report
+ * @param {import("../core/contract.js").Report} report
  * @param {Desk} desk
  */
 function absent(report, desk) {
@@ -244,7 +244,7 @@ function skipped(view) {
   return view.skipped > 0 ? make("p", "soft", counted("skipped", view.skipped)) : null;
 }
 
-/** @param {import("../shared/messages.js").Report} report */
+/** @param {import("../core/contract.js").Report} report */
 function account(report) {
   if (!report.grade) return null;
   const total = report.gradeReasons.reduce((sum, { points }) => sum + points, 0);
@@ -266,7 +266,7 @@ function account(report) {
   return details;
 }
 
-/** @param {import("../shared/messages.js").Report} report */
+/** @param {import("../core/contract.js").Report} report */
 function definitions(report) {
   if (report.definitions.length === 0) return null;
   const list = definitionList(report.definitions.slice(0, MOST_DEFINITIONS));
@@ -276,7 +276,7 @@ function definitions(report) {
 }
 
 /**
- * @param {import("../shared/messages.js").Report} report
+ * @param {import("../core/contract.js").Report} report
  * @param {Desk} desk
  */
 function exports(report, desk) {
@@ -290,7 +290,7 @@ function exports(report, desk) {
 }
 
 /**
- * @param {import("../shared/messages.js").Report} report
+ * @param {import("../core/contract.js").Report} report
  * @param {Desk} desk
  */
 function save(report, desk) {

@@ -6,8 +6,8 @@ import { counted, locale, words } from "../shared/platform.js";
 import { button, make } from "./dom.js";
 import { languageName } from "./language.js";
 
-/** @typedef {import("../shared/messages.js").Report} Report */
-/** @typedef {import("../shared/messages.js").Unread} Unread */
+/** @typedef {import("../core/contract.js").Report} Report */
+/** @typedef {import("../core/contract.js").Unread} Unread */
 
 /**
  * Message names of the reasons: with a number of words, and where they can't be counted.

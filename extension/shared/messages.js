@@ -1,85 +1,16 @@
 /**
  * The messages between popup, background and page, as one closed set, and the shapes they carry.
- * The report's shape is the contract written in `crate/src/report.rs`.
+ * What the core takes and gives is in `core/contract.d.ts`, made of its own types.
  */
 
-/**
- * @typedef {{kind: "heading", level: number, start: number}
- *   | {kind: "paragraph", start: number}
- *   | {kind: "list-item", depth: number, start: number}
- *   | {kind: "table-cell", start: number}} Block
- *   `start` counts UTF-16 code units of the page's text.
- */
+import { api, ClauselightError } from "./platform.js";
+
+/** @typedef {import("../core/contract.js").Diff} Diff */
+/** @typedef {import("../core/contract.js").Report} Report */
 
 /**
- * @typedef {object} Page What extraction hands to the core.
- * @property {string} text Visible text in reading order; blocks are separated by line feeds.
- * @property {Block[]} blocks In ascending order of `start`; the first starts at 0.
- * @property {{start: number, end: number, url: string}[]} links Links in the text, in order.
- * @property {Unread[]} [unread] What extraction left out; each reason once.
- * @property {string} title
- * @property {string} url
- */
-
-/**
- * @typedef {object} Unread A part of the page that was not judged.
- * @property {number} words 0 where they can't be counted.
- * @property {"furniture" | "hidden" | "struck-out" | "out-of-reach" | "language"} why `furniture`: a
- *   menu, a banner, a control; `hidden`: nothing in the page shows or opens it, or it repeats what is
- *   shown; `out-of-reach`: a frame of another origin, a closed shadow root; `language`: one that is
- *   not read.
- * @property {string} [language] ISO 639-1 code, for `language`.
- */
-
-/** @typedef {"blocker" | "bad" | "neutral" | "good"} Polarity */
-/** @typedef {"A" | "B" | "C" | "D" | "E"} Grade */
-/** @typedef {{start: number, end: number}} TextRange UTF-16 code units, end exclusive. */
-
-/**
- * @typedef {object} Finding
- * @property {string} id
- * @property {string} clause
- * @property {string} group
- * @property {Polarity} polarity
- * @property {number} score
- * @property {"sure" | "possible"} certainty
- * @property {number} start
- * @property {number} end
- * @property {string} quote
- * @property {TextRange[]} evidence
- * @property {string} section
- * @property {string} title
- * @property {string} what
- * @property {string} why
- * @property {string} todo
- * @property {{actor?: string, modality?: "may" | "will" | "must" | "must-not", data?: string, recipients?: string, purpose?: string, condition?: string, manner?: string[], days?: number, period?: string, cap?: string, amounts?: string[], emails?: string[], links?: string[], place?: string, age?: number, at?: Record<string, TextRange>}} facts
- * @property {{term: string, meaning: string}[]} [terms] Defined terms that the clause uses.
- * @property {{by: string, note: string}[]} [narrowed] Promises that narrow it; `by` is a finding's id.
- * @property {string[]} references
- * @property {"rule" | "model" | "both"} source
- */
-
-/**
- * @typedef {object} Report
- * @property {number} schema
- * @property {string} language
- * @property {boolean} languageSupported
- * @property {"terms-of-service" | "privacy-policy" | "cookie-policy" | "licence" | "data-processing" | "guidelines" | "other"} kind
- * @property {boolean} isTerms
- * @property {string | null} provider
- * @property {number} words
- * @property {number} readingMinutes
- * @property {number} lookedFor Clause types that are looked for in the document's language.
- * @property {number} clauseTypes How many there are.
- * @property {Grade | null} grade
- * @property {{clause: string, points: number, text: string}[]} gradeReasons
- * @property {string[]} summary
- * @property {Finding[]} findings
- * @property {string} [effectiveDate] ISO 8601.
- * @property {{clause: string, because: string[], note: string, refersTo: string[]}[]} absent
- * @property {{kind: "opt-out" | "delete" | "export" | "contact", label: string, clause: string, channel: "email" | "post" | "link" | "settings", target: string, deadlineDays: number | null, deadlineFrom?: string, deadline?: string, only?: string, answers: string[], start: number, end: number}[]} actions
- * @property {{term: string, start: number, end: number, meaning: string}[]} definitions
- * @property {Unread[]} unread What was not judged and why; each reason and language once.
+ * What extraction hands to the core: of what the core may do without, it always has title and address.
+ * @typedef {import("../core/contract.js").Page & {title: string, url: string}} Page
  */
 
 /**
@@ -91,22 +22,6 @@
  */
 
 /** @typedef {{kind: FailureKind, message: string}} Failure */
-
-/** @typedef {"softened" | "hardened" | "reworded"} Direction */
-/** @typedef {{start: number, end: number, text: string, marks: TextRange[]}} Side */
-
-/**
- * @typedef {object} Diff What changed between two versions of a document.
- * @property {number} schema
- * @property {boolean} comparable False where the versions are in different languages: all lists are
- *   empty then, and nothing is known of what changed.
- * @property {{before: string, after: string}} languages ISO 639-1; "und" where one can't be told.
- * @property {Finding[]} added
- * @property {Finding[]} removed
- * @property {{before: Finding, after: Finding, direction: Direction}[]} changed
- * @property {{sentencesAdded: number, sentencesRemoved: number, sentencesChanged: number}} stats
- * @property {{kind: "added" | "removed" | "changed", before?: Side, after?: Side, unchanged: number}[]} passages
- */
 
 /**
  * @typedef {object} Changes What became of a page since an earlier visit.
@@ -137,32 +52,21 @@
  * @property {Failure | null} failure
  */
 
+/** @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer */
+
 /**
- * Messages to the background.
- * @typedef {{type: "core/analyse", page: Page}} CoreRequest
- * @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer
+ * @typedef {object} HistoryVisit
+ * @property {Page} page
+ * @property {string} language As its report has it, like its kind.
+ * @property {Report["kind"]} kind
+ * @property {string | null} canonical What the page calls itself, null where that is left over from
+ *   the address that the page was loaded at.
+ * @property {string} began When the visit began, ISO 8601.
  */
 
 /**
- * @typedef {{type: "history/visit", page: Page, canonical: string | null, began: string}} HistoryVisit
- *   `canonical` is what the page calls itself, null where that is left over from the address that
- *   the page was loaded at; `began` is when the visit began, ISO 8601.
- * @typedef {{type: "history/last", address: string}} HistoryLast
- * @typedef {{type: "history/forget"}} HistoryForget
- * @typedef {{type: "badge/show", report: Report}} BadgeShow A page that came back with its report.
- */
-
-/**
- * Messages to a page's content script.
- * @typedef {{type: "page/check", everything?: boolean}
- *   | {type: "page/view"}
- *   | {type: "page/show", id: string}
- *   | {type: "page/step", by: 1 | -1}
- *   | {type: "page/clear"}} PageRequest
- * `check` reads the page (again) and answers with its {@link View} when done, with `everything`
- * menus, banners and hidden text as well; `view` answers at once; `show` scrolls to a finding and
- * opens its card, `step` goes to the next or the previous finding, both answered by a
- * {@link ShowAnswer}; `clear` takes all highlights away.
+ * The last change of a document, for the side-by-side view.
+ * @typedef {{title: string, since: string, until: string, diff: Diff}} LastChange
  */
 
 /**
@@ -172,19 +76,105 @@
  * longer has them.
  */
 
+/** @typedef {Record<string, never>} Nothing */
+
 /**
- * What a content script tells the popup, if one is open.
- * @typedef {{type: "page/changed", view: View}} PageNotice
+ * What the background is asked. `badge/show` is of a page that came back with its report.
+ * @typedef {{
+ *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
+ *   "history/visit": {request: HistoryVisit, answer: Changes},
+ *   "history/last": {request: {address: string}, answer: LastChange | null},
+ *   "history/forget": {request: Nothing, answer: true},
+ *   "badge/show": {request: {report: Report}, answer: void},
+ * }} ToBackground
  */
 
-export const CORE_ANALYSE = "core/analyse";
-export const BADGE_SHOW = "badge/show";
-export const HISTORY_VISIT = "history/visit";
-export const HISTORY_LAST = "history/last";
-export const HISTORY_FORGET = "history/forget";
-export const PAGE_CHECK = "page/check";
-export const PAGE_VIEW = "page/view";
-export const PAGE_SHOW = "page/show";
-export const PAGE_STEP = "page/step";
-export const PAGE_CLEAR = "page/clear";
-export const PAGE_CHANGED = "page/changed";
+/**
+ * What a page's content script is asked. `check` reads the page (again) and answers with its
+ * {@link View} when done, with `everything` menus, banners and hidden text as well; `view` answers
+ * at once; `show` scrolls to a finding and opens its card, `step` goes to the next or the previous
+ * finding; `clear` takes all highlights away.
+ * @typedef {{
+ *   "page/check": {request: {everything?: boolean}, answer: View},
+ *   "page/view": {request: Nothing, answer: View},
+ *   "page/show": {request: {id: string}, answer: ShowAnswer},
+ *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},
+ *   "page/clear": {request: Nothing, answer: View},
+ * }} ToPage
+ */
+
+/**
+ * What a content script tells the popup, if one is open.
+ * @typedef {{"page/changed": {request: {view: View}, answer: void}}} ToPopup
+ */
+
+/** @typedef {ToBackground & ToPopup} Sent What goes to all pages of the extension. */
+
+/**
+ * One handler for each message that a receiver gets. What it returns is answered, at once or later;
+ * undefined is no answer.
+ * @template {Record<string, {request: object, answer: unknown}>} Received
+ * @typedef {{[T in keyof Received]: (
+ *   request: Received[T]["request"],
+ *   sender: chrome.runtime.MessageSender,
+ * ) => Received[T]["answer"] | Promise<Received[T]["answer"]>}} Handlers
+ */
+
+/**
+ * Sends a message to the background, or to the popup, if one is open. Of an extension that is gone
+ * the browser throws at once; here it rejects like any other failure.
+ * @template {keyof Sent} T
+ * @param {T} type
+ * @param {Sent[T]["request"]} request
+ * @returns {Promise<Sent[T]["answer"] | undefined>} Undefined where nobody answered.
+ */
+export async function send(type, request) {
+  return api.runtime.sendMessage({ ...request, type });
+}
+
+/**
+ * Sends a message to the content script of a tab.
+ * @template {keyof ToPage} T
+ * @param {number} tabId
+ * @param {T} type
+ * @param {ToPage[T]["request"]} request
+ * @returns {Promise<ToPage[T]["answer"]>}
+ * @throws {ClauselightError} Of kind `gone` where nobody answered.
+ */
+export async function askPage(tabId, type, request) {
+  /** @type {ToPage[T]["answer"] | undefined} */
+  let answer;
+  try {
+    answer = await api.tabs.sendMessage(tabId, { ...request, type }, { frameId: 0 });
+  } catch (error) {
+    throw new ClauselightError("gone", error instanceof Error ? error.message : String(error));
+  }
+  if (answer === undefined) throw new ClauselightError("gone", "The page did not answer.");
+  return answer;
+}
+
+/**
+ * Every message of the extension reaches the background and the popup alike: what is not among the
+ * handlers is left to others.
+ * @param {Record<string, (request: any, sender: chrome.runtime.MessageSender) => unknown>} handlers
+ */
+function listen(handlers) {
+  api.runtime.onMessage.addListener((message, sender, answer) => {
+    const type = String(message?.type);
+    if (!Object.hasOwn(handlers, type)) return false;
+    const result = handlers[type](message, sender);
+    if (result instanceof Promise) {
+      void result.then(answer);
+      return true;
+    }
+    if (result !== undefined) answer(result);
+    return false;
+  });
+}
+
+/** @type {(handlers: Handlers<ToBackground>) => void} */
+export const listenInBackground = listen;
+/** @type {(handlers: Handlers<ToPage>) => void} */
+export const listenInPage = listen;
+/** @type {(handlers: Handlers<ToPopup>) => void} */
+export const listenInPopup = listen;

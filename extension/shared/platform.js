@@ -52,16 +52,6 @@ export function isOrphaned() {
 }
 
 /**
- * Sends a message to the background, and to the popup, if one is open. Of an extension that is
- * gone the browser throws at once; here it rejects like any other failure.
- * @param {object} message
- * @returns {Promise<any>} Undefined where nobody answered.
- */
-export async function send(message) {
-  return api.runtime.sendMessage(message);
-}
-
-/**
  * The tab that the person looks at.
  * @returns {Promise<chrome.tabs.Tab & {id: number}>}
  */
@@ -106,25 +96,6 @@ export async function injectContent(tab) {
  */
 export function isPdf(url) {
   return url !== undefined && URL.canParse(url) && /\.pdf$/i.test(new URL(url).pathname);
-}
-
-/**
- * Sends a message to the content script of a tab.
- * @template T
- * @param {number} tabId
- * @param {import("./messages.js").PageRequest} request
- * @returns {Promise<T>}
- */
-export async function askPage(tabId, request) {
-  /** @type {T | undefined} */
-  let answer;
-  try {
-    answer = await api.tabs.sendMessage(tabId, request, { frameId: 0 });
-  } catch (error) {
-    throw new ClauselightError("gone", error instanceof Error ? error.message : String(error));
-  }
-  if (answer === undefined) throw new ClauselightError("gone", "The page did not answer.");
-  return answer;
 }
 
 /**

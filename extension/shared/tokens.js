@@ -4,7 +4,7 @@
  * `shared/tokens.css` for the extension's own pages.
  */
 
-/** @typedef {import("./messages.js").Polarity} Polarity */
+/** @typedef {import("../core/contract.js").Polarity} Polarity */
 
 /**
  * Colours as pairs of light and dark. Every ink has a contrast of at least 4.5 on every ground
@@ -33,7 +33,7 @@ export const COLOURS = {
 
 /**
  * Ground of a grade, in the popup and on the badge; white on each has a contrast of 4.5 or more.
- * @type {Record<import("./messages.js").Grade, string>}
+ * @type {Record<import("../core/contract.js").Grade, string>}
  */
 export const GRADE_COLOURS = {
   A: "#1e6b3c",

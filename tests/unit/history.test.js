@@ -18,7 +18,8 @@ import {
   THIRD,
 } from "./fixtures/store.js";
 
-const { BUDGET, forgetAll, lastChange, visit } = (await history()).history;
+const { core, history: staged } = await history();
+const { BUDGET, forgetAll, lastChange, visit } = staged;
 
 /** @param {...string} lines */
 function pageOf(...lines) {
@@ -94,6 +95,17 @@ test("a page that is read again in one visit is compared with the visit before",
   assert.deepEqual([back.status, back.since], ["same", FIRST]);
   const then = await visit(PLAIN, ADDRESS, SECOND);
   assert.deepEqual([then.status, then.since], ["same", FIRST], "not the visit itself");
+});
+
+test("what is known of a text is not read off it again", async (t) => {
+  const analyse = t.mock.method(core.Core.prototype, "analyse");
+  const compare = t.mock.method(core.Core.prototype, "compare");
+  const asked = () => [analyse.mock.callCount(), compare.mock.callCount()];
+  await visit(PLAIN, ADDRESS, FIRST);
+  assert.equal((await visit(PLAIN, ADDRESS, SECOND)).status, "same");
+  assert.deepEqual(asked(), [0, 0], "nothing of an unchanged page");
+  assert.equal((await visit(TRAINING, ADDRESS, THIRD)).status, "changed");
+  assert.deepEqual(asked(), [1, 1], "the earlier version alone, then both");
 });
 
 test("new formatting is no change", async () => {

@@ -110,7 +110,7 @@ test("changes are told by what they are for the reader, each clause type once", 
   const bad = harbour.findings.find(({ polarity }) => polarity === "bad");
   const neutral = harbour.findings.find(({ polarity }) => polarity === "neutral");
   assert.ok(assignment && good && bad && neutral);
-  const told = (/** @type {Partial<import("../../extension/shared/messages.js").Diff>} */ diff) =>
+  const told = (/** @type {Partial<import("../../extension/core/contract.js").Diff>} */ diff) =>
     Object.values(
       changedClauses({
         schema: 1,
@@ -257,7 +257,7 @@ test("what is only possible stands apart and counts for nothing", () => {
   assert.match(text, /## Possibly: one more kind of clause/);
 });
 
-/** @type {(...unread: import("../../extension/shared/messages.js").Unread[]) => typeof quiet} */
+/** @type {(...unread: import("../../extension/core/contract.js").Unread[]) => typeof quiet} */
 const leaving = (...unread) => ({ ...quiet, words: 1000, unread });
 
 test("what was not read is said with its number, reason and share", () => {

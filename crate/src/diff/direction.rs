@@ -9,6 +9,7 @@ use crate::text::normalize::fold;
 
 /// What a new wording is for the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// Better: a risk is bound to a condition, a promise reaches further.

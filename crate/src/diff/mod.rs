@@ -36,6 +36,7 @@ const SCHEMA: u32 = 1;
 
 /// The difference between two versions.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Diff {
     /// Version of this shape.
     pub schema: u32,
@@ -58,6 +59,7 @@ pub struct Diff {
 
 /// The languages of two versions, ISO 639-1; "und" where one can't be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Languages {
     /// Of the old version.
     pub before: String,
@@ -67,6 +69,7 @@ pub struct Languages {
 
 /// A finding before and after.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Change {
     /// As in the old version.
     pub before: Finding,
@@ -78,6 +81,7 @@ pub struct Change {
 
 /// How many sentences changed; headings are none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
     /// Sentences without an earlier version.

@@ -13,6 +13,7 @@ use crate::text::token::WordHash;
 
 /// What happened to a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum PassageKind {
     /// It is new.
@@ -25,6 +26,8 @@ pub enum PassageKind {
 
 /// One sentence in both versions, or in the one that has it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(optional_fields))]
 pub struct Passage {
     /// What happened to it.
     pub kind: PassageKind,
@@ -40,6 +43,7 @@ pub struct Passage {
 
 /// A passage in one version.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Side {
     /// First code unit in that version's text.
     pub start: u32,

@@ -48,7 +48,7 @@ export function stagedToStop() {
 
 /**
  * An extension whose core is told, of every page, that parts of it were not read.
- * @param {import("../../../extension/shared/messages.js").Unread[]} unread
+ * @param {import("../../../extension/core/contract.js").Unread[]} unread
  */
 export function stagedToLeave(unread) {
   return stagedWith(`\n  page = { ...page, unread: ${JSON.stringify(unread)} };`);

@@ -1,0 +1,152 @@
+//! What JavaScript hands over, before it is checked: what comes out is a [`Page`] or [`Options`].
+//!
+//! Stands before [`crate::page`]. `wasm.rs` decodes these shapes; they are here, apart from it, so
+//! that they are tested natively and described in the extension's types with the report's.
+
+use serde::Deserialize;
+
+use crate::Options;
+use crate::error::{Error, ErrorKind};
+use crate::language::Language;
+use crate::page::{BlockKind, Page};
+use crate::report::Unread;
+use crate::text::span::Utf16Offset;
+
+/// A page as it is handed to the core.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "Page"))]
+pub(crate) struct IncomingPage {
+    /// Visible text in reading order; blocks are separated by line feeds.
+    text: String,
+    /// In ascending order of `start`; the first starts at 0.
+    blocks: Vec<IncomingBlock>,
+    /// The document's title; helps to tell what kind of page this is.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    title: Option<String>,
+    /// The page's address; used for the same and for nothing else.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    url: Option<String>,
+    /// Links in the text, in order.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    links: Vec<IncomingLink>,
+    /// What extraction left out; each reason once.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    unread: Vec<Unread>,
+}
+
+/// A link of the page; offsets count UTF-16 code units, the end exclusive.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "Link"))]
+pub(crate) struct IncomingLink {
+    /// First code unit of its words.
+    start: u32,
+    /// One past their last.
+    end: u32,
+    /// Where it leads, as the page says.
+    url: String,
+}
+
+/// A block of the page: what it is and where it begins.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "Block"))]
+pub(crate) struct IncomingBlock {
+    #[serde(flatten)]
+    kind: BlockKind,
+    /// First UTF-16 code unit in the page's text.
+    start: u32,
+}
+
+/// How to analyse.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "Options"))]
+pub(crate) struct IncomingOptions {
+    /// List every candidate, not only those whose score reaches the threshold.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    all: bool,
+    /// ISO 639-1 code of the document's language; told from its text where this is "auto" or absent.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    language: Option<String>,
+}
+
+impl IncomingPage {
+    /// The page, its offsets converted.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Page::from_utf16`].
+    pub(crate) fn check(self) -> Result<Page, Error> {
+        let blocks = self.blocks.into_iter().map(|block| (block.kind, Utf16Offset(block.start))).collect();
+        let links =
+            self.links.into_iter().map(|link| (Utf16Offset(link.start), Utf16Offset(link.end), link.url)).collect();
+        let page = Page::from_utf16(self.text, blocks, links, self.title, self.url)?;
+        Ok(page.with_unread(self.unread))
+    }
+}
+
+impl IncomingOptions {
+    /// The options.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BadPage`] where there is no such language.
+    pub(crate) fn check(self) -> Result<Options, Error> {
+        let language = match self.language.as_deref() {
+            None | Some("auto") => None,
+            Some(code) => Some(
+                Language::from_code(code)
+                    .ok_or_else(|| Error::new(ErrorKind::BadPage, format!("no such language: {code}")))?,
+            ),
+        };
+        Ok(Options { all: self.all, language })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(json: &str) -> Result<Page, Error> {
+        serde_json::from_str::<IncomingPage>(json).expect("of the shape").check()
+    }
+
+    #[test]
+    fn what_may_be_left_out_of_a_page_is_left_out() {
+        let page = page(r#"{"text": "é", "blocks": [{"kind": "list-item", "depth": 2, "start": 0}]}"#).expect("sound");
+        assert_eq!(page.blocks()[0].kind, BlockKind::ListItem { depth: 2 });
+        assert_eq!((page.title, page.url), (None, None));
+    }
+
+    #[test]
+    fn offsets_count_utf16_code_units() {
+        let text = |start: u32| {
+            format!(
+                r#"{{"text": "😀\nb", "blocks": [{{"kind": "paragraph", "start": 0}}, {{"kind": "paragraph", "start": {start}}}],
+                    "links": [{{"start": 3, "end": 4, "url": "/b"}}], "unread": [{{"words": 7, "why": "struck-out"}}]}}"#
+            )
+        };
+        let sound = page(&text(3)).expect("sound");
+        assert_eq!(sound.block_span(1).of(sound.text()), "b");
+        assert_eq!(sound.links()[0].span.of(sound.text()), "b");
+        assert_eq!(sound.unread()[0].words, 7);
+        assert_eq!(page(&text(1)).expect_err("inside a surrogate pair").kind(), ErrorKind::BadPage);
+    }
+
+    #[test]
+    fn a_language_is_named_by_its_code_or_told_from_the_text() {
+        let options = |json: &str| serde_json::from_str::<IncomingOptions>(json).expect("of the shape").check();
+        assert!(options("{}").is_ok_and(|options| !options.all && options.language.is_none()));
+        assert!(options(r#"{"all": true, "language": "auto"}"#).is_ok_and(|options| options.language.is_none()));
+        assert!(options(r#"{"language": "de"}"#).is_ok_and(|options| options.language.is_some()));
+        assert_eq!(options(r#"{"language": "xx"}"#).expect_err("no language").kind(), ErrorKind::BadPage);
+    }
+}

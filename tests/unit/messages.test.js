@@ -1,0 +1,73 @@
+/**
+ * The helpers that carry messages, on made-up interfaces of the browser.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+/** @type {((message: unknown, sender: unknown, answer: (value: unknown) => void) => boolean)[]} */
+const listeners = [];
+/** @type {unknown[]} */
+const sent = [];
+/** @type {unknown} What the page answers; an error is thrown. */
+let reply;
+
+Object.assign(globalThis, {
+  chrome: {
+    runtime: {
+      onMessage: { addListener: (/** @type {any} */ listener) => listeners.push(listener) },
+      sendMessage: async (/** @type {unknown} */ message) => void sent.push(message),
+    },
+    tabs: {
+      sendMessage: async (/** @type {unknown[]} */ ...all) => {
+        sent.push(all);
+        if (reply instanceof Error) throw reply;
+        return reply;
+      },
+    },
+  },
+});
+
+const { askPage, listenInPage, send } = await import("../../extension/shared/messages.js");
+
+test("a handler's answer is given at once or later, and others' messages are left alone", async () => {
+  const view = { status: "idle" };
+  listenInPage({
+    "page/check": async ({ everything }) => ({ ...view, everything }),
+    "page/view": () => view,
+    "page/show": async () => ({ status: "gone" }),
+    "page/step": async () => ({ status: "gone" }),
+    "page/clear": () => undefined,
+  });
+  /** @type {unknown[]} */
+  const answers = [];
+  const given = (/** @type {unknown} */ message) =>
+    listeners[0](message, {}, (value) => answers.push(value));
+  assert.equal(given({ type: "page/view" }), false);
+  assert.deepEqual(answers, [view], "at once");
+  assert.equal(given({ type: "page/check", everything: true }), true, "the channel stays open");
+  await Promise.resolve();
+  await Promise.resolve();
+  assert.deepEqual(answers.at(-1), { ...view, everything: true });
+  for (const message of [{ type: "core/analyse" }, { type: "toString" }, {}, null, "page/view"])
+    assert.equal(given(message), false);
+  assert.equal(given({ type: "page/clear" }), false);
+  assert.equal(answers.length, 2, "what returns nothing answers nothing");
+});
+
+test("a message carries its type beside its fields", async () => {
+  assert.equal(await send("history/last", { address: "a" }), undefined);
+  reply = { status: "shown" };
+  assert.deepEqual(await askPage(7, "page/show", { id: "x.1" }), reply);
+  assert.deepEqual(sent, [
+    { address: "a", type: "history/last" },
+    [7, { id: "x.1", type: "page/show" }, { frameId: 0 }],
+  ]);
+});
+
+test("a page that does not answer is gone", async () => {
+  for (const silence of [undefined, new Error("no receiver")]) {
+    reply = silence;
+    await assert.rejects(askPage(7, "page/view", {}), { kind: "gone" });
+  }
+});
