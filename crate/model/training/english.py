@@ -27,7 +27,7 @@ LABELLED = 3.0
 QUOTED = 8.0
 FOUND = 2.0
 JUDGED = 4.0
-COMPOSED = 2.0
+COMPOSED = 4.0
 
 # Share of the sentences that nobody read, and of the read ones where nothing was found, that take part.
 UNREAD_SHARE = 0.06

@@ -21,6 +21,12 @@ READ_WEIGHT = {"a": 0.5, "ch": 1.0, "cr": 1.0, "j": 1.0, "law": 1.0, "ltd": 1.0,
 WRITTEN_WEIGHT = {"it": 0.5, "pl": 0.5}
 EXAMPLE_WEIGHT = {"de": 0.5, "it": 0.5, "pl": 0.5}
 
+# The same of a made-up English sentence that is labelled for every clause type.
+COMPOSED_WEIGHT = 1.0
+
+# Clause types of a label that lawyers mostly find fair.
+USUAL = {"as-is", "suspension-for-cause", "terms-by-reference"}
+
 # Share of the read sentences without any label that take part: there are many.
 SILENT_SHARE = 0.7
 
@@ -117,6 +123,8 @@ def may_teach(data, i, random):
     origin = data.origin[i]
     if origin in ("risky", "fine"):
         return data.language[i] in EXAMPLE_WEIGHT
+    if origin == "composed":
+        return True
     if origin == "written":
         return data.language[i] in WRITTEN_WEIGHT
     told = data.read.get(data.key[i]) if origin in ("documents", "unlabelled") and data.language[i] == "en" else None
@@ -128,6 +136,9 @@ def tells(data, i, label):
     origin = data.origin[i]
     if origin == "written":
         return label in data.written[data.language[i]][int(data.name[i])], WRITTEN_WEIGHT[data.language[i]]
+    if origin == "composed":
+        has = {data.clause_label.get(clause) for clause in data.composed[int(data.name[i])] - USUAL}
+        return label in has or (None if data.composed[int(data.name[i])] & USUAL else False), COMPOSED_WEIGHT
     if origin in ("risky", "fine"):
         return of_example(data, i, label), EXAMPLE_WEIGHT[data.language[i]]
     labels = data.read[data.key[i]][1]

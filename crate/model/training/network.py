@@ -11,7 +11,7 @@ from .fitting import parts
 UNITS = 32
 
 # Features that are kept: those that matter most to a rough network.
-KEPT = 14000
+KEPT = 22000
 ROUGH_UNITS = 16
 
 # Parts of one in which a feature's factor is told, and what brings a scaled sentence to a length near one.
