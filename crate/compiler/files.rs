@@ -66,6 +66,16 @@ pub struct Patterns {
     pub risky: Vec<Spanned<String>>,
     #[serde(default)]
     pub fine: Vec<Spanned<String>>,
+    /// Fine here, but a risk of another type, by that type.
+    #[serde(default)]
+    pub elsewhere: BTreeMap<String, Vec<Spanned<String>>>,
+}
+
+impl Patterns {
+    /// The examples that give no finding of the rule: those that are fine, and those of other types.
+    pub fn not_risky(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.fine.iter().chain(self.elsewhere.values().flatten())
+    }
 }
 
 /// One rule and where it comes from.
@@ -128,6 +138,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
             read.push(path);
         }
     }
+    check_elsewhere(&rules)?;
     let mut sources = Vec::new();
     let mut places = Vec::new();
     for (number, rule) in (0..).zip(&rules) {
@@ -188,6 +199,18 @@ fn load_rule(path: &Path, group: &str) -> Result<Rule, String> {
         }
     }
     Ok(rule)
+}
+
+/// Refuses examples that are said to be of a type that there is not, or of the rule's own.
+fn check_elsewhere(rules: &[Rule]) -> Result<(), String> {
+    for rule in rules {
+        for other in rule.languages().flat_map(|(_, patterns)| patterns.elsewhere.keys()) {
+            if *other == rule.id || rules.iter().all(|known| known.id != *other) {
+                return Err(format!("{}:1: `elsewhere` names no other rule: {other}", rule.path.display()));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The slots of templates, as `src/understand/compose.rs` fills them.

@@ -75,11 +75,10 @@ fn run(corpora: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for rule in &rules.rules {
         for (language, patterns) in rule.languages() {
             let language = Language::ALL[usize::from(language)];
-            for (kind, examples) in [("risky", &patterns.risky), ("fine", &patterns.fine)] {
-                for example in examples {
-                    let text = example.as_ref().replace("[[", "").replace("]]", "");
-                    out.page(&format!("{kind}/{}/{}", language.code(), rule.id), &corpus::markdown(&text)?, language)?;
-                }
+            let risky = patterns.risky.iter().map(|example| ("risky", example));
+            for (kind, example) in risky.chain(patterns.not_risky().map(|example| ("fine", example))) {
+                let text = example.as_ref().replace("[[", "").replace("]]", "");
+                out.page(&format!("{kind}/{}/{}", language.code(), rule.id), &corpus::markdown(&text)?, language)?;
             }
         }
     }
