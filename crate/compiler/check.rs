@@ -41,6 +41,12 @@ pub fn check(rules: &[Rule]) -> Result<(), Fault> {
                 }
             }
         }
+        for (other, examples) in rule.languages().flat_map(|(_, patterns)| &patterns.elsewhere) {
+            if *other == rule.id || !known.contains(other.as_str()) {
+                let start = examples.first().map_or(0, |example| example.span().start);
+                return Err(fault(start, format!("`elsewhere` names no other rule: {other}")));
+            }
+        }
         for (_, patterns) in rule.languages() {
             let Some(first) = patterns.verbs.first() else { continue };
             let verbs: Vec<&str> = patterns.verbs.iter().map(|verb| verb.verb.as_ref().as_str()).collect();

@@ -12,7 +12,8 @@ pub fn rule(rule: &Rule) -> String {
         Polarity::Neutral => "Neutral",
         Polarity::Good => "Good",
     };
-    let assures = file.en.as_ref().is_some_and(|patterns| !patterns.sure.is_empty());
+    let assuring = rule.languages().filter(|(_, patterns)| !patterns.sure.is_empty());
+    let assures = assuring.fold(0_u8, |bits, (language, _)| bits | 1 << language);
     let certain: Vec<_> =
         rule.languages().map(|(_, patterns)| &patterns.certain).filter(|all| !all.0.is_empty()).collect();
     let mut out = format!(

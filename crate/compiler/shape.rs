@@ -134,11 +134,21 @@ pub struct Patterns {
     pub risky: Vec<Spanned<String>>,
     #[serde(default)]
     pub fine: Vec<Spanned<String>>,
+    /// Fine here, but a risk of another type, by that type.
+    #[serde(default)]
+    pub elsewhere: BTreeMap<String, Vec<Spanned<String>>>,
     pub answer: Option<Answer>,
     #[serde(default)]
     pub certain: List<Certain>,
     #[serde(default)]
     pub verbs: Vec<Verb>,
+}
+
+impl Patterns {
+    /// The examples that give no finding of the rule: those that are fine, and those of other types.
+    pub fn not_risky(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.fine.iter().chain(self.elsewhere.values().flatten())
+    }
 }
 
 /// What the words of a clause must bear for the templates to be used.

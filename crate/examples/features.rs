@@ -91,15 +91,14 @@ fn run(corpora: &Path, out: &Path, every: usize) -> Result<(), Box<dyn Error>> {
     for rule in &rules.rules {
         for (language, patterns) in rule.languages() {
             let Some(&language) = Language::MODELLED.get(usize::from(language)) else { continue };
-            for (kind, examples) in [("risky", &patterns.risky), ("fine", &patterns.fine)] {
-                for example in examples {
-                    number += 1;
-                    if number % every != 0 {
-                        continue;
-                    }
-                    let text = example.as_ref().replace("[[", "").replace("]]", "");
-                    out.page(&format!("{kind}/{}/{}", language.code(), rule.id), &corpus::markdown(&text)?, language)?;
+            let risky = patterns.risky.iter().map(|example| ("risky", example));
+            for (kind, example) in risky.chain(patterns.not_risky().map(|example| ("fine", example))) {
+                number += 1;
+                if number % every != 0 {
+                    continue;
                 }
+                let text = example.as_ref().replace("[[", "").replace("]]", "");
+                out.page(&format!("{kind}/{}/{}", language.code(), rule.id), &corpus::markdown(&text)?, language)?;
             }
         }
     }

@@ -9,6 +9,7 @@
 #![allow(clippy::string_slice, reason = "spans are those of the text")]
 
 #[path = "../tests/rules/checks.rs"]
+#[allow(dead_code, reason = "reports are made with the shipped tables")]
 mod checks;
 #[path = "../compiler/mod.rs"]
 #[allow(dead_code, reason = "the files are read and no tables written")]

@@ -31,7 +31,7 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts) -> Certai
     let rule = &knowledge::ALL[usize::from(verdict.rule)];
     let foreseen = verdict.source != Source::Model;
     let least = match rule.polarity {
-        Polarity::Blocker if rule.assures && language == Language::En => {
+        Polarity::Blocker if rule.assures(language) => {
             let left = |words: &str| facts.condition.as_deref().is_some_and(|condition| condition.contains(words));
             if !verdict.assured || READERS_CHOICE.into_iter().any(left) {
                 return Certainty::Possible;

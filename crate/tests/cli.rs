@@ -187,16 +187,17 @@ fn empty_and_hostile_input_is_survived() {
 #[test]
 fn another_language_is_said_and_not_guessed_at() {
     let folder = Folder::new("language");
-    let french = "Les présentes conditions générales régissent votre utilisation du service, et vous acceptez que \
-                  notre responsabilité soit limitée dans les cas que la loi applicable permet. "
-        .repeat(6);
-    let path = folder.file("cgu.txt", format!("Conditions générales d’utilisation\n{french}"));
+    let text =
+        "Estes termos gerais regem a sua utilização do serviço, e você aceita que a nossa responsabilidade seja \
+                limitada nos casos que a lei aplicável permite. "
+            .repeat(6);
+    let path = folder.file("termos.txt", format!("Termos gerais de utilização\n{text}"));
     let report = reports(&clauselight(&["analyze", "--format", "json", &path])).remove(0);
-    assert_eq!(report["language"], "fr");
+    assert_eq!(report["language"], "pt");
     assert_eq!(report["languageSupported"], false);
     assert_eq!(report["grade"], Value::Null);
     assert_eq!(clauses(&report), Vec::<&str>::new());
-    assert!(stdout(&clauselight(&["analyze", &path])).contains("Documents in this language (fr) are not read yet."));
+    assert!(stdout(&clauselight(&["analyze", &path])).contains("Documents in this language (pt) are not read yet."));
 }
 
 #[test]

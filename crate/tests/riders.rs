@@ -3,6 +3,10 @@
 //! Every risky English example of every rule is joined to harmless clauses; what is found of it alone must
 //! be found of it in company.
 
+#[path = "../compiler/mod.rs"]
+#[allow(dead_code, reason = "only the examples of the rules are read")]
+mod compiler;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -10,6 +14,7 @@ use clauselight::language::Language;
 use clauselight::page::{Block, BlockKind, Page};
 use clauselight::text::span::ByteOffset;
 use clauselight::{Options, analyze};
+use compiler::shape::Polarity;
 
 /// What stands before a risk and after it.
 const RIDERS: [(&str, &str); 8] = [
@@ -41,29 +46,15 @@ const KEPT: f64 = 0.97;
 
 /// The risky examples in English, by clause type; those of one sentence, without their marks.
 fn examples() -> Vec<(String, String)> {
+    let rules = compiler::files::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).expect("sound rules").rules;
     let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "toml")
-                && let Some(rule) = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned)
-                && !["vocabulary", "words"].contains(&rule.as_str())
-            {
-                let file: toml::Table = std::fs::read_to_string(&path).expect("text").parse().expect("TOML");
-                let polarity = file["polarity"].as_str().unwrap_or_default().to_owned();
-                let risky = file.get("en").and_then(|en| en.get("risky")).and_then(|risky| risky.as_array());
-                let texts = risky.into_iter().flatten().filter_map(|text| text.as_str());
-                let texts = texts.map(|text| text.replace("[[", "").replace("]]", ""));
-                let one = texts.filter(|text| {
-                    !text.contains('\n') && !text.contains(". ") && text.split(" ").count() >= FEWEST_WORDS
-                });
-                if polarity == "blocker" || polarity == "bad" {
-                    found.extend(one.map(|text| (rule.clone(), text)));
-                }
-            }
+    for rule in rules {
+        let risky = rule.file.en.into_iter().flat_map(|patterns| patterns.risky);
+        let texts = risky.map(|text| text.as_ref().replace("[[", "").replace("]]", ""));
+        let one = texts
+            .filter(|text| !text.contains('\n') && !text.contains(". ") && text.split(" ").count() >= FEWEST_WORDS);
+        if matches!(rule.file.polarity, Polarity::Blocker | Polarity::Bad) {
+            found.extend(one.map(|text| (rule.id.clone(), text)));
         }
     }
     found.sort();

@@ -132,12 +132,12 @@ fn an_answer_beside_the_risk_is_not_missing() {
 
 #[test]
 fn half_a_page_in_a_language_that_is_not_read_gets_no_grade() {
-    let french = "Les présentes conditions forment un accord entre vous et nous, et elles s'appliquent jusqu'à la fermeture \
-                  de votre compte. Nous livrons vos lettres avec soin et nous tenons une liste de ce qui a été livré.";
+    let other = "Estes termos são um acordo entre você e nós, e aplicam-se até que você encerre a sua conta. Entregamos \
+                 as suas cartas com cuidado e mantemos uma lista do que foi entregue, para que nada se perca.";
     let risk = "We may sell your personal data to third parties.";
-    let report = paragraphs(&[french, french, french, risk]);
+    let report = paragraphs(&[other, other, other, risk]);
     assert_eq!((report.language.as_str(), report.grade), ("en", None));
     assert!(clauses(&report).contains("data-sale") && report.absent.is_empty());
     let unread: Vec<_> = report.unread.iter().map(|part| (part.why, part.language.as_deref())).collect();
-    assert_eq!(unread, [(UnreadReason::Language, Some("fr"))]);
+    assert_eq!(unread, [(UnreadReason::Language, Some("pt"))]);
 }

@@ -248,9 +248,9 @@ for (const [name, start] of Object.entries(BROWSERS)) {
     });
 
     test("a language that is not read: said clearly", async () => {
-      const page = await open("french.html");
+      const page = await open("portuguese.html");
       assert.equal(await check(driver, page), "language");
-      assert.match((await popupContent(driver)).text, /French/);
+      assert.match((await popupContent(driver)).text, /Portuguese/);
       await driver.closePopup();
       await page.close();
     });

@@ -149,7 +149,7 @@ class Told:
                 known[at] = True
             else:
                 # Nobody says that it has not the clause type; a rule says that it may.
-                known[at] = clause not in self.touched[at] or origin == "fine"
+                known[at] = clause not in self.touched[at] or (origin == "fine" and self.data.name[i] == clause)
         return wanted, known, weight, certain
 
 

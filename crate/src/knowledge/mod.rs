@@ -21,8 +21,8 @@ pub struct Rule {
     /// Whether it tells of something that is done or given, so that a clause which denies that does not
     /// say it; what is refused ("we are not liable") is worded as a denial itself.
     pub affirmed: bool,
-    /// Whether it has `sure` patterns in English.
-    pub assures: bool,
+    /// The languages in which it has `sure` patterns: bit by index.
+    assures: u8,
     /// Title, under nine words.
     pub title: &'static str,
     /// What it means.
@@ -149,6 +149,14 @@ pub struct Quantities {
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+impl Rule {
+    /// Whether it has patterns in a language that make sure of a finding.
+    #[must_use]
+    pub fn assures(&self, language: Language) -> bool {
+        self.assures & 1 << language.index() != 0
+    }
+}
 
 /// The rule of a clause type, if there is one.
 #[must_use]

@@ -189,8 +189,8 @@ mod tests {
     const EN: &str = "These terms are an agreement between you and us, and they apply until you close your account.";
     const DE: &str =
         "Diese Bedingungen sind ein Vertrag zwischen Ihnen und uns und gelten, bis Sie das Konto schließen.";
-    const FR: &str =
-        "Les présentes conditions forment un accord entre vous et nous, et elles s'appliquent à votre compte.";
+    const PT: &str =
+        "Estes termos são um acordo entre você e nós, e aplicam-se até que você encerre a sua conta no serviço.";
     const JA: &str = "本規約は、お客様と当社との間の契約であり、アカウントを閉鎖するまで適用されます。";
 
     fn read(lines: &[&str]) -> Languages {
@@ -207,21 +207,21 @@ mod tests {
 
     #[test]
     fn each_paragraph_has_its_own_language() {
-        let languages = read(&["Title", EN, "Names", DE, FR, "Acme SA", JA]);
-        assert_eq!(languages.of_block, ["en", "en", "en", "de", "fr", "fr", "ja"]);
+        let languages = read(&["Title", EN, "Names", DE, PT, "Acme SA", JA]);
+        assert_eq!(languages.of_block, ["en", "en", "en", "de", "pt", "pt", "ja"]);
         assert_eq!(languages.judged().collect::<Vec<_>>(), [Language::De, Language::En]);
         let unread: Vec<_> = languages.unread().into_iter().map(|part| part.language).collect();
-        assert_eq!(unread, [Some("fr".to_owned()), Some("ja".to_owned())]);
+        assert_eq!(unread, [Some("pt".to_owned()), Some("ja".to_owned())]);
         assert!(languages.leaves_much_unread());
     }
 
     #[test]
     fn a_document_is_called_by_the_language_that_is_read() {
-        assert_eq!(read(&[FR, FR, EN]).main(), "en");
-        assert_eq!(read(&[FR; 3]).main(), "fr");
-        assert_eq!(read(&[FR, FR, FR, FR, FR, FR, FR, "Please write to us."]).main(), "fr");
+        assert_eq!(read(&[PT, PT, EN]).main(), "en");
+        assert_eq!(read(&[PT; 3]).main(), "pt");
+        assert_eq!(read(&[PT, PT, PT, PT, PT, PT, PT, "Please write to us."]).main(), "pt");
         assert_eq!(read(&["12345", "---"]).main(), UNDETERMINED);
-        let mostly = read(&[EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, FR]);
+        let mostly = read(&[EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, PT]);
         assert!(mostly.main() == "en" && !mostly.leaves_much_unread() && mostly.unread().len() == 1);
     }
 

@@ -13,6 +13,7 @@ use crate::knowledge;
 use crate::language::Language;
 use crate::page::{Block, BlockKind, Page};
 use crate::pattern::SHIPPED;
+use crate::pattern::tables::Pattern;
 use crate::text::document::Document;
 use crate::text::span::ByteOffset;
 use crate::text::token::WordHash;
@@ -122,7 +123,8 @@ fn of_kind(kind: Kind, features: &[Feature]) -> String {
 #[must_use]
 pub fn patterns() -> BTreeMap<&'static str, BTreeSet<u32>> {
     let mut patterns: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
-    for pattern in SHIPPED.patterns {
+    let modelled = |pattern: &&Pattern| usize::from(pattern.language) < Language::MODELLED.len();
+    for pattern in SHIPPED.patterns.iter().filter(modelled) {
         patterns.entry(knowledge::ALL[usize::from(pattern.rule)].clause).or_default().insert(pattern.digest);
     }
     patterns

@@ -4,6 +4,9 @@
 //! `PROPTEST_CASES=1000000 cargo test --release -p clauselight --test fuzz` runs a million documents
 //! through each target; a plain `cargo test` runs a few hundred.
 
+#[path = "../../compiler/mod.rs"]
+#[allow(dead_code, reason = "only the examples of the rules are read")]
+mod compiler;
 mod text;
 
 use clauselight::cli::input::{Form, from_text};

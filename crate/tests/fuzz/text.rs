@@ -5,38 +5,17 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use crate::compiler::files::load;
+
 /// The examples of all rules, in every language that is read.
 static SENTENCES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")];
-    while let Some(folder) = folders.pop() {
-        let mut entries: Vec<_> =
-            std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "toml") {
-                let rule: toml::Table = std::fs::read_to_string(path).expect("text").parse().expect("TOML");
-                collect(&rule, &mut found);
-            }
-        }
-    }
+    let rules = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).expect("sound rules").rules;
+    let all = rules.iter().flat_map(|rule| rule.languages());
+    let examples = all.flat_map(|(_, patterns)| patterns.risky.iter().chain(patterns.not_risky()));
+    let found: Vec<String> = examples.map(|text| text.as_ref().replace(['[', ']'], "")).collect();
     assert!(found.len() > 500, "only {} examples", found.len());
     found
 });
-
-fn collect(table: &toml::Table, into: &mut Vec<String>) {
-    for (key, value) in table {
-        match value {
-            toml::Value::Table(inner) => collect(inner, into),
-            toml::Value::Array(examples) if key == "risky" || key == "fine" => {
-                into.extend(examples.iter().filter_map(|text| text.as_str()).map(|text| text.replace(['[', ']'], "")));
-            }
-            _ => {}
-        }
-    }
-}
 
 /// What stands between two sentences.
 const JOINTS: [&str; 12] = [

@@ -6,9 +6,13 @@ use clauselight::detect::{Candidate, detect};
 use clauselight::language::Language;
 use clauselight::page::{Block, BlockKind, Page};
 use clauselight::pattern::tables::{Role, Tables};
+use clauselight::report::Polarity;
 use clauselight::text::document::Document;
 use clauselight::text::normalize;
 use clauselight::text::span::ByteOffset;
+
+use clauselight::{Options, analyze};
+use toml::Spanned;
 
 use crate::compiler::files::{Knowledge, Patterns, Rule};
 use crate::compiler::syntax;
@@ -62,7 +66,7 @@ impl Checks<'_> {
     /// No fine example gives a finding.
     pub fn fine(self) -> Vec<String> {
         self.for_each_rule(|number, language, rule, patterns, complaints| {
-            for source in &patterns.fine {
+            for source in patterns.not_risky() {
                 let source = source.as_ref();
                 for candidate in self.candidates(&example(source), number, language) {
                     if candidate.holds() {
@@ -72,6 +76,31 @@ impl Checks<'_> {
                 }
             }
         })
+    }
+
+    /// No example without the rule's risk is listed as another, but for those whose file says so and those of
+    /// `errs`: type, language and example.
+    pub fn elsewhere(self, errs: &[(&str, Language, &str)]) -> Vec<String> {
+        let mut met = BTreeSet::new();
+        let mut complaints = self.for_each_rule(|_, language, rule, patterns, complaints| {
+            let language = Language::ALL[usize::from(language)];
+            for source in patterns.not_risky().map(AsRef::as_ref) {
+                let says = |sources: &[Spanned<String>]| sources.iter().any(|other| other.as_ref() == source);
+                let named = patterns.elsewhere.iter().filter(|(_, sources)| says(sources));
+                let named: BTreeSet<&str> = named.map(|(other, _)| other.as_str()).collect();
+                let listed = risks(&example(source), language);
+                for risk in listed.difference(&named).filter(|risk| **risk != rule.id) {
+                    match errs.iter().position(|entry| *entry == (*risk, language, source.as_str())) {
+                        Some(known) => drop(met.insert(known)),
+                        None => complaints
+                            .push(format!("{}: listed as {risk}, which the file does not say: {source}", rule.id)),
+                    }
+                }
+            }
+        });
+        let right = (0..errs.len()).filter(|at| !met.contains(at));
+        complaints.extend(right.map(|at| format!("no longer listed: {:?}", errs[at])));
+        complaints
     }
 
     /// Without any one pattern some risky example fails.
@@ -86,7 +115,7 @@ impl Checks<'_> {
     /// Without any one exception some fine example fires.
     pub fn exceptions(self) -> Vec<String> {
         self.for_each_rule(|number, language, rule, patterns, complaints| {
-            let found = patterns.fine.iter().flat_map(|e| self.candidates(&example(e.as_ref()), number, language));
+            let found = patterns.not_risky().flat_map(|e| self.candidates(&example(e.as_ref()), number, language));
             let alone = found.filter_map(|found| only(&found.exceptions)).collect();
             self.complain_of_dead(rule, (number, language, Role::Excepts), &alone, complaints);
         })
@@ -118,7 +147,7 @@ impl Checks<'_> {
                     complaints.push(format!("{}: nothing is marked: {}", rule.id, source.as_ref()));
                 }
             }
-            for source in &patterns.fine {
+            for source in patterns.not_risky() {
                 if source.as_ref().contains("[[") || source.as_ref().contains("]]") {
                     complaints.push(format!("{}: a fine example has no marks: {}", rule.id, source.as_ref()));
                 }
@@ -185,6 +214,13 @@ impl Checks<'_> {
             }
         }
     }
+}
+
+/// The clause types of risks that are listed for an example, whatever its rule.
+fn risks(example: &Example, language: Language) -> BTreeSet<&'static str> {
+    let report = analyze(&example.page, &Options { language: Some(language), ..Options::default() });
+    let risks = report.findings.iter().filter(|f| matches!(f.polarity, Polarity::Blocker | Polarity::Bad));
+    risks.map(|finding| finding.clause).collect()
 }
 
 /// The one of several, where there is no other.
