@@ -244,7 +244,7 @@ def summary(data, told, scores, listed):
             shown += (hit & listed[clause][rows]).any()
     print(f"en located quotes: {best / known:.3f} among the three best, {shown / known:.3f} listed")
     on_training(data, told, listed)
-    on_composed(data, told, listed)
+    on_composed(told, listed)
 
 
 def on_training(data, told, listed):
@@ -263,7 +263,7 @@ def on_training(data, told, listed):
             print(f"en prohibitions flagged: {flagged} of {forbidden.sum()}")
 
 
-def on_composed(data, told, listed):
+def on_composed(told, listed):
     """Prints how many made-up sentences are listed for a clause type that they have, and how many for a
     risk that they have not."""
     at = np.flatnonzero(told.origin == "composed")

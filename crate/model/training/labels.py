@@ -28,6 +28,9 @@ COMPOSED_WEIGHT = 1.0
 # which form it has.
 USUAL = {"arbitration", "as-is", "governing-law", "jurisdiction", "suspension-for-cause", "terms-by-reference"}
 
+# The clause type of changes that lawyers find fair or unfair by the notice that is given.
+NOTICE = "change-with-notice"
+
 # Share of the read sentences without any label that take part: there are many.
 SILENT_SHARE = 0.7
 
@@ -138,8 +141,10 @@ def tells(data, i, label):
     if origin == "written":
         return label in data.written[data.language[i]][int(data.name[i])], WRITTEN_WEIGHT[data.language[i]]
     if origin == "composed":
-        has = {data.clause_label.get(clause) for clause in data.composed[int(data.name[i])] - USUAL}
-        return label in has or (None if data.composed[int(data.name[i])] & USUAL else False), COMPOSED_WEIGHT
+        types = data.composed[int(data.name[i])]
+        in_doubt = {data.clause_label.get(clause) for clause in types & USUAL} | ({"ch"} if NOTICE in types else set())
+        has = {data.clause_label.get(clause) for clause in types}
+        return (None if label in in_doubt else label in has), COMPOSED_WEIGHT
     if origin in ("risky", "fine"):
         return of_example(data, i, label), EXAMPLE_WEIGHT[data.language[i]]
     labels = data.read[data.key[i]][1]

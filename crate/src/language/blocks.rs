@@ -211,7 +211,7 @@ mod tests {
         assert_eq!(languages.of_block, ["en", "en", "en", "de", "pt", "pt", "ja"]);
         assert_eq!(languages.judged().collect::<Vec<_>>(), [Language::De, Language::En]);
         let unread: Vec<_> = languages.unread().into_iter().map(|part| part.language).collect();
-        assert_eq!(unread, [Some("pt".to_owned()), Some("ja".to_owned())]);
+        assert_eq!(unread, [Some("ja".to_owned()), Some("pt".to_owned())]);
         assert!(languages.leaves_much_unread());
     }
 
@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(read(&[PT; 3]).main(), "pt");
         assert_eq!(read(&[PT, PT, PT, PT, PT, PT, PT, "Please write to us."]).main(), "pt");
         assert_eq!(read(&["12345", "---"]).main(), UNDETERMINED);
-        let mostly = read(&[EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, PT]);
+        let mostly = read(&[EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, PT]);
         assert!(mostly.main() == "en" && !mostly.leaves_much_unread() && mostly.unread().len() == 1);
     }
 

@@ -14,8 +14,8 @@ use super::span::Span;
 use super::token::{Shape, Token, TokenRange};
 use super::word_set::WordSet;
 use words::{
-    BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, OF_MANY, OF_ONE, OPENING, RELATIVE, SUBJECTS,
-    TURNING,
+    ADVERBIAL, BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, OF_MANY, OF_ONE, OPENING, RELATIVE,
+    SUBJECTS, TURNING,
 };
 
 /// A clause of a sentence, as a sentence of its own.
@@ -135,7 +135,7 @@ impl Reader<'_> {
                 continue;
             }
             let open = !comma && self.in_condition(last, at);
-            let begins = joined && comma && self.is(at, &TURNING)
+            let begins = joined && comma && (self.is(at, &TURNING) || self.subject_after_adverbial(subject))
                 || if self.is(subject, &OPENING) {
                     comma
                         && (self.main_after_condition(subject, self.tokens.len()).is_some()
@@ -210,6 +210,13 @@ impl Reader<'_> {
         let until = self.tokens.len().min(at + LONG_SUBJECT);
         let acts = |word: usize| self.is(word, &SUBJECTS) || self.subject_at(word, false);
         (at + 1..until).take_while(|&word| word == at + 1 || !self.gap(word).contains([',', ';'])).any(acts)
+    }
+
+    /// Whether an adverbial begins at a word and a subject right after it: "from time to time we may ...".
+    fn subject_after_adverbial(&self, at: usize) -> bool {
+        let bound = |word: &usize| self.is(*word, &RELATIVE) || self.is(*word, &JOINING) || self.is(*word, &CLOSING);
+        self.is(at, &ADVERBIAL)
+            && (at + 1..=at + SUBJECT).take_while(|word| !bound(word)).any(|word| self.subject_at(word, false))
     }
 
     /// Whether a thing that acts may begin at a word which a comma and a conjunction part from a clause
@@ -289,6 +296,10 @@ mod tests {
             (
                 "You may not resell it, and we may lend it to others.",
                 &["You may not resell it", "we may lend it to others."][..],
+            ),
+            (
+                "We take no fee for it, and from time to time we may lend them.",
+                &["We take no fee for it", "from time to time we may lend them."],
             ),
             ("We lend nothing; please ask our porter first.", &["We lend nothing", "please ask our porter first."]),
             (

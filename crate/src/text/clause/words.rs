@@ -9,6 +9,31 @@ pub(super) static JOINING: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::new(&["and", "but", "or", "however", "yet", "whereas", "und", "aber", "oder", "jedoch", "doch"])
 });
 
+/// Words by which an adverbial begins that may stand before a subject.
+pub(super) static ADVERBIAL: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
+        "from",
+        "at",
+        "in",
+        "on",
+        "sometimes",
+        "occasionally",
+        "then",
+        "therefore",
+        "thus",
+        "also",
+        "additionally",
+        "as",
+        "for",
+        "instead",
+        "otherwise",
+        "generally",
+        "zudem",
+        "ausserdem",
+        "gelegentlich",
+    ])
+});
+
 /// Words after which what stands before them no longer holds.
 pub(super) static TURNING: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(&["but", "however", "yet", "aber", "jedoch", "doch"]));
