@@ -3,7 +3,7 @@
 use crate::text::cut::Cut;
 use std::collections::HashMap;
 
-use super::words::{ACTING, COMPANY_FORMS, DETERMINERS, NO_NAMES};
+use super::words::{ACTING, COMPANY_FORMS, DETERMINERS, GROUPS, INTRODUCES, NO_NAMES};
 use super::{OPENING, PARTIES, stem};
 use crate::page::Page;
 use crate::text::token::{Shape, Token};
@@ -15,8 +15,12 @@ pub struct Standing {
     pub times: u32,
     /// How often it does something or owns something.
     pub acts: u32,
+    /// How often it stands between words in lower case.
+    pub alone: u32,
     /// How often another capitalised word follows right behind.
     joined: u32,
+    /// How often another capitalised word stands right before it.
+    behind: u32,
     /// How often a determiner stands before it.
     led: u32,
 }
@@ -25,6 +29,11 @@ impl Standing {
     /// Whether a determiner often stands before it, as it does before no name: "your Content".
     pub fn is_led(self) -> bool {
         self.led * 4 > self.times
+    }
+
+    /// Whether it is mostly the last part of a name: "Pond" in "Blue Pond".
+    pub fn is_last_part(self) -> bool {
+        self.behind * 2 > self.times
     }
 }
 
@@ -46,7 +55,10 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standin
         let standing = all.entry(name).or_default();
         standing.times += 1;
         standing.acts += u32::from(acts || owns);
-        standing.joined += u32::from(next.is_some_and(|next| follows(token, next, text)));
+        let joined = next.is_some_and(|next| follows(token, next, text));
+        standing.joined += u32::from(joined);
+        standing.behind += u32::from(at > 0 && is_name_before(&tokens[at - 1], token, text));
+        standing.alone += u32::from(!joined && at > 0 && is_small_before(&tokens[at - 1], token, text));
         standing.led += u32::from(led.is_some_and(|word| DETERMINERS.contains(&word.as_str())));
     }
     all
@@ -56,6 +68,49 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standin
 fn follows(token: &Token, next: &Token, text: &str) -> bool {
     next.shape.has(Shape::CAPITALISED)
         && text.between(token.span.end.index(), next.span.start.index()).trim().is_empty()
+}
+
+/// Whether a word that may be one of a name, and begins no sentence, stands right before another.
+fn is_name_before(before: &Token, token: &Token, text: &str) -> bool {
+    let earlier = text.before(before.span.start.index()).trim_end_matches(' ');
+    let opens = earlier.is_empty() || earlier.ends_with(|c: char| !c.is_alphanumeric());
+    let named = before.shape.has(Shape::CAPITALISED) && !is_no_name(before.span.of(text));
+    named && !opens && follows(before, token, text)
+}
+
+/// Whether a word in lower case stands right before another.
+fn is_small_before(before: &Token, token: &Token, text: &str) -> bool {
+    before.span.of(text).starts_with(char::is_lowercase)
+        && text.between(before.span.end.index(), token.span.start.index()) == " "
+}
+
+/// Names that the opening welcomes to, or whose terms it says it holds.
+pub fn introduced(text: &str) -> Vec<&str> {
+    const WORDS: usize = 3;
+    let opening = text.before(PARTIES);
+    let lower = opening.to_ascii_lowercase();
+    let mut names = Vec::new();
+    for (phrase, at) in
+        INTRODUCES.iter().flat_map(|phrase| lower.match_indices(phrase).map(move |(at, _)| (phrase, at)))
+    {
+        let rest = opening.since(at + phrase.len());
+        let mut end = 0;
+        for word in rest.split_inclusive(' ').take(WORDS) {
+            let name = word.trim_end_matches([' ', '.', ',', ';', ':', '!', '*', ')', '\n']);
+            let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+            if is_no_name(bare) || !bare.chars().all(|c| c.is_alphanumeric() || c == '.') {
+                break;
+            }
+            end = word.as_ptr() as usize - rest.as_ptr() as usize + bare.len();
+            if bare.len() < word.len() - 1 {
+                break;
+            }
+        }
+        if end > 0 {
+            names.push(rest.before(end));
+        }
+    }
+    names
 }
 
 /// Names given in parentheses together with "we" or "us", and `Example Ltd. ("Example")`.
@@ -77,7 +132,8 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
             .collect();
         let party = |name: &&str| ["we", "us", "our"].contains(&name.to_lowercase().as_str());
         let company = opening.before(open).trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
-        if names.iter().any(party) || company {
+        let hereafter = ["hereinafter", "hereafter"].iter().any(|word| inside.contains(word));
+        if names.iter().any(party) || company || hereafter {
             let before = found.len();
             found.extend(
                 names.into_iter().filter(|name| !party(name) && clean(name).is_some()).map(|name| (name, open)),
@@ -93,7 +149,10 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
 
 /// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".
 fn names_company_before(text: &str, open: usize) -> Option<&str> {
-    let before = text.before(open).trim_end();
+    let mut before = text.before(open).trim_end();
+    while let Some(company) = GROUPS.iter().find_map(|group| before.strip_suffix(group)) {
+        before = company.trim_end();
+    }
     let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
     let words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
     let company = words.last().is_some_and(|word| is_company_form(word));
@@ -129,6 +188,10 @@ pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, S
         let rest = text.since(tokens[to].span.end.index()).trim_start_matches([',', ' ']);
         let formed = form < run.len()
             || rest.split_whitespace().next().is_some_and(|word| starts_upper(word) && is_company_form(word));
+        // What a hyphen joins to the run is the first part of its name: "E-Pond Ltd".
+        if text.before(run[0].span.start.index()).ends_with('-') {
+            continue;
+        }
         let first = run[..form].iter().position(|token| !is_no_name(written(token)));
         let (true, Some(first)) = (formed, first) else { continue };
         let name = &run[first..form];
@@ -189,7 +252,10 @@ pub fn title_names(title: &str) -> Vec<&str> {
     for part in title.split(['|', '–', '—', '·', ':', '-', '(', ')', '•', '»', '«', '/']) {
         let words: Vec<&str> = part.split_whitespace().collect();
         let kept: Vec<&str> = words.iter().copied().filter(|word| !is_no_name(word)).collect();
-        if kept.len() == 1 || (kept.len() == words.len() && (1..=3).contains(&words.len())) {
+        // Where words of a kind stand around it, a name is in one piece: "Blue Pond Privacy Policy".
+        let from = words.iter().position(|word| !is_no_name(word)).unwrap_or_default();
+        let piece = (1..=3).contains(&kept.len()) && words[from..].iter().zip(&kept).all(|(word, kept)| word == kept);
+        if piece {
             let start = kept[0].as_ptr() as usize - part.as_ptr() as usize;
             let end = kept[kept.len() - 1].as_ptr() as usize - part.as_ptr() as usize + kept[kept.len() - 1].len();
             names.push(part.between(start, end));

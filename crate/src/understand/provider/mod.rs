@@ -10,12 +10,12 @@ mod words;
 use crate::text::cut::Cut;
 use std::collections::HashMap;
 
-use crate::page::Page;
+use crate::page::{BlockKind, Page};
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
 
-use evidence::{Standing, clean, companies, defined_names, domains, title_names};
+use evidence::{Standing, clean, companies, defined_names, domains, introduced, title_names};
 use words::CASE_ENDINGS;
 
 /// How much of the text is looked at for definitions, in bytes: the parties come first.
@@ -33,6 +33,9 @@ const ADDRESSED: u32 = 8;
 const LINKED: u32 = 4;
 const INCORPORATED: u32 = 6;
 const ACTS: u32 = 1;
+
+/// How often a word stands alone as no common word does, where little else tells that it is the name.
+const ALONE: u32 = 5;
 
 /// Fewest votes for a name.
 const ENOUGH: u32 = 8;
@@ -78,26 +81,41 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         let early = at < PARTIES;
         vote(name, if early { DEFINED } else { TITLED }, early, early);
     }
-    for name in page.title.iter().flat_map(|title| title_names(title)) {
+    for name in page.title.as_deref().or_else(|| first_heading(page)).into_iter().flat_map(title_names) {
         vote(name, TITLED, true, true);
     }
-    for name in companies(text, document.tokens(), &standing) {
-        vote(name, INCORPORATED, true, false);
+    for name in introduced(text) {
+        vote(name, TITLED, true, true);
     }
     let front = front(page);
     let in_front = |name: &str| has_word(&front, &name.to_lowercase());
+    for name in companies(text, document.tokens(), &standing) {
+        vote(name, INCORPORATED, true, false);
+        // A company of several words that is spoken of all along is told by that.
+        if name.contains(' ') && in_front(name) {
+            vote(name, times(name, text), true, false);
+        }
+    }
     for name in domains(page, &standing) {
         vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
     }
     for (name, standing) in &standing {
         // A partner acts too, but only the service itself stands over the door.
-        if standing.acts > 1 && !standing.is_led() && in_front(name) {
+        if standing.is_led() || standing.is_last_part() || !in_front(name) {
+            continue;
+        }
+        if standing.acts > 1 {
             vote(name, ACTS * standing.acts, false, false);
+        }
+        if standing.acts > 0 && standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text) {
+            vote(name, ENOUGH, false, false);
         }
     }
     let mut names: Vec<(String, Votes)> = votes
         .into_iter()
-        .filter(|(name, votes)| votes.weight >= ENOUGH && runs(name, &standing) && !is_common(name, document, text))
+        .filter(|(name, votes)| {
+            votes.weight >= ENOUGH && runs(name, text, &standing) && !is_common(name, document, text)
+        })
         // A company that is only spoken of further down, such as a partner whose cookies are set, is another.
         .filter(|(name, votes)| votes.named || in_front(name))
         .collect();
@@ -114,10 +132,36 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     Some(Provider { name, others })
 }
 
+/// The first heading, if nothing but headings stands before it.
+fn first_heading(page: &Page) -> Option<&str> {
+    let first = page.blocks().first().filter(|block| matches!(block.kind, BlockKind::Heading { .. }))?;
+    let end = page.blocks().get(1).map_or(page.text().len(), |next| next.start.index());
+    Some(page.text().between(first.start.index(), end).trim())
+}
+
 /// Whether a name occurs in running text, more than once.
-fn runs(name: &str, standing: &HashMap<&str, Standing>) -> bool {
-    let last = name.split(' ').next_back().unwrap_or(name);
-    standing.get(last).is_some_and(|standing| standing.times > 1)
+fn runs(name: &str, text: &str, standing: &HashMap<&str, Standing>) -> bool {
+    if name.contains(' ') {
+        return times(name, text) > 1;
+    }
+    standing.get(name).is_some_and(|standing| standing.times > 1)
+}
+
+/// How often a text has a name of several words.
+fn times(name: &str, text: &str) -> u32 {
+    text.matches(name).fold(0, |times, _| times + 1)
+}
+
+fn is_shouted(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
+/// Whether a name, or the singular that it may be the plural of, is also written small anywhere, but in
+/// an address.
+fn is_ever_small(name: &str, document: &Document, text: &str) -> bool {
+    let lower = name.to_lowercase();
+    let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 2);
+    std::iter::once(lower.as_str()).chain(singular).any(|form| times_written(form, document, text) > 0)
 }
 
 /// Whether a word is one that the document writes small as often, no name: "your browser".
@@ -126,7 +170,11 @@ fn is_common(name: &str, document: &Document, text: &str) -> bool {
     if name.contains([' ', '.']) || lower == name {
         return false;
     }
-    // In an address each name is written small.
+    times_written(&lower, document, text) * 2 >= times_written(name, document, text)
+}
+
+/// How often a word is written so, but in addresses, where each name is written small.
+fn times_written(form: &str, document: &Document, text: &str) -> usize {
     let in_address = |span: Span| {
         text.before(span.start.index()).ends_with(['.', '/', '@', '-', '_'])
             || text
@@ -134,29 +182,26 @@ fn is_common(name: &str, document: &Document, text: &str) -> bool {
                 .strip_prefix('.')
                 .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     };
-    let times = |form: &str| {
-        let is = |token: &&Token| stem(token.span, text) == form && !in_address(token.span);
-        document.tokens().iter().filter(is).count()
-    };
-    times(&lower) * 2 >= times(name)
+    let is = |token: &&Token| stem(token.span, text) == form && !in_address(token.span);
+    document.tokens().iter().filter(is).count()
 }
 
 /// The name as running text mostly writes it, where a definition shouts it.
 fn as_written(name: &str, document: &Document, text: &str) -> String {
     const ABBREVIATION: usize = 4;
-    let shouted = |word: &str| !word.chars().any(char::is_lowercase);
-    if name.contains(' ') || !shouted(name) {
+    if name.contains(' ') || !is_shouted(name) {
         return name.to_owned();
     }
     let mut forms: HashMap<&str, u32> = HashMap::new();
     for token in document.tokens() {
         let word = stem(token.span, text);
-        if word.eq_ignore_ascii_case(name) && (name.len() > ABBREVIATION || !shouted(word)) {
+        if word.eq_ignore_ascii_case(name) && (name.len() > ABBREVIATION || !is_shouted(word)) {
             *forms.entry(word).or_default() += 1;
         }
     }
     // In an address each name is written small.
-    let plain = forms.iter().filter(|(form, times)| !shouted(form) && form.contains(char::is_uppercase) && **times > 1);
+    let plain =
+        forms.iter().filter(|(form, times)| !is_shouted(form) && form.contains(char::is_uppercase) && **times > 1);
     plain.max_by_key(|(form, times)| (**times, **form)).map_or(name, |(form, _)| form).to_owned()
 }
 
@@ -231,6 +276,24 @@ mod tests {
         }
         let german = "Die Zustimmung wird erfragt. Ihre Zustimmung kann fehlen. Keine Zustimmung wird erzwungen. ";
         assert_eq!(names(&german.repeat(8)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_name_is_told_by_what_stands_around_it() {
+        for (text, name) in [
+            ("Thanks for reading. Welcome to Pond. At Pond all is well. Ask Pond.", Some("Pond")),
+            ("Privacy policy of Blue Pond. With Blue Pond you swim.", Some("Blue Pond")),
+            ("Pond Inc. and its subsidiaries (“we”) use data. Pond swims.", Some("Pond")),
+            ("Blue Pond Ireland Ltd, 5 Quay (hereinafter “BLUE POND”). BLUE POND may act.", Some("BLUE POND")),
+            (
+                "We at Pond swim. You and Pond agree. You ask Pond. You use Pond, or Pond's app. The rules of Pond hold.",
+                Some("Pond"),
+            ),
+            ("We at Models swim. You and Models agree. You ask Models. You use Models, or Models' app. A model.", None),
+            ("E-Pond Private Ltd runs this. We are E-Pond Private Ltd. Pond Private is ours.", None),
+        ] {
+            assert_eq!(names(text).first().map(String::as_str), name, "{text}");
+        }
     }
 
     #[test]

@@ -465,3 +465,27 @@ pub const DETERMINERS: &[&str] = &[
 
 /// What names of services end in where a language declines them: "Ponds", "Pondowi".
 pub const CASE_ENDINGS: &[&str] = &["s", "a", "u", "owi", "em", "iem"];
+
+/// What stands between a document's opening and its service's name.
+pub const INTRODUCES: &[&str] = &[
+    "welcome to ",
+    "thank you for using ",
+    "terms of service for ",
+    "terms of use for ",
+    "privacy policy for ",
+    "privacy policy of ",
+    "terms of service of ",
+    "terms of use of ",
+    "terms and conditions of ",
+];
+
+/// Those whom a company speaks for too, after its name.
+pub const GROUPS: &[&str] = &[
+    " and its subsidiaries",
+    " and its affiliates",
+    " and affiliates",
+    " and subsidiaries",
+    " and its group companies",
+    " together with its affiliates",
+    " and affiliated companies",
+];
