@@ -53,8 +53,7 @@ pub struct Knowledge {
     pub rules: Vec<Rule>,
     pub places: Vec<Place>,
     pub compiled: Compiled,
-    /// Where each alternative of a class was written and what it parsed to.
-    pub vocabulary: Vec<(Place, syntax::Sequence)>,
+    pub classes: Classes,
     /// Files and folders whose change asks for a new build.
     pub read: Vec<PathBuf>,
 }
@@ -119,7 +118,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let vocabulary = classes.checked()?;
     let compiled = compile(&sources, vocabulary).map_err(|(at, message)| refuse(&places[at], &message))?;
     classes.all_used()?;
-    Ok(Knowledge { rules, places, compiled, vocabulary: classes.written, read })
+    Ok(Knowledge { rules, places, compiled, classes, read })
 }
 
 fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {

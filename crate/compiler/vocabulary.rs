@@ -18,6 +18,9 @@ pub type Written = BTreeMap<Spanned<String>, Vec<Spanned<String>>>;
 /// A class: its language and its name, that of its rule before it where it has one.
 type Key = (u8, String);
 
+/// Stands between a rule's id and the name of its own class.
+const OF: char = '/';
+
 /// Where classes are written.
 #[derive(Clone, Copy)]
 pub struct Table<'w> {
@@ -31,7 +34,7 @@ pub struct Table<'w> {
 
 impl Table<'_> {
     fn key(self, name: &str) -> Key {
-        (self.language, self.rule.map_or_else(|| name.to_owned(), |rule| format!("{rule}/{name}")))
+        (self.language, self.rule.map_or_else(|| name.to_owned(), |rule| format!("{rule}{OF}{name}")))
     }
 
     fn place(self, written: &Spanned<String>) -> Place {
@@ -46,8 +49,8 @@ pub struct Classes {
     places: BTreeMap<Key, Place>,
     /// What the alternatives of each class use.
     inner: BTreeMap<Key, BTreeSet<Key>>,
-    /// What patterns use.
-    used: BTreeSet<Key>,
+    /// What patterns use, by the rule that has them.
+    used: BTreeMap<String, BTreeSet<Key>>,
     /// The languages that have patterns.
     languages: BTreeSet<u8>,
     /// Where each alternative was written and what it parsed to.
@@ -110,9 +113,10 @@ impl Classes {
     /// Names the rule's own classes in a pattern as they are known to the compiler, and notes what it uses.
     pub fn uses(&mut self, table: Table<'_>, pattern: &mut Pattern) {
         self.languages.insert(table.language);
+        let rule = table.rule.unwrap_or_default().to_owned();
         for sequence in pattern.section.iter_mut().flatten().chain([&mut pattern.body]) {
             let used = self.resolve(table, sequence);
-            self.used.extend(used);
+            self.used.entry(rule.clone()).or_default().extend(used);
         }
     }
 
@@ -132,24 +136,40 @@ impl Classes {
     /// # Errors
     /// `file:line: message` for one that is not.
     pub fn all_used(&self) -> Result<(), String> {
-        let used = self.used();
-        let dead = |key: &Key| self.languages.contains(&key.0) && !used.contains(key);
+        let users = self.users();
+        let dead = |key: &Key| self.languages.contains(&key.0) && !users.contains_key(key);
         match self.places.iter().find(|(key, _)| dead(key)) {
             Some((_, place)) => Err(refuse(place, "nothing uses this class")),
             None => Ok(()),
         }
     }
 
-    /// The classes that patterns use, also through others.
-    fn used(&self) -> BTreeSet<&Key> {
-        let mut used = BTreeSet::new();
-        let mut open: Vec<&Key> = self.used.iter().collect();
-        while let Some(key) = open.pop() {
-            if used.insert(key) {
-                open.extend(self.inner.get(key).into_iter().flatten());
+    /// The shared classes that one rule uses, as complaints.
+    pub fn shared_by_one(&self) -> Vec<String> {
+        let users = self.users();
+        let only = |(key, place): (&Key, &Place)| match users.get(key)?.as_slice() {
+            [rule] if !key.1.contains(OF) => Some(refuse(place, &format!("only `{rule}` uses this class"))),
+            _ => None,
+        };
+        self.places.iter().filter_map(only).collect()
+    }
+
+    /// The rules whose patterns use each class, also through others.
+    fn users(&self) -> BTreeMap<&Key, Vec<&str>> {
+        let mut users: BTreeMap<&Key, Vec<&str>> = BTreeMap::new();
+        for (rule, used) in &self.used {
+            let mut met = BTreeSet::new();
+            let mut open: Vec<&Key> = used.iter().collect();
+            while let Some(key) = open.pop() {
+                if met.insert(key) {
+                    open.extend(self.inner.get(key).into_iter().flatten());
+                }
+            }
+            for key in met {
+                users.entry(key).or_default().push(rule);
             }
         }
-        used
+        users
     }
 
     /// Names a rule's own classes as they are known to the compiler; the classes of a sequence.

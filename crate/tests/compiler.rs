@@ -174,6 +174,17 @@ fn a_class_that_nothing_uses_is_refused() {
 }
 
 #[test]
+fn a_shared_class_of_one_rule_is_told() {
+    let folder = "shared-by-one";
+    let shared = format!("{SHARED}bird = [\"heron\"]\n");
+    let tables = "sure = [\"{frog} {bird}\"]\n[en.words]\nfrog = [\"toad\"]\n";
+    assert_eq!(refused_of(folder, [&shared, ""], "", tables), None);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(folder);
+    let told = load(&folder).expect("nothing is wrong there").classes.shared_by_one();
+    assert_eq!(told, [format!("{}/vocabulary/en.toml:3: only `one` uses this class, in `bird`", folder.display())]);
+}
+
+#[test]
 fn a_class_waits_for_the_first_rule_of_its_language() {
     let of = |name: &str, tables: &str| refused_of(name, [SHARED, "vogel = [\"reiher\"]\n"], "", tables);
     assert_eq!(of("language", ""), None);
