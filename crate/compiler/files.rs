@@ -223,24 +223,24 @@ fn load_words(path: &Path) -> Result<Lists, String> {
 }
 
 /// The number of a language.
-pub fn language_of(code: &str) -> Result<u8, String> {
+pub(super) fn language_of(code: &str) -> Result<u8, String> {
     let number = (0..).zip(LANGUAGES).find(|(_, known)| *known == code);
     number.map(|(number, _)| number).ok_or_else(|| format!("unknown language `{code}`"))
 }
 
-pub fn place_of(path: &Path, text: &str, written: &Spanned<String>) -> Place {
+pub(super) fn place_of(path: &Path, text: &str, written: &Spanned<String>) -> Place {
     Place { path: path.to_owned(), line: line_of(text, written.span().start), text: written.as_ref().clone() }
 }
 
-pub fn refuse(place: &Place, message: &str) -> String {
+pub(super) fn refuse(place: &Place, message: &str) -> String {
     format!("{}:{}: {message}, in `{}`", place.path.display(), place.line, place.text)
 }
 
-pub fn line_of(text: &str, offset: usize) -> usize {
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-pub fn name_of(path: &Path) -> Result<String, String> {
+pub(super) fn name_of(path: &Path) -> Result<String, String> {
     let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if name.is_empty() || !name.chars().all(kebab) {
@@ -249,11 +249,11 @@ pub fn name_of(path: &Path) -> Result<String, String> {
     Ok(name.to_owned())
 }
 
-pub fn text_of(path: &Path) -> Result<String, String> {
+pub(super) fn text_of(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}:1: {error}", path.display()))
 }
 
-pub fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(super) fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}:1: {error}", folder.display()))?;
     let mut paths = Vec::new();
     for entry in entries {
