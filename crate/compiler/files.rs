@@ -8,13 +8,17 @@ use toml::Spanned;
 
 use super::check::check;
 use super::compile::Compiled;
-use super::compile::{Role, Source, Vocabulary, check_vocabulary, compile};
+use super::compile::{Role, Source, compile};
 pub use super::shape::{Patterns, RuleFile};
 use super::syntax;
+use super::vocabulary::{Classes, Table};
 use super::words::{Lists, resolve};
 
 /// Languages that rules may be written in, in the order of `language::Language`.
 pub const LANGUAGES: [&str; 6] = ["en", "de", "it", "pl", "fr", "es"];
+
+/// The folder of the classes that rules share.
+const VOCABULARY: &str = "vocabulary";
 
 /// Most words of a title and of an explanation.
 const TITLE_WORDS: usize = 11;
@@ -49,8 +53,7 @@ pub struct Knowledge {
     pub rules: Vec<Rule>,
     pub places: Vec<Place>,
     pub compiled: Compiled,
-    /// Where each alternative of the vocabulary was written and what it parsed to.
-    pub vocabulary: Vec<(Place, syntax::Sequence)>,
+    pub classes: Classes,
     /// Files and folders whose change asks for a new build.
     pub read: Vec<PathBuf>,
 }
@@ -75,14 +78,15 @@ impl Rule {
 /// `file:line: message` for the first thing that is wrong.
 pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let mut read = vec![folder.to_owned()];
-    let vocabulary_path = folder.join("vocabulary.toml");
-    let (vocabulary, alternatives) = load_vocabulary(&vocabulary_path)?;
+    let vocabulary_path = folder.join(VOCABULARY);
+    let mut classes = Classes::shared(&vocabulary_path)?;
+    read.extend(sorted(&vocabulary_path)?);
     read.push(vocabulary_path);
     let words_path = folder.join("words.toml");
     let words = load_words(&words_path)?;
     read.push(words_path);
     let mut rules = Vec::new();
-    for group in sorted(folder)?.into_iter().filter(|path| path.is_dir()) {
+    for group in sorted(folder)?.into_iter().filter(|path| path.is_dir() && !path.ends_with(VOCABULARY)) {
         read.push(group.clone());
         for path in sorted(&group)? {
             rules.push(load_rule(&path, &name_of(&group)?, &words)?);
@@ -98,18 +102,23 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     for (number, rule) in (0..).zip(&rules) {
         let text = text_of(&rule.path)?;
         for (language, patterns) in rule.languages() {
+            let table = Table { path: &rule.path, text: &text, language, rule: Some(&rule.id) };
+            classes.add(table, &patterns.words)?;
             let written =
                 [(Role::Finds, &patterns.patterns), (Role::Excepts, &patterns.unless), (Role::Assures, &patterns.sure)];
             for (role, pattern) in written.into_iter().flat_map(|(role, all)| all.iter().map(move |p| (role, p))) {
                 let place = place_of(&rule.path, &text, pattern);
-                let pattern = syntax::parse(pattern.as_ref()).map_err(|message| refuse(&place, &message))?;
+                let mut pattern = syntax::parse(pattern.as_ref()).map_err(|message| refuse(&place, &message))?;
+                classes.uses(table, &mut pattern);
                 sources.push(Source { rule: number, language, role, pattern });
                 places.push(place);
             }
         }
     }
-    let compiled = compile(&sources, &vocabulary).map_err(|(at, message)| refuse(&places[at], &message))?;
-    Ok(Knowledge { rules, places, compiled, vocabulary: alternatives, read })
+    let vocabulary = classes.checked()?;
+    let compiled = compile(&sources, vocabulary).map_err(|(at, message)| refuse(&places[at], &message))?;
+    classes.all_used()?;
+    Ok(Knowledge { rules, places, compiled, classes, read })
 }
 
 fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
@@ -214,58 +223,24 @@ fn load_words(path: &Path) -> Result<Lists, String> {
 }
 
 /// The number of a language.
-fn language_of(code: &str) -> Result<u8, String> {
+pub(super) fn language_of(code: &str) -> Result<u8, String> {
     let number = (0..).zip(LANGUAGES).find(|(_, known)| *known == code);
     number.map(|(number, _)| number).ok_or_else(|| format!("unknown language `{code}`"))
 }
 
-type Alternatives = Vec<(Place, syntax::Sequence)>;
-
-fn load_vocabulary(path: &Path) -> Result<(Vocabulary, Alternatives), String> {
-    let text = text_of(path)?;
-    let at = |start: usize, message: &str| format!("{}:{}: {message}", path.display(), line_of(&text, start));
-    type Classes = BTreeMap<String, Spanned<Vec<Spanned<String>>>>;
-    let languages: BTreeMap<Spanned<String>, Classes> =
-        toml::from_str(&text).map_err(|error| at(error.span().map_or(0, |span| span.start), error.message()))?;
-    let mut vocabulary = Vocabulary::new();
-    let mut written = Vec::new();
-    let mut starts = BTreeMap::new();
-    for (language, classes) in languages {
-        let number = language_of(language.as_ref()).map_err(|message| at(language.span().start, &message))?;
-        for (name, alternatives) in classes {
-            starts.insert((number, name.clone()), alternatives.span().start);
-            let mut all = Vec::new();
-            for alternative in alternatives.into_inner() {
-                let place = place_of(path, &text, &alternative);
-                let sequence =
-                    syntax::parse_alternative(alternative.as_ref()).map_err(|message| refuse(&place, &message))?;
-                all.push(sequence.clone());
-                written.push((place, sequence));
-            }
-            if all.is_empty() {
-                return Err(at(starts[&(number, name.clone())], &format!("class {{{name}}} is empty")));
-            }
-            vocabulary.insert((number, name), all);
-        }
-    }
-    check_vocabulary(&vocabulary)
-        .map_err(|(language, name, message)| at(starts.get(&(language, name)).copied().unwrap_or(0), &message))?;
-    Ok((vocabulary, written))
-}
-
-fn place_of(path: &Path, text: &str, written: &Spanned<String>) -> Place {
+pub(super) fn place_of(path: &Path, text: &str, written: &Spanned<String>) -> Place {
     Place { path: path.to_owned(), line: line_of(text, written.span().start), text: written.as_ref().clone() }
 }
 
-fn refuse(place: &Place, message: &str) -> String {
+pub(super) fn refuse(place: &Place, message: &str) -> String {
     format!("{}:{}: {message}, in `{}`", place.path.display(), place.line, place.text)
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-fn name_of(path: &Path) -> Result<String, String> {
+pub(super) fn name_of(path: &Path) -> Result<String, String> {
     let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if name.is_empty() || !name.chars().all(kebab) {
@@ -274,11 +249,11 @@ fn name_of(path: &Path) -> Result<String, String> {
     Ok(name.to_owned())
 }
 
-fn text_of(path: &Path) -> Result<String, String> {
+pub(super) fn text_of(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}:1: {error}", path.display()))
 }
 
-fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(super) fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}:1: {error}", folder.display()))?;
     let mut paths = Vec::new();
     for entry in entries {

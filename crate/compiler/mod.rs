@@ -13,4 +13,5 @@ pub mod names;
 pub mod shape;
 pub mod syntax;
 pub mod trie;
+pub mod vocabulary;
 pub mod words;

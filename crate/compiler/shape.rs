@@ -10,6 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::names::{Detail, Fact, More, Told, Until};
+use super::vocabulary::Written;
 
 /// One rule file.
 #[derive(Debug, Deserialize)]
@@ -126,6 +127,9 @@ pub enum ActionKind {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Patterns {
+    /// The classes that are the rule's own.
+    #[serde(default)]
+    pub words: Written,
     pub patterns: Vec<Spanned<String>>,
     #[serde(default)]
     pub unless: Vec<Spanned<String>>,

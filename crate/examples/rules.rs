@@ -48,8 +48,15 @@ fn run(folder: &Path, language: &str, documents: &[String]) -> Result<(), Box<dy
     let tables = owned.tables();
     let checks = Checks { knowledge: &knowledge, tables: &tables, language: Some(language) };
     if documents.is_empty() {
-        let all =
-            [checks.marks(), checks.canonical(), checks.risky(), checks.fine(), checks.patterns(), checks.exceptions()];
+        let all = [
+            checks.marks(),
+            checks.canonical(),
+            checks.own(),
+            checks.risky(),
+            checks.fine(),
+            checks.patterns(),
+            checks.exceptions(),
+        ];
         for complaint in all.concat() {
             println!("{complaint}");
         }

@@ -13,16 +13,28 @@ use compiler::files::load;
 const KEYS: &str = "polarity = \"bad\"\ntitle = \"A\"\nwhat = \"B\"\nwhy = \"C\"\ntodo = \"D\"\n";
 
 /// A table of patterns.
-const EN: &str = "[en]\npatterns = [\"pond\"]\nrisky = [\"The [[pond]].\"]\n";
+const EN: &str = "[en]\npatterns = [\"pond {fish}\"]\nrisky = [\"The [[pond carp]].\"]\n";
+
+/// The classes that rules share.
+const SHARED: &str = "water = [\"pond\"]\nfish = [\"{water} carp\", \"eel\"]\n";
 
 /// What is wrong with a folder that has the rules `one` and `two`: `keys` and `tables` are added to
 /// `one`, after the keys and after the tables that every rule has. Paths are those inside the folder.
 fn refused(name: &str, keys: &str, tables: &str) -> Option<String> {
+    refused_of(name, [SHARED, ""], keys, tables)
+}
+
+/// As [`refused`], with other classes that rules share, in English and German.
+fn refused_of(name: &str, [en, de]: [&str; 2], keys: &str, tables: &str) -> Option<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(name);
     let group = folder.join("pond");
-    fs::create_dir_all(&group).expect("the folder of tests can be written to");
+    let vocabulary = folder.join("vocabulary");
+    for folder in [&group, &vocabulary] {
+        fs::create_dir_all(folder).expect("the folder of tests can be written to");
+    }
     let write = |path: &Path, text: &str| fs::write(path, text).expect("the folder of tests can be written to");
-    write(&folder.join("vocabulary.toml"), "[en]\nfish = [\"carp\"]\n");
+    write(&vocabulary.join("en.toml"), en);
+    write(&vocabulary.join("de.toml"), de);
     write(&folder.join("words.toml"), "[en]\nrefusals = [\"refuse\"]\n");
     write(&group.join("one.toml"), &format!("{KEYS}{keys}{EN}{tables}"));
     write(&group.join("two.toml"), &format!("{KEYS}{EN}"));
@@ -102,4 +114,94 @@ fn an_answer_and_its_words_stand_together() {
     is_refused("unanswered", "", answer, "pond/one.toml:1: `answer` needs an `answered`");
     let answer = "[en.answer]\nabout = [\"pond\"]\nanswering = [\"{choices}\"]\n";
     is_refused("list", ANSWERED, answer, "pond/one.toml:16: words.toml has no list {choices}");
+}
+
+/// What is wrong with English classes that `one` has for itself.
+fn refused_words(name: &str, words: &str, patterns: &str) -> Option<String> {
+    let tables = format!("sure = [\"{patterns}\"]\n[en.words]\n{words}");
+    refused(name, "", &tables)
+}
+
+#[test]
+fn a_rule_has_classes_of_its_own() {
+    assert_eq!(refused_words("own", "frog = [\"toad\", \"{green}\"]\ngreen = [\"{water} frog\"]\n", "{frog}"), None);
+    let other = refused("own-other", "", "sure = [\"{frog}\"]\n");
+    assert_eq!(other.as_deref(), Some("pond/one.toml:9: there is no class {frog}, in `{frog}`"));
+}
+
+#[test]
+fn a_rules_own_class_is_of_one_language() {
+    let de = "[de]\npatterns = [\"{frog}\"]\nrisky = [\"Der [[Frosch]].\"]\n";
+    let tables = format!("sure = [\"{{frog}}\"]\n[en.words]\nfrog = [\"toad\"]\n{de}");
+    is_refused("own-language", "", &tables, "pond/one.toml:13: there is no class {frog}, in `{frog}`");
+    let both = format!("{tables}[de.words]\nfrog = [\"frosch\"]\n");
+    assert_eq!(refused("own-languages", "", &both), None);
+}
+
+#[test]
+fn two_rules_may_have_classes_of_one_name() {
+    let folder = "own-two";
+    let tables = "sure = [\"{frog}\"]\n[en.words]\nfrog = [\"toad\"]\n";
+    assert_eq!(refused(folder, "", tables), None);
+    let two = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(folder);
+    let text = format!("{KEYS}{EN}sure = [\"{{frog}}\"]\n[en.words]\nfrog = [\"{{frog}} leg\"]\n");
+    fs::write(two.join("pond/two.toml"), text).expect("the folder of tests can be written to");
+    let wanted = format!("{}/pond/two.toml:11: class {{two/frog}} contains itself, in `frog`", two.display());
+    assert_eq!(load(&two).err(), Some(wanted));
+}
+
+#[test]
+fn a_rules_own_class_hides_no_shared_one() {
+    let wanted = "pond/one.toml:11: rules share a class of this name, in `fish`";
+    assert_eq!(refused_words("own-shared", "fish = [\"pike\"]\n", "{fish}").as_deref(), Some(wanted));
+    let wanted = "pond/one.toml:11: this class is built in, in `provider`";
+    assert_eq!(refused_words("own-built-in", "provider = [\"pike\"]\n", "{provider}").as_deref(), Some(wanted));
+}
+
+#[test]
+fn a_class_that_nothing_uses_is_refused() {
+    let words = "frog = [\"toad\"]\nnewt = [\"{frog}\"]\n";
+    let wanted = "pond/one.toml:11: nothing uses this class, in `frog`";
+    assert_eq!(refused_words("own-unused", words, "pond").as_deref(), Some(wanted));
+    let wanted = "pond/one.toml:12: nothing uses this class, in `newt`";
+    assert_eq!(refused_words("own-unused-one", words, "{frog}").as_deref(), Some(wanted));
+    let shared = format!("{SHARED}bird = [\"heron\"]\n");
+    let of = |name: &str, de: &str, tables: &str| refused_of(name, [&shared, de], "", tables);
+    let wanted = "vocabulary/en.toml:3: nothing uses this class, in `bird`";
+    assert_eq!(of("unused", "", "").as_deref(), Some(wanted));
+    assert_eq!(of("unused-not", "", "sure = [\"!{bird} pond\"]\n"), None);
+    assert_eq!(of("unused-gap", "", "sure = [\"pond ..3!{bird} pond\"]\n"), None);
+}
+
+#[test]
+fn a_shared_class_of_one_rule_is_told() {
+    let folder = "shared-by-one";
+    let shared = format!("{SHARED}bird = [\"heron\"]\n");
+    let tables = "sure = [\"{frog} {bird}\"]\n[en.words]\nfrog = [\"toad\"]\n";
+    assert_eq!(refused_of(folder, [&shared, ""], "", tables), None);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(folder);
+    let told = load(&folder).expect("nothing is wrong there").classes.shared_by_one();
+    assert_eq!(told, [format!("{}/vocabulary/en.toml:3: only `one` uses this class, in `bird`", folder.display())]);
+}
+
+#[test]
+fn a_class_waits_for_the_first_rule_of_its_language() {
+    let of = |name: &str, tables: &str| refused_of(name, [SHARED, "vogel = [\"reiher\"]\n"], "", tables);
+    assert_eq!(of("language", ""), None);
+    let de = "[de]\npatterns = [\"teich\"]\nrisky = [\"Der [[Teich]].\"]\n";
+    let wanted = "vocabulary/de.toml:1: nothing uses this class, in `vogel`";
+    assert_eq!(of("language-read", de).as_deref(), Some(wanted));
+}
+
+#[test]
+fn a_class_is_whole() {
+    let of = |name: &str, more: &str| refused_of(name, [&format!("{SHARED}{more}"), ""], "", "");
+    let wanted = "vocabulary/en.toml:3: this class is empty, in `bird`";
+    assert_eq!(of("empty", "bird = []\n").as_deref(), Some(wanted));
+    let wanted = "vocabulary/en.toml:3: there is no class {heron}, in `bird`";
+    assert_eq!(of("inner", "bird = [\"{heron}\"]\n").as_deref(), Some(wanted));
+    let wanted = "vocabulary/en.toml:4: a class has no anchors, in `^ heron`";
+    assert_eq!(of("anchor", "bird = [\n\"^ heron\",\n]\n").as_deref(), Some(wanted));
+    let wanted = "pond/one.toml:11: there is no class {heron}, in `bird`";
+    assert_eq!(refused_words("own-inner", "bird = [\"{heron}\"]\n", "{bird}").as_deref(), Some(wanted));
 }

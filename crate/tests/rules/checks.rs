@@ -130,13 +130,18 @@ impl Checks<'_> {
                 complaints.push(format!("{}:{}: write `{canonical}`", place.path.display(), place.line));
             }
         }
-        for (place, sequence) in &self.knowledge.vocabulary {
+        for (place, sequence) in &self.knowledge.classes.written {
             let canonical = syntax::Elements(sequence).to_string();
             if canonical != syntax::fold(&place.text) {
                 complaints.push(format!("{}:{}: write `{canonical}`", place.path.display(), place.line));
             }
         }
         complaints
+    }
+
+    /// Classes that one rule uses stand in that rule.
+    pub fn own(self) -> Vec<String> {
+        self.knowledge.classes.shared_by_one()
     }
 
     /// Risky examples are marked, fine ones are not.

@@ -64,6 +64,11 @@ fn patterns_and_vocabulary_are_in_canonical_form() {
 }
 
 #[test]
+fn a_class_of_one_rule_stands_in_that_rule() {
+    hold(|checks| checks.own());
+}
+
+#[test]
 fn examples_are_whole_and_marked() {
     hold(|checks| checks.marks());
 }
