@@ -30,7 +30,7 @@ fn documents_of_every_language_read_as_they_should() {
     let entries = std::fs::read_dir(&folder).expect("the folder").map(|entry| entry.expect("an entry").file_name());
     let mut names: Vec<String> = entries.map(|name| name.into_string().expect("a name in UTF-8")).collect();
     names.sort_unstable();
-    for language in ["en", "de", "it", "pl"] {
+    for language in ["en", "de", "es", "fr", "it", "pl"] {
         let of_language = names.iter().any(|name| name.ends_with(&format!(".{language}.txt")));
         assert!(of_language, "no document in {language}");
     }
