@@ -9,6 +9,8 @@ use toml::Spanned;
 use super::check::check;
 use super::compile::Compiled;
 use super::compile::{Role, Source, Vocabulary, check_vocabulary, compile};
+use super::read::{Lists as Readings, Reading, When};
+use super::shape::List;
 pub use super::shape::{Patterns, RuleFile};
 use super::syntax;
 use super::words::{Lists, resolve};
@@ -33,6 +35,9 @@ pub struct Rule {
     /// Words about the risk and words of an answer to it, of every language.
     pub about: Vec<String>,
     pub answering: Vec<String>,
+    /// What `certain` asks for, a list a language, and the beginnings of `verbs`, as lists of reading.
+    pub certain: Vec<Vec<(When, bool)>>,
+    pub verbs: Vec<(String, usize)>,
 }
 
 /// Where a pattern was written.
@@ -49,6 +54,7 @@ pub struct Knowledge {
     pub rules: Vec<Rule>,
     pub places: Vec<Place>,
     pub compiled: Compiled,
+    pub reading: Reading,
     /// Where each alternative of the vocabulary was written and what it parsed to.
     pub vocabulary: Vec<(Place, syntax::Sequence)>,
     /// Files and folders whose change asks for a new build.
@@ -82,7 +88,9 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let words = load_words(&words_path)?;
     read.push(words_path);
     let mut rules = Vec::new();
-    for group in sorted(folder)?.into_iter().filter(|path| path.is_dir()) {
+    let readings_path = folder.join("read");
+    let mut readings = Readings::load(&readings_path, &mut read)?;
+    for group in sorted(folder)?.into_iter().filter(|path| path.is_dir() && *path != readings_path) {
         read.push(group.clone());
         for path in sorted(&group)? {
             rules.push(load_rule(&path, &name_of(&group)?, &words)?);
@@ -93,6 +101,10 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
         let path = &rules[rule].path;
         return Err(format!("{}:{}: {message}", path.display(), line_of(&text_of(path)?, start)));
     }
+    for rule in &mut rules {
+        lists_of(rule, &mut readings)?;
+    }
+    let reading = readings.compile()?;
     let mut sources = Vec::new();
     let mut places = Vec::new();
     for (number, rule) in (0..).zip(&rules) {
@@ -109,7 +121,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
         }
     }
     let compiled = compile(&sources, &vocabulary).map_err(|(at, message)| refuse(&places[at], &message))?;
-    Ok(Knowledge { rules, places, compiled, vocabulary: alternatives, read })
+    Ok(Knowledge { rules, places, compiled, reading, vocabulary: alternatives, read })
 }
 
 fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
@@ -144,7 +156,9 @@ fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
         return Err(at(line_with("confidence"), "`confidence` goes from 0.05 to 1"));
     }
     let (about, answering) = (Vec::new(), Vec::new());
-    let mut rule = Rule { id: name_of(path)?, group: group.to_owned(), path: path.to_owned(), file, about, answering };
+    let (certain, verbs) = (Vec::new(), Vec::new());
+    let (id, group, path) = (name_of(path)?, group.to_owned(), path.to_owned());
+    let mut rule = Rule { id, group, path, file, about, answering, certain, verbs };
     if rule.languages().next().is_none() {
         return Err(at(1, "a rule has patterns in one language at least"));
     }
@@ -163,6 +177,44 @@ fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
     }
     (rule.about, rule.answering) = (about, answering);
     Ok(rule)
+}
+
+/// Makes lists of reading of what a rule asks of the words of a clause.
+fn lists_of(rule: &mut Rule, readings: &mut Readings) -> Result<(), String> {
+    let place = format!("{}:1: ", rule.path.display());
+    let list = |all: &[&List<String>], suffix: &str| -> Result<Vec<syntax::Sequence>, String> {
+        let words = all.iter().flat_map(|list| &list.0);
+        words
+            .map(|word| {
+                syntax::parse_alternative(&format!("{word}{suffix}")).map_err(|m| format!("{place}{m}, in {word}"))
+            })
+            .collect()
+    };
+    let mut certain = Vec::new();
+    let mut verbs: Vec<(String, Vec<syntax::Sequence>)> = Vec::new();
+    for (_, patterns) in rule.languages() {
+        let mut all = Vec::new();
+        for asked in &patterns.certain.0 {
+            let mut when = When::default();
+            let none = [list(&[&asked.none, &asked.no_phrases], "")?, list(&[&asked.none_begins], "*")?].concat();
+            let has = [list(&[&asked.any], "")?, list(&[&asked.begins], "*")?, list(&[&asked.phrases], "")?];
+            let mut add = |list: Vec<_>| (!list.is_empty()).then(|| readings.add(list, &place));
+            when.none.extend(add(none));
+            when.has.extend(has.into_iter().filter_map(add));
+            all.push((when, asked.named_place));
+        }
+        certain.extend((!all.is_empty()).then_some(all));
+        for verb in &patterns.verbs {
+            let begins = list(&[&verb.begins], "*")?;
+            match verbs.iter_mut().find(|(known, _)| known == verb.verb.as_ref()) {
+                Some((_, known)) => known.extend(begins),
+                None => verbs.push((verb.verb.as_ref().clone(), begins)),
+            }
+        }
+    }
+    rule.certain = certain;
+    rule.verbs = verbs.into_iter().map(|(verb, begins)| (verb, readings.add(begins, &place))).collect();
+    Ok(())
 }
 
 /// The slots of templates, as `src/understand/compose.rs` fills them.
@@ -214,7 +266,7 @@ fn load_words(path: &Path) -> Result<Lists, String> {
 }
 
 /// The number of a language.
-fn language_of(code: &str) -> Result<u8, String> {
+pub(super) fn language_of(code: &str) -> Result<u8, String> {
     let number = (0..).zip(LANGUAGES).find(|(_, known)| *known == code);
     number.map(|(number, _)| number).ok_or_else(|| format!("unknown language `{code}`"))
 }
@@ -261,11 +313,11 @@ fn refuse(place: &Place, message: &str) -> String {
     format!("{}:{}: {message}, in `{}`", place.path.display(), place.line, place.text)
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-fn name_of(path: &Path) -> Result<String, String> {
+pub(super) fn name_of(path: &Path) -> Result<String, String> {
     let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if name.is_empty() || !name.chars().all(kebab) {
@@ -274,11 +326,11 @@ fn name_of(path: &Path) -> Result<String, String> {
     Ok(name.to_owned())
 }
 
-fn text_of(path: &Path) -> Result<String, String> {
+pub(super) fn text_of(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}:1: {error}", path.display()))
 }
 
-fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(super) fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}:1: {error}", folder.display()))?;
     let mut paths = Vec::new();
     for entry in entries {

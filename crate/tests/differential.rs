@@ -98,6 +98,7 @@ impl Oracle<'_> {
                     let gap = format!("(?s:.){{0,{distance}}}?");
                     out.push_str(&format!("(?:{left}{gap}{right}|{right}{gap}{left})"));
                 }
+                Element::Named { name, part } => out.push_str(&format!("(?<{name}>{})", self.sequence(part))),
                 Element::Start => out.push('^'),
                 Element::End => out.push('$'),
             }

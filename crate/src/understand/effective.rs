@@ -1,145 +1,11 @@
 //! Since when a document holds, as it says itself.
 
-use super::date::Date;
-use super::date::read::{Order, dates};
-use super::facts::words::Words;
+use super::date::{Date, Order, dates};
+use super::words::Words;
 use crate::page::Page;
+use crate::pattern::reading::List;
+use crate::pattern::reading::deadline::{EARLIER_VERSION, EFFECTIVE, HOLDS_OTHERWISE, UPDATED};
 use crate::text::span::Span;
-
-/// Words before the date from which a document holds, folded.
-const EFFECTIVE: &[&str] = &[
-    "effective",
-    "in force",
-    "valid from",
-    "valid as of",
-    "applies from",
-    "apply from",
-    "applicable from",
-    "gultig ab",
-    "gultig seit",
-    "gilt ab",
-    "gelten ab",
-    "in kraft",
-    "inkrafttreten",
-    "wirksam ab",
-    "in vigore",
-    "valido dal",
-    "validi dal",
-    "efficace dal",
-    "entrata in vigore",
-    "obowiazuje od",
-    "obowiazuja od",
-    "wchodzi w zycie",
-    "wazny od",
-    "wazne od",
-    "en vigueur",
-    "applicable depuis",
-    "applicables a compter",
-    "en vigor",
-    "vigente desde",
-    "vigentes desde",
-    "valido desde",
-    "fecha de vigencia",
-    "data obowiazywania",
-    "date d effet",
-    "data di efficacia",
-];
-
-/// Words before the date on which it was last changed, folded.
-const UPDATED: &[&str] = &[
-    "last updated",
-    "last modified",
-    "last revised",
-    "last changed",
-    "last update",
-    "last revision",
-    "updated",
-    "revised",
-    "version of",
-    "version dated",
-    "version from",
-    "date of last",
-    "stand",
-    "fassung vom",
-    "version vom",
-    "letzte aktualisierung",
-    "zuletzt aktualisiert",
-    "zuletzt geandert",
-    "letzte anderung",
-    "aktualisiert am",
-    "ultimo aggiornamento",
-    "ultima modifica",
-    "ultima revisione",
-    "aggiornato",
-    "aggiornata",
-    "versione del",
-    "ostatnia aktualizacja",
-    "ostatnio zaktualizowano",
-    "data aktualizacji",
-    "aktualizacja",
-    "wersja z dnia",
-    "wersja z",
-    "derniere mise a jour",
-    "mis a jour",
-    "mise a jour",
-    "version du",
-    "ultima actualizacion",
-    "actualizado",
-    "actualizada",
-    "version del",
-];
-
-/// Words between the two by which the date says something else: an end, another document.
-const OTHERWISE: &[&str] = &[
-    "until",
-    "till",
-    "through",
-    "before",
-    "after",
-    "prior",
-    "expires",
-    "replaces",
-    "supersedes",
-    "bis",
-    "vor",
-    "nach",
-    "ersetzt",
-    "fino",
-    "prima",
-    "dopo",
-    "sostituisce",
-    "przed",
-    "zastepuje",
-    "jusqu'au",
-    "avant",
-    "remplace",
-    "hasta",
-    "antes",
-];
-
-/// Words before them that make it another version.
-const EARLIER: &[&str] = &[
-    "not",
-    "previous",
-    "prior",
-    "earlier",
-    "old",
-    "older",
-    "former",
-    "superseded",
-    "archived",
-    "fruhere",
-    "vorherige",
-    "alte",
-    "nicht",
-    "precedente",
-    "precedenti",
-    "poprzednia",
-    "poprzednie",
-    "precedentes",
-    "anterior",
-    "anteriores",
-];
 
 /// How much of a document's beginning and end is looked at, in bytes.
 const OPENING: usize = 3_000;
@@ -169,22 +35,22 @@ pub fn date(page: &Page, order: Order) -> Option<Date> {
             }
         })
         .collect();
-    let told = |cues: &[&str]| parts.iter().find_map(|part| told(&Words::read(part.of(text)), cues, order));
+    let told = |cues: List| parts.iter().find_map(|part| told(&Words::read(part.of(text)), cues, order));
     told(EFFECTIVE).or_else(|| told(UPDATED))
 }
 
 /// The first date of a block that one of these phrases introduces.
-fn told(words: &Words<'_>, cues: &[&str], order: Order) -> Option<Date> {
+fn told(words: &Words<'_>, cues: List, order: Order) -> Option<Date> {
     let introduced = |start: usize| {
         let from = start.saturating_sub(REACH);
-        let cue = cues.iter().filter_map(|cue| (from..start).rev().find_map(|at| words.find(cue, at))).find(|cue| {
-            let other = (cue.end..start).any(|at| words.is(at, OTHERWISE));
-            let earlier = (cue.start.saturating_sub(BACK)..cue.start).any(|at| words.is(at, EARLIER));
-            cue.end <= start && !other && !earlier
-        });
-        cue.is_some()
+        words.all(cues).skip_while(|cue| cue.start < from).take_while(|cue| cue.start < start).any(|cue| {
+            cue.end <= start
+                && !words.any(cue.end..start, HOLDS_OTHERWISE)
+                && !words.near(cue.start, BACK, EARLIER_VERSION)
+        })
     };
-    dates(words, order).into_iter().find(|written| introduced(written.words.start)).map(|written| written.date)
+    let written = if words.has(cues) { dates(words, order) } else { Vec::new() };
+    written.into_iter().find(|written| introduced(written.words.start)).map(|written| written.date)
 }
 
 #[cfg(test)]

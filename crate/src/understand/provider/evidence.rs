@@ -3,9 +3,10 @@
 use crate::text::cut::Cut;
 use std::collections::HashMap;
 
-use super::words::{ACTING, COMPANY_FORMS, DETERMINERS, NO_NAMES};
 use super::{OPENING, PARTIES, stem};
 use crate::page::Page;
+use crate::pattern::reading::provider::{ACTS, COMMON, COMPANY_FORM, DETERMINER, JOINS_NAMES, PARTY_ITSELF};
+use crate::text::normalize::fold;
 use crate::text::token::{Shape, Token};
 
 /// How a capitalised word stands in running text.
@@ -40,14 +41,15 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standin
             continue;
         }
         let next = tokens.get(at + 1);
-        let acts = next.is_some_and(|next| ACTING.contains(&next.span.of(text)));
+        let small = next.filter(|next| !next.shape.has(Shape::CAPITALISED));
+        let acts = small.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
         let owns = name.len() < token.span.of(text).len();
-        let led = at.checked_sub(1).map(|at| tokens[at].span.of(text).to_lowercase());
+        let led = at.checked_sub(1).is_some_and(|at| DETERMINER.has(&fold(tokens[at].span.of(text))));
         let standing = all.entry(name).or_default();
         standing.times += 1;
         standing.acts += u32::from(acts || owns);
         standing.joined += u32::from(next.is_some_and(|next| follows(token, next, text)));
-        standing.led += u32::from(led.is_some_and(|word| DETERMINERS.contains(&word.as_str())));
+        standing.led += u32::from(led);
     }
     all
 }
@@ -75,7 +77,7 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
             .step_by(2)
             .map(|name| name.trim().trim_matches(|c: char| matches!(c, ',' | '.' | ';')))
             .collect();
-        let party = |name: &&str| ["we", "us", "our"].contains(&name.to_lowercase().as_str());
+        let party = |name: &&str| PARTY_ITSELF.has(&fold(name));
         let company = opening.before(open).trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
         if names.iter().any(party) || company {
             let before = found.len();
@@ -179,8 +181,7 @@ fn domain_label(word: &str) -> Option<String> {
 }
 
 fn is_company_form(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('.', "");
-    COMPANY_FORMS.contains(&word.as_str())
+    COMPANY_FORM.has(&fold(word).replace(['.', ' '], ""))
 }
 
 /// Parts of a title that are not the kind of document: "Example | Terms of Service".
@@ -201,7 +202,7 @@ pub fn title_names(title: &str) -> Vec<&str> {
 /// A usable name: short, capitalised, no common word.
 pub fn clean(name: &str) -> Option<String> {
     let name = name.trim().trim_matches(|c: char| !c.is_alphanumeric());
-    let joins = |word: &&str| word.eq_ignore_ascii_case("and");
+    let joins = |word: &&str| JOINS_NAMES.has(&fold(word));
     let words = name.split_whitespace().skip_while(joins);
     let words: Vec<&str> = words.filter(|word| !is_company_form(word)).collect();
     let usable = (1..=3).contains(&words.len())
@@ -213,7 +214,7 @@ pub fn clean(name: &str) -> Option<String> {
 }
 
 fn is_no_name(word: &str) -> bool {
-    NO_NAMES.contains(&word.to_lowercase().as_str()) || !starts_upper(word) && !word.contains('.')
+    COMMON.has(&fold(word)) || !starts_upper(word) && !word.contains('.')
 }
 
 fn starts_upper(word: &str) -> bool {

@@ -5,7 +5,6 @@
 //! "Example's"). Each way gives its candidates votes; a name must also occur in running text.
 
 mod evidence;
-mod words;
 
 use crate::text::cut::Cut;
 use std::collections::HashMap;
@@ -15,8 +14,8 @@ use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
 
+use super::words::contains_word;
 use evidence::{Standing, clean, companies, defined_names, domains, title_names};
-use words::CASE_ENDINGS;
 
 /// How much of the text is looked at for definitions, in bytes: the parties come first.
 const OPENING: usize = 12_000;
@@ -85,7 +84,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         vote(name, INCORPORATED, true, false);
     }
     let front = front(page);
-    let in_front = |name: &str| has_word(&front, &name.to_lowercase());
+    let in_front = |name: &str| contains_word(&front, &name.to_lowercase());
     for name in domains(page, &standing) {
         vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
     }
@@ -168,13 +167,6 @@ fn front(page: &Page) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
 }
 
-/// Whether a text has a word, or words in a row, and not just their letters within others.
-fn has_word(text: &str, word: &str) -> bool {
-    let apart = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
-    text.match_indices(word)
-        .any(|(at, _)| apart(text.before(at).chars().next_back()) && apart(text.since(at + word.len()).chars().next()))
-}
-
 /// Marks the tokens of the names. Of a name of several words the last is marked, since what a
 /// pattern asks for next to the name stands next to that.
 pub fn mark(provider: &Provider, text: &str, tokens: &mut [Token]) {
@@ -189,6 +181,9 @@ pub fn mark(provider: &Provider, text: &str, tokens: &mut [Token]) {
         }
     }
 }
+
+/// What names of services end in where a language declines them: "Ponds", "Pondowi".
+const CASE_ENDINGS: [&str; 6] = ["s", "a", "u", "owi", "em", "iem"];
 
 /// Whether a word is a name, or a form of it: "Pondowi", "POND".
 fn is_form(word: &str, name: &str) -> bool {

@@ -1,15 +1,53 @@
-//! Reads dates off the words of a text.
+//! Calendar dates, and how texts write them.
 //!
 //! "3 April 2027", "April 3rd, 2027", "3. April 2027", "3 de abril de 2027", "3 kwietnia 2027 r.",
 //! "2027-04-03", "03.04.2027", "03/04/2027". Which number of the last form is the day depends on
 //! who writes; where that can't be told, it is no date.
 
-use crate::text::cut::Cut;
+use std::fmt;
 use std::ops::Range;
 
-use super::Date;
-use super::months::month;
-use crate::understand::facts::words::Words;
+use time::{Duration, Month};
+
+use super::words::Words;
+use crate::pattern::reading::time::{DATE_OF, DATE_THE, MONTH};
+use crate::text::cut::Cut;
+
+/// Years that documents speak of.
+const YEARS: Range<i32> = 1900..2200;
+
+/// A day of the Gregorian calendar; written as ISO 8601.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(time::Date);
+
+impl Date {
+    /// A date; `None` where there is no such day, or none that a document speaks of.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+        let date = time::Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()?;
+        YEARS.contains(&year).then_some(Self(date))
+    }
+
+    /// Some days later; the last day of the calendar where that is further than it reaches.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Self(self.0.saturating_add(Duration::days(days.into())))
+    }
+
+    /// Days since the first day of the calendar's count, to tell how far two dates are apart.
+    #[must_use]
+    pub fn day_number(self) -> i32 {
+        self.0.to_julian_day()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.0.to_calendar_date();
+        write!(out, "{year:04}-{:02}-{day:02}", u8::from(month))
+    }
+}
 
 /// Which number of "03/04/2027" is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,9 +135,15 @@ pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<Written> {
     Some(Written { date, words: at..end })
 }
 
+/// The month, 1 to 12, that a folded word names.
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
+    MONTH.any.has(word).then(|| MONTH.all.iter().find(|month| month.list.has(word)))??.key.parse().ok()
+}
+
 /// "April 3, 2027", "April the 3rd 2027".
 fn month_first(words: &Words<'_>, at: usize, month: u32) -> Option<(Date, usize)> {
-    let mut next = at + 1 + usize::from(words.is(at + 1, &["the"]));
+    let mut next = at + 1 + usize::from(words.is(at + 1, DATE_THE));
     let day = day(words.folded(next))?;
     next += 1;
     Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
@@ -107,13 +151,12 @@ fn month_first(words: &Words<'_>, at: usize, month: u32) -> Option<(Date, usize)
 
 /// "3 April 2027", "3rd day of April, 2027", "3. April 2027", "1er avril 2027", "3 de abril de 2027".
 fn day_first(words: &Words<'_>, at: usize) -> Option<(Date, usize)> {
-    const BETWEEN: [&str; 5] = ["of", "day", "de", "del", "d"];
     let day = day(words.folded(at))?;
     let mut next = at + 1;
-    next += (next..next + 2).take_while(|&word| words.is(word, &BETWEEN)).count();
+    next += (next..next + 2).take_while(|&word| words.is(word, DATE_OF)).count();
     let month = month(words.folded(next))?;
     next += 1;
-    next += usize::from(words.is(next, &BETWEEN));
+    next += usize::from(words.is(next, DATE_OF));
     Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
 }
 
@@ -221,6 +264,23 @@ fn year(word: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let later = |year, month, day, days| Date::new(year, month, day).map(|date| date.plus_days(days).to_string());
+        assert_eq!(later(2023, 12, 15, 30).as_deref(), Some("2024-01-14"));
+        assert_eq!(later(2024, 2, 28, 1).as_deref(), Some("2024-02-29"));
+        assert_eq!(later(2023, 2, 28, 365).as_deref(), Some("2024-02-28"));
+        assert_eq!(later(2023, 2, 28, u32::MAX).as_deref(), Some("9999-12-31"));
+    }
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        for (year, month, day) in [(2023, 2, 29), (2023, 13, 1), (2023, 0, 1), (2023, 4, 31), (203, 4, 3), (2023, 4, 0)]
+        {
+            assert_eq!(Date::new(year, month, day), None);
+        }
+    }
 
     fn first(text: &str, order: Order) -> Option<String> {
         dates(&Words::read(text), order).first().map(|written| written.date.to_string())
