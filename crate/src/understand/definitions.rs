@@ -135,7 +135,7 @@ pub fn is_definition(sentence: &str) -> bool {
 }
 
 /// Terms of one sentence with their meanings, both verbatim.
-fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
+pub(in crate::understand) fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     // Where the definition after this one begins.
     let mut next = sentence.len();
@@ -256,60 +256,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn after_a_verb_that_defines_the_rest_of_the_sentence_is_the_meaning() {
-        let told = [
-            ("“Usage Data” means the records that we make of your visits.", "the records that we make of your visits."),
-            ("In these terms, \"Boat\" shall mean: any hull that floats", "any hull that floats"),
-            ("\"Boot\" bezeichnet jedes Fahrzeug, das schwimmt.", "jedes Fahrzeug, das schwimmt."),
-        ];
-        for (sentence, meaning) in told {
-            assert_eq!(in_sentence(sentence).first().map(|found| found.1), Some(meaning), "{sentence}");
-        }
-        assert_eq!(in_sentence("“Log Data” means the data which is set out in:"), []);
-    }
-
-    #[test]
-    fn definitions_of_one_sentence_do_not_run_into_each_other() {
-        assert_eq!(
-            in_sentence("\"Oar\" means a blade on a shaft; \"Sail\" means a sheet on a mast."),
-            [("Oar", "a blade on a shaft;"), ("Sail", "a sheet on a mast.")]
-        );
-    }
-
-    #[test]
-    fn in_passing_the_sentence_is_the_meaning() {
-        let told = [
-            "You may place an order for the rental of a boat (\"Order\") at any time.",
-            "You sail with Harbour Lines, Inc. (hereinafter referred to as “Harbour”) only.",
-            "All oars, sails and ropes (collectively, the “Gear”) are ours.",
-            "This part tells you the terms (the “Trip Terms”) that apply when you:",
-        ];
-        for sentence in told {
-            let found = in_sentence(sentence);
-            assert_eq!(found.len(), 1, "{sentence}");
-            assert_eq!(found[0].1, sentence);
-        }
-    }
-
-    #[test]
-    fn what_is_only_mentioned_is_no_definition() {
-        let untold = [
-            "Acme Ltd (\"we\", \"us\") runs this site.",
-            "Press \"Delete\" to leave.",
-            "Your visit to other pages may show our buttons (such as “Sail with Us”).",
-            "Fees are listed elsewhere (see “Fees”).",
-            "You may sail for nothing (excluding “Free Days”).",
-            "You will sail the Boats (the “Boats”).",
-            "(“Boats”)",
-            "Sie mieten bei uns alle Boote und Ruder im Hafen (die “Ausrüstung”).",
-        ];
-        for sentence in untold {
-            assert_eq!(in_sentence(sentence), [], "{sentence}");
-        }
-        assert_eq!(in_sentence("You use the Harbour Boats (the “Boats”).").len(), 1);
-    }
-
-    #[test]
     fn of_a_long_sentence_the_clauses_around_the_term_are_shown() {
         let long = "the sailor keeps a log of each trip, however short it was, and hands it in; ".repeat(6);
         let own = "however short it was, and hands it to the crew (the pilot; the cook), as notes (“Notes”) for a year";
@@ -325,34 +271,9 @@ mod tests {
     }
 
     #[test]
-    fn a_meaning_says_what_it_leaves_out() {
-        let excluded =
-            |meaning: &str| exclusion(&Term { term: "Log".to_owned(), meaning: meaning.to_owned() }).map(str::to_owned);
-        assert_eq!(excluded("records of visits, excluding guest photos, and more").as_deref(), Some("guest photos"));
-        assert_eq!(excluded("records of visits"), None);
-        assert_eq!(excluded("You may not read the book (the “Log”) other than at sea."), None);
-    }
-
-    #[test]
     fn only_a_sentence_that_begins_with_its_term_is_nothing_but_a_definition() {
         assert!(is_definition("“Usage Data” means the records of your visits."));
         assert!(!is_definition("In these terms, “Usage Data” means the records of your visits."));
         assert!(!is_definition("“Usage Data” includes the records of your visits."));
-    }
-
-    #[test]
-    fn terms_are_looked_up_as_written() {
-        let define = |term: &str| Definition { term: term.to_owned(), start: 0, end: 0, meaning: String::new() };
-        let all = ["Log", "Crew’s Log", "Boat-Log(s)", "Sail", "Order"].map(define);
-        let glossary = Glossary::new(&all);
-        let used = |clause: &str, data: Option<&str>| {
-            glossary.used_in(clause, data).into_iter().map(|term| term.term).collect::<Vec<_>>()
-        };
-        assert_eq!(used("The Crew’s Log and each Sail's seam; you order Sails.", None), ["Crew’s Log", "Log", "Sail"]);
-        assert_eq!(used("The Crew’s Log and your Order.", Some("your Order")), ["Order", "Crew’s Log", "Log"]);
-        assert_eq!(used("Each Boat-Log(s) counts.", None), ["Log", "Boat-Log(s)"]);
-        assert_eq!(used("", None), [""; 0]);
-        let named: Vec<_> = glossary.named_in("THE CREW'S LOG").into_iter().map(|known| &known.term).collect();
-        assert_eq!(named, ["Log", "Crew’s Log"]);
     }
 }

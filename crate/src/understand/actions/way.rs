@@ -184,7 +184,7 @@ fn leads_out(url: &str) -> bool {
 
 /// What a message itself holds for whoever wants no more of them, as a target: "the unsubscribe link in
 /// each e-mail". It is neither an address of the page nor a setting of the service.
-fn held(words: &Words<'_>) -> Option<String> {
+pub(in crate::understand) fn held(words: &Words<'_>) -> Option<String> {
     let found = words.find(read::UNSUBSCRIBES, 0)?;
     let mail = found.part(part::MAIL)?.start;
     let message = read::MAIL.all.iter().find(|message| words.is(mail, message.list))?.key;
@@ -195,7 +195,7 @@ fn held(words: &Words<'_>) -> Option<String> {
 
 /// The name of a setting, as written: "your account settings", "the settings of your browser". One
 /// that something is done in goes before one that is changed.
-fn setting(words: &Words<'_>) -> Option<String> {
+pub(in crate::understand) fn setting(words: &Words<'_>) -> Option<String> {
     let mut best: Option<(u8, String)> = None;
     for at in words.all(read::SETTING).map(|setting| setting.start) {
         let start = name_start(words, at);
@@ -262,7 +262,7 @@ fn name_end(words: &Words<'_>, at: usize) -> (usize, bool) {
 
 /// A postal address after words of writing to it: up to the end of the clause, with a number in it. What
 /// is longer than any address has run on into the sentence.
-fn postal(words: &Words<'_>) -> Option<String> {
+pub(in crate::understand) fn postal(words: &Words<'_>) -> Option<String> {
     words.all(read::POST).find_map(|post| {
         let start = words.at(post.end, read::POST_US).map_or(post.end, |us| us.words.end);
         let stops = |at: usize| {
@@ -281,64 +281,6 @@ fn postal(words: &Words<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn settings_are_named_as_written() {
-        for (text, wanted) in [
-            ("Go to your account settings to stop it.", Some("your account settings")),
-            ("You can do so in the Privacy Center.", Some("Privacy Center")),
-            ("Stop it by changing the settings on your mobile device.", Some("settings on your mobile device")),
-            (
-                "Stop it in the privacy and security settings of your web browser.",
-                Some("privacy and security settings of your web browser"),
-            ),
-            ("Delete it through your Meadow Account settings.", Some("your Meadow Account settings")),
-            (
-                "Manage your mail preferences in your account and profile settings.",
-                Some("your account and profile settings"),
-            ),
-            ("You may manage your preferences.", None),
-            ("You may be unable to store your preferences.", None),
-            ("As said in the Your Controls section.", None),
-            ("Delete it in your settings.", Some("your settings")),
-            ("Change the settings.", None),
-            ("We set a meeting at the center of town.", None),
-            ("Change the add-on settings in your browser.", None),
-            ("Visit our Help Center.", None),
-        ] {
-            assert_eq!(setting(&Words::read(text)).as_deref(), wanted, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_link_is_told_by_the_message_that_has_it() {
-        for (text, wanted) in [
-            ("Use the “unsubscribe” link at the bottom of any e-mail.", Some("the unsubscribe link in each e-mail")),
-            ("Click unsubscribe in our newsletter.", Some("the unsubscribe link in each newsletter")),
-            ("Follow the instructions in those emails.", Some("the opt-out instructions in each e-mail")),
-            ("Use the link included in such communications.", Some("the unsubscribe link in each message")),
-            ("You have the option to leave our mails.", None),
-            ("You can unsubscribe from our mailing list.", None),
-            ("You can opt out of receiving e-mails in your settings.", None),
-        ] {
-            assert_eq!(held(&Words::read(text)).as_deref(), wanted, "{text}");
-        }
-    }
-
-    #[test]
-    fn addresses_end_where_the_sentence_goes_on() {
-        for (text, wanted) in [
-            ("Send it by mail to: Fern Ltd, 1 Oak Road, Meadow. Thanks.", Some("Fern Ltd, 1 Oak Road, Meadow")),
-            (
-                "Notice in writing to Fern, 1 Oak Road, Meadow confirming it, or by leaving.",
-                Some("Fern, 1 Oak Road, Meadow"),
-            ),
-            ("Send it by mail to us.", None),
-            ("BY MAIL TO FERN, 1 JOHN F. OAK BLVD., MEADOW.", Some("FERN, 1 JOHN F. OAK BLVD., MEADOW")),
-        ] {
-            assert_eq!(postal(&Words::read(text)).as_deref(), wanted, "{text}");
-        }
-    }
 
     #[test]
     fn addresses_for_other_things_are_not_used() {

@@ -47,26 +47,3 @@ pub fn modality(words: &Words<'_>, hull: &Range<usize>) -> Option<(Modality, Tol
     };
     Some((modality, words.told(at..at + 1, words.folded(at))))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_subject_and_its_modal_verb_are_told() {
-        for (text, actor, modality) in [
-            ("We may share your photos.", Some("Fernhill"), Some(Modality::May)),
-            ("Fernhill will not sell it.", Some("Fernhill"), Some(Modality::MustNot)),
-            ("You must pay our costs.", Some("you"), Some(Modality::Must)),
-            ("Our advertising partners may set cookies.", Some("advertising partners"), Some(Modality::May)),
-            ("Photos are kept.", None, None),
-            ("We reserve the right to sell it.", Some("Fernhill"), Some(Modality::May)),
-        ] {
-            let words = Words::read(text);
-            let hull = 0..words.len();
-            let told = super::actor(&words, &hull, Some("Fernhill")).map(|told| told.text);
-            assert_eq!(told.as_deref(), actor, "{text}");
-            assert_eq!(super::modality(&words, &hull).map(|told| told.0), modality, "{text}");
-        }
-    }
-}

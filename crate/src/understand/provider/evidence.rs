@@ -224,22 +224,3 @@ fn starts_upper(word: &str) -> bool {
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‘' | '’' | '\'')
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_document_names_itself_and_no_browser() {
-        let names = |text| defined_names(text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
-        assert_eq!(names("Blue Pond, Inc. (“we”)"), ["Blue Pond"]);
-        assert_eq!(names("Blue Pond, Inc. (“Pond”, “we”)"), ["Pond"]);
-        assert_eq!(names("O'Pond UK Limited (\"O'Pond\")"), ["O'Pond"]);
-        assert_eq!(clean("Safari"), None);
-        assert_eq!(clean("Browser"), None);
-        assert_eq!(clean("Agreement to Meet"), None);
-        assert_eq!(clean("Blue Pond").as_deref(), Some("Blue Pond"));
-        assert_eq!(clean("AND POND").as_deref(), Some("POND"));
-        assert_eq!(clean("Creator"), None);
-    }
-}

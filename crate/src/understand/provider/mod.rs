@@ -204,29 +204,6 @@ fn stem(span: Span, text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Block, BlockKind};
-    use crate::text::span::ByteOffset;
-
-    fn names(text: &str) -> Vec<String> {
-        let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
-        let page = Page::new(text.to_owned(), vec![block], None, None).expect("a page");
-        find(&page, &Document::read(&page))
-            .map_or_else(Vec::new, |provider| std::iter::once(provider.name).chain(provider.others).collect())
-    }
-
-    #[test]
-    fn a_service_is_known_by_its_address_its_company_and_what_it_does() {
-        for text in [
-            "Write to help@pond.example.com or legal@pond.com. Pond may share data. Pond sees what you do.",
-            "Pond Blue Ltd runs this. Pond may share data. Pond will tell you. Pond is ours. Use Pond well.",
-            "Wer Pond nutzt, schreibt an hilfe@pond.de. Pond kann Daten weitergeben. Pond haftet nicht.",
-            "Chi usa Pond scrive a aiuto@pond.it. Pond può condividere dati. Pond si riserva ogni diritto.",
-        ] {
-            assert_eq!(names(text).first().map(String::as_str), Some("Pond"), "{text}");
-        }
-        let german = "Die Zustimmung wird erfragt. Ihre Zustimmung kann fehlen. Keine Zustimmung wird erzwungen. ";
-        assert_eq!(names(&german.repeat(8)), Vec::<String>::new());
-    }
 
     #[test]
     fn forms_of_a_name_are_the_name() {
