@@ -279,9 +279,13 @@ impl Reading {
         }
         let mut out = String::new();
         for (file, source) in files {
-            let _ = writeln!(out, "pub(crate) mod {} {{\nuse super::*;\n{source}}}", file.replace('-', "_"));
+            let _ = writeln!(
+                out,
+                "#[deny(dead_code)]\npub(crate) mod {} {{\nuse super::*;\n{source}}}",
+                file.replace('-', "_")
+            );
         }
-        out.push_str("/// Names of parts.\npub(crate) mod part {\n");
+        out.push_str("/// Names of parts.\n#[deny(dead_code)]\npub(crate) mod part {\n");
         for (number, name) in self.parts.iter().enumerate() {
             let _ = writeln!(out, "pub(crate) const {}:u16={number};", name.to_uppercase());
         }

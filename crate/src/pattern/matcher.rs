@@ -419,7 +419,7 @@ impl<'t> Matcher<'t> {
 
     /// The leftmost match in the text of number `text`, whose first token lies in a range: of a program, or
     /// where there is none of the symbol `first` alone.
-    pub(super) fn first(
+    pub fn first(
         &mut self,
         (code, first): (Option<u32>, u16),
         (text, tokens): (u32, &[Token]),
