@@ -175,7 +175,8 @@ const TO_CHANGED: usize = 7;
 
 /// What a clause on changes says may change: the noun after a verb of changing, or the subject of its
 /// passive. Where it is several things, or is not plain, none.
-pub(in crate::understand) fn changed(words: &Words<'_>) -> Option<&'static str> {
+#[must_use]
+pub fn changed(words: &Words<'_>) -> Option<&'static str> {
     let object = |at: usize| {
         // A policy is known by the words before it.
         let policy =

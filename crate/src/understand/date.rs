@@ -72,18 +72,14 @@ impl Order {
             return Self::DayFirst;
         }
         let (mut day_first, mut month_first) = (false, false);
-        let bytes = text.as_bytes();
-        let between = |at: usize| {
-            let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-            digit(at.checked_sub(1)) && digit(Some(at + 1))
-        };
-        for (at, _) in text.match_indices(['/', '-']).filter(|(at, _)| between(*at)) {
-            // What of a date may stand before its first separator, and after it.
+        let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        let between = text.match_indices(['/', '-']).filter(|&(at, _)| at > 0 && digit(at - 1) && digit(at + 1));
+        for (at, _) in between {
+            // What of a date may stand before its first separator, and after it; only one order gives a date.
             let words = Words::read(text.between(at.saturating_sub(4), at + 10));
-            match (0..words.len()).find_map(|word| slashed(&words, word)) {
-                Some((13..=31, 1..=12, _)) => day_first = true,
-                Some((1..=12, 13..=31, _)) => month_first = true,
-                _ => {}
+            if let Some(at) = (0..words.len()).find(|&at| numeric(&words, at, Order::Unknown).is_some()) {
+                day_first |= (13..=31).contains(&number(words.folded(at)).unwrap_or_default());
+                month_first |= (13..=31).contains(&number(words.folded(at + 1)).unwrap_or_default());
             }
         }
         match (day_first, month_first) {
@@ -162,81 +158,39 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(Date, usize)> {
 
 /// "2027-04-03", "03.04.2027", "3. 4. 2027", "03/04/2027", "13.04.26".
 fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, usize)> {
-    if glued_before(words, at) {
-        return None;
-    }
-    if let Some([first, second, third]) = stopped(words.folded(at)) {
-        let date = if first > 31 {
-            Date::new(i32::try_from(first).ok()?, second, third)
-        } else {
-            written(first, second, third, if second > 12 { Order::MonthFirst } else { Order::DayFirst })
-        };
-        return (!glued_after(words, at + 1)).then_some((date?, at + 1));
-    }
-    if words.gap(at + 1) == ". " && words.gap(at + 2) == ". " {
-        let plain = |at: usize| number(words.folded(at));
-        return Some((written(plain(at)?, plain(at + 1)?, plain(at + 2)?, Order::DayFirst)?, at + 3));
-    }
-    let (first, second, third) = slashed(words, at)?;
-    let date = if first > 31 {
-        Date::new(i32::try_from(first).ok()?, second, third)?
-    } else {
-        let order = match (first, second) {
-            (13.., _) => Order::DayFirst,
-            (_, 13..) => Order::MonthFirst,
-            _ if first == second => Order::DayFirst,
-            _ => order,
-        };
-        written(first, second, third, order)?
-    };
-    Some((date, at + 3))
-}
-
-/// Three numbers parted by slashes or by hyphens, the year first or last.
-fn slashed(words: &Words<'_>, at: usize) -> Option<(u32, u32, u32)> {
+    const PARTS: [&str; 4] = ["/", "-", "‑", "–"];
+    let stopped: Vec<&str> = words.folded(at).split('.').collect();
     let part = words.gap(at + 1);
-    if !matches!(part, "/" | "-" | "‑" | "–") || words.gap(at + 2) != part {
-        return None;
-    }
-    if glued_before(words, at) || glued_after(words, at + 3) {
-        return None;
-    }
-    let (first, second, third) = (words.folded(at), words.folded(at + 1), words.folded(at + 2));
-    // "03/04/27" is a date, "26-04-13" may be anything.
-    let short = third.len() == 2 && first.len() == 2 && second.len() == 2 && part == "/";
-    let sound = match (first.len(), third.len()) {
-        (4, 1..=2) | (1..=2, 4) => second.len() <= 2,
-        _ => short,
+    let (numbers, end) = match stopped[..] {
+        [first, second, third] => ([first, second, third], at + 1),
+        _ if words.gap(at + 2) == part && (PARTS.contains(&part) || part == ". ") => {
+            ([words.folded(at), words.folded(at + 1), words.folded(at + 2)], at + 3)
+        }
+        _ => return None,
     };
-    sound.then_some((number(first)?, number(second)?, number(third)?))
-}
-
-/// The numbers of "03.04.2027", "2027.04.03" and "03.04.27".
-fn stopped(word: &str) -> Option<[u32; 3]> {
-    let parts: Vec<&str> = word.split('.').collect();
-    let [first, second, third] = parts[..] else { return None };
-    let lengths = (first.len(), second.len(), third.len());
-    let sound = matches!(lengths, (1..=2, 1..=2, 4) | (4, 2, 2) | (2, 2, 2));
-    sound.then_some([number(first)?, number(second)?, number(third)?])
-}
-
-fn written(first: u32, second: u32, year: u32, order: Order) -> Option<Date> {
-    let year = i32::try_from(if year < 100 { 2_000 + year } else { year }).ok()?;
-    match order {
-        Order::DayFirst => Date::new(year, second, first),
-        Order::MonthFirst => Date::new(year, first, second),
-        Order::Unknown => None,
+    // "03/04/27" is a date, "26-04-13" may be anything, and a longer number or code is none.
+    let sound = match numbers.map(str::len) {
+        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] => true,
+        [2, 2, 2] => !PARTS[1..].contains(&part),
+        _ => false,
+    };
+    let glued = |at: usize| PARTS.contains(&words.gap(at)) || matches!(words.gap(at), "." | "#" | "_");
+    if !sound || glued(at) || end < words.len() && glued(end) {
+        return None;
     }
-}
-
-/// Whether more of a longer number or code stands right before a word.
-fn glued_before(words: &Words<'_>, at: usize) -> bool {
-    matches!(words.gap(at), "/" | "-" | "‑" | "–" | "." | "#" | "_")
-}
-
-/// Whether more of it comes right after; the stop of a sentence does not.
-fn glued_after(words: &Words<'_>, next: usize) -> bool {
-    next < words.len() && matches!(words.gap(next), "/" | "-" | "‑" | "–" | "." | "_")
+    let [first, second, third] = numbers.map(number);
+    let (first, second, third) = (first?, second?, third?);
+    let year = |year: u32| i32::try_from(if year < 100 { 2_000 + year } else { year }).ok();
+    let day_first = || Date::new(year(third)?, second, first);
+    let date = match order {
+        _ if first > 31 => Date::new(year(first)?, second, third),
+        _ if second > 12 => Date::new(year(third)?, first, second),
+        Order::Unknown | Order::MonthFirst if first > 12 || first == second || !PARTS.contains(&part) => day_first(),
+        Order::MonthFirst => Date::new(year(third)?, first, second),
+        Order::DayFirst => day_first(),
+        Order::Unknown => None,
+    };
+    Some((date?, end))
 }
 
 /// Whether no more than a comma, a stop or a bracketless space parts the words of a range from the

@@ -135,7 +135,8 @@ pub fn is_definition(sentence: &str) -> bool {
 }
 
 /// Terms of one sentence with their meanings, both verbatim.
-pub(in crate::understand) fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
+#[must_use]
+pub fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     // Where the definition after this one begins.
     let mut next = sentence.len();

@@ -16,8 +16,6 @@ pub mod number;
 pub mod period;
 pub mod provider;
 pub mod summary;
-#[cfg(test)]
-mod tests;
 pub mod words;
 
 /// "a, b and c".

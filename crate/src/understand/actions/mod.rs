@@ -173,7 +173,8 @@ const PLACES: usize = 3;
 
 /// The places whose people alone a sentence offers something, as "California and the EEA": those that it
 /// names together with people, else those that the headings above it name. None where it is for everybody.
-pub(in crate::understand) fn only_for(sentence: &Words<'_>, section: &Words<'_>) -> Option<String> {
+#[must_use]
+pub fn only_for(sentence: &Words<'_>, section: &Words<'_>) -> Option<String> {
     let named = |words: &Words<'_>| words.meanings(PLACE).take(PLACES).collect::<Vec<_>>();
     let own = if sentence.has(OF_PEOPLE) { named(sentence) } else { Vec::new() };
     let named = if own.is_empty() { named(section) } else { own };

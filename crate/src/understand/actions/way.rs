@@ -184,7 +184,8 @@ fn leads_out(url: &str) -> bool {
 
 /// What a message itself holds for whoever wants no more of them, as a target: "the unsubscribe link in
 /// each e-mail". It is neither an address of the page nor a setting of the service.
-pub(in crate::understand) fn held(words: &Words<'_>) -> Option<String> {
+#[must_use]
+pub fn held(words: &Words<'_>) -> Option<String> {
     let found = words.find(read::UNSUBSCRIBES, 0)?;
     let mail = found.part(part::MAIL)?.start;
     let message = read::MAIL.all.iter().find(|message| words.is(mail, message.list))?.key;
@@ -195,7 +196,8 @@ pub(in crate::understand) fn held(words: &Words<'_>) -> Option<String> {
 
 /// The name of a setting, as written: "your account settings", "the settings of your browser". One
 /// that something is done in goes before one that is changed.
-pub(in crate::understand) fn setting(words: &Words<'_>) -> Option<String> {
+#[must_use]
+pub fn setting(words: &Words<'_>) -> Option<String> {
     let mut best: Option<(u8, String)> = None;
     for at in words.all(read::SETTING).map(|setting| setting.start) {
         let start = name_start(words, at);
@@ -262,7 +264,8 @@ fn name_end(words: &Words<'_>, at: usize) -> (usize, bool) {
 
 /// A postal address after words of writing to it: up to the end of the clause, with a number in it. What
 /// is longer than any address has run on into the sentence.
-pub(in crate::understand) fn postal(words: &Words<'_>) -> Option<String> {
+#[must_use]
+pub fn postal(words: &Words<'_>) -> Option<String> {
     words.all(read::POST).find_map(|post| {
         let start = words.at(post.end, read::POST_US).map_or(post.end, |us| us.words.end);
         let stops = |at: usize| {

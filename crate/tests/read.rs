@@ -4,18 +4,18 @@
 use std::fs;
 use std::path::Path;
 
-use super::actions::deadline::{Deadline, deadline, readers_date};
-use super::actions::{self, Source, offer, only_for, way};
-use super::date::{Date, Order, dates};
-use super::facts::{condition, details, free, phrase, roles};
-use super::number::cardinal;
-use super::words::{Told, Words};
-use super::{compose, definitions, effective, period, provider};
-use crate::knowledge::names::{Detail, Fact};
-use crate::page::{Block, BlockKind, Page};
-use crate::report::{Facts, Term};
-use crate::text::document::Document;
-use crate::text::span::{ByteOffset, Utf16Index};
+use clauselight::knowledge::names::{Detail, Fact};
+use clauselight::page::{Block, BlockKind, Page};
+use clauselight::report::{Facts, Term};
+use clauselight::text::document::Document;
+use clauselight::text::span::{ByteOffset, Utf16Index};
+use clauselight::understand::actions::deadline::{Deadline, deadline, readers_date};
+use clauselight::understand::actions::{self, Source, offer, only_for, way};
+use clauselight::understand::date::{Date, Order, dates};
+use clauselight::understand::facts::{condition, details, free, phrase, roles};
+use clauselight::understand::number::cardinal;
+use clauselight::understand::words::{Told, Words};
+use clauselight::understand::{compose, definitions, effective, period, provider};
 
 /// What a reading tells of a text, given what else is known.
 type Reading = fn(&Words<'_>, &str) -> Option<String>;
@@ -93,7 +93,7 @@ const READINGS: [(&str, Reading); 31] = [
     }),
     ("terms", |words, data| {
         let all = ["Log", "Crew’s Log", "Boat-Log(s)", "Sail", "Order"];
-        let all = all.map(|term| crate::report::Definition {
+        let all = all.map(|term| clauselight::report::Definition {
             term: term.to_owned(),
             start: 0,
             end: 0,
