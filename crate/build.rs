@@ -8,8 +8,9 @@ use std::{env, fs, process};
 #[allow(dead_code, reason = "examples and places are for the tests")]
 mod compiler;
 
+use compiler::compile::Compiled;
 use compiler::emit;
-use compiler::files::{Knowledge, LANGUAGES, Rule, load};
+use compiler::files::{Knowledge, LANGUAGES, Place, Rule, load};
 use serde::Deserialize;
 
 fn main() {
@@ -23,8 +24,10 @@ fn main() {
         println!("cargo::rerun-if-changed={}", path.display());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    write(&out.join("tables.rs"), &tables(&knowledge));
-    write(&out.join("rules.rs"), &rules(&knowledge.rules));
+    write(&out.join("tables.rs"), &tables(&knowledge.compiled, &knowledge.places, "SHIPPED"));
+    let reading = &knowledge.reading;
+    write(&out.join("read.rs"), &(tables(&reading.compiled, &[], "READING") + &reading.source()));
+    write(&out.join("rules.rs"), &rules(&knowledge));
     let heads = root.join("model/heads.toml");
     println!("cargo::rerun-if-changed={}", heads.display());
     write(&out.join("heads.rs"), &model_heads(&heads, &knowledge.rules));
@@ -85,9 +88,8 @@ fn digest(pattern: &str) -> u32 {
     pattern.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The shipped tables as Rust source.
-fn tables(knowledge: &Knowledge) -> String {
-    let compiled = &knowledge.compiled;
+/// Tables as Rust source; `places` are those of the patterns.
+fn tables(compiled: &Compiled, places: &[Place], name: &str) -> String {
     let mut out = String::new();
     array(
         &mut out,
@@ -103,6 +105,8 @@ fn tables(knowledge: &Knowledge) -> String {
     array(&mut out, "WORD_SYMBOLS", "u16", compiled.word_symbols.iter());
     array(&mut out, "PROVIDER_SYMBOLS", "u16", compiled.provider_symbols.iter());
     array(&mut out, "NUMBER_SYMBOLS", "u16", compiled.number_symbols.iter());
+    array(&mut out, "SMALL_SYMBOLS", "u16", compiled.small_symbols.iter());
+    array(&mut out, "MARK_SYMBOLS", "u16", compiled.mark_symbols.iter());
     array(
         &mut out,
         "CLASSES",
@@ -113,7 +117,7 @@ fn tables(knowledge: &Knowledge) -> String {
         &mut out,
         "PATTERNS",
         "Pattern",
-        compiled.patterns.iter().zip(&knowledge.places).map(|(p, place)| {
+        compiled.patterns.iter().zip(places).map(|(p, place)| {
             format!(
                 "Pattern{{rule:{},language:{},role:Role::{:?},digest:{},code:{},section:{},first:{},required:{},required_len:{}}}",
                 p.rule, p.language, p.role, digest(&place.text), p.code, p.section, p.first, p.required, p.required_len
@@ -124,20 +128,19 @@ fn tables(knowledge: &Knowledge) -> String {
     array(&mut out, "TRIGGER_OFFSETS", "u32", compiled.trigger_offsets.iter());
     array(&mut out, "TRIGGERED", "u16", compiled.triggered.iter());
     out.push_str(
-        "/// The tables of the shipped rules.\n\
-         pub static SHIPPED: Tables<'static> = Tables {\n\
-         lexicon: Lexicon { nodes: &NODES }, code: &CODE, word_offsets: &WORD_OFFSETS,\n\
+        &format!("/// The tables of {name}.\npub static {name}: Tables<'static> = Tables {{\n\
+         lexicon: Lexicon {{ nodes: &NODES }}, code: &CODE, word_offsets: &WORD_OFFSETS,\n\
          word_symbols: &WORD_SYMBOLS, provider_symbols: &PROVIDER_SYMBOLS,\n\
-         number_symbols: &NUMBER_SYMBOLS, classes: &CLASSES, patterns: &PATTERNS,\n\
-         required: &REQUIRED, trigger_offsets: &TRIGGER_OFFSETS, triggered: &TRIGGERED };\n",
+         number_symbols: &NUMBER_SYMBOLS, small_symbols: &SMALL_SYMBOLS, mark_symbols: &MARK_SYMBOLS, classes: &CLASSES, patterns: &PATTERNS,\n\
+         required: &REQUIRED, trigger_offsets: &TRIGGER_OFFSETS, triggered: &TRIGGERED }};\n"),
     );
     out
 }
 
 /// What the rules say, as Rust source.
-fn rules(rules: &[Rule]) -> String {
+fn rules(knowledge: &Knowledge) -> String {
     let mut out = String::new();
-    array(&mut out, "ALL", "Rule", rules.iter().map(emit::rule));
+    array(&mut out, "ALL", "Rule", knowledge.rules.iter().map(|rule| emit::rule(rule, &knowledge.reading)));
     out
 }
 

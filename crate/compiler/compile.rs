@@ -12,6 +12,10 @@ use super::trie::{Cell, Trie};
 /// The built-in class for the service's own name.
 pub const PROVIDER: &str = "provider";
 
+/// Built-in classes of reading: a word that begins with no capital, and one before which a mark stands.
+pub const SMALL: &str = "small";
+pub const MARK: &str = "mark";
+
 /// Longest alternative of a class, in tokens: the matcher keeps its lengths in 32 bits.
 const MAX_CLASS_LENGTH: usize = 31;
 
@@ -27,6 +31,8 @@ mod op {
     pub const START: u16 = 7;
     pub const END: u16 = 8;
     pub const MATCH: u16 = 9;
+    pub const OPEN: u16 = 10;
+    pub const CLOSE: u16 = 11;
 }
 
 /// What a pattern is for; the variants are those of `tables::Role`.
@@ -71,6 +77,8 @@ pub struct Compiled {
     pub word_symbols: Vec<u16>,
     pub provider_symbols: Vec<u16>,
     pub number_symbols: Vec<u16>,
+    pub small_symbols: Vec<u16>,
+    pub mark_symbols: Vec<u16>,
     /// Program and first symbol.
     pub classes: Vec<(u32, u16)>,
     pub patterns: Vec<Entry>,
@@ -85,6 +93,18 @@ enum Leaf {
     Prefix(String),
     Provider,
     Number,
+    Small,
+    Mark,
+}
+
+/// The leaf of a built-in class.
+fn built_in(name: &str) -> Option<Leaf> {
+    Some(match name {
+        PROVIDER => Leaf::Provider,
+        SMALL => Leaf::Small,
+        MARK => Leaf::Mark,
+        _ => return None,
+    })
 }
 
 type Leaves = BTreeSet<Leaf>;
@@ -94,20 +114,38 @@ type Leaves = BTreeSet<Leaf>;
 /// # Errors
 /// An unknown class, a class that contains itself or is too long, too many symbols.
 pub fn compile(sources: &[Source], vocabulary: &Vocabulary) -> Result<Compiled, (usize, String)> {
-    let mut compiler = Compiler {
-        vocabulary,
-        language: 0,
-        symbols: Vec::new(),
-        symbol_ids: HashMap::new(),
-        class_ids: HashMap::new(),
-        open: Vec::new(),
-        out: Compiled::default(),
-    };
+    let mut compiler = Compiler::new(vocabulary);
     let popularity = compiler.popularity(sources)?;
     for (at, source) in sources.iter().enumerate() {
         compiler.pattern(source, &popularity).map_err(|message| (at, message))?;
     }
     Ok(compiler.finish())
+}
+
+/// A list of reading, compiled; the fields are those of `pattern::reading::List`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListEntry {
+    /// The symbol of every token that can begin it.
+    pub first: u16,
+    /// Its program, one more; 0 where the symbol decides.
+    pub code: u32,
+}
+
+/// Compiles lists, each some alternatives, and the names of their parts in the order of `parts`.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_lists(
+    lists: &[Vec<Sequence>],
+    parts: &[String],
+    vocabulary: &Vocabulary,
+) -> Result<(Compiled, Vec<ListEntry>), (usize, String)> {
+    let mut compiler = Compiler { parts, ..Compiler::new(vocabulary) };
+    let mut entries = Vec::new();
+    for (at, alternatives) in lists.iter().enumerate() {
+        entries.push(compiler.list(alternatives).map_err(|message| (at, message))?);
+    }
+    Ok((compiler.finish(), entries))
 }
 
 /// Checks every class of a vocabulary, used or not.
@@ -132,10 +170,35 @@ struct Compiler<'a> {
     class_ids: HashMap<(u8, String), u16>,
     /// Classes being compiled, to find one that contains itself.
     open: Vec<String>,
+    /// Names of parts, by their numbers.
+    parts: &'a [String],
     out: Compiled,
 }
 
-impl Compiler<'_> {
+impl<'a> Compiler<'a> {
+    fn new(vocabulary: &'a Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            language: 0,
+            symbols: Vec::new(),
+            symbol_ids: HashMap::new(),
+            class_ids: HashMap::new(),
+            open: Vec::new(),
+            parts: &[],
+            out: Compiled::default(),
+        }
+    }
+
+    /// One list of reading.
+    fn list(&mut self, alternatives: &[Sequence]) -> Result<ListEntry, String> {
+        if let Some(leaves) = self.single_group(alternatives)? {
+            return Ok(ListEntry { first: self.symbol(leaves)?, code: 0 });
+        }
+        let first = self.first_of_any(alternatives)?;
+        let group = Element::Atom { atom: Atom::Group(alternatives.to_vec()), optional: false };
+        Ok(ListEntry { first: self.symbol(first)?, code: self.program(&[group])? + 1 })
+    }
+
     /// In how many patterns each leaf is asked for: common words make poor triggers.
     fn popularity(&mut self, sources: &[Source]) -> Result<HashMap<Leaf, usize>, (usize, String)> {
         let mut counts = HashMap::new();
@@ -234,6 +297,14 @@ impl Compiler<'_> {
                     };
                     self.group(&[order(left, right), order(right, left)], code)?;
                 }
+                Element::Named { name, part } => {
+                    let number = self.parts.iter().position(|known| known == name);
+                    let number = number.and_then(|number| u16::try_from(number).ok());
+                    let number = number.ok_or_else(|| format!("only readings have parts with names: {name}"))?;
+                    code.extend([op::OPEN, number]);
+                    self.sequence(part, code)?;
+                    code.extend([op::CLOSE, number]);
+                }
                 Element::Start => code.push(op::START),
                 Element::End => code.push(op::END),
             }
@@ -323,7 +394,7 @@ impl Compiler<'_> {
             Atom::Word(word) => Ok(Some(Leaves::from([Leaf::Word(word.clone())]))),
             Atom::Prefix(word) => Ok(Some(Leaves::from([Leaf::Prefix(word.clone())]))),
             Atom::Number => Ok(Some(Leaves::from([Leaf::Number]))),
-            Atom::Class(name) if name == PROVIDER => Ok(Some(Leaves::from([Leaf::Provider]))),
+            Atom::Class(name) if let Some(leaf) = built_in(name) => Ok(Some(Leaves::from([leaf]))),
             Atom::Class(name) => self.inside(name, |this, all| this.single_group(&all)),
             Atom::Group(all) => self.single_group(all),
         }
@@ -359,6 +430,12 @@ impl Compiler<'_> {
                     leaves.extend(self.first_of_atom(right)?);
                     break;
                 }
+                Element::Named { part, .. } => {
+                    leaves.extend(self.first_of(part)?);
+                    if part.iter().any(|element| !mandatory_atoms(element).is_empty()) {
+                        break;
+                    }
+                }
                 Element::Gap { .. } => return Err("a gap follows something optional at the start".into()),
                 Element::Not(_) | Element::Start | Element::End => {}
             }
@@ -368,7 +445,7 @@ impl Compiler<'_> {
 
     fn first_of_atom(&mut self, atom: &Atom) -> Result<Leaves, String> {
         match atom {
-            Atom::Class(name) if name != PROVIDER => self.first_of_class(name),
+            Atom::Class(name) if built_in(name).is_none() => self.first_of_class(name),
             Atom::Group(all) => self.first_of_any(all),
             _ => self.single(atom).map(Option::unwrap_or_default),
         }
@@ -396,6 +473,7 @@ impl Compiler<'_> {
                 Element::Near { left, distance, right } => {
                     self.length_of_atom(left)? + usize::from(*distance) + self.length_of_atom(right)?
                 }
+                Element::Named { part, .. } => self.length(part)?,
                 Element::Not(_) | Element::Start | Element::End => 0,
             };
         }
@@ -406,7 +484,7 @@ impl Compiler<'_> {
         let longest =
             |this: &mut Self, all: &[Sequence]| all.iter().try_fold(0, |most, one| Ok(this.length(one)?.max(most)));
         match atom {
-            Atom::Class(name) if name != PROVIDER => self.inside(name, |this, all| longest(this, &all)),
+            Atom::Class(name) if built_in(name).is_none() => self.inside(name, |this, all| longest(this, &all)),
             Atom::Group(all) => longest(self, all),
             _ => Ok(1),
         }
@@ -429,6 +507,8 @@ impl Compiler<'_> {
         };
         self.out.provider_symbols = with(&Leaf::Provider);
         self.out.number_symbols = with(&Leaf::Number);
+        self.out.small_symbols = with(&Leaf::Small);
+        self.out.mark_symbols = with(&Leaf::Mark);
         let mut symbols_of: BTreeMap<&Leaf, Vec<u16>> = BTreeMap::new();
         for (id, leaves) in (0..).zip(&self.symbols) {
             for leaf in leaves {
@@ -441,7 +521,7 @@ impl Compiler<'_> {
             let (word, prefix) = match leaf {
                 Leaf::Word(word) => (word, false),
                 Leaf::Prefix(word) => (word, true),
-                Leaf::Provider | Leaf::Number => continue,
+                Leaf::Provider | Leaf::Number | Leaf::Small | Leaf::Mark => continue,
             };
             trie.insert(word, prefix, len_u32(lists.len()));
             lists.push(symbols);
@@ -479,6 +559,7 @@ fn mandatory_atoms(element: &Element) -> Vec<&Atom> {
     match element {
         Element::Atom { atom, optional: false } => vec![atom],
         Element::Near { left, right, .. } => vec![left, right],
+        Element::Named { part, .. } => part.iter().flat_map(mandatory_atoms).collect(),
         _ => vec![],
     }
 }

@@ -1,10 +1,11 @@
 //! The rules as Rust source; the fields are those of `src/knowledge/mod.rs`.
 
 use super::files::Rule;
+use super::read::{Reading, When};
 use super::shape::{List, Offer, Polarity};
 
 /// One rule.
-pub fn rule(rule: &Rule) -> String {
+pub fn rule(rule: &Rule, reading: &Reading) -> String {
     let file = &rule.file;
     let polarity = match file.polarity {
         Polarity::Blocker => "Blocker",
@@ -14,8 +15,6 @@ pub fn rule(rule: &Rule) -> String {
     };
     let assuring = rule.languages().filter(|(_, patterns)| !patterns.sure.is_empty());
     let assures = assuring.fold(0_u8, |bits, (language, _)| bits | 1 << language);
-    let certain: Vec<_> =
-        rule.languages().map(|(_, patterns)| &patterns.certain).filter(|all| !all.0.is_empty()).collect();
     let mut out = format!(
         "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},assures:{assures},",
         rule.id,
@@ -38,8 +37,8 @@ pub fn rule(rule: &Rule) -> String {
         ("more", &file.more),
         ("facts", &file.facts),
         ("detail", &file.detail),
-        ("certain", &List(certain)),
-        ("verbs", &Source(verbs(rule))),
+        ("certain", &Source(certain(rule, reading))),
+        ("verbs", &Source(verbs(rule, reading))),
     ];
     for (name, value) in fields {
         out.push_str(&format!("{name}:{value:?},"));
@@ -97,17 +96,15 @@ fn offers(rule: &Rule) -> String {
     out
 }
 
-/// The verbs of the explanation, each with its beginnings in every language.
-fn verbs(rule: &Rule) -> String {
-    let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
-    for verb in rule.languages().flat_map(|(_, patterns)| &patterns.verbs) {
-        let name = verb.verb.as_ref().as_str();
-        let begins = verb.begins.0.iter().map(String::as_str);
-        match all.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, known)) => known.extend(begins),
-            None => all.push((name, begins.collect())),
-        }
-    }
-    let all = all.iter().map(|(verb, begins)| format!("Verb{{verb:{verb:?},begins:&{begins:?}}},"));
+/// The verbs of the explanation, each with the list of its words.
+fn verbs(rule: &Rule, reading: &Reading) -> String {
+    let all = rule.verbs.iter().map(|(verb, list)| format!("Verb{{verb:{verb:?},list:{}}},", reading.of(*list)));
+    format!("&[{}]", all.collect::<String>())
+}
+
+/// What the words of a clause must bear, a list a language.
+fn certain(rule: &Rule, reading: &Reading) -> String {
+    let one = |(when, place): &(When, bool)| format!("Certain{{when:{},named_place:{place}}},", reading.when(when));
+    let all = rule.certain.iter().map(|all| format!("&[{}],", all.iter().map(one).collect::<String>()));
     format!("&[{}]", all.collect::<String>())
 }

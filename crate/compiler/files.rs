@@ -9,6 +9,8 @@ use toml::Spanned;
 use super::check::check;
 use super::compile::Compiled;
 use super::compile::{Role, Source, compile};
+use super::read::{Lists as Readings, Reading, When};
+use super::shape::List;
 pub use super::shape::{Patterns, RuleFile};
 use super::syntax;
 use super::vocabulary::{Classes, Table};
@@ -37,6 +39,9 @@ pub struct Rule {
     /// Words about the risk and words of an answer to it, of every language.
     pub about: Vec<String>,
     pub answering: Vec<String>,
+    /// What `certain` asks for, a list a language, and the beginnings of `verbs`, as lists of reading.
+    pub certain: Vec<Vec<(When, bool)>>,
+    pub verbs: Vec<(String, usize)>,
 }
 
 /// Where a pattern was written.
@@ -54,6 +59,7 @@ pub struct Knowledge {
     pub places: Vec<Place>,
     pub compiled: Compiled,
     pub classes: Classes,
+    pub reading: Reading,
     /// Files and folders whose change asks for a new build.
     pub read: Vec<PathBuf>,
 }
@@ -86,7 +92,10 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let words = load_words(&words_path)?;
     read.push(words_path);
     let mut rules = Vec::new();
-    for group in sorted(folder)?.into_iter().filter(|path| path.is_dir() && !path.ends_with(VOCABULARY)) {
+    let readings_path = folder.join("read");
+    let mut readings = Readings::load(&readings_path, &mut read)?;
+    let groups = sorted(folder)?.into_iter().filter(|path| path.is_dir());
+    for group in groups.filter(|path| !path.ends_with(VOCABULARY) && *path != readings_path) {
         read.push(group.clone());
         for path in sorted(&group)? {
             rules.push(load_rule(&path, &name_of(&group)?, &words)?);
@@ -97,6 +106,10 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
         let path = &rules[rule].path;
         return Err(format!("{}:{}: {message}", path.display(), line_of(&text_of(path)?, start)));
     }
+    for rule in &mut rules {
+        lists_of(rule, &mut readings)?;
+    }
+    let reading = readings.compile()?;
     let mut sources = Vec::new();
     let mut places = Vec::new();
     for (number, rule) in (0..).zip(&rules) {
@@ -118,7 +131,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let vocabulary = classes.checked()?;
     let compiled = compile(&sources, vocabulary).map_err(|(at, message)| refuse(&places[at], &message))?;
     classes.all_used()?;
-    Ok(Knowledge { rules, places, compiled, classes, read })
+    Ok(Knowledge { rules, places, compiled, classes, reading, read })
 }
 
 fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
@@ -153,7 +166,9 @@ fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
         return Err(at(line_with("confidence"), "`confidence` goes from 0.05 to 1"));
     }
     let (about, answering) = (Vec::new(), Vec::new());
-    let mut rule = Rule { id: name_of(path)?, group: group.to_owned(), path: path.to_owned(), file, about, answering };
+    let (certain, verbs) = (Vec::new(), Vec::new());
+    let (id, group, path) = (name_of(path)?, group.to_owned(), path.to_owned());
+    let mut rule = Rule { id, group, path, file, about, answering, certain, verbs };
     if rule.languages().next().is_none() {
         return Err(at(1, "a rule has patterns in one language at least"));
     }
@@ -172,6 +187,44 @@ fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
     }
     (rule.about, rule.answering) = (about, answering);
     Ok(rule)
+}
+
+/// Makes lists of reading of what a rule asks of the words of a clause.
+fn lists_of(rule: &mut Rule, readings: &mut Readings) -> Result<(), String> {
+    let place = format!("{}:1: ", rule.path.display());
+    let list = |all: &[&List<String>], suffix: &str| -> Result<Vec<syntax::Sequence>, String> {
+        let words = all.iter().flat_map(|list| &list.0);
+        words
+            .map(|word| {
+                syntax::parse_alternative(&format!("{word}{suffix}")).map_err(|m| format!("{place}{m}, in {word}"))
+            })
+            .collect()
+    };
+    let mut certain = Vec::new();
+    let mut verbs: Vec<(String, Vec<syntax::Sequence>)> = Vec::new();
+    for (_, patterns) in rule.languages() {
+        let mut all = Vec::new();
+        for asked in &patterns.certain.0 {
+            let mut when = When::default();
+            let none = [list(&[&asked.none, &asked.no_phrases], "")?, list(&[&asked.none_begins], "*")?].concat();
+            let has = [list(&[&asked.any], "")?, list(&[&asked.begins], "*")?, list(&[&asked.phrases], "")?];
+            let mut add = |list: Vec<_>| (!list.is_empty()).then(|| readings.add(list, &place));
+            when.none.extend(add(none));
+            when.has.extend(has.into_iter().filter_map(add));
+            all.push((when, asked.named_place));
+        }
+        certain.extend((!all.is_empty()).then_some(all));
+        for verb in &patterns.verbs {
+            let begins = list(&[&verb.begins], "*")?;
+            match verbs.iter_mut().find(|(known, _)| known == verb.verb.as_ref()) {
+                Some((_, known)) => known.extend(begins),
+                None => verbs.push((verb.verb.as_ref().clone(), begins)),
+            }
+        }
+    }
+    rule.certain = certain;
+    rule.verbs = verbs.into_iter().map(|(verb, begins)| (verb, readings.add(begins, &place))).collect();
+    Ok(())
 }
 
 /// The slots of templates, as `src/understand/compose.rs` fills them.

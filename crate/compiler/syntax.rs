@@ -30,6 +30,8 @@ pub enum Element {
     Not(Atom),
     /// Both in either order, at most `distance` tokens between.
     Near { left: Atom, distance: u8, right: Atom },
+    /// A part that is known by a name.
+    Named { name: String, part: Sequence },
     /// First position of the sentence.
     Start,
     /// Last position of the sentence.
@@ -91,24 +93,42 @@ pub fn parse(source: &str) -> Result<Pattern, String> {
 /// Parses one alternative of a vocabulary class.
 ///
 /// # Errors
-/// As [`parse`]; anchors and a section have no place in a class.
+/// As [`parse`]; anchors, names and a section have no place in a class.
 pub fn parse_alternative(source: &str) -> Result<Sequence, String> {
     let pattern = parse(source)?;
-    let anchored = |element: &Element| matches!(element, Element::Start | Element::End);
+    let anchored = |element: &Element| matches!(element, Element::Start | Element::End | Element::Named { .. });
     if pattern.section.is_some() || pattern.body.iter().any(anchored) {
-        return Err("a class has no anchors".into());
+        return Err("a class has no anchors and no names".into());
     }
     Ok(pattern.body)
 }
 
-/// Refuses what could match nothing, or what a gap would make meaningless.
-fn check_sequence(sequence: &[Element]) -> Result<(), String> {
-    let takes = |element: &Element| match element {
+/// Whether an element cannot match nothing.
+fn takes_a_token(element: &Element) -> bool {
+    match element {
         Element::Atom { optional, .. } => !optional,
         Element::Near { .. } => true,
+        Element::Named { part, .. } => part.iter().any(takes_a_token),
         _ => false,
+    }
+}
+
+/// Parses a list: alternatives, each a pattern without a section, parted by commas.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_list(source: &str) -> Result<Vec<Sequence>, String> {
+    let one = |written: &str| {
+        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let pattern = parse(&written).map_err(|message| format!("{message}, in `{written}`"))?;
+        if pattern.section.is_some() { Err("a list has no sections".to_owned()) } else { Ok(pattern.body) }
     };
-    if !sequence.iter().any(takes) {
+    source.split(',').map(one).collect()
+}
+
+/// Refuses what could match nothing, or what a gap would make meaningless.
+fn check_sequence(sequence: &[Element]) -> Result<(), String> {
+    if !sequence.iter().any(takes_a_token) {
         return Err("nothing here must be present".into());
     }
     let gap = |element: Option<&Element>| matches!(element, Some(Element::Gap { .. }));
@@ -123,13 +143,17 @@ fn check_sequence(sequence: &[Element]) -> Result<(), String> {
             Element::Atom { atom, .. } | Element::Not(atom) => vec![atom],
             Element::Gap { without, .. } => without.iter().collect(),
             Element::Near { left, right, .. } => vec![left, right],
+            Element::Named { part, .. } => {
+                check_sequence(part)?;
+                vec![]
+            }
             Element::Start | Element::End => vec![],
         };
         for atom in atoms {
             if let Atom::Group(alternatives) = atom {
                 for alternative in alternatives {
-                    if alternative.iter().any(|e| matches!(e, Element::Start | Element::End)) {
-                        return Err("anchors stand outside parentheses".into());
+                    if alternative.iter().any(|e| matches!(e, Element::Start | Element::End | Element::Named { .. })) {
+                        return Err("anchors and names stand outside parentheses".into());
                     }
                     check_sequence(alternative)?;
                 }
@@ -204,7 +228,7 @@ impl Parser {
         let mut elements = Vec::new();
         self.spaces();
         while let Some(next) = self.peek() {
-            if matches!(next, ')' | '|') {
+            if matches!(next, ')' | '|' | ']') {
                 break;
             }
             elements.push(self.element()?);
@@ -225,6 +249,17 @@ impl Parser {
         }
         if self.take('!') {
             return Ok(Element::Not(self.atom()?));
+        }
+        if self.take('[') {
+            let name = self.run(|c| c.is_ascii_lowercase());
+            self.expect(':')?;
+            let part = self.sequence()?;
+            self.expect(']')?;
+            return if name.is_empty() {
+                Err(self.error("a part has a name"))
+            } else {
+                Ok(Element::Named { name, part })
+            };
         }
         if self.take_pair(['.', '.']) {
             let max = self.count(1)?;
@@ -312,6 +347,7 @@ impl fmt::Display for Elements<'_> {
                 Element::Gap { max, without: Some(atom) } => write!(f, "..{max}!{atom}")?,
                 Element::Not(atom) => write!(f, "!{atom}")?,
                 Element::Near { left, distance, right } => write!(f, "{left} <>{distance} {right}")?,
+                Element::Named { name, part } => write!(f, "[{name}: {}]", Elements(part))?,
                 Element::Start => f.write_str("^")?,
                 Element::End => f.write_str("$")?,
             }

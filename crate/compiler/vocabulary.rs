@@ -8,7 +8,7 @@ use std::path::Path;
 
 use toml::Spanned;
 
-use super::compile::{PROVIDER, Vocabulary, check_vocabulary};
+use super::compile::{MARK, PROVIDER, SMALL, Vocabulary, check_vocabulary};
 use super::files::{Place, language_of, line_of, name_of, place_of, refuse, sorted, text_of};
 use super::syntax::{self, Atom, Element, Pattern, Sequence};
 
@@ -82,7 +82,7 @@ impl Classes {
     pub fn add(&mut self, table: Table<'_>, written: &Written) -> Result<(), String> {
         for name in written.keys() {
             let place = table.place(name);
-            if name.as_ref() == PROVIDER {
+            if [PROVIDER, SMALL, MARK].contains(&name.as_ref().as_str()) {
                 return Err(refuse(&place, "this class is built in"));
             }
             if self.places.contains_key(&(table.language, name.as_ref().clone())) {
@@ -192,6 +192,10 @@ fn each_class(sequence: &mut [Element], with: &mut dyn FnMut(&mut String)) {
         let atoms = match element {
             Element::Atom { atom, .. } | Element::Not(atom) | Element::Gap { without: Some(atom), .. } => vec![atom],
             Element::Near { left, right, .. } => vec![left, right],
+            Element::Named { part, .. } => {
+                each_class(part, with);
+                continue;
+            }
             Element::Gap { without: None, .. } | Element::Start | Element::End => vec![],
         };
         for atom in atoms {

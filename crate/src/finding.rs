@@ -15,6 +15,7 @@ use crate::understand::compose::{Slots, compose};
 use crate::understand::definitions::Glossary;
 use crate::understand::facts;
 use crate::understand::provider::Provider;
+use crate::understand::words::Words;
 
 /// The findings of a document, in document order.
 #[must_use]
@@ -58,7 +59,8 @@ pub fn findings(
         };
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         let terms = glossary.used_in(quote, facts.data.as_deref());
-        let (title, what) = compose(rule, &Slots { facts: &facts, quote, provider, terms: &terms });
+        let (title, what) =
+            compose(rule, &Slots { facts: &facts, words: &Words::read(quote), provider, terms: &terms });
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,

@@ -51,7 +51,7 @@ use page::Page;
 use report::{PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
-use understand::date::read::Order;
+use understand::date::Order;
 use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, summary};
 
 /// How to analyse.

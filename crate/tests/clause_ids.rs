@@ -9,11 +9,8 @@ use std::path::{Path, PathBuf};
 use clauselight::knowledge::ALL;
 
 /// Quoted ids that stay, with the end of the file's path and why.
-const KEPT: [(&str, &str, &str); 7] = [
+const KEPT: [(&str, &str, &str); 4] = [
     ("content/markup.js", "jurisdiction", "a word by which a weighty text is known"),
-    ("understand/kind.rs", "arbitration", "a word that documents of terms have"),
-    ("understand/actions/offer_words.rs", "arbitration", "a word of sentences on other contacts"),
-    ("understand/actions/offer.rs", "arbitration", "a word of sentences on disputes"),
     ("cli/evaluate/training.rs", "ai-training", "what a label of a corpus means"),
     ("cli/evaluate/training.rs", "ai-training-excluded", "what a label of a corpus means"),
     ("cli/evaluate/training.rs", "ai-training-opt-out", "what a label of a corpus means"),

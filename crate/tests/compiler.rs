@@ -200,8 +200,40 @@ fn a_class_is_whole() {
     assert_eq!(of("empty", "bird = []\n").as_deref(), Some(wanted));
     let wanted = "vocabulary/en.toml:3: there is no class {heron}, in `bird`";
     assert_eq!(of("inner", "bird = [\"{heron}\"]\n").as_deref(), Some(wanted));
-    let wanted = "vocabulary/en.toml:4: a class has no anchors, in `^ heron`";
+    let wanted = "vocabulary/en.toml:4: a class has no anchors and no names, in `^ heron`";
     assert_eq!(of("anchor", "bird = [\n\"^ heron\",\n]\n").as_deref(), Some(wanted));
     let wanted = "pond/one.toml:11: there is no class {heron}, in `bird`";
     assert_eq!(refused_words("own-inner", "bird = [\"{heron}\"]\n", "{bird}").as_deref(), Some(wanted));
+}
+
+/// What is wrong with a folder that has one file of reading, with these lists.
+fn reading(name: &str, text: &str) -> Option<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(name);
+    fs::create_dir_all(folder.join("read/en")).expect("the folder of tests can be written to");
+    fs::write(folder.join("read/en/ponds.toml"), text).expect("the folder of tests can be written to");
+    refused(name, "", "")
+}
+
+#[test]
+fn lists_of_reading_are_checked_where_they_stand() {
+    assert_eq!(reading("read-right", "[words]\npond = \"pond, fish pond\"\nby = \"by [which: {pond}]\"\n"), None);
+    for (name, text, wanted) in [
+        ("read-class", "[words]\npond = \"{lake}\"\n", "2: there is no class {lake}"),
+        ("read-field", "[[rows.pond]]\nhave = [\"pond\"]\n", "2: unknown field `have`"),
+        ("read-gap", "[words]\n\npond = \"..3 pond\"\n", "3: a gap stands between two elements, in `..3 pond`"),
+        ("read-part", "[words]\npond = \"[: pond]\"\n", "2: column 9: a part has a name, in `[: pond]`"),
+    ] {
+        let told = reading(name, text).unwrap_or_default();
+        assert!(told.starts_with(&format!("read/en/ponds.toml:{wanted}")), "{name}: {told}");
+    }
+}
+
+#[test]
+fn rules_name_no_parts() {
+    let named = EN.replace("pond {fish}", "[which: pond] {fish}");
+    let found = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules/parts/pond");
+    assert_eq!(refused("parts", "", ""), None);
+    fs::write(found.join("one.toml"), format!("{KEYS}{named}")).expect("the folder of tests can be written to");
+    let told = load(found.parent().expect("a folder")).err().unwrap_or_default();
+    assert!(told.contains("one.toml:7: only readings have parts with names: which"), "{told}");
 }

@@ -14,7 +14,7 @@ use clauselight::pattern::matcher::Matcher;
 use clauselight::pattern::tables::Tables;
 use clauselight::text::span::Span;
 use clauselight::text::token::{Shape, Token};
-use compiler::compile::{PROVIDER, Role, Source, Vocabulary, compile};
+use compiler::compile::{PROVIDER, Role, Source, Vocabulary, compile, compile_lists};
 use compiler::syntax::{self, Atom, Element, Sequence};
 use owned::Owned;
 use proptest::prelude::*;
@@ -98,6 +98,7 @@ impl Oracle<'_> {
                     let gap = format!("(?s:.){{0,{distance}}}?");
                     out.push_str(&format!("(?:{left}{gap}{right}|{right}{gap}{left})"));
                 }
+                Element::Named { name, part } => out.push_str(&format!("(?<{name}>{})", self.sequence(part))),
                 Element::Start => out.push('^'),
                 Element::End => out.push('$'),
             }
@@ -285,6 +286,35 @@ proptest! {
     ) {
         let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<Vec<_>>();
         compare(&patterns, &owned(words), &owned(section));
+    }
+}
+
+proptest! {
+    #[test]
+    fn named_parts_agree_with_regex(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..24)) {
+        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        let vocabulary = vocabulary();
+        for written in ["{we} ..2 [what: {may}] ..4 [whom: {data} with?]", "[what: {we} ..3 {data}] ..6 [whom: {you}]"] {
+            let list = syntax::parse_list(written).expect("a good list");
+            let [alternative] = list.as_slice() else { unreachable!("one alternative") };
+            let parts = ["what".to_owned(), "whom".to_owned()];
+            let (compiled, entries) = compile_lists(std::slice::from_ref(&list), &parts, &vocabulary).expect("it compiles");
+            let owned = Owned::new(compiled);
+            let (tables, sentence) = (owned.tables(), Sentence::new(words.clone()));
+            let tokens = sentence.tokens(&words, &tables);
+            let list = (entries[0].code.checked_sub(1), entries[0].first);
+            let found = Matcher::new(&tables).first(list, (1, &tokens), 0..words.len());
+            let oracle = Oracle { sentence: &sentence, vocabulary: &vocabulary };
+            let coded = sentence.coded(&words);
+            let theirs = Regex::new(&oracle.sequence(alternative)).expect("an expression").find(&coded).map(|m| m.start() / 3);
+            prop_assert_eq!(found.as_ref().map(|found| found.words.start), theirs, "{} in {:?}", written, words);
+            for (part, element) in (0..).zip(alternative.iter().filter(|e| matches!(e, Element::Named { .. }))) {
+                let Some(range) = found.as_ref().and_then(|found| found.part(part)) else { continue };
+                let whole = Regex::new(&format!("^(?:{})$", oracle.sequence(std::slice::from_ref(element)))).expect("an expression");
+                prop_assert!(whole.is_match(&sentence.coded(&words[range])), "{} in {:?}", written, words);
+            }
+            prop_assert_eq!(found.map(|found| found.parts.len()), theirs.map(|_| 2));
+        }
     }
 }
 

@@ -10,9 +10,9 @@ use super::noise_words::{
 };
 use super::quantity::Quantity;
 use super::wording::{Part, PartKind};
-use crate::understand::date::months::month;
-use crate::understand::facts::period::period_at;
-use crate::understand::facts::words::Words;
+use crate::understand::date::month;
+use crate::understand::period::period_at;
+use crate::understand::words::Words;
 
 /// Most parts of a line about the page.
 const LINE: usize = 20;
@@ -42,7 +42,7 @@ pub(super) fn numbering_at(words: &Words<'_>, at: usize) -> Option<Range<usize>>
     if !verb && PLACES.contains(word) {
         let mut first = at + 1;
         first += usize::from(LABELLED.contains(words.folded(first)));
-        let capital = |at: usize| words.get(at).is_some_and(|word| word.capitalised);
+        let capital = |at: usize| words.capitalised(at);
         let label = is_label(words, first, capital(at) && capital(first)) && counts_nothing(words, first);
         let plural = word.ends_with(['s', 'e', 'n', 'i', 'y']);
         return label.then(|| first..labels_end(words, first, plural));
@@ -94,8 +94,10 @@ fn labels_end(words: &Words<'_>, first: usize, plural: bool) -> usize {
         }
         let dotted = words.folded(end - 1).contains('.');
         let joined = matches!(words.gap(end).trim_matches([')', ' ']), "," | "-" | "–" | "/" | "&");
-        let joining =
-            words.is(end, &["and", "or", "to", "through", "und", "oder", "bis", "e", "o", "i", "lub", "et", "ou", "y"]);
+        let joining = words.is_one_of(
+            end,
+            &["and", "or", "to", "through", "und", "oder", "bis", "e", "o", "i", "lub", "et", "ou", "y"],
+        );
         let next = if joined { end } else { end + usize::from(joining) };
         let more = (joined || joining)
             && (plural || dotted || words.folded(next).contains('.'))
@@ -111,12 +113,11 @@ fn labels_end(words: &Words<'_>, first: usize, plural: bool) -> usize {
 /// One past the last word of a code that begins at a word: "QX-88213", "2026/118/B", "HD 1182".
 fn code_end(words: &Words<'_>, first: usize) -> Option<usize> {
     let is_part = |at: usize| {
-        let word = words.get(at)?;
-        let letters = word.capitalised && word.folded.len() <= 4;
-        (is_number(&word.folded) || word.folded.contains(|c: char| c.is_ascii_digit()) || letters).then_some(())
+        let word = words.folded(at);
+        is_number(word) || word.contains(|c: char| c.is_ascii_digit()) || words.capitalised(at) && word.len() <= 4
     };
     let mut end = first;
-    while is_part(end).is_some() {
+    while is_part(end) {
         let glued = matches!(words.gap(end), "-" | "/" | "." | "_" | "–" | ":");
         // Letters may stand apart from their number, as in a register's.
         let apart = end > first && is_number(words.folded(end)) && !is_number(words.folded(end - 1));
@@ -138,7 +139,7 @@ pub(super) fn is_told_from_now(words: &Words<'_>, parts: &[Part], at: usize) -> 
     let end = range.end + usize::from(!counted && times(range.end));
     let before = |phrase: &[&str]| {
         let start = range.start.checked_sub(phrase.len());
-        start.is_some_and(|start| phrase.iter().zip(start..).all(|(word, at)| words.is(at, &[word])))
+        start.is_some_and(|start| phrase.iter().zip(start..).all(|(word, at)| words.is_one_of(at, &[word])))
     };
     let told = AGO.contains(words.folded(end)) || before(&["il", "y", "a"]) || before(&["hace"]);
     // "Vor 3 Tagen" is told from now where nothing but the line's own verb stands beside it.
@@ -171,7 +172,7 @@ pub(super) fn drop_dates_of_the_page(words: &Words<'_>, source: &str, parts: &mu
     let passed = |at: usize| {
         ABOUT.contains(words.folded(at)) || is_number(words.folded(at)) || month(words.folded(at)).is_some()
     };
-    let capital = |at: usize| words.get(at).is_some_and(|word| word.capitalised);
+    let capital = |at: usize| words.capitalised(at);
     // "… by Anna Fern" may end such a line.
     let name = (0..words.len()).rev().take_while(|&at| capital(at) && month(words.folded(at)).is_none()).count();
     let by = words.len().checked_sub(name + 1).filter(|&at| name > 0 && BY.contains(words.folded(at)));

@@ -4,11 +4,11 @@ use crate::text::cut::Cut;
 use std::ops::Range;
 
 use crate::understand::date::Date;
-use crate::understand::date::months::month;
-use crate::understand::date::read::{Order, date_at};
-use crate::understand::facts::period::{Period, period_at};
-use crate::understand::facts::words::Words;
+use crate::understand::date::month;
+use crate::understand::date::{Order, date_at};
 use crate::understand::number::{begins, cardinal};
+use crate::understand::period::{Period, period_at};
+use crate::understand::words::Words;
 
 /// A quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,11 +124,11 @@ pub(super) fn quantity_at(words: &Words<'_>, at: usize, order: Order) -> Option<
     if after.trim_start().starts_with('%') {
         return Some((Quantity::Percent(value), at..end));
     }
-    if joined && words.is(end, PERCENT) {
+    if joined && words.is_one_of(end, PERCENT) {
         return Some((Quantity::Percent(value), at..end + 1));
     }
     let cent = |word: &str| matches!(word, "cent" | "cento" | "ciento");
-    if joined && words.is(end, &["per", "por"]) && cent(words.folded(end + 1)) {
+    if joined && words.is_one_of(end, &["per", "por"]) && cent(words.folded(end + 1)) {
         return Some((Quantity::Percent(value), at..end + 2));
     }
     let year = (word.len() == 4 && end == at + 1).then(|| word.parse().ok()).flatten();

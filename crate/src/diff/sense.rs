@@ -5,7 +5,7 @@ use super::wording::{PartKind, Reader};
 use crate::knowledge::names::More;
 use crate::knowledge::rule;
 use crate::report::{Finding, Polarity};
-use crate::understand::facts::words::Words;
+use crate::understand::words::Words;
 
 /// What more of something, or a later day, is for the reader.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,9 +106,9 @@ const SHUTTING_OUT: &[&str] = &["must", "least", "minimum"];
 /// What more of a quantity is for the reader, by what its clause is about and the words around it.
 fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize, end: usize) -> Option<Sense> {
     let has = |stems: &[&str]| (0..words.len()).any(|at| stems.iter().any(|stem| words.folded(at).starts_with(stem)));
-    let ahead = words.is(end, &["before", "prior", "notice", "advance"])
-        || words.is(end, &["in"]) && words.is(end + 1, &["advance"]);
-    let trial = (start.saturating_sub(3)..end + 3).any(|at| words.is(at, &["trial"]));
+    let ahead = words.is_one_of(end, &["before", "prior", "notice", "advance"])
+        || words.is_one_of(end, &["in"]) && words.is_one_of(end + 1, &["advance"]);
+    let trial = (start.saturating_sub(3)..end + 3).any(|at| words.is_one_of(at, &["trial"]));
     let told = |more| match more {
         More::Better => Some(Sense::Better),
         More::Worse => Some(Sense::Worse),
@@ -146,7 +146,7 @@ fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize,
 fn holds(polarity: Polarity, words: &Words<'_>, start: usize) -> Option<Sense> {
     const FIRST: &[&str] = &["from", "after", "since", "starting", "effective", "ab", "nach", "dal", "od"];
     const LAST: &[&str] = &["until", "till", "by", "before", "through", "bis", "fino", "entro", "do"];
-    let near = |any: &[&str]| (start.saturating_sub(3)..start).any(|at| words.is(at, any));
+    let near = |any: &[&str]| (start.saturating_sub(3)..start).any(|at| words.is_one_of(at, any));
     let (first, last) = (near(FIRST), near(LAST));
     match (polarity, first, last) {
         (Polarity::Blocker | Polarity::Bad, true, false) | (Polarity::Good, false, true) => Some(Sense::Better),

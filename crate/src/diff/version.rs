@@ -9,8 +9,8 @@ use crate::report::{Finding, Report};
 use crate::text::document::Document;
 use crate::text::span::{Span, Utf16Index};
 use crate::text::token::WordHash;
-use crate::understand::date::read::Order;
-use crate::understand::facts::words::Words;
+use crate::understand::date::Order;
+use crate::understand::words::Words;
 use crate::{Options, analyze};
 
 /// One version, read.

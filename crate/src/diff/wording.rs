@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::noise;
 use super::quantity::{Quantity, quantity_at};
 use crate::text::token::WordHash;
-use crate::understand::date::read::Order;
-use crate::understand::facts::words::Words;
+use crate::understand::date::Order;
+use crate::understand::words::Words;
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@ pub mod names;
 
 use crate::language::Language;
 use crate::pattern::SHIPPED;
+use crate::pattern::reading::{List, When};
 use crate::report::{ActionKind, Polarity};
 use names::{Detail, Fact, More, Told, Until};
 
@@ -58,32 +59,22 @@ pub struct Rule {
     pub verbs: &'static [Verb],
 }
 
-/// What the words of a clause must bear; a list that is empty asks for nothing.
+/// What the words of a clause must bear.
 #[derive(Clone, Copy, Debug)]
 pub struct Certain {
-    /// One of these is a word of it.
-    pub any: &'static [&'static str],
-    /// A word of it begins with one of these.
-    pub begins: &'static [&'static str],
-    /// It has one of these phrases.
-    pub phrases: &'static [&'static str],
-    /// None of these is a word of it.
-    pub none: &'static [&'static str],
-    /// No word of it begins with one of these.
-    pub none_begins: &'static [&'static str],
-    /// It has none of these phrases.
-    pub no_phrases: &'static [&'static str],
+    /// What it has and has not.
+    pub when: When,
     /// Its place is the name of one, not an adjective or the arbitration.
     pub named_place: bool,
 }
 
-/// A verb, and how words for it begin in a clause.
+/// A verb, and the words for it in a clause.
 #[derive(Clone, Copy, Debug)]
 pub struct Verb {
     /// As the explanation has it.
     pub verb: &'static str,
-    /// Beginnings of words.
-    pub begins: &'static [&'static str],
+    /// The words.
+    pub list: List,
 }
 
 /// A promise that narrows a clause type: either what is done to the data or content, or what stays open.

@@ -6,6 +6,8 @@
 //! the text. The leftmost match wins, then the first alternative and the shortest gap: what the
 //! `regex` crate finds for the same pattern, as a differential test shows.
 
+use std::ops::Range;
+
 use super::tables::{Tables, op};
 use crate::text::token::{Shape, Token};
 
@@ -16,6 +18,23 @@ pub struct Match {
     pub pattern: u16,
     /// Tokens that it took, as ranges of indices into the sentence, ascending; gaps are left out.
     pub taken: Vec<(u32, u32)>,
+}
+
+/// Some words in which a program matched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// All of them, by index.
+    pub words: Range<usize>,
+    /// Named parts: numbers of the names, and the words.
+    pub parts: Vec<(u16, Range<usize>)>,
+}
+
+impl Found {
+    /// The words of a named part.
+    #[must_use]
+    pub fn part(&self, name: u16) -> Option<Range<usize>> {
+        self.parts.iter().find(|(part, _)| *part == name).map(|(_, words)| words.clone())
+    }
 }
 
 /// A matcher over some tables, with the memory that it uses again for each sentence.
@@ -31,6 +50,19 @@ pub struct Matcher<'t> {
     class_lengths: Vec<(u32, u32)>,
     failed: Failed,
     taken: Vec<(u32, u32)>,
+    /// Ends of named parts that were passed: where the part begins, or where it ends.
+    parts: Vec<(u16, Bound, usize)>,
+    /// One past the last token of the match.
+    end: usize,
+    /// Number of the text whose places are kept; 0 for none.
+    held: u32,
+}
+
+/// An end of a named part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    Start,
+    End,
 }
 
 /// Longest sentence whose symbols' places are kept, in tokens.
@@ -62,6 +94,20 @@ impl Places {
             self.set.push(symbol);
         }
         bits[position / 64] |= 1 << (position % 64);
+    }
+
+    /// The first place within a range where a symbol stands.
+    fn next(&self, symbol: u16, range: Range<usize>) -> Option<usize> {
+        let bits = &self.bits[usize::from(symbol)];
+        let mut at = range.start;
+        while at < range.end {
+            let rest = bits[at / 64] >> (at % 64);
+            if rest != 0 {
+                return Some(at + rest.trailing_zeros() as usize).filter(|at| *at < range.end);
+            }
+            at = (at / 64 + 1) * 64;
+        }
+        None
     }
 
     fn has(&self, symbol: u16, position: usize) -> bool {
@@ -109,6 +155,9 @@ impl<'t> Matcher<'t> {
             class_lengths: Vec::new(),
             failed: Failed::default(),
             taken: Vec::new(),
+            parts: Vec::new(),
+            end: 0,
+            held: 0,
         }
     }
 
@@ -178,7 +227,7 @@ impl<'t> Matcher<'t> {
         self.failed.reset(tokens.len() + 1);
         (0..tokens.len()).any(|start| {
             self.has(tokens, start, first) && {
-                self.taken.clear();
+                self.restore((0, 0));
                 self.run(code as usize, 0, tokens, start)
             }
         })
@@ -187,7 +236,7 @@ impl<'t> Matcher<'t> {
     /// Whether a program matches from one position on.
     fn run_at(&mut self, code: u32, tokens: &[Token], start: usize) -> bool {
         self.failed.reset(tokens.len() + 1);
-        self.taken.clear();
+        self.restore((0, 0));
         self.run(code as usize, 0, tokens, start)
     }
 
@@ -209,7 +258,7 @@ impl<'t> Matcher<'t> {
                 }
                 op::CLASS => {
                     let mut lengths = self.class(code[1], tokens, position);
-                    let kept = self.taken.len();
+                    let kept = self.kept();
                     while lengths != 0 {
                         let length = 31 - lengths.leading_zeros();
                         lengths ^= 1 << length;
@@ -217,7 +266,7 @@ impl<'t> Matcher<'t> {
                         if self.run(base, pc + 2, tokens, position + length as usize) {
                             return true;
                         }
-                        self.taken.truncate(kept);
+                        self.restore(kept);
                     }
                     return false;
                 }
@@ -225,7 +274,7 @@ impl<'t> Matcher<'t> {
                     let (most, without) = (usize::from(code[1]), (code[0] == op::GAPX).then(|| code[2]));
                     let next = pc + width(code[0]);
                     let wanted = self.wanted(base + next);
-                    let kept = self.taken.len();
+                    let kept = self.kept();
                     for skipped in 0..=most {
                         let at = position + skipped;
                         if at > tokens.len() {
@@ -235,7 +284,7 @@ impl<'t> Matcher<'t> {
                         if may && self.run(base, next, tokens, at) {
                             return true;
                         }
-                        self.taken.truncate(kept);
+                        self.restore(kept);
                         if without.is_some_and(|symbol| self.has(tokens, at, symbol)) {
                             return false;
                         }
@@ -249,11 +298,11 @@ impl<'t> Matcher<'t> {
                 }
                 op::SPLIT => {
                     let target = usize::from(code[1]);
-                    let kept = self.taken.len();
+                    let kept = self.kept();
                     if self.run(base, pc + 2, tokens, position) {
                         return true;
                     }
-                    self.taken.truncate(kept);
+                    self.restore(kept);
                     pc = target;
                     continue;
                 }
@@ -264,7 +313,12 @@ impl<'t> Matcher<'t> {
                 op::START if position > 0 => return false,
                 op::END if position < tokens.len() => return false,
                 op::START | op::END => {}
-                _ => return true,
+                op::OPEN => self.parts.push((code[1], Bound::Start, position)),
+                op::CLOSE => self.parts.push((code[1], Bound::End, position)),
+                _ => {
+                    self.end = position;
+                    return true;
+                }
             }
             pc += width(code[0]);
         }
@@ -353,6 +407,59 @@ impl<'t> Matcher<'t> {
         }
     }
 
+    /// How much was taken and named so far, to go back to.
+    fn kept(&self) -> (usize, usize) {
+        (self.taken.len(), self.parts.len())
+    }
+
+    fn restore(&mut self, (taken, parts): (usize, usize)) {
+        self.taken.truncate(taken);
+        self.parts.truncate(parts);
+    }
+
+    /// The leftmost match in the text of number `text`, whose first token lies in a range: of a program, or
+    /// where there is none of the symbol `first` alone.
+    pub fn first(
+        &mut self,
+        (code, first): (Option<u32>, u16),
+        (text, tokens): (u32, &[Token]),
+        starts: Range<usize>,
+    ) -> Option<Found> {
+        if self.held != text {
+            self.held = text;
+            self.places.reset(tokens.len());
+            for (position, token) in tokens.iter().enumerate().filter(|_| tokens.len() <= INDEXED) {
+                for symbol in symbol_lists(self.tables, *token).into_iter().flatten() {
+                    self.places.put(*symbol, position);
+                }
+            }
+        }
+        self.begin();
+        self.failed.reset(tokens.len() + 1);
+        let mut starts = starts.start..starts.end.min(tokens.len());
+        loop {
+            let start = match self.places.valid {
+                true => self.places.next(first, starts.clone())?,
+                false => starts.clone().find(|&start| self.has(tokens, start, first))?,
+            };
+            let Some(code) = code else { return Some(Found { words: start..start + 1, parts: Vec::new() }) };
+            self.restore((0, 0));
+            if self.run(code as usize, 0, tokens, start) {
+                return Some(Found { words: start..self.end, parts: self.named() });
+            }
+            starts.start = start + 1;
+        }
+    }
+
+    /// The named parts of the match.
+    fn named(&self) -> Vec<(u16, Range<usize>)> {
+        let parts = self.parts.iter().enumerate().filter(|(_, (_, bound, _))| *bound == Bound::Start);
+        let end = |at: usize, part: u16| {
+            self.parts.iter().skip(at).find(|(name, bound, _)| *name == part && *bound == Bound::End).map(|end| end.2)
+        };
+        parts.filter_map(|(at, &(part, _, start))| Some((part, start..end(at, part)?))).collect()
+    }
+
     fn take(&mut self, position: usize, length: u32) {
         let start = u32::try_from(position).expect("a page has fewer tokens than 2^32");
         self.taken.push((start, start + length));
@@ -371,21 +478,23 @@ impl<'t> Matcher<'t> {
     }
 }
 
-/// The symbols of a token: of its word, of the service's name, of numbers.
-fn symbol_lists<'t>(tables: &Tables<'t>, token: Token) -> [&'t [u16]; 3] {
+/// The symbols of a token: of its word, of the service's name, of numbers, of small letters, of marks.
+pub(super) fn symbol_lists<'t>(tables: &Tables<'t>, token: Token) -> [&'t [u16]; 5] {
     let class = usize::from(token.class.0);
     let from = tables.word_offsets[class] as usize;
     let to = tables.word_offsets[class + 1] as usize;
     let provider = if token.shape.has(Shape::PROVIDER) { tables.provider_symbols } else { &[] };
     let number = if token.shape.has(Shape::NUMBER) { tables.number_symbols } else { &[] };
-    [&tables.word_symbols[from..to], provider, number]
+    let small = if token.shape.has(Shape::CAPITALISED) { &[] } else { tables.small_symbols };
+    let mark = if token.shape.has(Shape::MARKED) { tables.mark_symbols } else { &[] };
+    [&tables.word_symbols[from..to], provider, number, small, mark]
 }
 
 /// Code words that an operation takes, operands included.
 fn width(operation: u16) -> usize {
     match operation {
         op::GAPX => 3,
-        op::SYM | op::CLASS | op::GAP | op::NOT | op::SPLIT | op::JUMP => 2,
+        op::SYM | op::CLASS | op::GAP | op::NOT | op::SPLIT | op::JUMP | op::OPEN | op::CLOSE => 2,
         _ => 1,
     }
 }

@@ -31,6 +31,10 @@ pub mod op {
     pub const END: u16 = 8;
     /// `MATCH`.
     pub const MATCH: u16 = 9;
+    /// `OPEN p`: part `p` begins.
+    pub const OPEN: u16 = 10;
+    /// `CLOSE p`: it ends.
+    pub const CLOSE: u16 = 11;
 }
 
 /// A class with alternatives of several words.
@@ -91,6 +95,10 @@ pub struct Tables<'a> {
     pub provider_symbols: &'a [u16],
     /// Symbols that a number has, ascending.
     pub number_symbols: &'a [u16],
+    /// Symbols that a word without a capital has, ascending.
+    pub small_symbols: &'a [u16],
+    /// Symbols that a word behind a mark has, ascending.
+    pub mark_symbols: &'a [u16],
     /// Classes with alternatives of several words.
     pub classes: &'a [Class],
     /// Patterns, those of one rule together.

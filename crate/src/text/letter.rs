@@ -11,10 +11,11 @@ pub fn fold_letter(letter: char, mut add: impl FnMut(char)) {
         }
     };
     for letter in letter.to_lowercase() {
-        match expansion(letter) {
+        // An accented ligature is a ligature once its accent is off: "ǽ".
+        decompose_canonical(letter, |part| match expansion(part) {
             Some(letters) => letters.chars().for_each(&mut add),
-            None => decompose_canonical(letter, &mut add),
-        }
+            None => add(part),
+        });
     }
 }
 
@@ -38,4 +39,19 @@ fn expansion(character: char) -> Option<&'static str> {
         'ĳ' => "ij",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_folds_to_plain_ones() {
+        for (letter, plain) in [('É', "e"), ('Æ', "ae"), ('Ǽ', "ae"), ('ǿ', "o"), ('ß', "ss"), ('ﬀ', "ff"), ('ł', "l")]
+        {
+            let mut folded = String::new();
+            fold_letter(letter, |letter| folded.push(letter));
+            assert_eq!(folded, plain, "{letter}");
+        }
+    }
 }

@@ -48,6 +48,8 @@ impl Shape {
     pub const ALL_CAPS: Self = Self(4);
     /// Is (part of) the service's name.
     pub const PROVIDER: Self = Self(8);
+    /// More than space or a hyphen parts it from the word before; told in reading alone.
+    pub const MARKED: Self = Self(16);
 
     /// Whether all of `other` holds.
     #[must_use]

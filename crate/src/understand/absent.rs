@@ -2,36 +2,21 @@
 
 use std::cell::LazyCell;
 
+use super::series;
+use super::words::Words;
 use crate::knowledge::{ALL, Answered};
 use crate::page::Page;
+use crate::pattern::reading::documents::{TERMS_OF, TITLED, WITHOUT};
 use crate::report::{Absent, Action, Finding, PageKind};
 use crate::text::cut::Cut;
 use crate::text::span::{Utf16Index, Utf16Offset};
-
-/// Ends of names of documents.
-const DOCUMENTS: [&str; 14] = [
-    "policy",
-    "terms",
-    "guidelines",
-    "agreement",
-    "notice",
-    "conditions",
-    "rules",
-    "statement",
-    "addendum",
-    "standards",
-    "code",
-    "licence",
-    "license",
-    "faq",
-];
 
 /// Most documents that are named, and the longest name in words.
 const NAMED: usize = 3;
 const NAME_WORDS: usize = 6;
 
 /// Bytes before an answer among which "without" denies it.
-const WITHOUT: usize = 24;
+const DENIED: usize = 24;
 
 /// Bytes before and after a risk that are near it.
 const BEFORE: usize = 250;
@@ -73,10 +58,11 @@ pub fn absent(
         if because.is_empty() || by.iter().any(found) || because.iter().any(near) || answered.in_sentences(&lower) {
             continue;
         }
-        let note = match refers_to.as_slice() {
-            [] => format!("{note}: none found in this document."),
-            named => format!("{note}: none found in this document. It refers to {}.", list(named)),
-        };
+        let mut note = format!("{note}: none found in this document.");
+        if !refers_to.is_empty() {
+            let named: Vec<String> = refers_to.iter().map(|name| format!("the {name}")).collect();
+            note += &format!(" It refers to {}.", series(&named, "and"));
+        }
         let because = because.into_iter().map(|finding| finding.id.clone()).collect();
         missing.push(Absent { clause: missed, because, note, refers_to: refers_to.clone() });
     }
@@ -87,7 +73,7 @@ impl Answered {
     /// Whether a text, in lower case, has words of an answer.
     fn in_text(&self, text: &str) -> bool {
         // "Without any notice" is the opposite of a notice.
-        let told = |at: usize| !text.between(at.saturating_sub(WITHOUT), at).contains("without");
+        let told = |at: usize| !Words::read(text.between(at.saturating_sub(DENIED), at)).has(WITHOUT);
         self.answering.iter().any(|words| text.match_indices(words).any(|(at, _)| told(at)))
     }
 
@@ -104,12 +90,10 @@ fn referred(page: &Page) -> Vec<String> {
     for link in page.links() {
         let name = link.span.of(page.text()).split_whitespace().collect::<Vec<_>>().join(" ");
         let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let words: Vec<&str> = name.split(' ').collect();
-        let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
-        let titled = words.len() > 1
-            && words.len() <= NAME_WORDS
-            && words[0].starts_with(char::is_uppercase)
-            && (DOCUMENTS.contains(&last.as_str()) || name.to_lowercase().starts_with("terms of"));
+        let words = Words::read(&name);
+        let titled = (2..=NAME_WORDS).contains(&words.len())
+            && words.capitalised(0)
+            && (words.follows(words.len(), TITLED) || words.is(0, TERMS_OF));
         let elsewhere = !link.url.starts_with('#') && !link.url.starts_with("mailto:");
         if titled && elsewhere && !named.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
             named.push(name);
@@ -119,16 +103,4 @@ fn referred(page: &Page) -> Vec<String> {
         }
     }
     named
-}
-
-/// "the A, the B and the C".
-fn list(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => format!("the {one}"),
-        [first @ .., last] => {
-            let first: Vec<String> = first.iter().map(|name| format!("the {name}")).collect();
-            format!("{} and the {last}", first.join(", "))
-        }
-    }
 }

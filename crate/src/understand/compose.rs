@@ -19,13 +19,16 @@
 //! What a rule says on its own holds for every clause of its type; a template says more and is used
 //! only where its facts are certain. Some types are told by [`details`] instead.
 
+use std::ops::Range;
+
 use super::definitions::exclusion;
+use super::facts::condition::limit;
 use super::facts::details;
-use super::facts::limits;
-use super::facts::named;
-use super::facts::period;
-use super::facts::words::Words;
+use super::period;
+use super::series;
+use super::words::Words;
 use crate::knowledge::{Certain, Rule};
+use crate::pattern::reading::compose as read;
 use crate::report::{Facts, Modality, Polarity, Term};
 
 /// Most words of a composed title; longer ones give way to the rule's own.
@@ -40,7 +43,7 @@ pub struct Slots<'f> {
     /// The clause's facts.
     pub facts: &'f Facts,
     /// Its words.
-    pub quote: &'f str,
+    pub words: &'f Words<'f>,
     /// The service's name.
     pub provider: Option<&'f str>,
     /// The defined terms that it uses.
@@ -57,16 +60,16 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
         templates.iter().find_map(|template| fill(template, slots))
     };
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
-    let texts = rule.detail.and_then(|detail| details::texts(detail, slots.quote, slots.facts, slots.provider));
+    let texts = rule.detail.and_then(|detail| details::texts(detail, slots.words, slots.facts, slots.provider));
     let (title, what) = texts.map_or((None, None), |(title, what)| (Some(title), Some(what)));
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
         let hedged = [" may ", " certain ", "Some ", "some "].iter().any(|word| title.contains(word));
-        hedged || !limits::some_cases(&Words::read(slots.quote))
+        hedged || limit(slots.words).is_none()
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
     let mut what = what.or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
-    what = named::verbs(rule.verbs, &what, &Words::read(slots.quote));
+    what = details::verbs(rule.verbs, &what, slots.words);
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.
     let left_out = |term: &Term| exclusion(term).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);
@@ -78,14 +81,14 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
 
 /// Whether the clause is about what the provider does, as templates say, and not about what it or
 /// another must not do.
-fn agrees(rule: &Rule, Slots { facts, provider, quote, .. }: &Slots<'_>) -> bool {
+fn agrees(rule: &Rule, Slots { facts, provider, words, .. }: &Slots<'_>) -> bool {
     let provider = provider.unwrap_or("the provider");
     let its_own = facts
         .actor
         .as_deref()
         .is_none_or(|actor| actor == provider || actor == "you" || actor == "the provider" || !names_actor(rule));
     let may = rule.polarity == Polarity::Good || facts.modality != Some(Modality::MustNot);
-    its_own && may && certain(rule, &Words::read(quote), facts)
+    its_own && may && certain(rule, words, facts)
 }
 
 /// Whether a rule's templates say who acts.
@@ -101,21 +104,12 @@ fn certain(rule: &Rule, words: &Words<'_>, facts: &Facts) -> bool {
 }
 
 fn holds(certain: &Certain, words: &Words<'_>, place: Option<&str>) -> bool {
-    let any = |list: &[&str]| (0..words.len()).any(|at| words.is(at, list));
-    let begins = |list: &[&str]| (0..words.len()).any(|at| list.iter().any(|part| words.folded(at).starts_with(part)));
-    let phrases = |list: &[&str]| list.iter().any(|phrase| words.find(phrase, 0).is_some());
-    (certain.any.is_empty() || any(certain.any))
-        && (certain.begins.is_empty() || begins(certain.begins))
-        && (certain.phrases.is_empty() || phrases(certain.phrases))
-        && !any(certain.none)
-        && !begins(certain.none_begins)
-        && !phrases(certain.no_phrases)
-        && !(certain.named_place && (adjective(words, place) || arbitration(place)))
+    words.when(&certain.when) && !(certain.named_place && (adjective(words, place) || arbitration(place)))
 }
 
 /// Whether what reads like a place is the name of a court of arbitration.
 fn arbitration(place: Option<&str>) -> bool {
-    place.is_some_and(|place| place.split(' ').any(|word| word == "Arbitration"))
+    place.is_some_and(|place| Words::read(place).has(read::ARBITRATION))
 }
 
 /// Whether a place is told by an adjective: "Franklinish law".
@@ -123,7 +117,7 @@ fn adjective(words: &Words<'_>, place: Option<&str>) -> bool {
     let Some(place) = place else { return false };
     let law = (1..words.len()).any(|at| {
         let last = place.split(' ').next_back().unwrap_or_default().to_lowercase();
-        words.folded(at - 1) == last && words.is(at, &["law", "laws", "courts", "court"])
+        words.folded(at - 1) == last && words.is(at, read::LAW)
     });
     law && ["ish", "ch", "an", "ese", "ss"].iter().any(|ending| place.ends_with(ending))
 }
@@ -143,7 +137,7 @@ fn fill(template: &str, slots: &Slots<'_>) -> Option<String> {
 }
 
 /// The names of slots; the build refuses others.
-fn value(name: &str, Slots { facts, quote, provider, .. }: &Slots<'_>) -> Option<String> {
+fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option<String> {
     let phrase = |text: &Option<String>| text.clone().filter(|text| text.split_whitespace().count() <= SLOT_WORDS);
     match name {
         "They" => Some(provider.unwrap_or("They").to_owned()),
@@ -152,14 +146,15 @@ fn value(name: &str, Slots { facts, quote, provider, .. }: &Slots<'_>) -> Option
         "Data" => phrase(&facts.data).map(|text| capitalised(&text)),
         "recipients" => phrase(&facts.recipients),
         "period" => facts.period.clone(),
-        "ahead" => period::notice(quote),
+        "ahead" => period::notice(words),
         "place" => phrase(&facts.place).map(with_article),
         "age" => facts.age.map(|age| age.to_string()),
         "cap" => facts.cap.clone(),
-        "changed" => changed(quote).map(str::to_owned),
-        "Changed" => changed(quote).map(capitalised),
-        "manner" => Some(listed(&facts.manner)),
-        "condition" => Some(match (&facts.condition, limits::limit(&Words::read(quote))) {
+        "changed" => changed(words).map(str::to_owned),
+        "Changed" => changed(words).map(capitalised),
+        "manner" if facts.manner.is_empty() => Some(String::new()),
+        "manner" => Some(format!(" {}", series(&facts.manner, "and"))),
+        "condition" => Some(match (&facts.condition, limit(words)) {
             (Some(condition), _) => format!(", {condition}"),
             // "For any reason" leaves no case out.
             (None, Some(limit)) if !facts.manner.iter().any(|manner| manner.starts_with("for any reason")) => {
@@ -171,83 +166,45 @@ fn value(name: &str, Slots { facts, quote, provider, .. }: &Slots<'_>) -> Option
     }
 }
 
-/// Beginnings of the names of places that take an article.
-const WITH_ARTICLE: [&str; 9] =
-    ["state", "commonwealth", "republic", "province", "kingdom", "united", "netherlands", "district", "federal"];
-
 fn with_article(place: String) -> String {
-    let first = place.split(' ').next().unwrap_or_default().to_lowercase();
-    if WITH_ARTICLE.contains(&first.as_str()) { format!("the {place}") } else { place }
+    if Words::read(&place).is(0, read::TAKES_ARTICLE) { format!("the {place}") } else { place }
 }
+
+/// Most words between a verb of changing and what changes.
+const TO_CHANGED: usize = 7;
 
 /// What a clause on changes says may change: the noun after a verb of changing, or the subject of its
 /// passive. Where it is several things, or is not plain, none.
-fn changed(quote: &str) -> Option<&'static str> {
-    const VERBS: [&str; 16] = [
-        "change",
-        "changes",
-        "changing",
-        "modify",
-        "modifying",
-        "update",
-        "updates",
-        "updating",
-        "revise",
-        "revising",
-        "amend",
-        "amending",
-        "alter",
-        "replace",
-        "modifications",
-        "revisions",
-    ];
-    const PASSIVE: [&str; 6] = ["changed", "modified", "updated", "revised", "amended", "altered"];
-    const FAR: usize = 7;
-    const STOPS: [&str; 14] =
-        ["at", "by", "we", "without", "under", "with", "to", "for", "in", "as", "from", "on", "if", "when"];
-    let words = Words::read(quote);
-    let object = |at: usize| -> Option<&'static str> {
-        let this = (at.saturating_sub(3)..at).any(|before| words.is(before, &["this"]));
-        let ruled = (at.saturating_sub(2)..at).any(|before| {
-            words.is(before, &["of"])
-                && before > 0
-                && words.is(before - 1, &["policy", "policies", "guideline", "guidelines", "rules", "terms", "use"])
-        });
-        let private = words.follows(at, &["privacy", "cookie", "cookies", "this", "our"]);
-        if words.is(at, &["terms", "agreement", "agreements", "conditions", "contract", "tos", "eula"]) {
+#[must_use]
+pub fn changed(words: &Words<'_>) -> Option<&'static str> {
+    let object = |at: usize| {
+        // A policy is known by the words before it.
+        let policy =
+            |list| (at.saturating_sub(3)..at).any(|from| words.at(from, list).is_some_and(|p| p.words.end == at + 1));
+        if words.is(at, read::TERMS) {
             Some("the terms")
-        } else if words.is(at, &["policy", "notice", "statement"]) && private {
-            Some(if this { "this policy" } else { "their policy" })
-        } else if words.is(at, &["policies"]) {
+        } else if policy(read::THIS_POLICY) {
+            Some("this policy")
+        } else if policy(read::THEIR_POLICY) {
+            Some("their policy")
+        } else if words.is(at, read::POLICIES) {
             Some("their policies")
-        } else if !ruled
-            && (words.is(at, &["service", "services", "site", "website", "app", "platform", "features", "feature"])
-                || words.is(at, &["functionality", "product", "products", "software", "content"]))
-        {
-            Some("what the service offers")
         } else {
-            None
+            (words.is(at, read::OFFERING) && !words.near(at, 3, read::RULING_OF)).then_some("what the service offers")
         }
     };
-    let all = |range: std::ops::Range<usize>| -> Vec<&'static str> {
-        let mut found: Vec<&str> = range.filter_map(object).collect();
-        found.dedup();
-        found
-    };
     for at in 0..words.len() {
-        let found = if words.is(at, &VERBS) {
-            let end = (at + 1..words.len().min(at + 1 + FAR))
-                .take_while(|&next| words.joined(next) && (next == at + 1 || !words.is(next, &STOPS)))
-                .last()
-                .map_or(at, |last| last + 1);
-            all(at + 1..end.max(at + 1))
-        } else if words.is(at, &PASSIVE)
-            && (at.saturating_sub(4)..at).any(|before| words.is(before, &["be", "are", "is"]))
-        {
-            all(at.saturating_sub(FAR)..at)
+        let range: Range<usize> = if words.is(at, read::CHANGES) {
+            let goes_on =
+                |next: &usize| words.joined(*next) && (*next == at + 1 || !words.is(*next, read::CHANGE_ENDS));
+            at + 1..at + 1 + (at + 1..at + 1 + TO_CHANGED).take_while(goes_on).count()
+        } else if words.is(at, read::CHANGED) && words.near(at, 4, read::BE) {
+            at.saturating_sub(TO_CHANGED)..at
         } else {
             continue;
         };
+        let mut found: Vec<&str> = range.filter_map(object).collect();
+        found.dedup();
         match found.as_slice() {
             [one] => return Some(one),
             [] => {}
@@ -255,15 +212,6 @@ fn changed(quote: &str) -> Option<&'static str> {
         }
     }
     None
-}
-
-/// " a, b and c"; nothing for nothing.
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => format!(" {one}"),
-        [first @ .., last] => format!(" {} and {last}", first.join(", ")),
-    }
 }
 
 fn capitalised(text: &str) -> String {
@@ -276,7 +224,7 @@ mod tests {
     use super::*;
 
     fn filled(template: &str, facts: &Facts, provider: Option<&str>) -> Option<String> {
-        fill(template, &Slots { facts, quote: "", provider, terms: &[] })
+        fill(template, &Slots { facts, words: &Words::read(""), provider, terms: &[] })
     }
 
     #[test]
@@ -288,23 +236,6 @@ mod tests {
         );
         assert_eq!(filled("{They} may sell {data} to {recipients}.", &facts, None), None);
         assert_eq!(filled("{Data} may go.", &facts, None).as_deref(), Some("Your photos may go."));
-    }
-
-    #[test]
-    fn what_changes_is_named_as_the_clause_names_it() {
-        assert_eq!(changed("We may revise this Privacy Policy."), Some("this policy"));
-        assert_eq!(changed("We may amend these terms, as our policy says."), Some("the terms"));
-        assert_eq!(changed("The agreement may be changed at any time."), Some("the terms"));
-        assert_eq!(
-            changed("We may modify the service without notice under this Policy."),
-            Some("what the service offers")
-        );
-        assert_eq!(changed("We may change the terms or the service."), None);
-        assert_eq!(changed("Features come and go at any time."), None);
-        assert_eq!(changed("This agreement and every guideline of the service may be modified."), None);
-        assert_eq!(changed("It may change."), None);
-        assert_eq!(with_article("State of Franklin".to_owned()), "the State of Franklin");
-        assert_eq!(with_article("Franklin".to_owned()), "Franklin");
     }
 
     #[test]

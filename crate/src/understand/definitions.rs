@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::words::{Words, contains_word};
+use crate::pattern::reading::documents::{BESIDE_TERMS, DEFINES, DETERMINERS, INCLUDES, LEAVES_OUT, PARTIES, SUCH_AS};
 use crate::report::{Definition, Term};
 use crate::text::cut::Cut;
 use crate::text::document::Document;
@@ -27,37 +29,6 @@ const REST: usize = 80;
 /// Most terms that a clause is shown with, and most that are looked at for that.
 const TERMS: usize = 3;
 const LOOKED_AT: usize = 64;
-
-/// Words that make a sentence which begins with a quoted term its definition.
-const DEFINES: [&str; 15] = [
-    "means",
-    "mean ",
-    "shall mean",
-    "refers to",
-    "refer to",
-    "shall refer to",
-    "has the meaning",
-    "have the meaning",
-    "is defined as",
-    "are defined as",
-    "bezeichnet",
-    "bedeutet",
-    "significa",
-    "indica",
-    "oznacza",
-];
-
-/// Names that every document gives to its parties; they are no news.
-const PARTIES: [&str; 8] = ["we", "us", "our", "ours", "you", "your", "yours", "i"];
-
-/// Words that a parenthesis may hold beside its terms and still define them. Anything else, as in
-/// `(such as "X")` or `(see "X")`, mentions a term and does not say what it means.
-const BESIDE_TERMS: &str = "the a an this these our your each individually collectively together hereinafter \
-    hereafter herein hereby referred to as known also called or and any such all of foregoing jointly severally \
-    simply generally us we you";
-
-/// Words that a phrase begins with.
-const DETERMINERS: [&str; 9] = ["the", "a", "an", "our", "your", "this", "these", "any", "such"];
 
 /// Every defined term with its meaning, in document order, the first definition of each; the name of
 /// the service is none.
@@ -138,19 +109,6 @@ fn plain(text: &str) -> String {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Words after which a meaning says what it leaves out.
-const EXCLUDES: [&str; 9] = [
-    "excluding ",
-    "excludes ",
-    "does not include ",
-    "do not include ",
-    "not including ",
-    "other than ",
-    "except for ",
-    "shall not include ",
-    "but not ",
-];
-
 /// Longest exclusion that is told, in words.
 const EXCLUSION_WORDS: usize = 8;
 
@@ -161,20 +119,11 @@ pub fn exclusion(Term { term, meaning }: &Term) -> Option<&str> {
     if quoted(meaning).iter().any(|&(start, end)| meaning.between(start, end).starts_with(term.as_str())) {
         return None;
     }
-    let words = EXCLUDES.iter().find_map(|words| meaning.find(words).map(|at| at + words.len()))?;
-    let rest = meaning.since(words);
+    let words = Words::read(meaning);
+    let rest = meaning.since(words.bytes(words.find(LEAVES_OUT, 0)?.words).1);
     let end = rest.find([',', '.', ';', ')', ':']).unwrap_or(rest.len());
     let excluded = rest.before(end).trim();
     (1..=EXCLUSION_WORDS).contains(&excluded.split_whitespace().count()).then_some(excluded)
-}
-
-/// Whether a text has some words, apart from other letters.
-fn contains_word(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text.before(at).chars().next_back();
-        let after = text.since(at + words.len()).chars().next();
-        [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
-    })
 }
 
 /// Whether a sentence does nothing but define a term: `"X" means …`.
@@ -182,12 +131,12 @@ fn contains_word(text: &str, words: &str) -> bool {
 pub fn is_definition(sentence: &str) -> bool {
     let Some(&(start, end)) = quoted(sentence).first() else { return false };
     let leads = sentence.before(start).chars().all(|c| !c.is_alphanumeric());
-    let after = sentence.since(end).trim_start_matches(is_quote).trim_start();
-    leads && DEFINES.iter().any(|word| after.starts_with(word))
+    leads && Words::read(sentence.since(end).trim_start_matches(is_quote)).is(0, DEFINES)
 }
 
 /// Terms of one sentence with their meanings, both verbatim.
-fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
+#[must_use]
+pub fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     // Where the definition after this one begins.
     let mut next = sentence.len();
@@ -197,8 +146,9 @@ fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
             continue;
         }
         let after = sentence.between(end, next).trim_start_matches(is_quote).trim_start();
-        if let Some(meaning) = DEFINES.iter().chain(&["includes"]).find_map(|words| after.strip_prefix(words)) {
-            let meaning = meaning.trim_start_matches([':', ',', ' ']).trim();
+        let words = Words::read(after);
+        if let Some(verb) = words.at(0, DEFINES).or_else(|| words.at(0, INCLUDES)) {
+            let meaning = after.since(words.bytes(verb.words).1).trim_start_matches([':', ',', ' ']).trim();
             next = sentence.before(start).trim_end_matches(is_quote).len();
             found.extend((!breaks_off(meaning)).then_some((term, meaning)));
         } else if let Some((open, close)) = parenthesis(sentence, start, end) {
@@ -222,10 +172,9 @@ fn parenthesis(sentence: &str, start: usize, end: usize) -> Option<(usize, usize
     let open = start - (before.len() - before.rfind('(')?);
     let close = end + after.find(')')?;
     let inside = sentence.between(open + 1, close);
-    let beside = |word: &str| BESIDE_TERMS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
     let defines = inside.split(is_quote).step_by(2).all(|part| {
-        !part.contains("such as")
-            && part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(beside)
+        let words = Words::read(part);
+        !words.has(SUCH_AS) && (0..words.len()).all(|at| words.is(at, BESIDE_TERMS))
     });
     let follows = sentence.before(open).contains(char::is_alphanumeric);
     (defines && follows && !inside.before(start - open - 1).contains(')')).then_some((open, close + 1))
@@ -236,7 +185,7 @@ fn is_repeated(before: &str, term: &str) -> bool {
     let mut words = before.split_whitespace().rev();
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     term.split_whitespace().rev().all(|part| words.next().is_some_and(|word| bare(word) == bare(part)))
-        && words.next().is_none_or(|word| DETERMINERS.contains(&bare(word).as_str()))
+        && words.next().is_none_or(|word| DETERMINERS.has(&bare(word)))
 }
 
 /// The sentence around a parenthesis; of a long one the clauses before it and the rest of its own.
@@ -280,7 +229,7 @@ fn is_term(term: &str) -> bool {
     term.len() <= TERM_BYTES
         && (1..=TERM_WORDS).contains(&term.split_whitespace().count())
         && term.chars().next().is_some_and(char::is_uppercase)
-        && !PARTIES.contains(&term.to_lowercase().as_str())
+        && !PARTIES.has(&fold(term))
 }
 
 /// The insides of double quotes, straight or curly, as byte ranges.
@@ -305,62 +254,7 @@ fn is_quote(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glossary, LEAD, REST, exclusion, in_sentence, is_definition};
-    use crate::report::{Definition, Term};
-
-    #[test]
-    fn after_a_verb_that_defines_the_rest_of_the_sentence_is_the_meaning() {
-        let told = [
-            ("“Usage Data” means the records that we make of your visits.", "the records that we make of your visits."),
-            ("In these terms, \"Boat\" shall mean: any hull that floats", "any hull that floats"),
-            ("\"Boot\" bezeichnet jedes Fahrzeug, das schwimmt.", "jedes Fahrzeug, das schwimmt."),
-        ];
-        for (sentence, meaning) in told {
-            assert_eq!(in_sentence(sentence).first().map(|found| found.1), Some(meaning), "{sentence}");
-        }
-        assert_eq!(in_sentence("“Log Data” means the data which is set out in:"), []);
-    }
-
-    #[test]
-    fn definitions_of_one_sentence_do_not_run_into_each_other() {
-        assert_eq!(
-            in_sentence("\"Oar\" means a blade on a shaft; \"Sail\" means a sheet on a mast."),
-            [("Oar", "a blade on a shaft;"), ("Sail", "a sheet on a mast.")]
-        );
-    }
-
-    #[test]
-    fn in_passing_the_sentence_is_the_meaning() {
-        let told = [
-            "You may place an order for the rental of a boat (\"Order\") at any time.",
-            "You sail with Harbour Lines, Inc. (hereinafter referred to as “Harbour”) only.",
-            "All oars, sails and ropes (collectively, the “Gear”) are ours.",
-            "This part tells you the terms (the “Trip Terms”) that apply when you:",
-        ];
-        for sentence in told {
-            let found = in_sentence(sentence);
-            assert_eq!(found.len(), 1, "{sentence}");
-            assert_eq!(found[0].1, sentence);
-        }
-    }
-
-    #[test]
-    fn what_is_only_mentioned_is_no_definition() {
-        let untold = [
-            "Acme Ltd (\"we\", \"us\") runs this site.",
-            "Press \"Delete\" to leave.",
-            "Your visit to other pages may show our buttons (such as “Sail with Us”).",
-            "Fees are listed elsewhere (see “Fees”).",
-            "You may sail for nothing (excluding “Free Days”).",
-            "You will sail the Boats (the “Boats”).",
-            "(“Boats”)",
-            "Sie mieten bei uns alle Boote und Ruder im Hafen (die “Ausrüstung”).",
-        ];
-        for sentence in untold {
-            assert_eq!(in_sentence(sentence), [], "{sentence}");
-        }
-        assert_eq!(in_sentence("You use the Harbour Boats (the “Boats”).").len(), 1);
-    }
+    use super::*;
 
     #[test]
     fn of_a_long_sentence_the_clauses_around_the_term_are_shown() {
@@ -378,34 +272,9 @@ mod tests {
     }
 
     #[test]
-    fn a_meaning_says_what_it_leaves_out() {
-        let excluded =
-            |meaning: &str| exclusion(&Term { term: "Log".to_owned(), meaning: meaning.to_owned() }).map(str::to_owned);
-        assert_eq!(excluded("records of visits, excluding guest photos, and more").as_deref(), Some("guest photos"));
-        assert_eq!(excluded("records of visits"), None);
-        assert_eq!(excluded("You may not read the book (the “Log”) other than at sea."), None);
-    }
-
-    #[test]
     fn only_a_sentence_that_begins_with_its_term_is_nothing_but_a_definition() {
         assert!(is_definition("“Usage Data” means the records of your visits."));
         assert!(!is_definition("In these terms, “Usage Data” means the records of your visits."));
         assert!(!is_definition("“Usage Data” includes the records of your visits."));
-    }
-
-    #[test]
-    fn terms_are_looked_up_as_written() {
-        let define = |term: &str| Definition { term: term.to_owned(), start: 0, end: 0, meaning: String::new() };
-        let all = ["Log", "Crew’s Log", "Boat-Log(s)", "Sail", "Order"].map(define);
-        let glossary = Glossary::new(&all);
-        let used = |clause: &str, data: Option<&str>| {
-            glossary.used_in(clause, data).into_iter().map(|term| term.term).collect::<Vec<_>>()
-        };
-        assert_eq!(used("The Crew’s Log and each Sail's seam; you order Sails.", None), ["Crew’s Log", "Log", "Sail"]);
-        assert_eq!(used("The Crew’s Log and your Order.", Some("your Order")), ["Order", "Crew’s Log", "Log"]);
-        assert_eq!(used("Each Boat-Log(s) counts.", None), ["Log", "Boat-Log(s)"]);
-        assert_eq!(used("", None), [""; 0]);
-        let named: Vec<_> = glossary.named_in("THE CREW'S LOG").into_iter().map(|known| &known.term).collect();
-        assert_eq!(named, ["Log", "Crew’s Log"]);
     }
 }

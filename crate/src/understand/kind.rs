@@ -2,140 +2,25 @@
 //!
 //! The title, the first headings and the address name the kind; the body must speak like one.
 
+use super::words::Words;
 use crate::page::{BlockKind, Page};
+use crate::pattern::reading::List;
+use crate::pattern::reading::documents::{KIND, LEGAL, OF_CONTRACT, OF_DATA_POLICY};
 use crate::report::PageKind;
 use crate::text::cut::Cut;
 
-/// Words that name a kind, the more telling first.
-const NAMES: &[(&str, PageKind)] = &[
-    ("data processing agreement", PageKind::DataProcessing),
-    ("data processing addendum", PageKind::DataProcessing),
-    ("data processing terms", PageKind::DataProcessing),
-    ("data processor", PageKind::DataProcessing),
-    ("cookie policy", PageKind::CookiePolicy),
-    ("cookie notice", PageKind::CookiePolicy),
-    ("cookie statement", PageKind::CookiePolicy),
-    ("cookies policy", PageKind::CookiePolicy),
-    ("use of cookies", PageKind::CookiePolicy),
+/// The kinds by which names are known, the more telling first: much else may be called an agreement.
+const KINDS: [(&str, PageKind); 7] = [
+    ("data-processing", PageKind::DataProcessing),
     ("cookie-policy", PageKind::CookiePolicy),
-    ("trackers policy", PageKind::CookiePolicy),
-    ("privacy", PageKind::PrivacyPolicy),
-    ("datenschutz", PageKind::PrivacyPolicy),
-    ("data protection", PageKind::PrivacyPolicy),
-    ("data policy", PageKind::PrivacyPolicy),
-    ("confidentialité", PageKind::PrivacyPolicy),
-    ("données personnelles", PageKind::PrivacyPolicy),
-    ("polityka prywatności", PageKind::PrivacyPolicy),
-    ("trattamento dei dati", PageKind::PrivacyPolicy),
-    ("community guidelines", PageKind::Guidelines),
-    ("community standards", PageKind::Guidelines),
-    ("acceptable use", PageKind::Guidelines),
-    ("content policy", PageKind::Guidelines),
-    ("brand guidelines", PageKind::Guidelines),
-    ("code of conduct", PageKind::Guidelines),
-    ("end user license", PageKind::Licence),
-    ("end user licence", PageKind::Licence),
-    ("end-user license", PageKind::Licence),
-    ("software license", PageKind::Licence),
-    ("license agreement", PageKind::Licence),
-    ("licence agreement", PageKind::Licence),
-    ("terms", PageKind::TermsOfService),
-    ("conditions", PageKind::TermsOfService),
-    ("user agreement", PageKind::TermsOfService),
-    ("service agreement", PageKind::TermsOfService),
-    ("nutzungsbedingungen", PageKind::TermsOfService),
-    ("geschäftsbedingungen", PageKind::TermsOfService),
-    ("condizioni", PageKind::TermsOfService),
-    ("termini", PageKind::TermsOfService),
-    ("nutzungsvertrag", PageKind::TermsOfService),
-    ("warunki", PageKind::TermsOfService),
-    ("regulamin", PageKind::TermsOfService),
-    ("agreement", PageKind::TermsOfService),
+    ("privacy-policy", PageKind::PrivacyPolicy),
+    ("guidelines", PageKind::Guidelines),
+    ("licence", PageKind::Licence),
+    ("terms-of-service", PageKind::TermsOfService),
     ("cookies", PageKind::CookiePolicy),
 ];
 
-/// Phrases that documents of terms are full of, in the languages that pages come in.
-const PHRASES: &[&str] = &[
-    "you agree",
-    "you may not",
-    "we may",
-    "these terms",
-    "this agreement",
-    "this policy",
-    "this privacy",
-    "liable",
-    "liability",
-    "warrant",
-    "terminate",
-    "governing law",
-    "arbitration",
-    "third part",
-    "personal data",
-    "personal information",
-    "your information",
-    "your data",
-    "cookies",
-    "we collect",
-    "we use",
-    "your rights",
-    "intellectual property",
-    "your content",
-    "your account",
-    "retain",
-    "in accordance with",
-    "applicable law",
-    "pursuant",
-    "subject to",
-    "haftung",
-    "personenbezogene",
-    "vertrag",
-    "gemäß",
-    "données à caractère personnel",
-    "vous acceptez",
-    "responsabilité",
-    "conformément",
-    "dati personali",
-    "responsabilità",
-    "contratto",
-    "danych osobowych",
-    "odpowiedzialności",
-    "regulamin",
-    "données personnelles",
-    "vos données",
-    "traitement",
-    "conditions générales",
-    "utilisateur",
-    "présentes",
-    "consentement",
-    "datos personales",
-    "condiciones",
-    "responsabilidad",
-    "persoonsgegevens",
-    "voorwaarden",
-    "dados pessoais",
-    "nutzungsbedingungen",
-    "einwilligung",
-    "trattamento",
-    "utente",
-    "użytkownik",
-    "bedingungen",
-    "stimmen sie",
-    "einverstanden",
-    "vereinbarung",
-    "gerichtsstand",
-    "termini",
-    "condizioni",
-    "accordo",
-    "accetta",
-    "diritto",
-    "warunk",
-    "umow",
-    "akcept",
-    "postanowie",
-    "usługodawc",
-];
-
-/// How much of a text is looked at for them, in bytes.
+/// How much of a text is looked at for phrases of terms, in bytes.
 const SAMPLE: usize = 24_000;
 
 /// Fewest words of a page of terms.
@@ -153,12 +38,12 @@ const OPENING_BLOCKS: usize = 40;
 #[must_use]
 pub fn classify(page: &Page, words: usize) -> (PageKind, bool) {
     let named = named_kind(page);
-    let density = density(page.text(), words);
+    let density = density(page, words);
     let enough = if named.is_some() { NAMED_DENSITY } else { BARE_DENSITY };
     let is_terms = words >= FEWEST_WORDS && density >= enough;
     match (named, is_terms) {
         (Some(kind), true) => (kind, true),
-        (None, true) => (by_body(page.text()), true),
+        (None, true) => (by_body(page), true),
         (_, false) => (PageKind::Other, false),
     }
 }
@@ -172,48 +57,29 @@ fn named_kind(page: &Page) -> Option<PageKind> {
     page.title.as_deref().into_iter().chain(headings).chain([path]).chain(first_line).find_map(name_in)
 }
 
+/// The kind that a text names, the more telling first.
 fn name_in(text: &str) -> Option<PageKind> {
-    let lower = text.to_lowercase();
-    NAMES.iter().find(|(name, _)| lower.contains(name)).map(|(_, kind)| *kind)
+    let words = Words::read(text);
+    let named = |kind: &str| KIND.all.iter().any(|key| key.key == kind && words.has(key.list));
+    KINDS.iter().find(|(key, _)| named(key)).map(|(_, kind)| *kind)
 }
 
 /// Phrases of terms in a thousand words, judged by the text's first part.
-fn density(text: &str, words: usize) -> f32 {
-    let part = text.before(SAMPLE);
-    let words = words * part.len() / text.len().max(1);
-    let lower = part.to_lowercase();
-    let hits: usize = PHRASES.iter().map(|phrase| lower.matches(phrase).count()).sum();
-    hits as f32 * 1000.0 / words.max(1) as f32
+fn density(page: &Page, words: usize) -> f32 {
+    let part = page.text().len().min(SAMPLE);
+    let words = words * part / page.text().len().max(1);
+    count(page, LEGAL, SAMPLE) as f32 * 1000.0 / words.max(1) as f32
 }
 
 /// Where nothing names the kind: who speaks more, the contract or the privacy policy.
-fn by_body(text: &str) -> PageKind {
-    let lower = text.to_lowercase();
-    let count = |phrases: &[&str]| -> usize { phrases.iter().map(|p| lower.matches(p).count()).sum() };
-    let privacy = count(&[
-        "personal data",
-        "personal information",
-        "we collect",
-        "cookies",
-        "personenbezogene",
-        "dati personali",
-        "danych osobowych",
-    ]);
-    let contract = count(&[
-        "you agree",
-        "liab",
-        "these terms",
-        "this agreement",
-        "terminat",
-        "warrant",
-        "haft",
-        "bedingungen",
-        "responsabil",
-        "contratto",
-        "termini",
-        "odpowiedzialno",
-        "umow",
-        "regulamin",
-    ]);
-    if privacy > contract { PageKind::PrivacyPolicy } else { PageKind::TermsOfService }
+fn by_body(page: &Page) -> PageKind {
+    let of_data = count(page, OF_DATA_POLICY, usize::MAX) > count(page, OF_CONTRACT, usize::MAX);
+    if of_data { PageKind::PrivacyPolicy } else { PageKind::TermsOfService }
+}
+
+/// How often the blocks that begin before an offset have something of a list.
+fn count(page: &Page, list: List, until: usize) -> usize {
+    let blocks = (0..page.blocks().len()).map(|block| page.block_span(block));
+    let blocks = blocks.take_while(|span| span.start.index() < until);
+    blocks.map(|span| Words::read(span.of(page.text()).before(until)).all(list).count()).sum()
 }

@@ -13,5 +13,16 @@ pub mod grade;
 pub mod kind;
 pub mod narrow;
 pub mod number;
+pub mod period;
 pub mod provider;
 pub mod summary;
+pub mod words;
+
+/// "a, b and c".
+fn series<T: AsRef<str>>(parts: &[T], last: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    match parts.split_last() {
+        Some((end, first)) if !first.is_empty() => format!("{} {last} {end}", first.join(", ")),
+        _ => parts.concat(),
+    }
+}

@@ -32,14 +32,37 @@ fn no_fine_example_gives_a_finding() {
     hold(|checks| checks.fine());
 }
 
-/// Risks that are listed for examples that do not have them: the type, its language, and the example. No
-/// pattern holds in any of them; the model lists them all the same. An entry goes when it no longer does.
-const FALSELY_LISTED: [(&str, Language, &str); 2] = [
+/// Risks that are listed for examples that do not have them: the type, its language, and the example. An
+/// entry goes when it no longer is.
+const FALSELY_LISTED: [(&str, Language, &str); 9] = [
     ("arbitration", Language::De, "Der Kunde kann den Dienst beenden."),
+    ("termination-at-will", Language::De, "Sie können den Vertrag aus wichtigem Grund kündigen."),
     (
         "disclosure-without-notice",
         Language::En,
         "We hand data to law enforcement only where a court has jurisdiction over us.",
+    ),
+    ("feedback-ownership", Language::En, "We own all rights in the magazine, other than in your submissions."),
+    (
+        "data-from-third-parties",
+        Language::Es,
+        "Se prohíbe a los vendedores la cesión de datos de los compradores a terceros.",
+    ),
+    (
+        "data-from-third-parties",
+        Language::Es,
+        "No utilizar el directorio de la plataforma para obtener datos de contacto de otros miembros y enviar comunicaciones comerciales.",
+    ),
+    ("account-undeletable", Language::Fr, "Nous ne fermons pas de compte pour un avis négatif."),
+    (
+        "targeted-advertising",
+        Language::Fr,
+        "Signalez-nous tout profil qui usurpe votre identité et utilise votre photo à des fins publicitaires.",
+    ),
+    (
+        "jurisdiction",
+        Language::Fr,
+        "Si la renonciation aux actions collectives est jugée inapplicable, le tribunal tranche l'ensemble du litige.",
     ),
 ];
 

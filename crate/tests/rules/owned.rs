@@ -47,6 +47,8 @@ impl Owned {
             word_symbols: &self.compiled.word_symbols,
             provider_symbols: &self.compiled.provider_symbols,
             number_symbols: &self.compiled.number_symbols,
+            small_symbols: &self.compiled.small_symbols,
+            mark_symbols: &self.compiled.mark_symbols,
             classes: &self.classes,
             patterns: &self.patterns,
             required: &self.compiled.required,

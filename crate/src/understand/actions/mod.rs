@@ -1,28 +1,25 @@
 //! What the reader can do: refuse, delete, export, object, get in touch; how, where, until when.
 //!
 //! [`offer`] tells from a sentence's words what it offers, [`way`] finds the channel and the
-//! target in it or in the next sentences of its section, [`message`] the link that mails carry.
+//! target in it or in the next sentences of its section.
 //! Nothing is told without a target, and rather nothing than something wrong.
 
 pub mod deadline;
-mod deadline_words;
-pub mod message;
 pub mod offer;
-mod offer_words;
-mod region;
 pub mod way;
-mod way_words;
 
 use crate::knowledge::names::Until;
 use crate::page::Page;
+use crate::pattern::reading::facts::WE;
+use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, TO};
+use crate::pattern::reading::ways::{OF_PEOPLE, PLACE};
 use crate::report::{Action, ActionKind, Finding};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
-use crate::understand::date::Date;
-use crate::understand::date::read::Order;
-use crate::understand::facts::words::Words;
+use crate::understand::date::{Date, Order};
+use crate::understand::series;
+use crate::understand::words::Words;
 use deadline::{Deadline, deadline, readers_date};
-use region::only_for;
 use way::Way;
 
 /// Sentences after the offering one in which its channel may stand.
@@ -75,7 +72,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let before = at.checked_sub(1).map(|before| &sentences[before]);
         let before = before.filter(|before| before.section == sentence.section && !before.heading);
         let offer = match before {
-            Some(before) => offer::after(offer, before.span.of(source.page.text())),
+            Some(before) => offer::after(offer, &Words::read(before.span.of(source.page.text()))),
             None => offer,
         };
         for way in way::ways(source.page, sentence, &near, offer) {
@@ -100,16 +97,18 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
 fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, near: &[&Sentence], way: Way) -> Action {
     let Way { channel, target, offer } = way;
     let text = source.page.text();
-    let own = sentence.span.of(text);
+    let own = Words::read(sentence.span.of(text));
     let until = if let Some(until) = offer.until {
-        let later = near.iter().map(|near| near.span.of(text)).filter(|quote| sets_deadline(quote, until));
-        let earlier = before.map(|before| before.span.of(text)).filter(|before| is_done_by(before, own, until));
-        std::iter::once(own).chain(earlier).chain(later).find_map(|quote| deadline(quote, source.order))
+        let read = |sentence: &Sentence| Words::read(sentence.span.of(text));
+        let earlier = || before.map(read).filter(|before| is_done_by(before, &own, until));
+        let later = || near.iter().map(|near| read(near)).filter(|words| sets_deadline(words, until));
+        let around = || earlier().into_iter().chain(later()).find_map(|words| deadline(&words, source.order));
+        deadline(&own, source.order).or_else(around)
     } else if offer.kind == ActionKind::Contact {
         None
     } else {
         // Days that stand beside these offers are those of the provider's answer.
-        readers_date(own, source.order).map(Deadline::On)
+        readers_date(&own, source.order).map(Deadline::On)
     };
     let (days, from, last) = match until {
         None => (None, None, None),
@@ -132,7 +131,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         deadline_days: days,
         deadline_from: from,
         deadline: last.map(|date| date.to_string()),
-        only: only_for(&Words::read(own), &Words::read(&source.document.section_path(sentence.section, text))),
+        only: only_for(&own, &Words::read(&source.document.section_path(sentence.section, text))),
         answers: answers.map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,
@@ -140,13 +139,8 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
 }
 
 /// Whether a sentence says how what the one before it allows is done: "To cancel, write to us."
-fn is_done_by(before: &str, own: &str, until: Until) -> bool {
-    let (before, own) = (Words::read(before), Words::read(own));
-    let allows = ["may cancel", "can cancel", "right to cancel", "must cancel"];
-    until == Until::Cancellation
-        && own.is(0, &["to"])
-        && allows.iter().any(|phrase| before.find(phrase, 0).is_some())
-        && before.find("we", 0).is_none()
+fn is_done_by(before: &Words<'_>, own: &Words<'_>, until: Until) -> bool {
+    until == Until::Cancellation && own.is(0, TO) && before.has(MAY_CANCEL) && !before.has(WE)
 }
 
 /// Whether a sentence is one link of a row of links, none of which says anything.
@@ -166,192 +160,29 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
 }
 
 /// Whether a later sentence is about the reader's deadline; the provider's own stand beside it.
-fn sets_deadline(quote: &str, until: Until) -> bool {
-    let words = Words::read(quote);
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.find(phrase, 0).is_some());
+fn sets_deadline(words: &Words<'_>, until: Until) -> bool {
     let about = match until {
-        Until::Notice => has(&["opt out", "notice", "you must", "postmarked", "rejection", "your request"]),
-        Until::Cancellation => has(&["you must cancel", "must be cancelled", "must cancel", "unless you cancel"]),
+        Until::Notice => ABOUT_NOTICE,
+        Until::Cancellation => ABOUT_CANCELLING,
     };
-    about && !has(&["we will", "refund", "reimburse", "arbitrator", "demand"])
+    words.has(about) && !words.has(PROVIDER_DOES)
+}
+
+/// Most places that are named.
+const PLACES: usize = 3;
+
+/// The places whose people alone a sentence offers something, as "California and the EEA": those that it
+/// names together with people, else those that the headings above it name. None where it is for everybody.
+#[must_use]
+pub fn only_for(sentence: &Words<'_>, section: &Words<'_>) -> Option<String> {
+    let named = |words: &Words<'_>| words.meanings(PLACE).take(PLACES).collect::<Vec<_>>();
+    let own = if sentence.has(OF_PEOPLE) { named(sentence) } else { Vec::new() };
+    let named = if own.is_empty() { named(section) } else { own };
+    (!named.is_empty()).then(|| series(&named, "and"))
 }
 
 /// Clause types of the listed findings that begin in a sentence.
 fn found_in(source: Source<'_>, sentence: &Sentence) -> Vec<&'static str> {
     let within = source.index.utf16(sentence.span.start).0..source.index.utf16(sentence.span.end).0;
     source.findings.iter().filter(|finding| within.contains(&finding.start)).map(|finding| finding.clause).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::page::{Block, BlockKind};
-    use crate::report::Channel;
-    use crate::text::span::ByteOffset;
-
-    /// The actions of one paragraph.
-    fn read(text: &str) -> Vec<Action> {
-        let blocks = vec![Block { kind: BlockKind::Paragraph, start: ByteOffset(0) }];
-        let page = Page::new(text.to_owned(), blocks, None, None).expect("a page of one block");
-        let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));
-        let effective = Date::new(2025, 1, 1);
-        actions(Source {
-            page: &page,
-            document: &document,
-            index: &index,
-            findings: &[],
-            effective,
-            order: Order::Unknown,
-        })
-    }
-
-    /// The same in short.
-    fn told(text: &str) -> Vec<(ActionKind, &'static str, Channel, String, Option<u32>)> {
-        let short = |action: Action| (action.kind, action.clause, action.channel, action.target, action.deadline_days);
-        read(text).into_iter().map(short).collect()
-    }
-
-    #[track_caller]
-    fn refuses(text: &str, clause: &'static str, channel: Channel, target: &str, days: Option<u32>) {
-        assert_eq!(told(text), [(ActionKind::OptOut, clause, channel, target.to_owned(), days)], "{text}");
-    }
-
-    #[test]
-    fn each_kind_of_refusal_is_found_with_its_way() {
-        refuses(
-            "You may opt out of arbitration within thirty (30) days of joining. To do so, e-mail no@fern.example.",
-            "arbitration-opt-out",
-            Channel::Email,
-            "no@fern.example",
-            Some(30),
-        );
-        refuses(
-            "You may opt out of this arbitration clause by writing to Fern Ltd, 1 Oak Road, Meadow 12345, within 60 days.",
-            "arbitration-opt-out",
-            Channel::Post,
-            "Fern Ltd, 1 Oak Road, Meadow 12345",
-            Some(60),
-        );
-        refuses(
-            "You can unsubscribe by clicking the link at the foot of our promotional e-mails.",
-            "advertising-opt-out",
-            Channel::Link,
-            "the unsubscribe link in each e-mail",
-            None,
-        );
-        refuses(
-            "To opt out of the sale of your data, please visit https://fern.example/no-sale.",
-            "data-sale",
-            Channel::Link,
-            "https://fern.example/no-sale",
-            None,
-        );
-        refuses(
-            "You can opt out of having your notes used to train our AI models in your privacy settings.",
-            "ai-training-opt-out",
-            Channel::Settings,
-            "your privacy settings",
-            None,
-        );
-        refuses(
-            "You can block cookies in your browser settings.",
-            "third-party-cookies",
-            Channel::Settings,
-            "your browser settings",
-            None,
-        );
-        refuses(
-            "You may cancel your subscription in your account settings at least 24 hours before the end of the period.",
-            "auto-renewal",
-            Channel::Settings,
-            "your account settings",
-            Some(1),
-        );
-        refuses(
-            "You can cancel your free trial by e-mail to trial@fern.example within 7 days of joining.",
-            "trial-converts",
-            Channel::Email,
-            "trial@fern.example",
-            Some(7),
-        );
-    }
-
-    #[test]
-    fn nothing_is_invented() {
-        for text in [
-            "You can read about opting out of targeted ads at https://fern.example/privacy#ads.",
-            "For privacy information, go to https://fern.example/about, where ads can be seen.",
-            "You may opt out of marketing as described in the Your Choices section.",
-            "We may restrict your ability to delete your data in your privacy settings.",
-            "You can delete some content. Our shop is at https://fern.example/shop.",
-            "If you delete cookies, you may be unable to store your preferences.",
-            "You may unsubscribe at any time.",
-        ] {
-            assert_eq!(told(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn an_address_for_other_things_is_no_way() {
-        refuses(
-            "You may opt out of arbitration. You may opt out by writing to no@fern.example within 30 days of joining. \
-             Please do not send other questions to no@fern.example; these go to help@fern.example.",
-            "arbitration-opt-out",
-            Channel::Email,
-            "no@fern.example",
-            Some(30),
-        );
-    }
-
-    #[test]
-    fn the_sentence_before_sets_the_deadline_of_how_it_is_done() {
-        refuses(
-            "You may cancel your plan until midnight of the third business day after you bought it. \
-             To cancel your plan, write to stop@fern.example.",
-            "auto-renewal",
-            Channel::Email,
-            "stop@fern.example",
-            Some(3),
-        );
-    }
-
-    #[test]
-    fn a_date_by_which_something_is_refused_is_its_deadline() {
-        for (text, last) in [
-            ("You may opt out of arbitration by writing to no@fern.example on or before April 3, 2027.", "2027-04-03"),
-            ("You may opt out of arbitration until 30 June 2027. To do so, e-mail no@fern.example.", "2027-06-30"),
-            (
-                "You may opt out of arbitration. You must opt out no later than 03.04.2027 at no@fern.example.",
-                "2027-04-03",
-            ),
-            (
-                "You can opt out of having your notes used to train our AI models by 1 May 2027 at no@fern.example.",
-                "2027-05-01",
-            ),
-            ("You may opt out of arbitration at no@fern.example within 30 days of April 3, 2027.", "2027-05-03"),
-        ] {
-            let found = read(text);
-            assert_eq!(found.first().and_then(|action| action.deadline.as_deref()), Some(last), "{text}");
-        }
-        for text in [
-            "If you joined before 3 April 2027, you may opt out of arbitration at no@fern.example.",
-            "You may opt out of arbitration by 03/04/2027 at no@fern.example.",
-        ] {
-            let found = read(text);
-            assert_eq!(found.len(), 1, "{text}");
-            assert_eq!(found[0].deadline, None, "{text}");
-        }
-    }
-
-    #[test]
-    fn of_two_addresses_the_one_where_it_is_done_is_told() {
-        refuses(
-            "For privacy information, go to https://fern.example/a To opt out of analytics, please visit https://fern.example/b \
-             For more information on it, visit https://fern.example/c",
-            "third-party-cookies",
-            Channel::Link,
-            "https://fern.example/b",
-            None,
-        );
-    }
 }

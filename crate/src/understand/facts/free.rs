@@ -1,21 +1,23 @@
 //! Details of free form: sums, addresses, a place, an age.
 //!
-//! These are of free form, so the `regex` crate reads them. Each expression is compiled when the
-//! first clause comes along that has the letters it needs, never for a page without them.
+//! Sums and addresses are read by the `regex` crate. Each expression is compiled when the first clause
+//! comes along that has the letters it needs, never for a page without them.
 
-use crate::text::cut::Cut;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexBuilder};
 
-use super::period::{Period, period};
-use super::words::Words;
 use crate::knowledge::names::Fact;
+use crate::pattern::reading::facts::{
+    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS, THE,
+};
+use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
+use crate::text::cut::Cut;
 use crate::understand::number::cardinal;
+use crate::understand::period::{Period, periods};
+use crate::understand::words::Words;
 
-static PAID: LazyLock<Regex> =
-    LazyLock::new(|| expression(r"(?:amounts?|fees?|sums?|price|you)\s(?:[a-z,'()]+\s){0,8}?(?:paid|pay|payable)\b"));
 static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
     expression(
         r"(?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP)\s?\d(?:[\d,.]*\d)?|\b\d(?:[\d,.]*\d)?\s?(?:euros?|dollars?|pounds?|USD|EUR|GBP|€|£)",
@@ -24,45 +26,58 @@ static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
 static EMAILS: LazyLock<Regex> = LazyLock::new(|| expression(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"));
 static LINKS: LazyLock<Regex> =
     LazyLock::new(|| expression(r"\b(?:https?://|www\.)[a-z0-9._~:/?#@!$&*+,;=%-]*[a-z0-9/_~#=&%-]"));
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"(?:laws? of|courts? (?:of|in|located in)|located (?:with)?in|governed by)\s+(?:the\s+)?(?-i:((?:(?:State|Commonwealth|Republic|Province|County|City|Kingdom|United|Federal) (?:of )?(?:the )?)?[A-Z][a-zA-Z'-]+(?:[ ,]+(?:and |of )?[A-Z][a-zA-Z'-]+){0,4}))",
-    )
-});
-static AGE: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"\b(?:age of|at least|under|over|aged|younger than|minimum age (?:is|of))\s+(?:the age of\s+)?(\d{2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty[\s-]one)\b",
-    )
-});
+
+/// Ages that are minimum ages, in years.
+const AGES: std::ops::Range<u32> = 10..100;
+
+/// Longest name of a place, in words.
+const PLACE_WORDS: usize = 10;
 
 /// Reads the facts off the words of one clause; of `wanted` those that its type asks for.
 #[must_use]
-pub fn read(wanted: &[Fact], quote: &str) -> Facts {
+pub fn read(wanted: &[Fact], words: &Words<'_>) -> Facts {
+    let quote = words.text;
     let mut facts = Facts::default();
-    let digits = quote.bytes().any(|byte| byte.is_ascii_digit());
     if wanted.contains(&Fact::Period) {
-        let period = period(quote);
+        let period = periods(words).next().map(|(period, _)| period);
         facts.days = period.and_then(Period::days);
         facts.period = period.map(|period| period.to_string());
     }
-    if wanted.contains(&Fact::Cap) {
-        facts.cap = cap(quote);
-    }
-    if digits && ["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"].iter().any(|sign| quote.contains(sign))
-    {
+    let signs = ["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"];
+    if quote.bytes().any(|byte| byte.is_ascii_digit()) && signs.iter().any(|sign| quote.contains(sign)) {
         facts.amounts = all(&AMOUNTS, quote);
     }
+    facts.cap = wanted.contains(&Fact::Cap).then(|| cap(words)).flatten();
     facts.emails = emails(quote);
     facts.links = links(quote);
-    if wanted.contains(&Fact::Place) {
-        // Wrapped text reads as if it was not.
-        let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        facts.place = PLACE.captures(&line).map(|found| found[1].trim_end_matches(',').to_owned());
-    }
+    facts.place = wanted.contains(&Fact::Place).then(|| place(words)).flatten();
     if wanted.contains(&Fact::Age) {
-        facts.age = AGE.captures(quote).and_then(|found| cardinal(&Words::read(&found[1]), 0)).map(|age| age.value);
+        let age = words.find(AGE_OF, 0).and_then(|found| cardinal(words, found.part(AGE)?.start));
+        facts.age = age.map(|age| age.value).filter(|age| AGES.contains(age));
     }
     facts
+}
+
+/// A country, state or city: capitalised words behind "the laws of" and the like, without those with
+/// which the sentence goes on: "Franklin and You".
+fn place(words: &Words<'_>) -> Option<String> {
+    let part = |at: usize| words.capitalised(at) && words.folded(at).len() > 1 && !words.is(at, NO_PLACE);
+    words.all(PLACE_LEADS).find_map(|lead| {
+        let start = lead.end + usize::from(words.is(lead.end, THE));
+        let mut end = start;
+        while end - start < PLACE_WORDS {
+            let joins = words.at(end, PLACE_JOINS).map_or(0, |joins| joins.words.len());
+            let beside = end == start || matches!(words.gap(end).trim(), "" | ",");
+            match (beside && part(end), joins) {
+                (true, _) if joins == 0 || end == start => end += 1,
+                (_, 1..) if end > start && beside && part(end + joins) => end += joins + 1,
+                _ => break,
+            }
+        }
+        let (from, to) = words.bytes(start..end);
+        let source = words.text.get(from..to).unwrap_or_default();
+        (end > start).then(|| source.split_whitespace().collect::<Vec<_>>().join(" "))
+    })
 }
 
 /// Electronic mail addresses, once each.
@@ -114,24 +129,20 @@ pub fn clean(link: &str) -> &str {
 
 /// The most that is paid, as a cap states it: a sum, what was paid for the service, or the greater
 /// or lesser of both.
-#[must_use]
-pub fn cap(quote: &str) -> Option<String> {
-    let lower = quote.to_ascii_lowercase();
-    // A multiple of what was paid is neither the sum nor the payment.
-    if [" times ", " twice ", " double ", "%", " percent"].iter().any(|words| lower.contains(words)) {
+fn cap(words: &Words<'_>) -> Option<String> {
+    if words.has(MULTIPLE) || words.text.contains('%') {
         return None;
     }
-    let amount = AMOUNTS.find(quote).map(|found| found.as_str().to_owned());
-    let paid = PAID.find(&lower).map(|found| match period(lower.since(found.start())) {
-        Some(period) => format!("what you paid in {period}"),
-        None => "what you paid".to_owned(),
+    let amount = AMOUNTS.find(words.text).map(|found| found.as_str().to_owned());
+    let paid = words.find(PAID, 0).map(|paid| {
+        let period = periods(words).find(|(_, range)| range.start >= paid.words.start);
+        period.map_or_else(|| "what you paid".to_owned(), |(period, _)| format!("what you paid in {period}"))
     });
-    let greater = ["greater of", "higher of", "larger of"].iter().any(|words| lower.contains(words));
-    let lesser = ["lesser of", "lower of", "smaller of"].iter().any(|words| lower.contains(words));
     match (amount, paid) {
-        (Some(amount), Some(paid)) if greater => Some(format!("{amount} or {paid}, whichever is more")),
-        (Some(amount), Some(paid)) if lesser => Some(format!("{amount} or {paid}, whichever is less")),
+        (Some(amount), Some(paid)) if words.has(GREATER) => Some(format!("{amount} or {paid}, whichever is more")),
+        (Some(amount), Some(paid)) if words.has(LESSER) => Some(format!("{amount} or {paid}, whichever is less")),
         (Some(_), Some(_)) => None,
+        _ if words.has(GREATER) => None,
         (amount, paid) => amount.or(paid),
     }
 }
@@ -154,48 +165,4 @@ fn expression(source: &str) -> Regex {
         .unicode(false)
         .build()
         .expect("the expressions of this file are constant and tested")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn caps_read_on() {
-        let is = |quote, wanted| assert_eq!(cap(quote).as_deref(), wanted, "{quote}");
-        is("not more than $100", Some("$100"));
-        is("not more than three times what you paid", None);
-        is(
-            "the greater of $50 and the amount you paid us in the six months before",
-            Some("$50 or what you paid in 6 months, whichever is more"),
-        );
-        is("the fees that you have paid", Some("what you paid"));
-    }
-
-    #[test]
-    fn addresses_end_where_the_next_word_begins() {
-        assert_eq!(emails("Ask us at help@fern.example.Also by post."), ["help@fern.example"]);
-        assert_eq!(emails("Ask us at help@fern.exampleBy post too."), ["help@fern.example"]);
-        assert_eq!(emails("ASK@FERN.EXAMPLE or Ask@Fern.Example"), ["ASK@FERN.EXAMPLE", "Ask@Fern.Example"]);
-        assert_eq!(links("See https://fern.example/out/%C2%A0 now."), ["https://fern.example/out/"]);
-    }
-
-    #[test]
-    fn each_fact_comes_from_its_own_words() {
-        let facts = read(&[Fact::Period], "Write to stop@acme.example or https://acme.example/no. within 14 days.");
-        assert_eq!(facts.emails, ["stop@acme.example"]);
-        assert_eq!(facts.links, ["https://acme.example/no"]);
-        assert_eq!(facts.days, Some(14));
-        let facts = read(&[Fact::Cap], "Our liability is limited to US$ 1,000.50 or 50 euros.");
-        assert_eq!(facts.amounts, ["US$ 1,000.50", "50 euros"]);
-        assert_eq!(facts.days, None);
-        let facts =
-            read(&[Fact::Place], "These terms are governed by the laws of the State of Franklin, without regard.");
-        assert_eq!(facts.place.as_deref(), Some("State of Franklin"));
-        let wrapped =
-            read(&[Fact::Place], "These terms are governed by the laws\nof the State\nof Franklin, as they are.");
-        assert_eq!(wrapped.place.as_deref(), Some("State of Franklin"));
-        assert_eq!(read(&[Fact::Age], "You must be at least sixteen years old.").age, Some(16));
-        assert_eq!(read(&[Fact::Age], "You must be at least twenty-one years old.").age, Some(21));
-    }
 }

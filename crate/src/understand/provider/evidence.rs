@@ -3,10 +3,15 @@
 use crate::text::cut::Cut;
 use std::collections::HashMap;
 
-use super::words::{ACTING, COMPANY_FORMS, DETERMINERS, GROUPS, INTRODUCES, NO_NAMES};
 use super::{OPENING, PARTIES, stem};
 use crate::page::Page;
+use crate::pattern::reading::provider::{
+    ACTS, COMMON, COMPANY_FORM, DETERMINER, GROUP, HEREAFTER, INTRODUCES, JOINS_NAMES, PARTY_ITSELF,
+};
+use crate::text::normalize::fold;
+use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
+use crate::understand::words::Words;
 
 /// How a capitalised word stands in running text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,9 +54,10 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standin
             continue;
         }
         let next = tokens.get(at + 1);
-        let acts = next.is_some_and(|next| ACTING.contains(&next.span.of(text)));
+        let small = next.filter(|next| !next.shape.has(Shape::CAPITALISED));
+        let acts = small.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
         let owns = name.len() < token.span.of(text).len();
-        let led = at.checked_sub(1).map(|at| tokens[at].span.of(text).to_lowercase());
+        let led = at.checked_sub(1).is_some_and(|at| DETERMINER.has(&fold(tokens[at].span.of(text))));
         let standing = all.entry(name).or_default();
         standing.times += 1;
         standing.acts += u32::from(acts || owns);
@@ -59,7 +65,7 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standin
         standing.joined += u32::from(joined);
         standing.behind += u32::from(at > 0 && is_name_before(&tokens[at - 1], token, text));
         standing.alone += u32::from(!joined && at > 0 && is_small_before(&tokens[at - 1], token, text));
-        standing.led += u32::from(led.is_some_and(|word| DETERMINERS.contains(&word.as_str())));
+        standing.led += u32::from(led);
     }
     all
 }
@@ -86,28 +92,16 @@ fn is_small_before(before: &Token, token: &Token, text: &str) -> bool {
 
 /// Names that the opening welcomes to, or whose terms it says it holds.
 pub fn introduced(text: &str) -> Vec<&str> {
-    const WORDS: usize = 3;
+    const LONGEST: usize = 3;
     let opening = text.before(PARTIES);
-    let lower = opening.to_ascii_lowercase();
+    let words = Words::read(opening);
     let mut names = Vec::new();
-    for (phrase, at) in
-        INTRODUCES.iter().flat_map(|phrase| lower.match_indices(phrase).map(move |(at, _)| (phrase, at)))
-    {
-        let rest = opening.since(at + phrase.len());
-        let mut end = 0;
-        for word in rest.split_inclusive(' ').take(WORDS) {
-            let name = word.trim_end_matches([' ', '.', ',', ';', ':', '!', '*', ')', '\n']);
-            let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-            if is_no_name(bare) || !bare.chars().all(|c| c.is_alphanumeric() || c == '.') {
-                break;
-            }
-            end = word.as_ptr() as usize - rest.as_ptr() as usize + bare.len();
-            if bare.len() < word.len() - 1 {
-                break;
-            }
-        }
-        if end > 0 {
-            names.push(rest.before(end));
+    for found in words.all(INTRODUCES) {
+        let named = |at: &usize| words.gap(*at) == " " && words.capitalised(*at) && !COMMON.has(words.folded(*at));
+        let last = (found.end..found.end + LONGEST).take_while(named).last();
+        let (first, last) = (words.span(found.end), last.and_then(|last| words.span(last)));
+        if let (Some((start, _)), Some((_, end))) = (first, last) {
+            names.push(stem(Span::at(start, end), opening));
         }
     }
     names
@@ -130,9 +124,9 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
             .step_by(2)
             .map(|name| name.trim().trim_matches(|c: char| matches!(c, ',' | '.' | ';')))
             .collect();
-        let party = |name: &&str| ["we", "us", "our"].contains(&name.to_lowercase().as_str());
+        let party = |name: &&str| PARTY_ITSELF.has(&fold(name));
         let company = opening.before(open).trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
-        let hereafter = ["hereinafter", "hereafter"].iter().any(|word| inside.contains(word));
+        let hereafter = inside.split([' ', ':', ',']).any(|word| HEREAFTER.has(&fold(word)));
         if names.iter().any(party) || company || hereafter {
             let before = found.len();
             found.extend(
@@ -147,12 +141,18 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
     found
 }
 
+/// A text up to the name of a company that speaks for others too: "Blue Pond, Inc. and its affiliates".
+fn before_group(text: &str) -> &str {
+    let line = text.rsplit('\n').next().unwrap_or(text);
+    let words = Words::read(line);
+    let group = words.all(GROUP).find(|group| group.end == words.len());
+    let start = group.and_then(|group| words.span(group.start)).map(|(start, _)| text.len() - line.len() + start);
+    start.map_or(text, |start| text.before(start).trim_end())
+}
+
 /// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".
 fn names_company_before(text: &str, open: usize) -> Option<&str> {
-    let mut before = text.before(open).trim_end();
-    while let Some(company) = GROUPS.iter().find_map(|group| before.strip_suffix(group)) {
-        before = company.trim_end();
-    }
+    let before = before_group(text.before(open).trim_end());
     let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
     let words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
     let company = words.last().is_some_and(|word| is_company_form(word));
@@ -242,8 +242,7 @@ fn domain_label(word: &str) -> Option<String> {
 }
 
 fn is_company_form(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('.', "");
-    COMPANY_FORMS.contains(&word.as_str())
+    COMPANY_FORM.has(&fold(word).replace(['.', ' '], ""))
 }
 
 /// Parts of a title that are not the kind of document: "Example | Terms of Service".
@@ -267,7 +266,7 @@ pub fn title_names(title: &str) -> Vec<&str> {
 /// A usable name: short, capitalised, no common word.
 pub fn clean(name: &str) -> Option<String> {
     let name = name.trim().trim_matches(|c: char| !c.is_alphanumeric());
-    let joins = |word: &&str| word.eq_ignore_ascii_case("and");
+    let joins = |word: &&str| JOINS_NAMES.has(&fold(word));
     let words = name.split_whitespace().skip_while(joins);
     let words: Vec<&str> = words.filter(|word| !is_company_form(word)).collect();
     let usable = (1..=3).contains(&words.len())
@@ -279,7 +278,7 @@ pub fn clean(name: &str) -> Option<String> {
 }
 
 fn is_no_name(word: &str) -> bool {
-    NO_NAMES.contains(&word.to_lowercase().as_str()) || !starts_upper(word) && !word.contains('.')
+    COMMON.has(&fold(word)) || !starts_upper(word) && !word.contains('.')
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -288,23 +287,4 @@ fn starts_upper(word: &str) -> bool {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‘' | '’' | '\'')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_document_names_itself_and_no_browser() {
-        let names = |text| defined_names(text).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
-        assert_eq!(names("Blue Pond, Inc. (“we”)"), ["Blue Pond"]);
-        assert_eq!(names("Blue Pond, Inc. (“Pond”, “we”)"), ["Pond"]);
-        assert_eq!(names("O'Pond UK Limited (\"O'Pond\")"), ["O'Pond"]);
-        assert_eq!(clean("Safari"), None);
-        assert_eq!(clean("Browser"), None);
-        assert_eq!(clean("Agreement to Meet"), None);
-        assert_eq!(clean("Blue Pond").as_deref(), Some("Blue Pond"));
-        assert_eq!(clean("AND POND").as_deref(), Some("POND"));
-        assert_eq!(clean("Creator"), None);
-    }
 }

@@ -5,7 +5,6 @@
 //! "Example's"). Each way gives its candidates votes; a name must also occur in running text.
 
 mod evidence;
-mod words;
 
 use crate::text::cut::Cut;
 use std::collections::HashMap;
@@ -15,8 +14,8 @@ use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
 
+use super::words::contains_word;
 use evidence::{Standing, clean, companies, defined_names, domains, introduced, title_names};
-use words::CASE_ENDINGS;
 
 /// How much of the text is looked at for definitions, in bytes: the parties come first.
 const OPENING: usize = 12_000;
@@ -88,7 +87,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         vote(name, TITLED, true, true);
     }
     let front = front(page);
-    let in_front = |name: &str| has_word(&front, &name.to_lowercase());
+    let in_front = |name: &str| contains_word(&front, &name.to_lowercase());
     for name in companies(text, document.tokens(), &standing) {
         vote(name, INCORPORATED, true, false);
         // A company of several words that is spoken of all along is told by that.
@@ -213,13 +212,6 @@ fn front(page: &Page) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
 }
 
-/// Whether a text has a word, or words in a row, and not just their letters within others.
-fn has_word(text: &str, word: &str) -> bool {
-    let apart = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
-    text.match_indices(word)
-        .any(|(at, _)| apart(text.before(at).chars().next_back()) && apart(text.since(at + word.len()).chars().next()))
-}
-
 /// Marks the tokens of the names. Of a name of several words the last is marked, since what a
 /// pattern asks for next to the name stands next to that.
 pub fn mark(provider: &Provider, text: &str, tokens: &mut [Token]) {
@@ -234,6 +226,9 @@ pub fn mark(provider: &Provider, text: &str, tokens: &mut [Token]) {
         }
     }
 }
+
+/// What names of services end in where a language declines them: "Ponds", "Pondowi".
+const CASE_ENDINGS: [&str; 6] = ["s", "a", "u", "owi", "em", "iem"];
 
 /// Whether a word is a name, or a form of it: "Pondowi", "POND".
 fn is_form(word: &str, name: &str) -> bool {
@@ -254,47 +249,6 @@ fn stem(span: Span, text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Block, BlockKind};
-    use crate::text::span::ByteOffset;
-
-    fn names(text: &str) -> Vec<String> {
-        let block = Block { kind: BlockKind::Paragraph, start: ByteOffset(0) };
-        let page = Page::new(text.to_owned(), vec![block], None, None).expect("a page");
-        find(&page, &Document::read(&page))
-            .map_or_else(Vec::new, |provider| std::iter::once(provider.name).chain(provider.others).collect())
-    }
-
-    #[test]
-    fn a_service_is_known_by_its_address_its_company_and_what_it_does() {
-        for text in [
-            "Write to help@pond.example.com or legal@pond.com. Pond may share data. Pond sees what you do.",
-            "Pond Blue Ltd runs this. Pond may share data. Pond will tell you. Pond is ours. Use Pond well.",
-            "Wer Pond nutzt, schreibt an hilfe@pond.de. Pond kann Daten weitergeben. Pond haftet nicht.",
-            "Chi usa Pond scrive a aiuto@pond.it. Pond può condividere dati. Pond si riserva ogni diritto.",
-        ] {
-            assert_eq!(names(text).first().map(String::as_str), Some("Pond"), "{text}");
-        }
-        let german = "Die Zustimmung wird erfragt. Ihre Zustimmung kann fehlen. Keine Zustimmung wird erzwungen. ";
-        assert_eq!(names(&german.repeat(8)), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_name_is_told_by_what_stands_around_it() {
-        for (text, name) in [
-            ("Thanks for reading. Welcome to Pond. At Pond all is well. Ask Pond.", Some("Pond")),
-            ("Privacy policy of Blue Pond. With Blue Pond you swim.", Some("Blue Pond")),
-            ("Pond Inc. and its subsidiaries (“we”) use data. Pond swims.", Some("Pond")),
-            ("Blue Pond Ireland Ltd, 5 Quay (hereinafter “BLUE POND”). BLUE POND may act.", Some("BLUE POND")),
-            (
-                "We at Pond swim. You and Pond agree. You ask Pond. You use Pond, or Pond's app. The rules of Pond hold.",
-                Some("Pond"),
-            ),
-            ("We at Models swim. You and Models agree. You ask Models. You use Models, or Models' app. A model.", None),
-            ("E-Pond Private Ltd runs this. We are E-Pond Private Ltd. Pond Private is ours.", None),
-        ] {
-            assert_eq!(names(text).first().map(String::as_str), name, "{text}");
-        }
-    }
 
     #[test]
     fn forms_of_a_name_are_the_name() {

@@ -1,0 +1,112 @@
+//! The words and patterns of `rules/read/`, by which documents are understood.
+//!
+//! Each list of these files is a constant of the module that bears the file's name. They have tables of
+//! their own, so that what is judged does not pay for them.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Node, WordClass};
+use super::matcher::{Found, Matcher, symbol_lists};
+use super::tables::{Class, Pattern, Tables};
+use crate::knowledge::names::Told;
+use crate::text::token::Token;
+
+/// Alternatives: words, or patterns of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The symbol of every word that can begin one.
+    pub(crate) first: u16,
+    /// Where its program starts, one more; 0 where every alternative is one word.
+    pub(crate) code: u32,
+}
+
+/// A list whose alternatives mean something each.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyed {
+    /// All alternatives.
+    pub any: List,
+    /// Those of each meaning and language.
+    pub all: &'static [Key],
+}
+
+/// Alternatives of one meaning.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The language of their file, as an index of [`crate::language::Language`].
+    pub language: u8,
+    /// What they mean.
+    pub key: &'static str,
+    /// The alternatives.
+    pub list: List,
+}
+
+/// What a text has and has not.
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    /// It has one of each of these.
+    pub has: &'static [List],
+    /// It has none of these.
+    pub none: &'static [List],
+}
+
+/// A row of a table that is gone through from the top: what a text says where it has something.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Its words.
+    pub when: When,
+    /// What it offers the reader, rather than merely having it.
+    pub offers: Option<List>,
+    /// The offer of whose clause type there is a finding.
+    pub found: Option<Told>,
+    /// The offer that it then tells.
+    pub tells: Option<Told>,
+    /// A title, where it tells something else.
+    pub title: &'static str,
+    /// An explanation.
+    pub what: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/read.rs"));
+
+thread_local! {
+    static NUMBERED: Cell<u32> = const { Cell::new(0) };
+    static MATCHER: RefCell<Matcher<'static>> = RefCell::new(Matcher::new(&READING));
+}
+
+/// The class of a folded word.
+#[must_use]
+pub fn class_of(folded: &str) -> WordClass {
+    READING.lexicon.class_of(folded.as_bytes())
+}
+
+impl List {
+    /// Whether a folded word is one of them, or begins one.
+    #[must_use]
+    pub fn has(self, folded: &str) -> bool {
+        self.begins(Token { class: class_of(folded), ..Token::default() })
+    }
+
+    /// Whether a word begins one of them.
+    #[must_use]
+    pub fn begins(self, token: Token) -> bool {
+        symbol_lists(&READING, token).into_iter().any(|list| list.binary_search(&self.first).is_ok())
+    }
+
+    /// The first place in the words of a text where one of them stands that begins within a range; `text`
+    /// tells texts apart.
+    #[must_use]
+    pub fn find(self, text: u32, words: &[Token], starts: Range<usize>) -> Option<Found> {
+        let list = (self.code.checked_sub(1), self.first);
+        MATCHER.with_borrow_mut(|matcher| matcher.first(list, (text, words), starts))
+    }
+}
+
+/// A number that no other text of this thread bears.
+#[must_use]
+pub fn number_text() -> u32 {
+    NUMBERED.with(|numbered| {
+        numbered.set(numbered.get().wrapping_add(1).max(1));
+        numbered.get()
+    })
+}

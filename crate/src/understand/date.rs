@@ -1,0 +1,247 @@
+//! Calendar dates, and how texts write them.
+//!
+//! "3 April 2027", "April 3rd, 2027", "3. April 2027", "3 de abril de 2027", "3 kwietnia 2027 r.",
+//! "2027-04-03", "03.04.2027", "03/04/2027". Which number of the last form is the day depends on
+//! who writes; where that can't be told, it is no date.
+
+use std::fmt;
+use std::ops::Range;
+
+use time::{Duration, Month};
+
+use super::words::Words;
+use crate::pattern::reading::time::{DATE_OF, DATE_THE, MONTH};
+use crate::text::cut::Cut;
+
+/// Years that documents speak of.
+const YEARS: Range<i32> = 1900..2200;
+
+/// A day of the Gregorian calendar; written as ISO 8601.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(time::Date);
+
+impl Date {
+    /// A date; `None` where there is no such day, or none that a document speaks of.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+        let date = time::Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()?;
+        YEARS.contains(&year).then_some(Self(date))
+    }
+
+    /// Some days later; the last day of the calendar where that is further than it reaches.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Self(self.0.saturating_add(Duration::days(days.into())))
+    }
+
+    /// Days since the first day of the calendar's count, to tell how far two dates are apart.
+    #[must_use]
+    pub fn day_number(self) -> i32 {
+        self.0.to_julian_day()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.0.to_calendar_date();
+        write!(out, "{year:04}-{:02}-{day:02}", u8::from(month))
+    }
+}
+
+/// Which number of "03/04/2027" is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The first.
+    DayFirst,
+    /// The second.
+    MonthFirst,
+    /// It can't be told.
+    Unknown,
+}
+
+/// Languages in which the day is always written first.
+const DAY_FIRST: [&str; 14] = ["de", "it", "pl", "fr", "es", "pt", "nl", "cs", "da", "nb", "fi", "ro", "ru", "uk"];
+
+impl Order {
+    /// The order in a document: that of its language, ISO 639-1, else that of its dates of which a
+    /// number is beyond 12.
+    #[must_use]
+    pub fn of(language: &str, text: &str) -> Self {
+        if DAY_FIRST.contains(&language) {
+            return Self::DayFirst;
+        }
+        let (mut day_first, mut month_first) = (false, false);
+        let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        let between = text.match_indices(['/', '-']).filter(|&(at, _)| at > 0 && digit(at - 1) && digit(at + 1));
+        for (at, _) in between {
+            // What of a date may stand before its first separator, and after it; only one order gives a date.
+            let words = Words::read(text.between(at.saturating_sub(4), at + 10));
+            if let Some(at) = (0..words.len()).find(|&at| numeric(&words, at, Order::Unknown).is_some()) {
+                day_first |= (13..=31).contains(&number(words.folded(at)).unwrap_or_default());
+                month_first |= (13..=31).contains(&number(words.folded(at + 1)).unwrap_or_default());
+            }
+        }
+        match (day_first, month_first) {
+            (true, false) => Self::DayFirst,
+            (false, true) => Self::MonthFirst,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// A date in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The day.
+    pub date: Date,
+    /// Its words.
+    pub words: Range<usize>,
+}
+
+/// All dates, in order.
+#[must_use]
+pub fn dates(words: &Words<'_>, order: Order) -> Vec<Written> {
+    let mut found: Vec<Written> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match date_at(words, at, order) {
+            Some(written) => {
+                at = written.words.end;
+                found.push(written);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The date that begins at word `at`.
+#[must_use]
+pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<Written> {
+    let word = words.folded(at);
+    if word.is_empty() {
+        return None;
+    }
+    let (date, end) = match month(word) {
+        Some(month) => month_first(words, at, month)?,
+        None if !word.starts_with(|c: char| c.is_ascii_digit()) => return None,
+        None => day_first(words, at).or_else(|| numeric(words, at, order))?,
+    };
+    Some(Written { date, words: at..end })
+}
+
+/// The month, 1 to 12, that a folded word names.
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
+    MONTH.any.has(word).then(|| MONTH.all.iter().find(|month| month.list.has(word)))??.key.parse().ok()
+}
+
+/// "April 3, 2027", "April the 3rd 2027".
+fn month_first(words: &Words<'_>, at: usize, month: u32) -> Option<(Date, usize)> {
+    let mut next = at + 1 + usize::from(words.is(at + 1, DATE_THE));
+    let day = day(words.folded(next))?;
+    next += 1;
+    Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
+}
+
+/// "3 April 2027", "3rd day of April, 2027", "3. April 2027", "1er avril 2027", "3 de abril de 2027".
+fn day_first(words: &Words<'_>, at: usize) -> Option<(Date, usize)> {
+    let day = day(words.folded(at))?;
+    let mut next = at + 1;
+    next += (next..next + 2).take_while(|&word| words.is(word, DATE_OF)).count();
+    let month = month(words.folded(next))?;
+    next += 1;
+    next += usize::from(words.is(next, DATE_OF));
+    Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
+}
+
+/// "2027-04-03", "03.04.2027", "3. 4. 2027", "03/04/2027", "13.04.26".
+fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, usize)> {
+    const PARTS: [&str; 4] = ["/", "-", "‑", "–"];
+    let stopped: Vec<&str> = words.folded(at).split('.').collect();
+    let part = words.gap(at + 1);
+    let (numbers, end) = match stopped[..] {
+        [first, second, third] => ([first, second, third], at + 1),
+        _ if words.gap(at + 2) == part && (PARTS.contains(&part) || part == ". ") => {
+            ([words.folded(at), words.folded(at + 1), words.folded(at + 2)], at + 3)
+        }
+        _ => return None,
+    };
+    // "03/04/27" is a date, "26-04-13" may be anything, and a longer number or code is none.
+    let sound = match numbers.map(str::len) {
+        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] => true,
+        [2, 2, 2] => !PARTS[1..].contains(&part),
+        _ => false,
+    };
+    let glued = |at: usize| PARTS.contains(&words.gap(at)) || matches!(words.gap(at), "." | "#" | "_");
+    if !sound || glued(at) || end < words.len() && glued(end) {
+        return None;
+    }
+    let [first, second, third] = numbers.map(number);
+    let (first, second, third) = (first?, second?, third?);
+    let year = |year: u32| i32::try_from(if year < 100 { 2_000 + year } else { year }).ok();
+    let day_first = || Date::new(year(third)?, second, first);
+    let date = match order {
+        _ if first > 31 => Date::new(year(first)?, second, third),
+        _ if second > 12 => Date::new(year(third)?, first, second),
+        Order::Unknown | Order::MonthFirst if first > 12 || first == second || !PARTS.contains(&part) => day_first(),
+        Order::MonthFirst => Date::new(year(third)?, first, second),
+        Order::DayFirst => day_first(),
+        Order::Unknown => None,
+    };
+    Some((date?, end))
+}
+
+/// Whether no more than a comma, a stop or a bracketless space parts the words of a range from the
+/// ones before them.
+fn near(words: &Words<'_>, mut range: Range<usize>) -> bool {
+    range.all(|at| matches!(words.gap(at).trim(), "" | "," | "." | ".," | "-" | "º" | "°" | "'" | "’"))
+}
+
+fn number(word: &str) -> Option<u32> {
+    word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse().ok()).flatten()
+}
+
+/// A day of a month: "3", "03", "3rd", "1er", "3ten".
+fn day(word: &str) -> Option<u32> {
+    const ENDINGS: [&str; 11] = ["", "st", "nd", "rd", "th", "er", "o", "º", "ten", "ter", "te"];
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let (day, ending) = word.split_at(digits);
+    (digits <= 2 && ENDINGS.contains(&ending)).then(|| number(day)).flatten().filter(|day| (1..=31).contains(day))
+}
+
+fn year(word: &str) -> Option<i32> {
+    (word.len() == 4).then(|| number(word)).flatten().and_then(|year| i32::try_from(year).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let later = |year, month, day, days| Date::new(year, month, day).map(|date| date.plus_days(days).to_string());
+        assert_eq!(later(2023, 12, 15, 30).as_deref(), Some("2024-01-14"));
+        assert_eq!(later(2024, 2, 28, 1).as_deref(), Some("2024-02-29"));
+        assert_eq!(later(2023, 2, 28, 365).as_deref(), Some("2024-02-28"));
+        assert_eq!(later(2023, 2, 28, u32::MAX).as_deref(), Some("9999-12-31"));
+    }
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        for (year, month, day) in [(2023, 2, 29), (2023, 13, 1), (2023, 0, 1), (2023, 4, 31), (203, 4, 3), (2023, 4, 0)]
+        {
+            assert_eq!(Date::new(year, month, day), None);
+        }
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_language_or_of_other_dates() {
+        assert_eq!(Order::of("de", ""), Order::DayFirst);
+        assert_eq!(Order::of("en", "Since 03/04/2027."), Order::Unknown);
+        assert_eq!(Order::of("en", "Since 25/12/2026, then 03/04/2027."), Order::DayFirst);
+        assert_eq!(Order::of("en", "Since 12/25/2026, then 03/04/2027."), Order::MonthFirst);
+        assert_eq!(Order::of("en", "Since 12/25/2026, then 25/12/2027."), Order::Unknown);
+    }
+}

@@ -1,0 +1,120 @@
+//! Cardinal numbers as texts write them: in digits, in words, or in both.
+//!
+//! A number is read in one language, so that "sei" and "sechs" never make up one number.
+
+use super::words::Words;
+use crate::language::Language;
+use crate::pattern::reading::Keyed;
+use crate::pattern::reading::time::{NUMBER, NUMBER_AND, NUMBER_STEM};
+use crate::text::cut::Cut;
+
+/// A cardinal number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cardinal {
+    /// Its value.
+    pub value: u32,
+    /// One past its last word, a repetition in brackets included: "thirty (30)".
+    pub end: usize,
+    /// The languages of its words, one bit each; `None` where it is written in digits alone.
+    pub languages: Option<u8>,
+}
+
+/// The cardinal number that begins at word `at`: "30", "thirty", "thirty (30)", "30 (thirty)",
+/// "one hundred and eighty", "vierundzwanzig". Where both are written, the digits count.
+#[must_use]
+pub fn cardinal(words: &Words<'_>, at: usize) -> Option<Cardinal> {
+    let bracketed = |at: usize| words.gap(at).trim() == "(";
+    if let Some(value) = digits(words.folded(at)) {
+        let closes = |at: usize| words.gap(at).trim_start().starts_with(')');
+        let spelt = bracketed(at + 1).then(|| spelt(words, at + 1)).flatten();
+        let repeated = spelt.filter(|spelt| spelt.value == value && closes(spelt.end));
+        return Some(repeated.unwrap_or(Cardinal { value, end: at + 1, languages: None }));
+    }
+    let number = spelt(words, at)?;
+    let repeated = Some(number.end).filter(|&next| bracketed(next)).and_then(|next| digits(words.folded(next)));
+    Some(repeated.map_or(number, |value| Cardinal { value, end: number.end + 1, ..number }))
+}
+
+/// Whether a word may begin a number: a quick look before [`cardinal`].
+#[must_use]
+pub fn begins(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || NUMBER.any.has(word)
+        || NUMBER_STEM.any.has(word)
+        || word.ends_with("ig") && word.contains("und")
+}
+
+/// A whole number in digits, thousands parted or not.
+fn digits(word: &str) -> Option<u32> {
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return word.parse().ok();
+    }
+    let mut groups = word.split(['.', ',', '\'']);
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
+    let sound = groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let all: String = word.chars().filter(char::is_ascii_digit).collect();
+    (sound && first.bytes().all(|byte| byte.is_ascii_digit())).then(|| all.parse().ok()).flatten()
+}
+
+/// The longest number that is written in words from `at` on, in whichever languages.
+fn spelt(words: &Words<'_>, at: usize) -> Option<Cardinal> {
+    if !begins(words.folded(at)) {
+        return None;
+    }
+    let mut best: Option<Cardinal> = None;
+    for language in Language::ALL {
+        let Some((value, end)) = spelt_in(words, at, language) else { continue };
+        let bit = 1 << language.index();
+        best = match best {
+            Some(best) if best.end > end || (best.end == end && best.value != value) => Some(best),
+            Some(best) if best.end == end => Some(Cardinal { languages: best.languages.map(|all| all | bit), ..best }),
+            _ => Some(Cardinal { value, end, languages: Some(bit) }),
+        };
+    }
+    best
+}
+
+/// The longest number of a language from `at` on: its value, and one past its last word.
+fn spelt_in(words: &Words<'_>, at: usize, language: Language) -> Option<(u32, usize)> {
+    let mut value = value_of(words.folded(at), language)?;
+    let mut end = at + 1;
+    loop {
+        // "And" joins parts of a number; what follows it may also be another thing.
+        let and = |key: &&crate::pattern::reading::Key| key.language == language.index() && words.is(end, key.list);
+        let anded = words.joined(end) && value >= 20 && NUMBER_AND.all.iter().any(|key| and(&key));
+        let next = end + usize::from(anded);
+        let part = Some(next).filter(|&next| words.joined(next));
+        let Some(part) = part.and_then(|next| value_of(words.folded(next), language)) else { break };
+        value = match (value, part) {
+            // "One hundred", "deux cents".
+            (1..=9, 100) if !anded => value * 100,
+            // "Quatre-vingts".
+            (4, 20) if language == Language::Fr => 80,
+            // "Soixante-dix", "quatre-vingt-dix".
+            (60 | 80, 10..=19) if language == Language::Fr => value + part,
+            (value, 1..=9) if value >= 20 && value % 10 == 0 => value + part,
+            (value, 10..=99) if value >= 100 && value % 100 == 0 => value + part,
+            _ => break,
+        };
+        end = next + 1;
+    }
+    Some((value, end))
+}
+
+/// The value of one word, compounds included: "vierundzwanzig", "ventiquattro", "trentuno".
+fn value_of(word: &str, language: Language) -> Option<u32> {
+    let find = |list: Keyed, word: &str| -> Option<u32> {
+        let mut keys = list.all.iter().filter(|key| key.language == language.index());
+        list.any.has(word).then(|| keys.find(|key| key.list.has(word))).flatten()?.key.parse().ok()
+    };
+    let known = |word: &str| find(NUMBER, word);
+    let unit = |word: &str| known(word).filter(|value| *value < 10);
+    let compound = || match language {
+        Language::De => word.split_once("und").and_then(|(ones, tens)| Some(unit(ones)? + known(tens)?)),
+        _ => {
+            let tens = find(NUMBER_STEM, word)?;
+            (4..word.len()).find_map(|at| unit(word.since(at))).map(|ones| tens + ones)
+        }
+    };
+    known(word).or_else(compound)
+}

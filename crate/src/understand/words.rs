@@ -1,0 +1,285 @@
+//! The words of a text, folded, and the lists of `rules/read/` looked up in them.
+
+use std::ops::Range;
+
+use crate::pattern::matcher::Found;
+use crate::pattern::reading::{Keyed, List, When, class_of, number_text};
+use crate::text::cut::Cut;
+use crate::text::normalize;
+use crate::text::span::Span;
+use crate::text::token::{Shape, Token};
+
+/// Words of a text, with what they say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// As it is put into a sentence.
+    pub text: String,
+    /// Where it stands, in bytes of the text.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+/// The words of a text.
+#[derive(Clone, Debug)]
+pub struct Words<'c> {
+    /// The text.
+    pub text: &'c str,
+    tokens: Vec<Token>,
+    /// Their folded forms, one behind the other, and where each ends.
+    folded: String,
+    ends: Vec<usize>,
+    /// Whether the text is written in capitals throughout.
+    shouted: bool,
+    /// Tells texts apart.
+    number: u32,
+}
+
+impl<'c> Words<'c> {
+    /// Reads a text.
+    #[must_use]
+    pub fn read(text: &'c str) -> Self {
+        let mut words = Self::none(text);
+        words.add(text, 0);
+        words.heard()
+    }
+
+    /// The words of some tokens of a page, in ascending order; offsets are those of the page.
+    #[must_use]
+    pub fn of_tokens(text: &'c str, tokens: &[Token]) -> Self {
+        let mut words = Self::none(text);
+        for token in tokens {
+            words.add(token.span.of(text), token.span.start.index());
+        }
+        words.heard()
+    }
+
+    fn none(text: &'c str) -> Self {
+        Self { text, tokens: Vec::new(), folded: String::new(), ends: Vec::new(), shouted: false, number: 0 }
+    }
+
+    /// Adds the words of a part that begins at `offset`.
+    fn add(&mut self, part: &str, offset: usize) {
+        normalize::words(part, |word| {
+            let folded = std::str::from_utf8(word.folded).unwrap_or_default();
+            self.folded.push_str(folded);
+            self.ends.push(self.folded.len());
+            let start = offset + word.start;
+            let mut shape = match word.case {
+                normalize::Case::Plain => Shape::default(),
+                normalize::Case::Capitalised | normalize::Case::Upper => Shape::CAPITALISED,
+            };
+            if folded.starts_with(|c: char| c.is_ascii_digit()) {
+                shape = shape.with(Shape::NUMBER);
+            }
+            if let Some(before) = self.tokens.last()
+                && !self.text.get(before.span.end.index()..start).unwrap_or_default().chars().all(joins)
+            {
+                shape = shape.with(Shape::MARKED);
+            }
+            let span = Span::at(start, offset + word.end);
+            self.tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
+        });
+    }
+
+    /// Notes whether the text is written in capitals: of a page only the words that were asked for count.
+    fn heard(mut self) -> Self {
+        let range = self.bytes(0..self.len());
+        let letters = self.text.get(range.0..range.1).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+        let louder = letters.fold(0_i64, |louder, letter| louder + if letter.is_lowercase() { -1 } else { 1 });
+        self.shouted = louder > 0;
+        self.number = number_text();
+        self
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// A word folded; empty where there is none.
+    #[must_use]
+    pub fn folded(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        start.zip(self.ends.get(at)).and_then(|(start, &end)| self.folded.get(start..end)).unwrap_or_default()
+    }
+
+    /// Where a word begins and ends, in bytes of the text.
+    #[must_use]
+    pub fn span(&self, at: usize) -> Option<(usize, usize)> {
+        self.tokens.get(at).map(|token| (token.span.start.index(), token.span.end.index()))
+    }
+
+    /// Whether a word begins with a capital.
+    #[must_use]
+    pub fn capitalised(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape.has(Shape::CAPITALISED))
+    }
+
+    /// Whether a word is one of some.
+    #[must_use]
+    pub fn is_one_of(&self, at: usize, any: &[&str]) -> bool {
+        any.contains(&self.folded(at))
+    }
+
+    /// A phrase of folded words, parted by spaces, where it stands at a word.
+    #[must_use]
+    pub fn phrase_at(&self, at: usize, phrase: &str) -> Option<Range<usize>> {
+        let fits = !phrase.is_empty() && phrase.split(' ').zip(at..).all(|(word, at)| self.folded(at) == word);
+        fits.then(|| at..at + phrase.split(' ').count())
+    }
+
+    /// Where a phrase of folded words, parted by spaces, first stands at or after a word.
+    #[must_use]
+    pub fn phrase(&self, phrase: &str, from: usize) -> Option<Range<usize>> {
+        (from..self.len()).find_map(|at| self.phrase_at(at, phrase))
+    }
+
+    /// Some words as they are told.
+    #[must_use]
+    pub fn told(&self, range: Range<usize>, text: impl Into<String>) -> Told {
+        let (start, end) = self.bytes(range);
+        Told { text: text.into(), start, end }
+    }
+
+    /// Whether one of a list stands at a word.
+    #[must_use]
+    pub fn is(&self, at: usize, list: List) -> bool {
+        self.tokens.get(at).is_some_and(|token| list.begins(*token))
+            && list.find(self.number, &self.tokens, at..at + 1).is_some()
+    }
+
+    /// What of a list stands at a word.
+    #[must_use]
+    pub fn at(&self, at: usize, list: List) -> Option<Found> {
+        list.find(self.number, &self.tokens, at..at.saturating_add(1))
+    }
+
+    /// Whether the word before one is of a list.
+    #[must_use]
+    pub fn follows(&self, at: usize, list: List) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, list))
+    }
+
+    /// Whether a word within a range is of a list.
+    #[must_use]
+    pub fn any(&self, range: Range<usize>, list: List) -> bool {
+        list.find(self.number, &self.tokens, range.start..range.end.min(self.len())).is_some()
+    }
+
+    /// Whether one of the `reach` words before one is of a list.
+    #[must_use]
+    pub fn near(&self, at: usize, reach: usize, list: List) -> bool {
+        self.any(at.saturating_sub(reach)..at, list)
+    }
+
+    /// Whether the text has any of a list.
+    #[must_use]
+    pub fn has(&self, list: List) -> bool {
+        self.any(0..self.len(), list)
+    }
+
+    /// Whether it has and has not what is asked.
+    #[must_use]
+    pub fn when(&self, when: &When) -> bool {
+        when.has.iter().all(|list| self.has(*list)) && !when.none.iter().any(|list| self.has(*list))
+    }
+
+    /// The first of a list at or after a word.
+    #[must_use]
+    pub fn find(&self, list: List, from: usize) -> Option<Found> {
+        list.find(self.number, &self.tokens, from..self.len())
+    }
+
+    /// All of a list at or after a word, in order, with their named parts.
+    pub fn all_found(&self, list: List, mut from: usize) -> impl Iterator<Item = Found> + '_ {
+        std::iter::from_fn(move || {
+            let found = self.find(list, from)?;
+            from = found.words.start + 1;
+            Some(found)
+        })
+    }
+
+    /// All of a list, in order.
+    pub fn all(&self, list: List) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.all_found(list, 0).map(|found| found.words)
+    }
+
+    /// What the text has of a list, each meaning once, in the order of the list.
+    pub fn meanings(&self, list: Keyed) -> impl Iterator<Item = &'static str> + '_ {
+        list.all.iter().filter(|key| self.has(key.list)).map(|key| key.key)
+    }
+
+    /// What stands between a word and the one before it, or the beginning of the text; for the place
+    /// behind the last word, what follows that.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(Some(0), |before| Some(self.span(before)?.1));
+        let end = self.span(at).map_or(self.text.len(), |word| word.0);
+        start.and_then(|start| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    /// Whether nothing but space or a hyphen parts a word from the one before.
+    #[must_use]
+    pub fn joined(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| !token.shape.has(Shape::MARKED))
+    }
+
+    /// Whether a word goes on with a list that the word before is in: "audio, video or chat".
+    #[must_use]
+    pub fn continues(&self, at: usize) -> bool {
+        at > 0 && at < self.len() && self.gap(at).trim() == ","
+    }
+
+    /// The words that cover some bytes; all of them where these are none.
+    #[must_use]
+    pub fn hull(&self, evidence: &[(usize, usize)]) -> Range<usize> {
+        let (Some(first), Some(last)) = (evidence.first(), evidence.last()) else { return 0..self.len() };
+        let start = self.tokens.partition_point(|word| word.span.end.index() <= first.0);
+        let end = self.tokens.partition_point(|word| word.span.start.index() < last.1);
+        start..end.max(start)
+    }
+
+    /// The source of some words, without the characters that leave no trace, with the white space within
+    /// made plain, and in lower case where the whole text is in capitals.
+    #[must_use]
+    pub fn source(&self, range: Range<usize>) -> String {
+        if range.is_empty() || range.end > self.len() {
+            return String::new();
+        }
+        let (start, end) = self.bytes(range);
+        let source = self.text.get(start..end).unwrap_or_default();
+        let plain = source.split_whitespace().collect::<Vec<_>>().join(" ").replace(normalize::is_invisible, "");
+        if self.shouted { plain.to_lowercase() } else { plain }
+    }
+
+    /// The bytes of some words.
+    #[must_use]
+    pub fn bytes(&self, range: Range<usize>) -> (usize, usize) {
+        let start = self.span(range.start).map_or(0, |word| word.0);
+        let end = range.end.checked_sub(1).and_then(|last| self.span(last)).map_or(start, |word| word.1);
+        (start, end.max(start))
+    }
+}
+
+/// Whether a character between two words leaves them side by side.
+fn joins(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '‑' | '’' | '\'')
+}
+
+/// Whether a text has some words as they are written, apart from other letters.
+#[must_use]
+pub fn contains_word(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text.before(at).chars().next_back();
+        let after = text.since(at + words.len()).chars().next();
+        [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+    })
+}

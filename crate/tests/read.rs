@@ -1,0 +1,165 @@
+//! Every reading against the tables of `tests/read/`: a line is what is told (`-` for nothing), the text, and
+//! what else is known where that matters, parted by tabs.
+
+use std::fs;
+use std::path::Path;
+
+use clauselight::knowledge::names::{Detail, Fact};
+use clauselight::page::{Block, BlockKind, Page};
+use clauselight::report::{Facts, Term};
+use clauselight::text::document::Document;
+use clauselight::text::span::{ByteOffset, Utf16Index};
+use clauselight::understand::actions::deadline::{Deadline, deadline, readers_date};
+use clauselight::understand::actions::{self, Source, offer, only_for, way};
+use clauselight::understand::date::{Date, Order, dates};
+use clauselight::understand::facts::{condition, details, free, phrase, roles};
+use clauselight::understand::number::cardinal;
+use clauselight::understand::words::{Told, Words};
+use clauselight::understand::{compose, definitions, effective, period, provider};
+
+/// What a reading tells of a text, given what else is known.
+type Reading = fn(&Words<'_>, &str) -> Option<String>;
+
+const READINGS: [(&str, Reading); 31] = [
+    ("number", |words, _| {
+        let number = cardinal(words, 0)?;
+        let part = if number.end < words.len() { format!(" of {}", number.end) } else { String::new() };
+        Some(number.value.to_string() + &part)
+    }),
+    ("period", |words, _| Some(period::period(words.text)?.days()?.to_string())),
+    ("notice", |words, _| period::notice(words)),
+    ("date", |words, order| Some(dates(words, order_of(order)).first()?.date.to_string())),
+    ("effective", |words, order| {
+        let lines = ["Harbour Terms", words.text, "You keep your notes."];
+        Some(effective::date(&page(&lines), order_of(order))?.to_string())
+    }),
+    ("deadline", |words, _| {
+        Some(match deadline(words, Order::Unknown)? {
+            Deadline::On(date) => date.to_string(),
+            Deadline::Within(days) => {
+                let from = if days.from.is_empty() { String::new() } else { format!(" from {}", days.from) };
+                let date = days.from_date.map_or_else(String::new, |date| format!(", {date}"));
+                let effect = if days.from_effective { ", when it took effect" } else { "" };
+                format!("{} days{from}{date}{effect}", days.days)
+            }
+        })
+    }),
+    ("readers-date", |words, _| Some(readers_date(words, Order::Unknown)?.to_string())),
+    ("actor", |words, _| text(roles::actor(words, &(0..words.len()), Some("Fernhill")))),
+    ("modality", |words, _| Some(format!("{:?}", roles::modality(words, &(0..words.len()))?.0))),
+    ("data", |words, _| text(phrase::data(words, &(0..words.len()), &["Meadow Data", "Guest Content"]))),
+    ("recipients", |words, _| text(phrase::recipients(words, &(0..words.len()), false))),
+    ("condition", |words, promise| text(condition::condition(words, promise == "promise", true))),
+    ("manner", |words, _| listed(condition::manner(words).into_iter().map(|told| told.text))),
+    ("limit", |words, _| condition::limit(words).map(str::to_owned)),
+    ("cap", |words, _| facts(words).cap),
+    ("place", |words, _| facts(words).place),
+    ("age", |words, _| Some(facts(words).age?.to_string())),
+    ("addresses", |words, _| listed(facts(words).emails.into_iter().chain(facts(words).links))),
+    ("amounts", |words, _| listed(facts(words).amounts)),
+    ("details", |words, detail| {
+        let detail = Detail::ALL.iter().find(|known| format!("{known:?}").ends_with(&format!("::{detail}")))?;
+        let (title, what) = details::texts(*detail, words, &facts(words), Some("Fern"))?;
+        Some(format!("{title} | {what}"))
+    }),
+    ("changed", |words, _| compose::changed(words).map(str::to_owned)),
+    ("offer", |words, _| Some(format!("{:?}", offer::of(words, &[])?.told).replace("Told::", ""))),
+    ("setting", |words, _| way::setting(words)),
+    ("held", |words, _| way::held(words)),
+    ("postal", |words, _| way::postal(words)),
+    ("only-for", |words, section| only_for(words, &Words::read(section))),
+    ("actions", |words, wanted| {
+        let page = page(&[words.text]);
+        let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));
+        let effective = Date::new(2025, 1, 1);
+        let (page, document, index) = (&page, &document, &index);
+        let found = actions::actions(Source { page, document, index, findings: &[], effective, order: Order::Unknown });
+        let action = found.first()?;
+        if wanted == "last day" {
+            return Some(action.deadline.clone().unwrap_or_else(|| "none".to_owned()));
+        }
+        let channel = format!("{:?}", action.channel).to_lowercase();
+        let days = action.deadline_days.map_or_else(String::new, |days| format!(", {days} days"));
+        Some(format!("{}, {channel}: {}{days}", action.clause, action.target))
+    }),
+    ("definitions", |words, _| {
+        let found = definitions::in_sentence(words.text);
+        let all: Vec<String> = found.into_iter().map(|(term, meaning)| format!("{term}: {meaning}")).collect();
+        (!all.is_empty()).then(|| all.join(" | "))
+    }),
+    ("leaves-out", |words, _| {
+        let term = Term { term: "Log".to_owned(), meaning: words.text.to_owned() };
+        definitions::exclusion(&term).map(str::to_owned)
+    }),
+    ("terms", |words, data| {
+        let all = ["Log", "Crew’s Log", "Boat-Log(s)", "Sail", "Order"];
+        let all = all.map(|term| clauselight::report::Definition {
+            term: term.to_owned(),
+            start: 0,
+            end: 0,
+            meaning: String::new(),
+        });
+        let data = Some(data).filter(|data| !data.is_empty());
+        listed(definitions::Glossary::new(&all).used_in(words.text, data).into_iter().map(|term| term.term))
+    }),
+    ("provider", |words, _| {
+        let page = page(&[words.text]);
+        Some(provider::find(&page, &Document::read(&page))?.name)
+    }),
+];
+
+fn text(told: Option<Told>) -> Option<String> {
+    told.map(|told| told.text)
+}
+
+fn listed(all: impl IntoIterator<Item = String>) -> Option<String> {
+    let all: Vec<String> = all.into_iter().collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+fn facts(words: &Words<'_>) -> Facts {
+    free::read(&[Fact::Cap, Fact::Place, Fact::Age], words)
+}
+
+fn order_of(order: &str) -> Order {
+    match order {
+        "day-first" => Order::DayFirst,
+        "month-first" => Order::MonthFirst,
+        _ => Order::Unknown,
+    }
+}
+
+/// A page of paragraphs.
+fn page(lines: &[&str]) -> Page {
+    let mut blocks = Vec::new();
+    let mut text = String::new();
+    for line in lines {
+        let start = ByteOffset(u32::try_from(text.len()).expect("short"));
+        blocks.push(Block { kind: BlockKind::Paragraph, start });
+        text.push_str(line);
+        text.push('\n');
+    }
+    Page::new(text.trim_end().to_owned(), blocks, None, None).expect("blocks begin where their lines do")
+}
+
+#[test]
+fn every_reading_tells_what_its_table_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/read");
+    assert_eq!(fs::read_dir(&folder).expect("the folder of tables").count(), READINGS.len());
+    let mut wrong = Vec::new();
+    for (name, reading) in READINGS {
+        let table = fs::read_to_string(folder.join(name).with_extension("tsv")).expect(name);
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let text = columns[1].replace("\\n", "\n");
+            let told = reading(&Words::read(&text), columns.get(2).copied().unwrap_or_default());
+            let told = told.unwrap_or_else(|| "-".to_owned());
+            // A line may leave the explanation out.
+            let title = told.split(" | ").next().filter(|_| name == "details");
+            if told != columns[0] && title != Some(columns[0]) {
+                wrong.push(format!("{name}: {text}\n  told:   {told}\n  wanted: {}", columns[0]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
