@@ -13,8 +13,8 @@ use super::trie::{Cell, Trie};
 pub const PROVIDER: &str = "provider";
 
 /// Built-in classes of reading: a word that begins with no capital, and one before which a mark stands.
-pub const SMALL: &str = "small";
-pub const MARK: &str = "mark";
+const SMALL: &str = "small";
+const MARK: &str = "mark";
 
 /// Longest alternative of a class, in tokens: the matcher keeps its lengths in 32 bits.
 const MAX_CLASS_LENGTH: usize = 31;
@@ -95,6 +95,11 @@ enum Leaf {
     Number,
     Small,
     Mark,
+}
+
+/// Whether a class is built in, so that none can be written of its name.
+pub fn is_built_in(name: &str) -> bool {
+    built_in(name).is_some()
 }
 
 /// The leaf of a built-in class.
@@ -445,7 +450,7 @@ impl<'a> Compiler<'a> {
 
     fn first_of_atom(&mut self, atom: &Atom) -> Result<Leaves, String> {
         match atom {
-            Atom::Class(name) if built_in(name).is_none() => self.first_of_class(name),
+            Atom::Class(name) if !is_built_in(name) => self.first_of_class(name),
             Atom::Group(all) => self.first_of_any(all),
             _ => self.single(atom).map(Option::unwrap_or_default),
         }
@@ -484,7 +489,7 @@ impl<'a> Compiler<'a> {
         let longest =
             |this: &mut Self, all: &[Sequence]| all.iter().try_fold(0, |most, one| Ok(this.length(one)?.max(most)));
         match atom {
-            Atom::Class(name) if built_in(name).is_none() => self.inside(name, |this, all| longest(this, &all)),
+            Atom::Class(name) if !is_built_in(name) => self.inside(name, |this, all| longest(this, &all)),
             Atom::Group(all) => longest(self, all),
             _ => Ok(1),
         }

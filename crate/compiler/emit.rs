@@ -98,7 +98,7 @@ fn offers(rule: &Rule) -> String {
 
 /// The verbs of the explanation, each with the list of its words.
 fn verbs(rule: &Rule, reading: &Reading) -> String {
-    let all = rule.verbs.iter().map(|(verb, list)| format!("Verb{{verb:{verb:?},list:{}}},", reading.of(*list)));
+    let all = rule.verbs.iter().map(|(verb, list)| format!("Verb{{verb:{verb:?},list:{}}},", reading.list(*list)));
     format!("&[{}]", all.collect::<String>())
 }
 

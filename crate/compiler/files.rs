@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::check::check;
-use super::compile::Compiled;
-use super::compile::{Role, Source, compile};
+use super::compile::{Compiled, Role, Source, compile};
 use super::read::{Lists as Readings, Reading, When};
 use super::shape::List;
 pub use super::shape::{Patterns, RuleFile};
@@ -140,10 +140,7 @@ fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
         return Err(at(1, "a rule file ends in .toml"));
     }
     let text = text_of(path)?;
-    let file: RuleFile = toml::from_str(&text).map_err(|error| {
-        let start = error.span().map_or(0, |span| span.start);
-        at(line_of(&text, start), error.message())
-    })?;
+    let file: RuleFile = table_of(path, &text)?;
     let line_with =
         |key: &str| text.lines().position(|line| line.trim_start().starts_with(key)).map_or(1, |line| line + 1);
     for (key, value, most) in [
@@ -265,14 +262,24 @@ fn check_template(template: &str) -> Result<(), String> {
 fn load_words(path: &Path) -> Result<Lists, String> {
     let text = text_of(path)?;
     let at = |start: usize, message: &str| format!("{}:{}: {message}", path.display(), line_of(&text, start));
-    let languages: BTreeMap<Spanned<String>, BTreeMap<String, Vec<String>>> =
-        toml::from_str(&text).map_err(|error| at(error.span().map_or(0, |span| span.start), error.message()))?;
+    let languages: BTreeMap<Spanned<String>, BTreeMap<String, Vec<String>>> = table_of(path, &text)?;
     let mut all = Lists::new();
     for (language, lists) in languages {
         let number = language_of(language.as_ref()).map_err(|message| at(language.span().start, &message))?;
         all.extend(lists.into_iter().map(|(name, words)| ((number, name), words)));
     }
     Ok(all)
+}
+
+/// The text of a file as what it holds.
+///
+/// # Errors
+/// `file:line: message` for what is wrong with it.
+pub(super) fn table_of<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| {
+        let line = line_of(text, error.span().map_or(0, |span| span.start));
+        format!("{}:{line}: {}", path.display(), error.message())
+    })
 }
 
 /// The number of a language.

@@ -12,9 +12,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::compile::{Compiled, ListEntry, Vocabulary, compile_lists};
-use super::files::{language_of, line_of, name_of, sorted, text_of};
+use super::files::{language_of, line_of, name_of, sorted, table_of, text_of};
 use super::names::Told;
-use super::syntax::{Atom, Element, Sequence, parse_list};
+use super::syntax::{Element, Sequence, parse_list};
+use super::vocabulary::each_class;
 
 /// One file.
 #[derive(Debug, Deserialize)]
@@ -105,8 +106,7 @@ impl Lists {
         let text = text_of(path)?;
         let file_name = name_of(path)?;
         let at = |start: usize, message: &str| format!("{}:{}: {message}", path.display(), line_of(&text, start));
-        let file: ReadFile =
-            toml::from_str(&text).map_err(|e| at(e.span().map_or(0, |span| span.start), e.message()))?;
+        let file: ReadFile = table_of(path, &text)?;
         let parse = |written: &Spanned<String>| -> Result<Vec<Sequence>, String> {
             parse_list(written.as_ref()).map_err(|message| at(written.span().start, &message))
         };
@@ -175,8 +175,11 @@ impl Lists {
         }
         let mut parts = BTreeSet::new();
         let mut used = BTreeSet::new();
-        for alternative in self.all.iter().flatten() {
-            collect(alternative, &mut parts, &mut used);
+        for alternative in self.all.iter_mut().flatten() {
+            names_of_parts(alternative, &mut parts);
+            each_class(alternative, &mut |name| {
+                used.insert(name.clone());
+            });
         }
         let parts: Vec<String> = parts.into_iter().collect();
         let (compiled, entries) = compile_lists(&self.all, &parts, &self.vocabulary)
@@ -185,28 +188,12 @@ impl Lists {
     }
 }
 
-/// Collects the names of parts and the classes that a sequence has.
-fn collect(sequence: &[Element], parts: &mut BTreeSet<String>, used: &mut BTreeSet<String>) {
+/// Collects the names of parts, which stand outside parentheses.
+fn names_of_parts(sequence: &[Element], names: &mut BTreeSet<String>) {
     for element in sequence {
-        let atoms: Vec<&Atom> = match element {
-            Element::Named { name, part } => {
-                parts.insert(name.clone());
-                collect(part, parts, used);
-                vec![]
-            }
-            Element::Atom { atom, .. } | Element::Not(atom) => vec![atom],
-            Element::Gap { without, .. } => without.iter().collect(),
-            Element::Near { left, right, .. } => vec![left, right],
-            Element::Start | Element::End => vec![],
-        };
-        for atom in atoms {
-            match atom {
-                Atom::Class(name) => {
-                    used.insert(name.clone());
-                }
-                Atom::Group(all) => all.iter().for_each(|one| collect(one, parts, used)),
-                _ => {}
-            }
+        if let Element::Named { name, part } = element {
+            names.insert(name.clone());
+            names_of_parts(part, names);
         }
     }
 }
@@ -224,7 +211,7 @@ pub struct Reading {
 
 impl Reading {
     /// A list as Rust source.
-    fn list(&self, number: Number) -> String {
+    pub fn list(&self, number: Number) -> String {
         let ListEntry { first, code } = self.entries[number];
         format!("List{{first:{first},code:{code}}}")
     }
@@ -235,28 +222,23 @@ impl Reading {
         format!("When{{has:&[{}],none:&[{}]}}", lists(&when.has), lists(&when.none))
     }
 
-    /// A list of a rule as Rust source.
-    pub fn of(&self, number: Number) -> String {
-        self.list(number)
-    }
-
     /// Every list of the files as Rust source, one module a file.
     pub fn source(&self) -> String {
         let mut files: BTreeMap<&str, String> = BTreeMap::new();
-        let add = |file: &'_ str, name: &str, kind: &str, value: &str| {
+        let constant = |name: &str, kind: &str, value: &str| {
             let unused = if self.used.contains(name) { "#[allow(dead_code)]" } else { "" };
             let name = name.to_uppercase().replace('-', "_");
-            format!("{unused}pub(crate) const {name}:{kind}={value};/*{file}*/\n")
+            format!("{unused}pub(crate) const {name}:{kind}={value};\n")
         };
         for ((file, name), number) in &self.lists.named {
             let source = match self.lists.keyed.get(&(file.clone(), name.clone())) {
-                None => add(file, name, "List", &self.list(*number)),
+                None => constant(name, "List", &self.list(*number)),
                 Some(keys) => {
                     let keys = keys.iter().map(|(language, key, number)| {
                         format!("Key{{language:{language},key:{key:?},list:{}}},", self.list(*number))
                     });
                     let all: String = keys.collect();
-                    add(file, name, "Keyed", &format!("Keyed{{any:{},all:&[{all}]}}", self.list(*number)))
+                    constant(name, "Keyed", &format!("Keyed{{any:{},all:&[{all}]}}", self.list(*number)))
                 }
             };
             files.entry(file).or_default().push_str(&source);
@@ -274,7 +256,7 @@ impl Reading {
                     )
                 })
                 .collect();
-            let source = add(file, name, "&[Row]", &format!("&[{rows}]"));
+            let source = constant(name, "&[Row]", &format!("&[{rows}]"));
             files.entry(file).or_default().push_str(&source);
         }
         let mut out = String::new();

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use toml::Spanned;
 
-use super::compile::{MARK, PROVIDER, SMALL, Vocabulary, check_vocabulary};
-use super::files::{Place, language_of, line_of, name_of, place_of, refuse, sorted, text_of};
+use super::compile::{Vocabulary, check_vocabulary, is_built_in};
+use super::files::{Place, language_of, name_of, place_of, refuse, sorted, table_of, text_of};
 use super::syntax::{self, Atom, Element, Pattern, Sequence};
 
 /// The classes of one language as they are written: name and alternatives.
@@ -66,10 +66,9 @@ impl Classes {
         let mut classes = Self::default();
         for path in sorted(folder)? {
             let text = text_of(&path)?;
-            let at = |start: usize, message: &str| format!("{}:{}: {message}", path.display(), line_of(&text, start));
-            let language = language_of(&name_of(&path)?).map_err(|message| at(0, &message))?;
-            let written: Written = toml::from_str(&text)
-                .map_err(|error| at(error.span().map_or(0, |span| span.start), error.message()))?;
+            let language =
+                language_of(&name_of(&path)?).map_err(|message| format!("{}:1: {message}", path.display()))?;
+            let written: Written = table_of(&path, &text)?;
             classes.add(Table { path: &path, text: &text, language, rule: None }, &written)?;
         }
         Ok(classes)
@@ -82,7 +81,7 @@ impl Classes {
     pub fn add(&mut self, table: Table<'_>, written: &Written) -> Result<(), String> {
         for name in written.keys() {
             let place = table.place(name);
-            if [PROVIDER, SMALL, MARK].contains(&name.as_ref().as_str()) {
+            if is_built_in(name.as_ref()) {
                 return Err(refuse(&place, "this class is built in"));
             }
             if self.places.contains_key(&(table.language, name.as_ref().clone())) {
@@ -187,7 +186,7 @@ impl Classes {
 }
 
 /// Calls `with` for the name of every class in a sequence.
-fn each_class(sequence: &mut [Element], with: &mut dyn FnMut(&mut String)) {
+pub(super) fn each_class(sequence: &mut [Element], with: &mut dyn FnMut(&mut String)) {
     for element in sequence {
         let atoms = match element {
             Element::Atom { atom, .. } | Element::Not(atom) | Element::Gap { without: Some(atom), .. } => vec![atom],

@@ -79,9 +79,10 @@ fn follows(token: &Token, next: &Token, text: &str) -> bool {
 /// Whether a word that may be one of a name, and begins no sentence, stands right before another.
 fn is_name_before(before: &Token, token: &Token, text: &str) -> bool {
     let earlier = text.before(before.span.start.index()).trim_end_matches(' ');
-    let opens = earlier.is_empty() || earlier.ends_with(|c: char| !c.is_alphanumeric());
-    let named = before.shape.has(Shape::CAPITALISED) && !is_no_name(before.span.of(text));
-    named && !opens && follows(before, token, text)
+    before.shape.has(Shape::CAPITALISED)
+        && follows(before, token, text)
+        && earlier.ends_with(char::is_alphanumeric)
+        && !is_no_name(before.span.of(text))
 }
 
 /// Whether a word in lower case stands right before another.

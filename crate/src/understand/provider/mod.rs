@@ -100,13 +100,13 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     }
     for (name, standing) in &standing {
         // A partner acts too, but only the service itself stands over the door.
-        if standing.is_led() || standing.is_last_part() || !in_front(name) {
+        if standing.acts == 0 || standing.is_led() || standing.is_last_part() || !in_front(name) {
             continue;
         }
         if standing.acts > 1 {
             vote(name, ACTS * standing.acts, false, false);
         }
-        if standing.acts > 0 && standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text) {
+        if standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text) {
             vote(name, ENOUGH, false, false);
         }
     }
@@ -131,11 +131,10 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     Some(Provider { name, others })
 }
 
-/// The first heading, if nothing but headings stands before it.
+/// The heading that a document begins with.
 fn first_heading(page: &Page) -> Option<&str> {
-    let first = page.blocks().first().filter(|block| matches!(block.kind, BlockKind::Heading { .. }))?;
-    let end = page.blocks().get(1).map_or(page.text().len(), |next| next.start.index());
-    Some(page.text().between(first.start.index(), end).trim())
+    let first = page.blocks().first()?;
+    matches!(first.kind, BlockKind::Heading { .. }).then(|| page.block_span(0).of(page.text()))
 }
 
 /// Whether a name occurs in running text, more than once.
