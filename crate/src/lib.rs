@@ -85,9 +85,10 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     if let Some(provider) = &provider {
         provider::mark(provider, page.text(), document.tokens_mut());
     }
+    let name = provider.as_ref().map(|provider| provider.name.as_str());
     let index = Utf16Index::new(page.text());
     let definitions = if is_terms {
-        definitions::definitions(&document, page.text(), &index, provider.as_ref().map(|p| p.name.as_str()))
+        definitions::definitions(&document, page.text(), &index, name)
     } else {
         Vec::new()
     };
@@ -96,7 +97,8 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let order = Order::of(languages.main(), page.text());
     let effective = effective::date(page, order);
-    let source = actions::Source { page, document: &document, index: &index, findings: &listed, effective, order };
+    let (document, index) = (&document, &index);
+    let source = actions::Source { page, document, index, provider: name, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     // An answer is known by English words alone.
@@ -125,7 +127,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         clause_types: u32::try_from(knowledge::ALL.len()).unwrap_or(u32::MAX),
         grade,
         grade_reasons,
-        summary: summary::summary(&sure, &absent, provider.as_ref().map(|p| p.name.as_str())),
+        summary: summary::summary(&sure, &absent, name),
         actions,
         effective_date: effective.map(|date| date.to_string()),
         definitions,

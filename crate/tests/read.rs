@@ -67,16 +67,20 @@ const READINGS: [(&str, Reading); 31] = [
     ("setting", |words, _| way::setting(words)),
     ("held", |words, _| way::held(words)),
     ("postal", |words, _| way::postal(words)),
-    ("only-for", |words, section| only_for(words, &Words::read(section))),
+    ("only-for", |words, section| only_for(words, std::iter::empty(), &Words::read(section))),
     ("actions", |words, wanted| {
         let page = page(&[words.text]);
         let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));
         let effective = Date::new(2025, 1, 1);
         let (page, document, index) = (&page, &document, &index);
-        let found = actions::actions(Source { page, document, index, findings: &[], effective, order: Order::Unknown });
+        let found = actions::actions(Source { page, document, index, provider: Some("Fern"), findings: &[], effective, order: Order::Unknown });
         let action = found.first()?;
         if wanted == "last day" {
             return Some(action.deadline.clone().unwrap_or_else(|| "none".to_owned()));
+        }
+        if wanted == "label" {
+            let only = action.only.as_ref().map_or_else(String::new, |only| format!(", only for {only}"));
+            return Some(format!("{}{only}", action.label));
         }
         let channel = format!("{:?}", action.channel).to_lowercase();
         let days = action.deadline_days.map_or_else(String::new, |days| format!(", {days} days"));

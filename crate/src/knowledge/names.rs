@@ -46,10 +46,16 @@ names! {
         SaleForAds,
         /// To refuse what is sold for ads by cookies.
         SaleForAdsByCookies,
+        /// To refuse that data is passed on.
+        Sharing,
         /// To refuse ads.
         Advertising,
-        /// To refuse messages; no ad less is shown.
+        /// To refuse the ads of some companies, or an identifier for them; other ads stay as they are.
+        AdvertisingInPart,
+        /// To refuse mails, calls and the like; no ad less is shown.
         Messages,
+        /// To refuse what an app shows of its own accord.
+        Notifications,
         /// To refuse cookies.
         Cookies,
         /// To refuse analytics.

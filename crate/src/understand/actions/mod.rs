@@ -12,7 +12,7 @@ use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::pattern::reading::facts::WE;
 use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, TO};
-use crate::pattern::reading::ways::{OF_PEOPLE, PLACE};
+use crate::pattern::reading::ways::{FOR_WHOM, OF_PEOPLE, PLACE};
 use crate::report::{Action, ActionKind, Finding};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
@@ -40,6 +40,8 @@ pub struct Source<'s> {
     pub document: &'s Document,
     /// Its offsets.
     pub index: &'s Utf16Index<'s>,
+    /// Who provides the service.
+    pub provider: Option<&'s str>,
     /// The listed findings.
     pub findings: &'s [Finding],
     /// Since when the document holds.
@@ -55,6 +57,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
     let sentences = source.document.sentences();
     let mut actions: Vec<Action> = Vec::new();
     let mut contacts = 0;
+    let provider = Words::read(source.provider.unwrap_or_default());
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.heading {
             continue;
@@ -76,6 +79,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             None => offer,
         };
         for way in way::ways(source.page, sentence, &near, offer) {
+            let way = Way { offer: offer::elsewhere(way.offer, &way.target, &provider), ..way };
             let known = |action: &Action| {
                 action.kind == way.offer.kind && action.clause == way.offer.clause && action.target == way.target
             };
@@ -120,6 +124,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
             (Some(within.days), from, date.map(|date| date.plus_days(within.days)))
         }
     };
+    let path = source.document.section_path(sentence.section, text);
     let Span { start, end } = sentence.span;
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
     Action {
@@ -131,7 +136,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         deadline_days: days,
         deadline_from: from,
         deadline: last.map(|date| date.to_string()),
-        only: only_for(&own, &Words::read(&source.document.section_path(sentence.section, text))),
+        only: only_for(&own, section_before(source, sentence), &Words::read(&path)),
         answers: answers.map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,
@@ -171,14 +176,37 @@ fn sets_deadline(words: &Words<'_>, until: Until) -> bool {
 /// Most places that are named.
 const PLACES: usize = 3;
 
+/// Sentences before an offer in which it may be said for whom it is.
+const SCOPE: usize = 12;
+
 /// The places whose people alone a sentence offers something, as "California and the EEA": those that it
-/// names together with people, else those that the headings above it name. None where it is for everybody.
+/// names together with people, else those for whom an earlier sentence of its section says that this is, the
+/// nearest first, else those that the headings above it name. None where it is for everybody.
 #[must_use]
-pub fn only_for(sentence: &Words<'_>, section: &Words<'_>) -> Option<String> {
+pub fn only_for<'w>(
+    sentence: &Words<'_>,
+    mut earlier: impl Iterator<Item = Words<'w>>,
+    section: &Words<'_>,
+) -> Option<String> {
     let named = |words: &Words<'_>| words.meanings(PLACE).take(PLACES).collect::<Vec<_>>();
-    let own = if sentence.has(OF_PEOPLE) { named(sentence) } else { Vec::new() };
-    let named = if own.is_empty() { named(section) } else { own };
-    (!named.is_empty()).then(|| series(&named, "and"))
+    let mut places = if sentence.has(OF_PEOPLE) { named(sentence) } else { Vec::new() };
+    if places.is_empty() {
+        places = earlier.find(|words| words.has(FOR_WHOM)).map(|words| named(&words)).unwrap_or_default();
+    }
+    if places.is_empty() {
+        places = named(section);
+    }
+    (!places.is_empty()).then(|| series(&places, "and"))
+}
+
+/// The sentences before one in its section, the nearest first.
+fn section_before<'s>(source: Source<'s>, sentence: &Sentence) -> impl Iterator<Item = Words<'s>> {
+    let (section, start) = (sentence.section, sentence.span.start);
+    let before = source.document.sentences().iter().rev().skip_while(move |other| other.span.start >= start);
+    before
+        .take(SCOPE)
+        .take_while(move |other| other.section == section && !other.heading)
+        .map(move |other| Words::read(other.span.of(source.page.text())))
 }
 
 /// Clause types of the listed findings that begin in a sentence.

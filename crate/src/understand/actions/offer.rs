@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::knowledge::names::Told;
 use crate::knowledge::{Offer, offer};
 use crate::pattern::reading::offers::{
-    ADVERTISING, ANALYTICS, ARBITRATION, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES, FLASH, OFFER, PARTIAL, RENEWAL,
-    SALE, STEMS, TARGETED, TELLS, TO, TURNED,
+    ADS, ADVERTISING, ANALYTICS, ARBITRATION, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES, FLASH, IN_PART, MESSAGES,
+    OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED,
 };
+use crate::pattern::reading::ways::{ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, FLASH_SITE};
 use crate::pattern::reading::{List, Row};
 use crate::understand::words::Words;
 
@@ -45,6 +46,8 @@ fn told(words: &Words<'_>, found: &[&str]) -> Option<Told> {
         let finer = match told {
             Told::Arbitration => first(ARBITRATION),
             Told::Sale => first(SALE),
+            Told::Advertising => first(ADS),
+            Told::Messages => first(MESSAGES),
             Told::Renewal => return first(RENEWAL)?.tells,
             Told::Cookies if only_flash(words) => return Some(Told::Flash),
             _ => None,
@@ -67,14 +70,26 @@ pub fn after(offer: &'static Offer, before: &Words<'_>) -> &'static Offer {
 /// several, each may refuse something else.
 #[must_use]
 pub fn narrowed(offer: &'static Offer, intro: &Words<'_>, target: &str) -> &'static Offer {
-    let ads = || intro.has(TARGETED) || intro.has(ADVERTISING) || Words::read(target).has(TARGETED);
-    match offer.told {
-        Told::Advertising if target.contains("gaoptout") || intro.has(ANALYTICS) && !ads() => {
-            instead(Told::Analytics, offer)
-        }
-        Told::Cookies if target.contains("flashplayer") || only_flash(intro) => instead(Told::Flash, offer),
-        _ => offer,
-    }
+    let site = Words::read(target);
+    let ads = || intro.has(TARGETED) || intro.has(ADVERTISING) || site.has(TARGETED);
+    let analysed = || site.has(ANALYTICS_SITE) || intro.has(ANALYTICS) && !ads() && !intro.has(COOKIES);
+    let told = match offer.told {
+        Told::Advertising | Told::Cookies if analysed() => Told::Analytics,
+        Told::Cookies if site.has(FLASH_SITE) || only_flash(intro) => Told::Flash,
+        Told::Cookies if site.has(ADVERTISING_SITE) => Told::Advertising,
+        told => told,
+    };
+    let told = if told == Told::Advertising && intro.has(IN_PART) { Told::AdvertisingInPart } else { told };
+    if told == offer.told { offer } else { instead(told, offer) }
+}
+
+/// What of an offer is done at the address of a company that is not the service: its own ads alone are refused.
+#[must_use]
+pub fn elsewhere(offer: &'static Offer, target: &str, provider: &Words<'_>) -> &'static Offer {
+    let site = Words::read(target);
+    let another = |at: Range<usize>| !(0..provider.len()).any(|word| provider.folded(word) == site.folded(at.start));
+    let others = offer.told == Told::Advertising && site.all(ADVERTISER_SITE).next().is_some_and(another);
+    if others { instead(Told::AdvertisingInPart, offer) } else { offer }
 }
 
 /// What is told instead of an offer, where a rule has it.

@@ -146,6 +146,7 @@ fn places(page: &Page, span: Span, quote: &str) -> Vec<Place> {
         }
     }
     places.append(&mut more);
+    places.retain(|place| !Words::read(&place.target).has(read::AUTHORITY_SITE));
     places.sort_by_key(|place| place.start);
     places
 }
@@ -174,12 +175,10 @@ fn stands_aside(intro: &Words<'_>) -> bool {
 fn leads_out(url: &str) -> bool {
     let url = url.trim().to_ascii_lowercase();
     let web = url.starts_with("http") || url.starts_with("www.") || (url.starts_with('/') && url.len() > 1);
-    let document = ["privacy", "terms", "legal", "polic", "cookie"];
-    let (page, part) = url.split_once('#').unwrap_or((&url, ""));
-    let opens = ["settings", "preferences", "opt", "/"].iter().any(|word| part.contains(word));
-    // These tell about cookies in general and refuse none.
-    let general = ["aboutcookies.org", "allaboutcookies.org", "whatarecookies"].iter().any(|site| page.contains(site));
-    web && !general && (!url.contains('#') || opens || !document.iter().any(|word| page.contains(word)))
+    let (page, part) = url.split_once('#').map_or((&*url, None), |(page, part)| (page, Some(part)));
+    let page = Words::read(page);
+    let opens = |part: &str| part.contains('/') || Words::read(part).has(read::PAGE_PART);
+    web && !page.has(read::TELLING_SITE) && (!page.has(read::DOCUMENT_SITE) || part.is_none_or(opens))
 }
 
 /// What a message itself holds for whoever wants no more of them, as a target: "the unsubscribe link in
