@@ -12,7 +12,7 @@ use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::pattern::reading::facts::WE;
 use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, TO};
-use crate::pattern::reading::ways::{FOR_WHOM, OF_PEOPLE, PLACE};
+use crate::pattern::reading::ways::{FOR_WHOM, TELLS_FOR_WHOM, PLACE};
 use crate::report::{Action, ActionKind, Finding};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
@@ -136,7 +136,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         deadline_days: days,
         deadline_from: from,
         deadline: last.map(|date| date.to_string()),
-        only: only_for(&own, section_before(source, sentence), &Words::read(&path)),
+        only: only_for(&own, introducing(source, sentence), &Words::read(&path)),
         answers: answers.map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,
@@ -176,12 +176,9 @@ fn sets_deadline(words: &Words<'_>, until: Until) -> bool {
 /// Most places that are named.
 const PLACES: usize = 3;
 
-/// Sentences before an offer in which it may be said for whom it is.
-const SCOPE: usize = 12;
-
-/// The places whose people alone a sentence offers something, as "California and the EEA": those that it
-/// names together with people, else those for whom an earlier sentence of its section says that this is, the
-/// nearest first, else those that the headings above it name. None where it is for everybody.
+/// The places whose people alone a sentence offers something, as "California and the EEA": those whose
+/// people it names, else those of an earlier sentence that tells for whom it is, the nearest first, else those
+/// that the headings above it name. None where it is for everybody.
 #[must_use]
 pub fn only_for<'w>(
     sentence: &Words<'_>,
@@ -189,7 +186,7 @@ pub fn only_for<'w>(
     section: &Words<'_>,
 ) -> Option<String> {
     let named = |words: &Words<'_>| words.meanings(PLACE).take(PLACES).collect::<Vec<_>>();
-    let mut places = if sentence.has(OF_PEOPLE) { named(sentence) } else { Vec::new() };
+    let mut places = if sentence.has(FOR_WHOM) { named(sentence) } else { Vec::new() };
     if places.is_empty() {
         places = earlier.find(|words| words.has(FOR_WHOM)).map(|words| named(&words)).unwrap_or_default();
     }
@@ -199,14 +196,20 @@ pub fn only_for<'w>(
     (!places.is_empty()).then(|| series(&places, "and"))
 }
 
-/// The sentences before one in its section, the nearest first.
-fn section_before<'s>(source: Source<'s>, sentence: &Sentence) -> impl Iterator<Item = Words<'s>> {
+/// The sentences before one in its section that may tell for whom it is, the nearest first: the last one, those
+/// that introduce others, and the section's first.
+fn introducing<'s>(source: Source<'s>, sentence: &Sentence) -> impl Iterator<Item = Words<'s>> {
     let (section, start) = (sentence.section, sentence.span.start);
-    let before = source.document.sentences().iter().rev().skip_while(move |other| other.span.start >= start);
-    before
-        .take(SCOPE)
-        .take_while(move |other| other.section == section && !other.heading)
-        .map(move |other| Words::read(other.span.of(source.page.text())))
+    let inside = move |other: &&Sentence| other.section == section && !other.heading && other.span.start < start;
+    let all: Vec<_> = source.document.sentences().iter().filter(inside).collect();
+    let last = all.len().saturating_sub(1);
+    let text = source.page.text();
+    all.into_iter().enumerate().rev().filter_map(move |(at, other)| {
+        let quote = other.span.of(text);
+        let words = Words::read(quote);
+        let introduces = at == 0 || at == last || quote.trim_end().ends_with(':') || words.has(TELLS_FOR_WHOM);
+        introduces.then_some(words)
+    })
 }
 
 /// Clause types of the listed findings that begin in a sentence.
