@@ -87,11 +87,8 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     }
     let name = provider.as_ref().map(|provider| provider.name.as_str());
     let index = Utf16Index::new(page.text());
-    let definitions = if is_terms {
-        definitions::definitions(&document, page.text(), &index, name)
-    } else {
-        Vec::new()
-    };
+    let definitions =
+        if is_terms { definitions::definitions(&document, page.text(), &index, name) } else { Vec::new() };
     let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
     narrow::narrow(&mut findings);
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();

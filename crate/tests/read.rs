@@ -73,7 +73,15 @@ const READINGS: [(&str, Reading); 31] = [
         let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));
         let effective = Date::new(2025, 1, 1);
         let (page, document, index) = (&page, &document, &index);
-        let found = actions::actions(Source { page, document, index, provider: Some("Fern"), findings: &[], effective, order: Order::Unknown });
+        let found = actions::actions(Source {
+            page,
+            document,
+            index,
+            provider: Some("Fern"),
+            findings: &[],
+            effective,
+            order: Order::Unknown,
+        });
         let action = found.first()?;
         if wanted == "last day" {
             return Some(action.deadline.clone().unwrap_or_else(|| "none".to_owned()));

@@ -12,7 +12,7 @@ use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::pattern::reading::facts::WE;
 use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, TO};
-use crate::pattern::reading::ways::{FOR_WHOM, TELLS_FOR_WHOM, PLACE};
+use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
 use crate::report::{Action, ActionKind, Finding};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
@@ -208,7 +208,7 @@ fn introducing<'s>(source: Source<'s>, sentence: &Sentence) -> impl Iterator<Ite
         let quote = other.span.of(text);
         let words = Words::read(quote);
         let introduces = at == 0 || at == last || quote.trim_end().ends_with(':') || words.has(TELLS_FOR_WHOM);
-        introduces.then_some(words)
+        (introduces && !words.has(POINTS_ELSEWHERE)).then_some(words)
     })
 }
 
