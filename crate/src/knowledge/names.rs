@@ -150,5 +150,7 @@ names! {
         Located,
         /// Whether a voice or pictures are recorded, rather than what the body tells.
         Sensed,
+        /// Whether messages and files are looked at, or what is posted.
+        Looked,
     }
 }

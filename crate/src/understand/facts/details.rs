@@ -51,6 +51,7 @@ pub fn texts(detail: Detail, words: &Words<'_>, facts: &Facts, provider: Option<
         Detail::Suspended => row(read::SUSPENDED, None),
         Detail::Located => row(read::LOCATED, None),
         Detail::Sensed => row(read::SENSED, None),
+        Detail::Looked => row(read::LOOKED, None),
     }
 }
 
