@@ -268,6 +268,13 @@ const LEAVE: usize = 8;
 /// Words between a denial and what it denies, at most.
 const REACH: usize = 14;
 
+/// Verbs that deny all that is listed behind them.
+static PROHIBITING: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(&["prohibit", "prohibits", "forbid", "forbids"]));
+
+/// The same for these.
+const REACH_PROHIBITING: usize = 40;
+
 /// Words at the beginning of a clause among which "no" denies all of it.
 const BEGINNING: usize = 3;
 
@@ -298,7 +305,7 @@ pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) ->
             denied_at = Some(at);
         }
     }
-    denied_at.is_some_and(|at| until - at <= REACH)
+    denied_at.is_some_and(|at| until - at <= if PROHIBITING.has(&tokens[at]) { REACH_PROHIBITING } else { REACH })
 }
 
 /// Whether what begins at `start` is only described: it hangs on a condition, a question, a right or a
@@ -422,6 +429,7 @@ mod tests {
             "At no time will the post lend your letters.",
             "We do not, and will never, lend your letters.",
             "Neither the post nor its carriers lend your letters.",
+            "We forbid shouting in the hall, running on the stairs, sliding down the rail by the big clock, or to lend letters.",
         ] {
             assert!(is_denied(text, "lend"), "{text}");
         }
