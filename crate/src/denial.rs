@@ -161,9 +161,7 @@ static CONSENT: LazyLock<WordSet> = LazyLock::new(|| {
 
 /// Words of leave: what stands before them may.
 static MAY: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(&[
-        "may", "can", "might", "could", "will", "shall", "reserves", "reserve", "retains", "retain",
-    ])
+    WordSet::new(&["may", "can", "might", "could", "will", "shall", "reserves", "reserve", "retains", "retain"])
 });
 
 /// Verbs that are words of leave only with one of [`LEFT_TO`] behind them.
@@ -244,12 +242,14 @@ static READERS: LazyLock<WordSet> = LazyLock::new(|| {
         "partners",
         "carrier",
         "bank",
+        "operator",
+        "operators",
     ])
 });
 
-/// Words that make these the reader's.
+/// Words that make these the reader's, or tell them from the service: "the transport operator".
 static READERS_OWN: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::new(&["your", "customer's", "user's", "member's", "client's"]));
+    LazyLock::new(|| WordSet::new(&["your", "customer's", "user's", "member's", "client's", "transport", "fleet"]));
 
 /// Words before the one on whom something hangs: "at the discretion of the seller".
 static AT_CHOICE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["discretion", "option", "choice", "request"]));
@@ -269,8 +269,7 @@ const LEAVE: usize = 8;
 const REACH: usize = 14;
 
 /// Verbs that deny all that is listed behind them.
-static PROHIBITING: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::new(&["prohibit", "prohibits", "forbid", "forbids"]));
+static PROHIBITING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["prohibit", "prohibits", "forbid", "forbids"]));
 
 /// The same for these.
 const REACH_PROHIBITING: usize = 40;
@@ -378,7 +377,8 @@ pub fn of_another(tokens: &[Token], from: usize, until: usize) -> bool {
     let may = within.or_else(|| (from.saturating_sub(SUBJECT_BEFORE)..from).rev().find(leaves));
     if let Some(may) = may {
         let subject = (0..may).rev().find(|&at| !BESIDE_MAY.has(&tokens[at]));
-        let passive = tokens[may + 1..].iter().find(|next| !BESIDE_MAY.has(*next)).is_none_or(|verb| SUFFERING.has(verb));
+        let passive =
+            tokens[may + 1..].iter().find(|next| !BESIDE_MAY.has(*next)).is_none_or(|verb| SUFFERING.has(verb));
         let (subject_is_other, first) = subject.map_or((false, may), |at| (other(at), at));
         // "If you have ..., we may": another clause, unless what is said begins with it.
         let whole = within.is_none() || !(may + 1..until).any(ours);
@@ -468,6 +468,7 @@ mod tests {
             ("You know that your organisation may end or close your account.", "may", "account", true),
             ("Prices can change at any time at the choice of the seller.", "can", "seller", true),
             ("The account may be closed by the member at any time.", "may", "time", true),
+            ("The transport operator has the right to end this contract.", "has", "contract", true),
             ("We may close your account.", "may", "account", false),
             ("You agree that we may close your account.", "agree", "account", false),
             ("The accounts of members may be closed.", "may", "closed", false),
@@ -479,9 +480,8 @@ mod tests {
         ] {
             let page = Page::paragraph(text);
             let document = Document::read(&page);
-            let at = |word: &str| {
-                document.tokens().iter().position(|token| token.span.of(text) == word).expect("the word")
-            };
+            let at =
+                |word: &str| document.tokens().iter().position(|token| token.span.of(text) == word).expect("the word");
             assert_eq!(of_another(document.tokens(), at(from), at(until) + 1), another, "{text}");
         }
     }

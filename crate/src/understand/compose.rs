@@ -190,7 +190,8 @@ pub fn changed(words: &Words<'_>) -> Option<&'static str> {
         } else if words.is(at, read::POLICIES) {
             Some("their policies")
         } else {
-            (words.is(at, read::OFFERING) && !words.near(at, 3, read::RULING_OF) && !words.is(at + 1, read::RULING)).then_some("what the service offers")
+            (words.is(at, read::OFFERING) && !words.near(at, 3, read::RULING_OF) && !words.is(at + 1, read::RULING))
+                .then_some("what the service offers")
         }
     };
     for at in 0..words.len() {
