@@ -15,6 +15,9 @@ const SURE: f32 = 0.8;
 /// The same of what the model alone sees.
 const SURE_UNFORESEEN: f32 = 0.95;
 
+/// Fewest words of which it may be sure: fewer are an item that another sentence gives its sense.
+const FEWEST_UNFORESEEN: usize = 5;
+
 /// Least probability of what the reader gives away, where it is sure by its wording.
 const ASSURED: f32 = 0.3;
 
@@ -25,9 +28,9 @@ const UNASSURED: f32 = 0.85;
 const READERS_CHOICE: [&str; 10] =
     ["consent", "permission", "opt in", "opted in", "allow", "agree", "choose", "chosen", "ask us", "if you turn"];
 
-/// How sure a verdict is; `facts` are those of its clause.
+/// How sure a verdict is; `facts` are those of its clause, `words` the number of words of its sentence.
 #[must_use]
-pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts) -> Certainty {
+pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: usize) -> Certainty {
     let rule = &knowledge::ALL[usize::from(verdict.rule)];
     let foreseen = verdict.source != Source::Model;
     let least = match rule.polarity {
@@ -40,6 +43,7 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts) -> Certai
         }
         Polarity::Blocker => UNASSURED,
         _ if foreseen => SURE,
+        _ if words < FEWEST_UNFORESEEN => return Certainty::Possible,
         _ => SURE_UNFORESEEN,
     };
     if verdict.listed && verdict.score >= least { Certainty::Sure } else { Certainty::Possible }

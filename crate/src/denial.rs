@@ -1,4 +1,5 @@
-//! Whether a clause denies what it speaks of: "nobody may read your letters".
+//! Whether a clause denies what it speaks of: "nobody may read your letters"; and whether it gives what it
+//! speaks of to another than the service: "your employer may read your letters".
 //!
 //! Patterns say what a clause is about; here the words that govern it are read. English only: the
 //! negation of German stands behind what it denies, that of Italian and Polish within the verb, and
@@ -158,11 +159,120 @@ static CONSENT: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::new(&["consent", "permission", "approval", "authorization", "authorisation", "agreement", "leave"])
 });
 
+/// Words of leave: what stands before them may.
+static MAY: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&["may", "can", "might", "could", "will", "shall", "reserves", "reserve", "retains", "retain"])
+});
+
+/// Verbs that are words of leave only with one of [`LEFT_TO`] behind them.
+static HAVING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["has", "have", "is", "are"]));
+
+/// What is had, or what one is, who may do something.
+static LEFT_TO: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["right", "entitled", "free", "power"]));
+
+/// Verbs of what is done to somebody, rather than by him.
+static SUFFERING: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&["be", "not", "never", "subject", "lose", "risk", "receive", "face", "incur", "have", "result", "no"])
+});
+
+/// What stands between a word of leave and its verb without a change of who acts.
+static BESIDE_MAY: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(&["also", "then", "always", "only", "each", "both", "themselves", "alone"]));
+
+/// The service's opposite: those with whom it deals, as the subject of a clause.
+static OTHERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
+        "accommodation",
+        "accommodations",
+        "artist",
+        "artists",
+        "buyer",
+        "buyers",
+        "client",
+        "clients",
+        "creator",
+        "creators",
+        "customer",
+        "customers",
+        "driver",
+        "drivers",
+        "employer",
+        "employers",
+        "guest",
+        "guests",
+        "host",
+        "hosts",
+        "member",
+        "members",
+        "merchant",
+        "merchants",
+        "passenger",
+        "passengers",
+        "publisher",
+        "publishers",
+        "restaurant",
+        "restaurants",
+        "school",
+        "seller",
+        "sellers",
+        "student",
+        "students",
+        "subscriber",
+        "subscribers",
+        "teacher",
+        "teachers",
+        "tutor",
+        "tutors",
+        "user",
+        "users",
+        "you",
+    ])
+});
+
+/// Those who are others only where they are the reader's or told apart: "your organisation".
+static READERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[
+        "administrator",
+        "administrators",
+        "admin",
+        "company",
+        "organisation",
+        "organization",
+        "partner",
+        "partners",
+        "carrier",
+        "bank",
+        "operator",
+        "operators",
+    ])
+});
+
+/// Words that make these the reader's, or tell them from the service: "the transport operator".
+static READERS_OWN: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(&["your", "customer's", "user's", "member's", "client's", "transport", "fleet"]));
+
+/// Words before the one on whom something hangs: "at the discretion of the seller".
+static AT_CHOICE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["discretion", "option", "choice", "request"]));
+
+/// Words after which somebody is no subject: "access of users may be blocked".
+static BEFORE_OBJECT: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&["of", "to", "for", "with", "from", "by", "on", "against", "which", "that's", "who"])
+});
+
+/// How far before what is said its subject may stand, in words.
+const SUBJECT_BEFORE: usize = 6;
+
 /// Words after "without" among which both stand.
 const LEAVE: usize = 8;
 
 /// Words between a denial and what it denies, at most.
 const REACH: usize = 14;
+
+/// Verbs that deny all that is listed behind them.
+static PROHIBITING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["prohibit", "prohibits", "forbid", "forbids"]));
+
+/// The same for these.
+const REACH_PROHIBITING: usize = 40;
 
 /// Words at the beginning of a clause among which "no" denies all of it.
 const BEGINNING: usize = 3;
@@ -194,7 +304,7 @@ pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) ->
             denied_at = Some(at);
         }
     }
-    denied_at.is_some_and(|at| until - at <= REACH)
+    denied_at.is_some_and(|at| until - at <= if PROHIBITING.has(&tokens[at]) { REACH_PROHIBITING } else { REACH })
 }
 
 /// Whether what begins at `start` is only described: it hangs on a condition, a question, a right or a
@@ -234,6 +344,57 @@ pub fn needs_our_leave(tokens: &[Token]) -> bool {
         .any(|at| near(at + 1, LEAVE).any(ours) && near(at + 1, LEAVE).any(|token| CONSENT.has(token)))
 }
 
+/// Whether what a clause says by the words `from` to `until` is what the reader or another than the service
+/// may do: its subject is one of them, or it is done by them.
+#[must_use]
+pub fn of_another(tokens: &[Token], from: usize, until: usize) -> bool {
+    let word = |at: usize, text: &str| tokens.get(at).is_some_and(|token| token.word == WordHash::of(text.as_bytes()));
+    let ours = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.shape.has(Shape::PROVIDER)) || word(at, "we") || word(at, "us")
+    };
+    // "The Organization", where that is not the service: the reader's employer or school.
+    let defined = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.shape.has(Shape::CAPITALISED))
+            && ["organization", "organisation"].iter().any(|text| word(at, text))
+    };
+    let other = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        !ours(at)
+            && (OTHERS.has(tokens.get(at)) || READERS.has(tokens.get(at)) && READERS_OWN.has(before) || defined(at))
+            // "We and our users may": then the service may, too.
+            && !(at.saturating_sub(SUBJECT_BEFORE)..at).any(ours)
+    };
+    let named = |at: usize| {
+        let named = at + usize::from(["the", "your", "a"].iter().any(|article| word(at, article)));
+        other(named) && !["or", "and"].iter().any(|joining| word(named + 1, joining))
+    };
+    // The first word of leave within, or else the last one before.
+    let leaves = |at: &usize| {
+        let left = || tokens[at + 1..].iter().take(3).any(|next| LEFT_TO.has(next));
+        MAY.has(&tokens[*at]) || HAVING.has(&tokens[*at]) && left()
+    };
+    let within = (from..until.min(tokens.len())).find(leaves);
+    let may = within.or_else(|| (from.saturating_sub(SUBJECT_BEFORE)..from).rev().find(leaves));
+    if let Some(may) = may {
+        let subject = (0..may).rev().find(|&at| !BESIDE_MAY.has(&tokens[at]));
+        let passive =
+            tokens[may + 1..].iter().find(|next| !BESIDE_MAY.has(*next)).is_none_or(|verb| SUFFERING.has(verb));
+        let (subject_is_other, first) = subject.map_or((false, may), |at| (other(at), at));
+        // "If you have ..., we may": another clause, unless what is said begins with it.
+        let whole = within.is_none() || !(may + 1..until).any(ours);
+        let object = first.checked_sub(1).is_some_and(|before| BEFORE_OBJECT.has(&tokens[before]));
+        if subject_is_other && !passive && whole && !object {
+            return true;
+        }
+    }
+    // "May be closed by the member": not what is "provided by you".
+    let done_by = |at: usize| {
+        let done = may.is_some_and(|may| word(may + 1, "be") && (may + 3..may + 3 + SUBJECT_BEFORE).contains(&at));
+        word(at, "by") && done || word(at, "of") && at > 0 && AT_CHOICE.has(&tokens[at - 1])
+    };
+    (from..(until + 2).min(tokens.len())).any(|at| done_by(at) && named(at + 1))
+}
+
 fn parted(before: &Token, token: &Token) -> bool {
     token.span.start.0.saturating_sub(before.span.end.0) >= PARTED
 }
@@ -249,7 +410,7 @@ fn denies(tokens: &[Token], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{denied, is_described, needs_our_leave};
+    use super::{denied, is_described, needs_our_leave, of_another};
     use crate::page::Page;
     use crate::text::document::Document;
 
@@ -268,6 +429,7 @@ mod tests {
             "At no time will the post lend your letters.",
             "We do not, and will never, lend your letters.",
             "Neither the post nor its carriers lend your letters.",
+            "We forbid shouting in the hall, running on the stairs, sliding down the rail by the big clock, or to lend letters.",
         ] {
             assert!(is_denied(text, "lend"), "{text}");
         }
@@ -295,6 +457,32 @@ mod tests {
         ] {
             let page = Page::paragraph(text);
             assert_eq!(needs_our_leave(Document::read(&page).tokens()), needs, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_another_may_do_is_not_done_by_the_service() {
+        for (text, from, until, another) in [
+            ("The tutor may close her account at any time.", "may", "time", true),
+            ("Your employer can close your account.", "can", "account", true),
+            ("You know that your organisation may end or close your account.", "may", "account", true),
+            ("Prices can change at any time at the choice of the seller.", "can", "seller", true),
+            ("The account may be closed by the member at any time.", "may", "time", true),
+            ("The transport operator has the right to end this contract.", "has", "contract", true),
+            ("We may close your account.", "may", "account", false),
+            ("You agree that we may close your account.", "agree", "account", false),
+            ("The accounts of members may be closed.", "may", "closed", false),
+            ("Members may be banned at any time.", "may", "time", false),
+            ("The organisation may close your account.", "may", "account", false),
+            ("You know that the Organisation may close your account.", "may", "account", true),
+            ("If data provided by you are false, the clerk may close your account.", "are", "account", false),
+            ("The account may be closed by the member or by us.", "may", "us", false),
+        ] {
+            let page = Page::paragraph(text);
+            let document = Document::read(&page);
+            let at =
+                |word: &str| document.tokens().iter().position(|token| token.span.of(text) == word).expect("the word");
+            assert_eq!(of_another(document.tokens(), at(from), at(until) + 1), another, "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! Fourth station of the data flow. A sentence is judged together with the words that introduce
 //! it; what rests on these words alone belongs to them, not to each item of the list.
 
-use crate::denial::{denied, is_described, needs_our_leave, of_nobody};
+use crate::denial::{denied, is_described, needs_our_leave, of_another, of_nobody};
 use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::matcher::{Match, Matcher};
@@ -29,15 +29,18 @@ pub struct Candidate {
     pub exceptions: Vec<u16>,
     /// Whether the clause denies what the rule tells of.
     pub denied: bool,
+    /// Whether the clause gives what the rule tells of to another than the service.
+    pub anothers: bool,
     /// Whether the rule is sure of it: who acts, what is done, and with what are all read.
     pub assured: bool,
 }
 
 impl Candidate {
-    /// Whether the rule holds: no exception speaks against it, and the clause does not deny it.
+    /// Whether the rule holds: no exception speaks against it, and the clause neither denies it nor gives it
+    /// to another.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.exceptions.is_empty() && !self.denied
+        self.exceptions.is_empty() && !self.denied && !self.anothers
     }
 }
 
@@ -82,6 +85,7 @@ pub fn detect(
                         patterns: Vec::new(),
                         exceptions: Vec::new(),
                         denied: false,
+                        anothers: false,
                         assured: false,
                     });
                     candidates.last_mut().expect("one was just pushed")
@@ -107,6 +111,9 @@ pub fn detect(
             if language == Language::En && knowledge::ALL[usize::from(candidate.rule)].affirmed {
                 candidate.denied = is_denied(&tokens, &candidate.evidence) || needs_our_leave(&tokens);
             }
+            if language == Language::En && knowledge::ALL[usize::from(candidate.rule)].power {
+                candidate.anothers = is_anothers(&tokens, &candidate.evidence);
+            }
         }
         let mut at = first;
         while at < candidates.len() {
@@ -126,6 +133,14 @@ fn is_denied(tokens: &[Token], evidence: &[Span]) -> bool {
     let until = tokens.partition_point(|token| token.span.start < last.start);
     let after = tokens.partition_point(|token| token.span.start < last.end);
     denied(tokens, until, |at| !evidence.iter().any(|span| span.contains(tokens[at].span))) || of_nobody(tokens, after)
+}
+
+/// Whether what a sentence says by these words is what another than the service may do.
+fn is_anothers(tokens: &[Token], evidence: &[Span]) -> bool {
+    let (Some(first), Some(last)) = (evidence.first(), evidence.last()) else { return false };
+    let from = tokens.partition_point(|token| token.span.start < first.start);
+    let until = tokens.partition_point(|token| token.span.start < last.end);
+    of_another(tokens, from, until)
 }
 
 /// The words that a match took from the sentence itself, not from its lead-in.

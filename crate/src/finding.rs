@@ -59,15 +59,15 @@ pub fn findings(
         };
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         let terms = glossary.used_in(quote, facts.data.as_deref());
-        let (title, what) =
-            compose(rule, &Slots { facts: &facts, words: &Words::read(quote), provider, terms: &terms });
+        let words = Words::read(quote);
+        let (title, what) = compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: certainty(&verdict, language, &facts),
+            certainty: certainty(&verdict, language, &facts, words.len()),
             listed: verdict.listed,
             start,
             end,

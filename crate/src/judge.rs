@@ -8,7 +8,7 @@
 
 use std::cmp::Ordering;
 
-use crate::denial::denied;
+use crate::denial::{denied, of_another};
 use crate::detect::Candidate;
 use crate::knowledge;
 use crate::language::Language;
@@ -188,11 +188,17 @@ impl<'d> Judge<'d> {
                     && (prediction.candidate.is_some() || !brief)
                     && (!points || polarity(prediction.rule) == Polarity::Good)
             });
+            // What another may do is no power of the service, whatever a head makes of it.
+            for prediction in &mut predictions {
+                prediction.listed &= prediction.candidate.is_none_or(|candidate| !candidate.anothers);
+            }
             let unforeseen = |prediction: &&mut Prediction<'_>| prediction.listed && prediction.candidate.is_none();
             for prediction in predictions.iter_mut().filter(unforeseen) {
-                let affirmed = knowledge::ALL[usize::from(prediction.rule)].affirmed;
-                prediction.listed =
-                    !(affirmed && *language == Language::En && denied(tokens, tokens.len().min(BEGINNING), |_| true));
+                let rule = &knowledge::ALL[usize::from(prediction.rule)];
+                let begun = tokens.len().min(BEGINNING);
+                let says_otherwise =
+                    rule.affirmed && denied(tokens, begun, |_| true) || rule.power && of_another(tokens, 0, begun);
+                prediction.listed = !(*language == Language::En && says_otherwise);
             }
             predictions.sort_by_key(|prediction| prediction.rule);
             verdicts.extend(predictions.iter().map(|prediction| Verdict {

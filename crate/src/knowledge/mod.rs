@@ -22,6 +22,9 @@ pub struct Rule {
     /// Whether it tells of something that is done or given, so that a clause which denies that does not
     /// say it; what is refused ("we are not liable") is worded as a denial itself.
     pub affirmed: bool,
+    /// Whether it tells of what the service may do, so that a clause which gives that to the reader or to
+    /// another does not say it.
+    pub power: bool,
     /// The languages in which it has `sure` patterns: bit by index.
     assures: u8,
     /// Title, under nine words.

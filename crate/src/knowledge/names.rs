@@ -152,5 +152,11 @@ names! {
         Disclosed,
         /// Whether an account or something else is suspended.
         Suspended,
+        /// Whether a place or only an address of the internet tells where the reader is.
+        Located,
+        /// Whether a voice or pictures are recorded, rather than what the body tells.
+        Sensed,
+        /// Whether messages and files are looked at, or what is posted.
+        Looked,
     }
 }

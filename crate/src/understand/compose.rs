@@ -190,11 +190,13 @@ pub fn changed(words: &Words<'_>) -> Option<&'static str> {
         } else if words.is(at, read::POLICIES) {
             Some("their policies")
         } else {
-            (words.is(at, read::OFFERING) && !words.near(at, 3, read::RULING_OF)).then_some("what the service offers")
+            (words.is(at, read::OFFERING) && !words.near(at, 3, read::RULING_OF) && !words.is(at + 1, read::RULING))
+                .then_some("what the service offers")
         }
     };
     for at in 0..words.len() {
-        let range: Range<usize> = if words.is(at, read::CHANGES) {
+        let by_the_way = || (at.saturating_sub(2)..at).any(|from| words.at(from, read::BY_THE_WAY).is_some());
+        let range: Range<usize> = if words.is(at, read::CHANGES) && !by_the_way() {
             let goes_on =
                 |next: &usize| words.joined(*next) && (*next == at + 1 || !words.is(*next, read::CHANGE_ENDS));
             at + 1..at + 1 + (at + 1..at + 1 + TO_CHANGED).take_while(goes_on).count()

@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::knowledge::rule;
-use crate::report::{Absent, Finding, Polarity};
+use crate::report::{Absent, Finding, Polarity, Source};
 
 /// Most sentences of a summary.
 const MOST: usize = 3;
+
+/// Probability by which two findings are as sure as each other.
+const NEARLY: f32 = 0.05;
 
 /// Verbs that are the same for "they" and for a name.
 const MODALS: [&str; 7] = ["may", "can", "could", "might", "will", "must", "shall"];
@@ -15,17 +18,15 @@ const MODALS: [&str; 7] = ["may", "can", "could", "might", "will", "must", "shal
 /// Sentences for the listed findings; `provider` is the service's name.
 #[must_use]
 pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>) -> Vec<String> {
-    let mut first_of: BTreeMap<&str, &Finding> = BTreeMap::new();
-    let mut order: Vec<&Finding> = Vec::new();
-    for finding in findings {
-        let risk = matches!(finding.polarity, Polarity::Blocker | Polarity::Bad);
-        if risk && first_of.insert(finding.clause, finding).is_none() {
-            order.push(finding);
-        }
+    let mut of_clause: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| matches!(finding.polarity, Polarity::Blocker | Polarity::Bad)) {
+        of_clause.entry(finding.clause).or_default().push(finding);
     }
-    order.sort_by_key(|finding| (finding.polarity, Reverse(weight(finding.clause))));
+    let mut order: Vec<&Vec<&Finding>> = of_clause.values().collect();
+    let first = |of_one: &[&Finding]| (of_one[0].polarity, Reverse(weight(of_one[0].clause)), of_one[0].start);
+    order.sort_by_key(|of_one| first(of_one));
     let mut sentences = Vec::new();
-    for finding in order.into_iter().take(MOST) {
+    for finding in order.into_iter().filter_map(|of_one| surest(of_one)).take(MOST) {
         let mut sentence = name_the_actor(&finding.what, provider);
         if let Some(absent) = missing.iter().find(|absent| absent.because.contains(&finding.id)) {
             sentence.push(' ');
@@ -38,6 +39,16 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
         sentences.extend(findings.iter().filter(protects).take(1).map(|f| f.what.clone()));
     }
     sentences
+}
+
+/// Which of the findings of one clause type is told: of those nearly as sure as the surest, and foreseen by
+/// its rule where any is, the first.
+fn surest<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
+    let foreseen = |finding: &&&Finding| finding.source != Source::Model;
+    let any = of_one.iter().any(|finding| foreseen(&finding));
+    let told = || of_one.iter().filter(|finding| !any || foreseen(finding));
+    let most = told().map(|finding| finding.score).fold(0.0, f32::max);
+    told().find(|finding| finding.score >= most - NEARLY).copied()
 }
 
 /// How much a clause type tells about a document; those of one weight come in document order.

@@ -14,8 +14,8 @@ use super::span::Span;
 use super::token::{Shape, Token, TokenRange};
 use super::word_set::WordSet;
 use words::{
-    ADVERBIAL, BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, OF_MANY, OF_ONE, OPENING, RELATIVE,
-    SUBJECTS, TURNING,
+    ADVERBIAL, BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, NAMED_BEFORE, OF_MANY, OF_ONE, OPENING,
+    RELATIVE, SUBJECTS, TURNING, WITHIN,
 };
 
 /// A clause of a sentence, as a sentence of its own.
@@ -243,7 +243,10 @@ impl Reader<'_> {
         // An event is what the clause is about: "in the event of a merger, ...".
         let event = self.is(start, &EVENT);
         let from = self.main_after_condition(start, end).filter(|_| !event).unwrap_or(start);
-        let closing = |at: &usize| self.is(*at, &CLOSING) || self.is(*at, &OPENING) && self.gap(*at).contains(',');
+        // "All rights, in that work, ..." says in what, not when.
+        let place = |at: usize| self.is(at, &WITHIN) && self.is(at + 1, &NAMED_BEFORE);
+        let opening = |at: usize| self.is(at, &OPENING) && self.gap(at).contains(',') && !place(at);
+        let closing = |at: &usize| self.is(*at, &CLOSING) || opening(*at);
         let to = (from + FEWEST_BEFORE..end).find(closing).unwrap_or(end);
         (from, to)
     }

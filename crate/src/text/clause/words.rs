@@ -220,3 +220,9 @@ pub(super) static CLOSING: LazyLock<WordSet> = LazyLock::new(|| {
 /// Words that describe the noun before them, so that no new clause begins beside one.
 pub(super) static RELATIVE: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(&["that", "which", "who", "whose", "whom", "dass", "welche", "welcher"]));
+
+/// Words that open a condition, but no more where one of [`NAMED_BEFORE`] follows.
+pub(super) static WITHIN: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["in"]));
+
+/// Words for what was named before.
+pub(super) static NAMED_BEFORE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&["that", "those"]));

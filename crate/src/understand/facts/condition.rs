@@ -43,9 +43,10 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told>
     }
     if let Some(range) = first(CONSENT) {
         // Where consent is one ground of several, it does not bind.
+        let opens = range.start == 0;
         let one_of_some = words.is(range.end, OTHER_GROUND)
             || words.near(range.start, 4, CHOICE)
-            || words.any(range.end..words.len(), OR);
+            || !opens && words.any(range.end..words.len(), OR);
         let text = if promise { "unless you consent" } else { "with your consent" };
         return (!one_of_some).then(|| words.told(range, text));
     }

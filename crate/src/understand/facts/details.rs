@@ -49,6 +49,9 @@ pub fn texts(detail: Detail, words: &Words<'_>, facts: &Facts, provider: Option<
         }
         Detail::Disclosed => row(read::DISCLOSED, None).filter(|_| words.len() <= BARE),
         Detail::Suspended => row(read::SUSPENDED, None),
+        Detail::Located => row(read::LOCATED, None),
+        Detail::Sensed => row(read::SENSED, None),
+        Detail::Looked => row(read::LOOKED, None),
     }
 }
 
