@@ -98,8 +98,11 @@ pub fn introduced(text: &str) -> Vec<&str> {
     let words = Words::read(opening);
     let mut names = Vec::new();
     for found in words.all(INTRODUCES) {
-        let named = |at: &usize| words.gap(*at) == " " && words.capitalised(*at) && !COMMON.has(words.folded(*at));
-        let last = (found.end..found.end + LONGEST).take_while(named).last();
+        let proper = |at: &usize| words.gap(*at) == " " && !COMMON.has(words.folded(*at));
+        let named = |at: &usize| proper(at) && words.capitalised(*at);
+        // A name written small ends where its sentence does: "Thank you for using pond!"
+        let small = || Some(found.end).filter(|at| proper(at) && words.gap(at + 1).starts_with(['!', '.', ',']));
+        let last = (found.end..found.end + LONGEST).take_while(named).last().or_else(small);
         let (first, last) = (words.span(found.end), last.and_then(|last| words.span(last)));
         if let (Some((start, _)), Some((_, end))) = (first, last) {
             names.push(stem(Span::at(start, end), opening));
@@ -127,8 +130,14 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
             .collect();
         let party = |name: &&str| PARTY_ITSELF.has(&fold(name));
         let company = opening.before(open).trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
+        // What repeats the words before it: "provided by Pond ("Pond")".
+        let repeats = |name: &&str| {
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            starts_upper(name) && !COMMON.has(&fold(last)) && opening.before(open).trim_end().ends_with(name)
+        };
+        let repeated = names.first().is_some_and(repeats);
         let hereafter = inside.split([' ', ':', ',']).any(|word| HEREAFTER.has(&fold(word)));
-        if names.iter().any(party) || company || hereafter {
+        if names.iter().any(party) || company || repeated || hereafter {
             let before = found.len();
             found.extend(
                 names.into_iter().filter(|name| !party(name) && clean(name).is_some()).map(|name| (name, open)),
@@ -156,6 +165,9 @@ fn names_company_before(text: &str, open: usize) -> Option<&str> {
     let before = before_group(text.before(open).trim_end());
     let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
     let words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
+    if let Some(label) = site_before(before) {
+        return Some(label);
+    }
     let company = words.last().is_some_and(|word| is_company_form(word));
     let name: Vec<&str> = words
         .iter()
@@ -168,6 +180,15 @@ fn names_company_before(text: &str, open: usize) -> Option<&str> {
     let from = first.as_ptr() as usize - text.as_ptr() as usize;
     let to = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
     company.then_some(text.between(from, to))
+}
+
+/// The label of an address that a text ends with: "pond" of "by using www.pond.example".
+fn site_before(text: &str) -> Option<&str> {
+    let word = text.rsplit([' ', '\n', '(', '[', '/']).next()?;
+    let label = word.strip_prefix("www.").unwrap_or(word);
+    let (label, top) = label.split_once('.')?;
+    let named = |part: &str| part.len() > 1 && part.chars().all(|c| c.is_ascii_alphanumeric());
+    (named(label) && top.split('.').all(named) && top.starts_with(|c: char| c.is_ascii_lowercase())).then_some(label)
 }
 
 /// Names of companies that the opening speaks of, and their first words where these also stand alone:
@@ -211,7 +232,7 @@ pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, S
 
 /// Names that are the same as the address that the page has or its text gives most often:
 /// "Example" where one writes to `help@example.com`.
-pub fn domains<'n>(page: &Page, standing: &HashMap<&'n str, Standing>) -> Vec<&'n str> {
+pub fn domains<'n>(page: &'n Page, tokens: &[Token], standing: &HashMap<&'n str, Standing>) -> Vec<&'n str> {
     let mut labels: HashMap<String, u32> = HashMap::new();
     let written = page.text().split_whitespace().filter(|word| word.contains('.'));
     for label in written.filter_map(domain_label) {
@@ -224,8 +245,34 @@ pub fn domains<'n>(page: &Page, standing: &HashMap<&'n str, Standing>) -> Vec<&'
     }
     let mut names: Vec<&str> =
         standing.keys().copied().filter(|name| labels.contains_key(&name.to_lowercase())).collect();
+    names.extend(acting_small(page.text(), tokens, &labels));
     names.sort_unstable();
     names
+}
+
+/// A label that running text writes small, as no common word stands: it acts or owns, and is not led.
+fn acting_small<'t>(text: &'t str, tokens: &[Token], labels: &HashMap<String, u32>) -> Option<&'t str> {
+    const OFTEN: usize = 2;
+    let mut acts: HashMap<&str, usize> = HashMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let written = token.span.of(text);
+        let name = stem(token.span, text);
+        if !labels.contains_key(name) || COMMON.has(name) {
+            continue;
+        }
+        let before = at.checked_sub(1).map(|before| fold(tokens[before].span.of(text)));
+        if before.is_some_and(|before| DETERMINER.has(&before)) {
+            return None;
+        }
+        let next =
+            tokens.get(at + 1).filter(|next| text.between(token.span.end.index(), next.span.start.index()) == " ");
+        let does = next.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
+        *acts.entry(name).or_default() += usize::from(does || name.len() < written.len());
+    }
+    acts.into_iter()
+        .filter(|(_, times)| *times >= OFTEN)
+        .max_by_key(|(name, times)| (*times, *name))
+        .map(|(name, _)| name)
 }
 
 /// The registered label of an address: `example` of `https://www.example.com/terms`, `help@example.co.uk`.
@@ -271,9 +318,9 @@ pub fn clean(name: &str) -> Option<String> {
     let words = name.split_whitespace().skip_while(joins);
     let words: Vec<&str> = words.filter(|word| !is_company_form(word)).collect();
     let usable = (1..=3).contains(&words.len())
-        && starts_upper(words[0])
-        && !words.iter().all(|word| is_no_name(word))
-        && (!is_no_name(words[0]) || words.iter().all(|word| starts_upper(word)))
+        && words[0].starts_with(char::is_alphanumeric)
+        && !words.iter().all(|word| COMMON.has(&fold(word)))
+        && (!COMMON.has(&fold(words[0])) || words.iter().all(|word| starts_upper(word)))
         && words.iter().all(|word| word.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '\''));
     usable.then(|| words.join(" "))
 }
@@ -282,8 +329,9 @@ fn is_no_name(word: &str) -> bool {
     COMMON.has(&fold(word)) || !starts_upper(word) && !word.contains('.')
 }
 
+/// Whether a word begins as names do: "Pond", "7Ponds".
 fn starts_upper(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(char::is_uppercase)
 }
 
 fn is_quote(c: char) -> bool {

@@ -80,7 +80,14 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         let early = at < PARTIES;
         vote(name, if early { DEFINED } else { TITLED }, early, early);
     }
-    for name in page.title.as_deref().or_else(|| first_heading(page)).into_iter().flat_map(title_names) {
+    let titled = page.title.as_deref().map(title_names).filter(|names| !names.is_empty());
+    // A heading has words of its own; one that is a name also does something, or is never written small.
+    let proper = |name: &&str| {
+        let standing = standing.get(*name).copied().unwrap_or_default();
+        name.contains(' ') || standing.acts > 0 || standing.times > 2 && !is_ever_small(name, document, text)
+    };
+    let headed = || first_heading(page).map(|heading| title_names(heading).into_iter().filter(proper).collect());
+    for name in titled.or_else(headed).into_iter().flatten() {
         vote(name, TITLED, true, true);
     }
     for name in introduced(text) {
@@ -95,7 +102,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
             vote(name, times(name, text), true, false);
         }
     }
-    for name in domains(page, &standing) {
+    for name in domains(page, document.tokens(), &standing) {
         vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
     }
     for (name, standing) in &standing {
@@ -142,7 +149,7 @@ fn runs(name: &str, text: &str, standing: &HashMap<&str, Standing>) -> bool {
     if name.contains(' ') {
         return times(name, text) > 1;
     }
-    standing.get(name).is_some_and(|standing| standing.times > 1)
+    standing.get(name).map_or_else(|| times(name, text) > 1, |standing| standing.times > 1)
 }
 
 /// How often a text has a name of several words.
