@@ -100,7 +100,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     // An answer is known by English words alone.
     let answers_are_known = main == Some(Language::En) && !languages.leaves_much_unread();
-    let absent = if answers_are_known { absent::absent(page, kind, &index, &listed, &actions) } else { Vec::new() };
+    let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms
         && main.is_some_and(knowledge::covers)
         && words >= FEWEST_WORDS_FOR_A_GRADE
