@@ -26,7 +26,7 @@ const READINGS: [(&str, Reading); 31] = [
         let part = if number.end < words.len() { format!(" of {}", number.end) } else { String::new() };
         Some(number.value.to_string() + &part)
     }),
-    ("period", |words, _| Some(period::period(words.text)?.days()?.to_string())),
+    ("period", |words, _| Some(period::periods(words).next()?.0.days()?.to_string())),
     ("notice", |words, _| period::notice(words)),
     ("date", |words, order| Some(dates(words, order_of(order)).first()?.date.to_string())),
     ("effective", |words, order| {

@@ -4,7 +4,7 @@ use super::super::date::{Date, Order, Written, date_at, dates};
 use super::super::number::cardinal;
 use super::super::period::periods;
 use super::super::words::Words;
-use crate::pattern::reading::deadline::{
+use crate::pattern::reading::time::{
     BOUNDS, COUNTED_FROM, COUNTS, ENDS_OTHERWISE, FROM_AIMS, FROM_DAY, FROM_EFFECTIVE, FROM_JOINS, FROM_LOOSE,
     FROM_STOPS, FROM_UPDATED, LAST_DAY, LEADS_DAYS, OF_CONDITION, ORDINAL, OWED, PERIOD_WORD, SOMEBODY, TO_DATE,
 };
