@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::pattern::matcher::Found;
+use crate::pattern::reading::facts::AND_OR;
 use crate::pattern::reading::{Keyed, List, When, class_of, number_text};
 use crate::text::cut::Cut;
 use crate::text::normalize::{self, Case};
@@ -62,7 +63,8 @@ impl<'c> Words<'c> {
                 let digits = folded.starts_with(|c: char| c.is_ascii_digit());
                 let capital = word.case != Case::Plain;
                 let shapes = [(digits, Shape::NUMBER), (capital, Shape::CAPITALISED), (marked, Shape::MARKED)];
-                let shape = shapes.iter().filter(|(has, _)| *has).fold(Shape::default(), |all, (_, one)| all.with(*one));
+                let shape =
+                    shapes.iter().filter(|(has, _)| *has).fold(Shape::default(), |all, (_, one)| all.with(*one));
                 tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
             });
         }
@@ -218,6 +220,23 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn continues(&self, at: usize) -> bool {
         at > 0 && at < self.len() && self.gap(at).trim() == ","
+    }
+
+    /// The first of the words before one that belong to it: those that `part` takes, where `beside` says that a
+    /// word goes with the one before it, one behind the other or two joined by "and".
+    #[must_use]
+    pub fn first_of_phrase(&self, at: usize, part: impl Fn(usize) -> bool, beside: impl Fn(usize) -> bool) -> usize {
+        const LONGEST: usize = 6;
+        let mut start = at;
+        while start > 0 && at - start < LONGEST && beside(start) {
+            let two = start > 1 && start < at && self.follows(start, AND_OR) && beside(start - 1);
+            match (part(start - 1), two && part(start - 2)) {
+                (true, _) => start -= 1,
+                (false, true) => start -= 2,
+                (false, false) => break,
+            }
+        }
+        start
     }
 
     /// The words that cover some bytes; all of them where these are none.

@@ -56,7 +56,6 @@ pub struct Source<'s> {
 pub fn actions(source: Source<'_>) -> Vec<Action> {
     let sentences = source.document.sentences();
     let mut actions: Vec<Action> = Vec::new();
-    let mut contacts = 0;
     let provider = Words::read(source.provider.unwrap_or_default());
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.heading {
@@ -64,35 +63,23 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         }
         let quote = sentence.span.of(source.page.text());
         let Some(offer) = offer::of(&Words::read(quote), &found_in(source, sentence)) else { continue };
-        let near: Vec<&Sentence> = sentences[at + 1..]
-            .iter()
-            .take(AHEAD)
-            .take_while(|next| next.section == sentence.section && !next.heading)
-            .collect();
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
             continue;
         }
-        let before = at.checked_sub(1).map(|before| &sentences[before]);
-        let before = before.filter(|before| before.section == sentence.section && !before.heading);
-        let offer = match before {
-            Some(before) => offer::after(offer, &Words::read(before.span.of(source.page.text()))),
-            None => offer,
-        };
+        let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
+        let near: Vec<&Sentence> = sentences[at + 1..].iter().take(AHEAD).take_while(beside).collect();
+        let before = sentences[..at].last().filter(beside);
+        let read = |before: &Sentence| Words::read(before.span.of(source.page.text()));
+        let offer = before.map_or(offer, |before| offer::after(offer, &read(before)));
         for way in way::ways(source.page, sentence, &near, offer) {
             let way = Way { offer: offer::elsewhere(way.offer, &way.target, &provider), ..way };
             let known = |action: &Action| {
                 action.kind == way.offer.kind && action.clause == way.offer.clause && action.target == way.target
             };
-            if actions.iter().any(known) {
-                continue;
+            let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
+            if !actions.iter().any(known) && (offer.kind != ActionKind::Contact || contacts < CONTACTS) {
+                actions.push(action(source, sentence, before, &near, way));
             }
-            if offer.kind == ActionKind::Contact {
-                contacts += 1;
-                if contacts > CONTACTS {
-                    continue;
-                }
-            }
-            actions.push(action(source, sentence, before, &near, way));
         }
     }
     actions
@@ -108,11 +95,10 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         let later = || near.iter().map(|near| read(near)).filter(|words| sets_deadline(words, until));
         let around = || earlier().into_iter().chain(later()).find_map(|words| deadline(&words, source.order));
         deadline(&own, source.order).or_else(around)
-    } else if offer.kind == ActionKind::Contact {
-        None
     } else {
-        // Days that stand beside these offers are those of the provider's answer.
-        readers_date(&own, source.order).map(Deadline::On)
+        // Days that stand beside other offers are those of the provider's answer.
+        let date = if offer.kind == ActionKind::Contact { None } else { readers_date(&own, source.order) };
+        date.map(Deadline::On)
     };
     let (days, from, last) = match until {
         None => (None, None, None),
@@ -185,15 +171,12 @@ pub fn only_for<'w>(
     mut earlier: impl Iterator<Item = Words<'w>>,
     section: &Words<'_>,
 ) -> Option<String> {
-    let named = |words: &Words<'_>| words.meanings(PLACE).take(PLACES).collect::<Vec<_>>();
-    let mut places = if sentence.has(FOR_WHOM) { named(sentence) } else { Vec::new() };
-    if places.is_empty() {
-        places = earlier.find(|words| words.has(FOR_WHOM)).map(|words| named(&words)).unwrap_or_default();
-    }
-    if places.is_empty() {
-        places = named(section);
-    }
-    (!places.is_empty()).then(|| series(&places, "and"))
+    let named = |words: &Words<'_>| {
+        let places: Vec<&str> = words.meanings(PLACE).take(PLACES).collect();
+        (!places.is_empty()).then(|| series(&places, "and"))
+    };
+    let own = if sentence.has(FOR_WHOM) { named(sentence) } else { None };
+    own.or_else(|| named(&earlier.find(|words| words.has(FOR_WHOM))?)).or_else(|| named(section))
 }
 
 /// The sentences before one in its section that may tell for whom it is, the nearest first: the last one, those

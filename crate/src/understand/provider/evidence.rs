@@ -241,7 +241,8 @@ fn acting_small<'t>(text: &'t str, tokens: &[Token], labels: &HashMap<String, u3
         if before.is_some_and(|before| DETERMINER.has(&before)) {
             return None;
         }
-        let next = tokens.get(at + 1).filter(|next| Span { start: token.span.end, end: next.span.start }.of(text) == " ");
+        let next =
+            tokens.get(at + 1).filter(|next| Span { start: token.span.end, end: next.span.start }.of(text) == " ");
         let does = next.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
         *acts.entry(name).or_default() += usize::from(does || name.len() < token.span.len());
     }
