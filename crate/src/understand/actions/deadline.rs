@@ -7,7 +7,7 @@ use crate::pattern::reading::facts::YOU;
 use crate::pattern::reading::part::NTH;
 use crate::pattern::reading::time::{
     BOUNDS, COUNTED_FROM, COUNTS, ENDS_OTHERWISE, FROM_AIMS, FROM_DAY, FROM_EFFECTIVE, FROM_JOINS, FROM_LOOSE,
-    FROM_STOPS, FROM_UPDATED, LAST_DAY, LEADS_DAYS, OF_CONDITION, ORDINAL, OWED, PERIOD_WORD, SOMEBODY, TO_DATE,
+    FROM_STOPS, FROM_UPDATED, LAST_DAY, LEADS_DAYS, OF_CONDITION, ORDINAL, OWED, SOMEBODY, TO_DATE,
 };
 
 /// Until when something must be done.
@@ -84,8 +84,7 @@ fn within(words: &Words<'_>, order: Order) -> Option<(usize, Days)> {
         let end = (0..=range.start).rev().find(|&at| !words.follows(at, COUNTS))?;
         let mut leads = (end.saturating_sub(REACH)..end).filter_map(|at| words.at(at, LEADS_DAYS));
         leads.find(|lead| (end..=range.start).contains(&lead.words.end))?;
-        let next = range.end + usize::from(words.is(range.end, PERIOD_WORD));
-        let from = words.at(next, COUNTED_FROM).map_or(words.len(), |from| from.words.end);
+        let from = words.at(range.end, COUNTED_FROM).map_or(words.len(), |from| from.words.end);
         Some((range.start, counted(period.days()?, words, from, order)))
     })
 }

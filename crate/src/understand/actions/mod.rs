@@ -19,7 +19,7 @@ use crate::text::span::{Span, Utf16Index};
 use crate::understand::date::{Date, Order};
 use crate::understand::series;
 use crate::understand::words::Words;
-use deadline::{Deadline, deadline, readers_date};
+use deadline::{Days, Deadline, deadline, readers_date};
 use way::Way;
 
 /// Sentences after the offering one in which its channel may stand.
@@ -91,8 +91,14 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     let own = Words::read(sentence.span.of(text));
     let until = if let Some(until) = offer.until {
         let read = |sentence: &Sentence| Words::read(sentence.span.of(text));
-        let earlier = || before.map(read).filter(|before| is_done_by(before, &own, until));
-        let later = || near.iter().map(|near| read(near)).filter(|words| sets_deadline(words, until));
+        // "To cancel, write to us" says how what the sentence before allows is done.
+        let done = until == Until::Cancellation && own.is(0, TO);
+        let allows = |before: &Words<'_>| done && before.has(MAY_CANCEL) && !before.has(WE);
+        let earlier = || before.map(read).filter(allows);
+        let about = if until == Until::Notice { ABOUT_NOTICE } else { ABOUT_CANCELLING };
+        // The provider's own deadlines stand beside the reader's.
+        let sets = |words: &Words<'_>| words.has(about) && !words.has(PROVIDER_DOES);
+        let later = || near.iter().map(|near| read(near)).filter(sets);
         let around = || earlier().into_iter().chain(later()).find_map(|words| deadline(&words, source.order));
         deadline(&own, source.order).or_else(around)
     } else {
@@ -103,11 +109,10 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     let (days, from, last) = match until {
         None => (None, None, None),
         Some(Deadline::On(date)) => (None, None, Some(date)),
-        Some(Deadline::Within(within)) => {
-            let effective = source.effective.filter(|_| within.from_effective);
-            let date = within.from_date.or(effective);
-            let from = date.map(|date| date.to_string()).or(Some(within.from)).filter(|from| !from.is_empty());
-            (Some(within.days), from, date.map(|date| date.plus_days(within.days)))
+        Some(Deadline::Within(Days { days, from, from_effective, from_date })) => {
+            let date = from_date.or(source.effective.filter(|_| from_effective));
+            let from = date.map_or(from, |date| date.to_string());
+            (Some(days), Some(from).filter(|from| !from.is_empty()), date.map(|date| date.plus_days(days)))
         }
     };
     let path = source.document.section_path(sentence.section, text);
@@ -129,11 +134,6 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     }
 }
 
-/// Whether a sentence says how what the one before it allows is done: "To cancel, write to us."
-fn is_done_by(before: &Words<'_>, own: &Words<'_>, until: Until) -> bool {
-    until == Until::Cancellation && own.is(0, TO) && before.has(MAY_CANCEL) && !before.has(WE)
-}
-
 /// Whether a sentence is one link of a row of links, none of which says anything.
 fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
     let linked = |sentence: &Sentence| {
@@ -148,15 +148,6 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
         text.ends_with('.') && text.split_whitespace().count() >= SAYING
     };
     linked(&sentences[at]) && beside.into_iter().any(linked) && !sentences[..at].iter().any(says)
-}
-
-/// Whether a later sentence is about the reader's deadline; the provider's own stand beside it.
-fn sets_deadline(words: &Words<'_>, until: Until) -> bool {
-    let about = match until {
-        Until::Notice => ABOUT_NOTICE,
-        Until::Cancellation => ABOUT_CANCELLING,
-    };
-    words.has(about) && !words.has(PROVIDER_DOES)
 }
 
 /// Most places that are named.

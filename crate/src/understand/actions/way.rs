@@ -225,7 +225,7 @@ fn name_start(words: &Words<'_>, at: usize) -> usize {
 #[must_use]
 pub fn postal(words: &Words<'_>) -> Option<String> {
     words.all(read::POST).find_map(|post| {
-        let start = words.at(post.end, read::POST_US).map_or(post.end, |us| us.words.end);
+        let start = post.end;
         let stops = |at: usize| {
             let gap = words.gap(at);
             let abbreviated = words.folded(at - 1).len() < 2 || words.follows(at, read::SHORT_FORM);

@@ -8,9 +8,7 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexBuilder};
 
 use crate::knowledge::names::Fact;
-use crate::pattern::reading::facts::{
-    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS, THE,
-};
+use crate::pattern::reading::facts::{AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS};
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
 use crate::understand::number::cardinal;
@@ -65,8 +63,7 @@ pub fn read(wanted: &[Fact], words: &Words<'_>) -> Facts {
 fn place(words: &Words<'_>) -> Option<String> {
     let part = |at: usize| words.capitalised(at) && words.folded(at).len() > 1 && !words.is(at, NO_PLACE);
     words.all(PLACE_LEADS).find_map(|lead| {
-        let start = lead.end + usize::from(words.is(lead.end, THE));
-        let mut end = start;
+        let (start, mut end) = (lead.end, lead.end);
         while end - start < PLACE_WORDS {
             let joins = words.at(end, PLACE_JOINS).map_or(0, |joins| joins.words.len());
             let beside = end == start || matches!(words.gap(end).trim(), "" | ",");

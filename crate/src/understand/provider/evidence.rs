@@ -34,14 +34,10 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Whether a determiner often stands before it, as it does before no name: "your Content".
-    pub fn is_led(self) -> bool {
-        self.led * 4 > self.times
-    }
-
-    /// Whether it is mostly the last part of a name: "Pond" in "Blue Pond".
-    pub fn is_last_part(self) -> bool {
-        self.behind * 2 > self.times
+    /// Whether it acts, and is neither led by determiners, as no name is ("your Content"), nor mostly the last part
+    /// of a name ("Pond" in "Blue Pond").
+    pub fn is_actor(self) -> bool {
+        self.acts > 0 && self.led * 4 <= self.times && self.behind * 2 <= self.times
     }
 }
 
@@ -149,9 +145,8 @@ pub fn defined_names(text: &str) -> Vec<(String, usize)> {
 fn before_group(text: &str) -> &str {
     let line = text.rsplit('\n').next().unwrap_or(text);
     let words = Words::read(line);
-    let group = words.all(GROUP).find(|group| group.end == words.len());
-    let start = group.and_then(|group| words.span(group.start)).map(|(start, _)| text.len() - line.len() + start);
-    start.map_or(text, |start| text.before(start).trim_end())
+    let group = words.all(GROUP).next().map(|group| line.len() - words.bytes(group).0);
+    group.map_or(text, |group| text.before(text.len() - group).trim_end())
 }
 
 /// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".

@@ -106,14 +106,10 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     }
     for (name, standing) in &standing {
         // A partner acts too, but only the service itself stands over the door.
-        if standing.acts == 0 || standing.is_led() || standing.is_last_part() || !in_front(name) {
-            continue;
-        }
-        if standing.acts > 1 {
-            vote(name, ACTS * standing.acts, false, false);
-        }
-        if standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text) {
-            vote(name, ENOUGH, false, false);
+        if standing.is_actor() && in_front(name) {
+            let alone = standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text);
+            let acts = if standing.acts > 1 { ACTS * standing.acts } else { 0 };
+            vote(name, acts + if alone { ENOUGH } else { 0 }, false, false);
         }
     }
     let runs = |name: &str| standing.get(name).map_or_else(|| times(name, text), |standing| standing.times) > 1;
