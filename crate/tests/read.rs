@@ -31,8 +31,8 @@ const READINGS: [(&str, Reading); 37] = [
     }),
     ("period", |words, _| Some(period::periods(words).next()?.0.days()?.to_string())),
     ("notice", |words, _| period::notice(words)),
-    ("date", |words, order| Some(dates(words, order_of(order)).first()?.date.to_string())),
-    ("later", |words, days| Some(dates(words, Order::Unknown).first()?.date.plus_days(days.parse().ok()?).to_string())),
+    ("date", |words, order| Some(dates(words, order_of(order)).first()?.0.to_string())),
+    ("later", |words, days| Some(dates(words, Order::Unknown).first()?.0.plus_days(days.parse().ok()?).to_string())),
     ("order", |words, language| Some(format!("{:?}", Order::of(language, words.text)))),
     ("effective", |words, order| {
         let lines = ["Harbour Terms", words.text, "You keep your notes."];

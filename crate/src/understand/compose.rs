@@ -28,7 +28,7 @@ use super::period;
 use super::words::Words;
 use super::{says, series};
 use crate::knowledge::{Certain, Rule};
-use crate::pattern::reading::compose as read;
+use crate::pattern::reading::{Key, compose as read};
 use crate::report::{Facts, Modality, Polarity, Term};
 
 /// Most words of a composed title; longer ones give way to the rule's own.
@@ -149,20 +149,12 @@ const TO_CHANGED: usize = 7;
 pub fn changed(words: &Words<'_>) -> Option<&'static str> {
     let object = |at: usize| {
         // A policy is known by the words before it.
-        let policy =
-            |list| (at.saturating_sub(3)..at).any(|from| words.at(from, list).is_some_and(|p| p.words.end == at + 1));
-        if words.is(at, read::TERMS) {
-            Some("the terms")
-        } else if policy(read::THIS_POLICY) {
-            Some("this policy")
-        } else if policy(read::THEIR_POLICY) {
-            Some("their policy")
-        } else if words.is(at, read::POLICIES) {
-            Some("their policies")
-        } else {
-            (words.is(at, read::OFFERING) && !words.near(at, 3, read::RULING_OF) && !words.is(at + 1, read::RULING))
-                .then_some("what the service offers")
-        }
+        let before = at.saturating_sub(3)..=at;
+        let ends =
+            |key: &&Key| before.clone().filter_map(|at| words.at(at, key.list)).any(|found| found.words.end == at + 1);
+        let changing = read::CHANGING.all.iter().find(ends)?.key;
+        let ruled = changing == "what the service offers" && words.near(at, 3, read::RULING_OF);
+        (!ruled).then_some(changing)
     };
     for at in 0..words.len() {
         let range: Range<usize> = if words.is(at, read::CHANGES) && !words.near(at, 2, read::BY_THE_WAY) {

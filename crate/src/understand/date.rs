@@ -92,32 +92,22 @@ impl Order {
     }
 }
 
-/// A date in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// The day.
-    pub date: Date,
-    /// Its words.
-    pub words: Range<usize>,
-}
-
-/// All dates, in order.
+/// All dates, in order, with their words.
 #[must_use]
-pub fn dates(words: &Words<'_>, order: Order) -> Vec<Written> {
-    let mut found: Vec<Written> = Vec::new();
+pub fn dates(words: &Words<'_>, order: Order) -> Vec<(Date, Range<usize>)> {
+    let mut found: Vec<(Date, Range<usize>)> = Vec::new();
     for at in 0..words.len() {
-        if found.last().is_none_or(|last| last.words.end <= at) {
+        if found.last().is_none_or(|(_, last)| last.end <= at) {
             found.extend(date_at(words, at, order));
         }
     }
     found
 }
 
-/// The date that begins at word `at`.
+/// The date that begins at word `at`, with its words.
 #[must_use]
-pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<Written> {
-    let (date, end) = with_month(words, at).or_else(|| numeric(words, at, order))?;
-    Some(Written { date, words: at..end })
+pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, Range<usize>)> {
+    with_month(words, at).or_else(|| numeric(words, at, order))
 }
 
 /// The month, 1 to 12, that a folded word names.
@@ -128,16 +118,16 @@ pub fn month(word: &str) -> Option<u32> {
 
 /// "April 3, 2027", "April the 3rd 2027", "3rd day of April, 2027", "1er avril 2027", "3 de abril de 2027": its words
 /// are parted by no more than a comma, a stop or the sign of an ordinal number.
-fn with_month(words: &Words<'_>, at: usize) -> Option<(Date, usize)> {
+fn with_month(words: &Words<'_>, at: usize) -> Option<(Date, Range<usize>)> {
     let found = words.at(at, WITH_MONTH)?;
     let part = |name| found.part(name).map(|part| words.folded(part.start));
     let date = Date::new(year(part(part::YEAR)?)?, month(part(part::MONTH)?)?, day(part(part::DAY)?)?)?;
     let near = |at: usize| matches!(words.gap(at).trim(), "" | "," | "." | ".," | "-" | "º" | "°" | "'" | "’");
-    (at + 1..found.words.end).all(near).then_some((date, found.words.end))
+    (at + 1..found.words.end).all(near).then_some((date, found.words))
 }
 
 /// "2027-04-03", "03.04.2027", "3. 4. 2027", "03/04/2027", "13.04.26".
-fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, usize)> {
+fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, Range<usize>)> {
     const PARTS: [&str; 4] = ["/", "-", "‑", "–"];
     let word = words.folded(at);
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -172,7 +162,7 @@ fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, usize)> 
         Order::MonthFirst => (third, first, second),
         Order::Unknown => return None,
     };
-    Some((Date::new(if year < 100 { 2_000 + year } else { year }, month, day)?, end))
+    Some((Date::new(if year < 100 { 2_000 + year } else { year }, month, day)?, at..end))
 }
 
 fn number(word: &str) -> Option<u32> {

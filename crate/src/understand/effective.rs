@@ -45,5 +45,5 @@ fn told(words: &Words<'_>, cues: List, order: Order) -> Option<Date> {
         })
     };
     let written = if words.has(cues) { dates(words, order) } else { Vec::new() };
-    written.into_iter().find(|written| introduced(written.words.start)).map(|written| written.date)
+    written.into_iter().find(|(_, range)| introduced(range.start)).map(|(date, _)| date)
 }

@@ -46,14 +46,10 @@ pub fn begins(word: &str) -> bool {
 
 /// A whole number in digits, thousands parted or not.
 fn digits(word: &str) -> Option<u32> {
-    if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return word.parse().ok();
-    }
-    let mut groups = word.split(['.', ',', '\'']);
-    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
-    let sound = groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()));
-    let all: String = word.chars().filter(char::is_ascii_digit).collect();
-    (sound && first.bytes().all(|byte| byte.is_ascii_digit())).then(|| all.parse().ok()).flatten()
+    let groups: Vec<&str> = word.split(['.', ',', '\'']).collect();
+    let (first, rest) = groups.split_first()?;
+    let parted = (1..=3).contains(&first.len()) && !first.starts_with('0') && rest.iter().all(|group| group.len() == 3);
+    (rest.is_empty() || parted).then(|| groups.concat().parse().ok()).flatten()
 }
 
 /// The longest number that is written in words from `at` on, in whichever languages.

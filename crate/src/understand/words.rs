@@ -15,10 +15,8 @@ use crate::text::token::{Shape, Token};
 pub struct Told {
     /// As it is put into a sentence.
     pub text: String,
-    /// Where it stands, in bytes of the text.
-    pub start: usize,
-    /// One past its last byte.
-    pub end: usize,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// The words of a text.
@@ -130,7 +128,7 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn told(&self, range: Range<usize>, text: impl Into<String>) -> Told {
         let (start, end) = self.bytes(range);
-        Told { text: text.into(), start, end }
+        Told { text: text.into(), span: Span::at(start, end) }
     }
 
     /// Whether one of a list stands at a word.

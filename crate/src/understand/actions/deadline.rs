@@ -1,6 +1,6 @@
 //! Until when something can be done: by a date, or within days that count from something.
 
-use super::super::date::{Date, Order, Written, date_at, dates};
+use super::super::date::{Date, Order, date_at, dates};
 use super::super::period::periods;
 use super::super::words::Words;
 use crate::pattern::reading::facts::YOU;
@@ -45,7 +45,10 @@ const FROM_LONGEST: usize = 90;
 #[must_use]
 pub fn deadline(words: &Words<'_>, order: Order) -> Option<Deadline> {
     let written = dates(words, order);
-    let on = written.iter().find(|written| bounds(words, written)).map(|on| (on.words.start, Deadline::On(on.date)));
+    let on = written
+        .iter()
+        .find(|(_, range)| bounds(words, range.start))
+        .map(|(on, range)| (range.start, Deadline::On(*on)));
     let within = within(words, order).or_else(|| last_day(words, order));
     let within = within.map(|(at, days)| (at, Deadline::Within(days)));
     [on, within].into_iter().flatten().min_by_key(|(at, _)| *at).map(|(_, deadline)| deadline)
@@ -55,17 +58,16 @@ pub fn deadline(words: &Words<'_>, order: Order) -> Option<Deadline> {
 /// does something are none.
 #[must_use]
 pub fn readers_date(words: &Words<'_>, order: Order) -> Option<Date> {
-    let theirs = |written: &Written| {
-        let subject = (0..written.words.start).rev().find(|&at| words.is(at, SOMEBODY));
+    let theirs = |start: usize| {
+        let subject = (0..start).rev().find(|&at| words.is(at, SOMEBODY));
         subject.is_some_and(|at| !words.is(at, YOU))
     };
-    let written = dates(words, order).into_iter().find(|written| bounds(words, written) && !theirs(written))?;
-    Some(written.date)
+    let readers = |start: usize| bounds(words, start) && !theirs(start);
+    dates(words, order).into_iter().find(|(_, range)| readers(range.start)).map(|(date, _)| date)
 }
 
-/// Whether a date is the end of the time that somebody has: "until 3 April 2027".
-fn bounds(words: &Words<'_>, written: &Written) -> bool {
-    let start = written.words.start;
+/// Whether a date that begins at a word is the end of the time that somebody has: "until 3 April 2027".
+fn bounds(words: &Words<'_>, start: usize) -> bool {
     // The longest phrase that ends nearest to the date.
     let phrases = (start.saturating_sub(REACH)..start).filter_map(|at| Some(words.at(at, BOUNDS)?.words));
     let cue = phrases.filter(|cue| cue.end <= start).max_by_key(|cue| (cue.end, cue.len()));
@@ -116,6 +118,6 @@ fn counted(days: u32, words: &Words<'_>, start: usize, order: Order) -> Days {
     let from = if from.contains(|c: char| c.is_ascii_lowercase()) { from } else { from.to_lowercase() };
     let read = Words::read(&from);
     let from_effective = read.has(FROM_EFFECTIVE) || read.has(FROM_UPDATED) && !read.has(YOU);
-    let from_date = (start..start + TO_FROM_DATE).find_map(|at| date_at(words, at, order)).map(|written| written.date);
+    let from_date = (start..start + TO_FROM_DATE).find_map(|at| date_at(words, at, order)).map(|(date, _)| date);
     Days { days, from_effective, from_date, from }
 }

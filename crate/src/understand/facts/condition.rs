@@ -16,7 +16,11 @@ pub fn manner(words: &Words<'_>) -> Vec<Told> {
         // "You may, at any time" is the reader's freedom.
         let range = words.all(manner.list).next().filter(|range| !words.near(range.start, 4, READERS));
         let told = range.map(|range| words.told(range, manner.key));
-        found.extend(told.filter(|told| found.iter().all(|known| known.end <= told.start || told.end <= known.start)));
+        let apart = |told: &Told| {
+            found.iter().all(|known| known.span.end <= told.span.start || told.span.end <= known.span.start)
+        };
+        let told = told.filter(apart);
+        found.extend(told);
     }
     found
 }
