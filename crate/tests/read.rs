@@ -41,11 +41,11 @@ const READINGS: [(&str, Reading); 37] = [
     ("deadline", |words, _| {
         Some(match deadline(words, Order::Unknown)? {
             Deadline::On(date) => date.to_string(),
-            Deadline::Within(days) => {
-                let from = if days.from.is_empty() { String::new() } else { format!(" from {}", days.from) };
-                let date = days.from_date.map_or_else(String::new, |date| format!(", {date}"));
-                let effect = if days.from_effective { ", when it took effect" } else { "" };
-                format!("{} days{from}{date}{effect}", days.days)
+            Deadline::Within { days, from, from_effective, from_date } => {
+                let from = if from.is_empty() { from } else { format!(" from {from}") };
+                let date = from_date.map_or_else(String::new, |date| format!(", {date}"));
+                let effect = if from_effective { ", when it took effect" } else { "" };
+                format!("{days} days{from}{date}{effect}")
             }
         })
     }),

@@ -64,7 +64,8 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
         hedged || limit(slots.words).is_none()
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
-    let mut what = what.or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
+    let mut what =
+        what.filter(|what| !what.is_empty()).or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
     what = details::verbs(rule.verbs, &what, slots.words);
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.

@@ -15,21 +15,17 @@ use crate::pattern::reading::time::{
 pub enum Deadline {
     /// By a date, as the clause gives it.
     On(Date),
-    /// Within days.
-    Within(Days),
-}
-
-/// Days that count from something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Days {
-    /// How many.
-    pub days: u32,
-    /// What they count from, as written; empty where that is not said.
-    pub from: String,
-    /// Whether that is the date on which the document took effect.
-    pub from_effective: bool,
-    /// That date itself, where it is written out.
-    pub from_date: Option<Date>,
+    /// Within days that count from something.
+    Within {
+        /// How many.
+        days: u32,
+        /// What they count from, as written; empty where that is not said.
+        from: String,
+        /// Whether that is the date on which the document took effect.
+        from_effective: bool,
+        /// That date itself, where it is written out.
+        from_date: Option<Date>,
+    },
 }
 
 /// Most words between what makes a date a deadline and the date, and between it and a number of days.
@@ -50,7 +46,6 @@ pub fn deadline(words: &Words<'_>, order: Order) -> Option<Deadline> {
         .find(|(_, range)| bounds(words, range.start))
         .map(|(on, range)| (range.start, Deadline::On(*on)));
     let within = within(words, order).or_else(|| last_day(words, order));
-    let within = within.map(|(at, days)| (at, Deadline::Within(days)));
     [on, within].into_iter().flatten().min_by_key(|(at, _)| *at).map(|(_, deadline)| deadline)
 }
 
@@ -81,7 +76,7 @@ fn bounds(words: &Words<'_>, start: usize) -> bool {
 }
 
 /// The first number of days that is a deadline, with its first word.
-fn within(words: &Words<'_>, order: Order) -> Option<(usize, Days)> {
+fn within(words: &Words<'_>, order: Order) -> Option<(usize, Deadline)> {
     periods(words).find_map(|(period, range)| {
         let end = (0..=range.start).rev().find(|&at| !words.follows(at, COUNTS))?;
         let mut leads = (end.saturating_sub(REACH)..end).filter_map(|at| words.at(at, LEADS_DAYS));
@@ -92,7 +87,7 @@ fn within(words: &Words<'_>, order: Order) -> Option<(usize, Days)> {
 }
 
 /// The deadline that a last day sets, with its first word.
-fn last_day(words: &Words<'_>, order: Order) -> Option<(usize, Days)> {
+fn last_day(words: &Words<'_>, order: Order) -> Option<(usize, Deadline)> {
     let found = words.find(LAST_DAY, 0)?;
     let nth = found.part(NTH)?.start;
     let named = || ORDINAL.all.iter().find(|ordinal| words.is(nth, ordinal.list))?.key.parse().ok();
@@ -102,7 +97,7 @@ fn last_day(words: &Words<'_>, order: Order) -> Option<(usize, Days)> {
 }
 
 /// Days that count from what begins at a word, up to where the sentence goes on with something else.
-fn counted(days: u32, words: &Words<'_>, start: usize, order: Order) -> Days {
+fn counted(days: u32, words: &Words<'_>, start: usize, order: Order) -> Deadline {
     let goes_on = |at: usize| {
         let beside = words.gap(at).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’' | '/' | '-'));
         // "Access to or use of the service" is one thing, "the date on which you joined" goes on, and "to" may
@@ -119,5 +114,5 @@ fn counted(days: u32, words: &Words<'_>, start: usize, order: Order) -> Days {
     let read = Words::read(&from);
     let from_effective = read.has(FROM_EFFECTIVE) || read.has(FROM_UPDATED) && !read.has(YOU);
     let from_date = (start..start + TO_FROM_DATE).find_map(|at| date_at(words, at, order)).map(|(date, _)| date);
-    Days { days, from_effective, from_date, from }
+    Deadline::Within { days, from, from_effective, from_date }
 }

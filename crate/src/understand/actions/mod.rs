@@ -19,7 +19,7 @@ use crate::text::span::{Span, Utf16Index};
 use crate::understand::date::{Date, Order};
 use crate::understand::series;
 use crate::understand::words::Words;
-use deadline::{Days, Deadline, deadline, readers_date};
+use deadline::{Deadline, deadline, readers_date};
 use way::Way;
 
 /// Sentences after the offering one in which its channel may stand.
@@ -109,7 +109,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     let (days, from, last) = match until {
         None => (None, None, None),
         Some(Deadline::On(date)) => (None, None, Some(date)),
-        Some(Deadline::Within(Days { days, from, from_effective, from_date })) => {
+        Some(Deadline::Within { days, from, from_effective, from_date }) => {
             let date = from_date.or(source.effective.filter(|_| from_effective));
             let from = date.map_or(from, |date| date.to_string());
             (Some(days), Some(from).filter(|from| !from.is_empty()), date.map(|date| date.plus_days(days)))

@@ -53,7 +53,8 @@ pub fn texts(detail: Detail, words: &Words<'_>, facts: &Facts, provider: Option<
     }
 }
 
-/// What the first row says whose words a clause has; nothing where a slot stays empty.
+/// What the first row says whose words a clause has, without an explanation where it has none; nothing where a slot
+/// stays empty.
 fn row(rows: &[Row], words: &Words<'_>, named: Option<Keyed>, age: Option<u32>) -> Option<Texts> {
     let row = rows.iter().find(|row| words.when(&row.when)).filter(|row| !row.title.is_empty())?;
     let all: Vec<&str> = named.map_or_else(Vec::new, |named| words.meanings(named).collect());
