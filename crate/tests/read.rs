@@ -5,30 +5,35 @@ use std::fs;
 use std::path::Path;
 
 use clauselight::knowledge::names::{Detail, Fact};
+use clauselight::language::Language;
 use clauselight::page::{Block, BlockKind, Page};
-use clauselight::report::{Facts, Term};
+use clauselight::report::{Facts, Polarity, Term};
 use clauselight::text::document::Document;
 use clauselight::text::span::{ByteOffset, Utf16Index};
+use clauselight::text::token::Shape;
 use clauselight::understand::actions::deadline::{Deadline, deadline, readers_date};
 use clauselight::understand::actions::{self, Source, offer, only_for, way};
+use clauselight::understand::compose::Slots;
 use clauselight::understand::date::{Date, Order, dates};
-use clauselight::understand::facts::{condition, details, free, phrase, roles};
+use clauselight::understand::facts::{Clause, condition, details, free, phrase, roles};
 use clauselight::understand::number::cardinal;
 use clauselight::understand::words::{Told, Words};
-use clauselight::understand::{compose, definitions, effective, period, provider};
+use clauselight::understand::{compose, definitions, effective, facts, period, provider, summary};
 
 /// What a reading tells of a text, given what else is known.
 type Reading = fn(&Words<'_>, &str) -> Option<String>;
 
-const READINGS: [(&str, Reading); 31] = [
+const READINGS: [(&str, Reading); 37] = [
     ("number", |words, _| {
         let number = cardinal(words, 0)?;
         let part = if number.end < words.len() { format!(" of {}", number.end) } else { String::new() };
         Some(number.value.to_string() + &part)
     }),
-    ("period", |words, _| Some(period::period(words.text)?.days()?.to_string())),
+    ("period", |words, _| Some(period::periods(words).next()?.0.days()?.to_string())),
     ("notice", |words, _| period::notice(words)),
-    ("date", |words, order| Some(dates(words, order_of(order)).first()?.date.to_string())),
+    ("date", |words, order| Some(dates(words, order_of(order)).first()?.0.to_string())),
+    ("later", |words, days| Some(dates(words, Order::Unknown).first()?.0.plus_days(days.parse().ok()?).to_string())),
+    ("order", |words, language| Some(format!("{:?}", Order::of(language, words.text)))),
     ("effective", |words, order| {
         let lines = ["Harbour Terms", words.text, "You keep your notes."];
         Some(effective::date(&page(&lines), order_of(order))?.to_string())
@@ -36,11 +41,11 @@ const READINGS: [(&str, Reading); 31] = [
     ("deadline", |words, _| {
         Some(match deadline(words, Order::Unknown)? {
             Deadline::On(date) => date.to_string(),
-            Deadline::Within(days) => {
-                let from = if days.from.is_empty() { String::new() } else { format!(" from {}", days.from) };
-                let date = days.from_date.map_or_else(String::new, |date| format!(", {date}"));
-                let effect = if days.from_effective { ", when it took effect" } else { "" };
-                format!("{} days{from}{date}{effect}", days.days)
+            Deadline::Within { days, from, from_effective, from_date } => {
+                let from = if from.is_empty() { from } else { format!(" from {from}") };
+                let date = from_date.map_or_else(String::new, |date| format!(", {date}"));
+                let effect = if from_effective { ", when it took effect" } else { "" };
+                format!("{days} days{from}{date}{effect}")
             }
         })
     }),
@@ -52,15 +57,24 @@ const READINGS: [(&str, Reading); 31] = [
     ("condition", |words, promise| text(condition::condition(words, promise == "promise", true))),
     ("manner", |words, _| listed(condition::manner(words).into_iter().map(|told| told.text))),
     ("limit", |words, _| condition::limit(words).map(str::to_owned)),
-    ("cap", |words, _| facts(words).cap),
-    ("place", |words, _| facts(words).place),
-    ("age", |words, _| Some(facts(words).age?.to_string())),
-    ("addresses", |words, _| listed(facts(words).emails.into_iter().chain(facts(words).links))),
-    ("amounts", |words, _| listed(facts(words).amounts)),
+    ("cap", |words, _| free_facts(words).cap),
+    ("place", |words, _| free_facts(words).place),
+    ("age", |words, _| Some(free_facts(words).age?.to_string())),
+    ("addresses", |words, _| listed(free_facts(words).emails.into_iter().chain(free_facts(words).links))),
+    ("amounts", |words, _| listed(free_facts(words).amounts)),
     ("details", |words, detail| {
         let detail = Detail::ALL.iter().find(|known| format!("{known:?}").ends_with(&format!("::{detail}")))?;
-        let (title, what) = details::texts(*detail, words, &facts(words), Some("Fern"))?;
+        let (title, what) = details::texts(*detail, words, &free_facts(words), Some("Fern"))?;
         Some(format!("{title} | {what}"))
+    }),
+    ("filled", |words, template| {
+        let clause = Clause { wanted: &[Fact::Notice], polarity: Polarity::Bad, quote: words.text, evidence: &[] };
+        let provider = words.text.contains("Pond").then_some("Pond");
+        let (facts, _) = facts::read(clause, Language::En, provider, &[]);
+        compose::fill(template, &Slots { facts: &facts, words, provider, terms: &[] })
+    }),
+    ("told-of", |words, provider| {
+        Some(summary::name_the_actor(words.text, Some(provider).filter(|provider| !provider.is_empty())))
     }),
     ("changed", |words, _| compose::changed(words).map(str::to_owned)),
     ("offer", |words, _| Some(format!("{:?}", offer::of(words, &[])?.told).replace("Told::", ""))),
@@ -99,6 +113,7 @@ const READINGS: [(&str, Reading); 31] = [
         let all: Vec<String> = found.into_iter().map(|(term, meaning)| format!("{term}: {meaning}")).collect();
         (!all.is_empty()).then(|| all.join(" | "))
     }),
+    ("defines", |words, _| definitions::is_definition(words.text).then(|| "yes".to_owned())),
     ("leaves-out", |words, _| {
         let term = Term { term: "Log".to_owned(), meaning: words.text.to_owned() };
         definitions::exclusion(&term).map(str::to_owned)
@@ -118,6 +133,14 @@ const READINGS: [(&str, Reading); 31] = [
         let page = page(&[words.text]);
         Some(provider::find(&page, &Document::read(&page))?.name)
     }),
+    ("marked", |words, name| {
+        let page = page(&[words.text]);
+        let mut document = Document::read(&page);
+        let provider = provider::Provider { name: name.to_owned(), others: Vec::new() };
+        provider::mark(&provider, page.text(), document.tokens_mut());
+        let marked = document.tokens().iter().filter(|token| token.shape.has(Shape::PROVIDER));
+        listed(marked.map(|token| token.span.of(page.text()).to_owned()))
+    }),
 ];
 
 fn text(told: Option<Told>) -> Option<String> {
@@ -129,7 +152,7 @@ fn listed(all: impl IntoIterator<Item = String>) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-fn facts(words: &Words<'_>) -> Facts {
+fn free_facts(words: &Words<'_>) -> Facts {
     free::read(&[Fact::Cap, Fact::Place, Fact::Age], words)
 }
 

@@ -96,8 +96,8 @@ pub(super) fn quantity_at(words: &Words<'_>, at: usize, order: Order) -> Option<
     if !begins(word) && month(word).is_none() && Currency::of_word(word).is_none() {
         return None;
     }
-    if let Some(written) = date_at(words, at, order) {
-        return Some((Quantity::Date(written.date), written.words));
+    if let Some((date, range)) = date_at(words, at, order) {
+        return Some((Quantity::Date(date), range));
     }
     if let Some((period, range)) = period_at(words, at) {
         return Some((Quantity::Period(period), range));

@@ -91,16 +91,13 @@ fn referred(page: &Page) -> Vec<String> {
         let name = link.span.of(page.text()).split_whitespace().collect::<Vec<_>>().join(" ");
         let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         let words = Words::read(&name);
-        let titled = (2..=NAME_WORDS).contains(&words.len())
-            && words.capitalised(0)
-            && (words.follows(words.len(), TITLED) || words.is(0, TERMS_OF));
+        let ends = words.follows(words.len(), TITLED) || words.is(0, TERMS_OF);
+        let titled = (2..=NAME_WORDS).contains(&words.len()) && words.capitalised(0) && ends;
         let elsewhere = !link.url.starts_with('#') && !link.url.starts_with("mailto:");
         if titled && elsewhere && !named.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
             named.push(name);
         }
-        if named.len() == NAMED {
-            break;
-        }
     }
+    named.truncate(NAMED);
     named
 }

@@ -25,10 +25,10 @@ use super::definitions::exclusion;
 use super::facts::condition::limit;
 use super::facts::details;
 use super::period;
-use super::series;
 use super::words::Words;
+use super::{says, series};
 use crate::knowledge::{Certain, Rule};
-use crate::pattern::reading::compose as read;
+use crate::pattern::reading::{Key, compose as read};
 use crate::report::{Facts, Modality, Polarity, Term};
 
 /// Most words of a composed title; longer ones give way to the rule's own.
@@ -53,22 +53,19 @@ pub struct Slots<'f> {
 /// Title and explanation of a finding.
 #[must_use]
 pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
-    let all = |templates: &[&str]| -> Option<String> {
-        if !agrees(rule, slots) {
-            return None;
-        }
-        templates.iter().find_map(|template| fill(template, slots))
-    };
+    let agrees = agrees(rule, slots);
+    let all = |templates: &[&str]| templates.iter().filter(|_| agrees).find_map(|template| fill(template, slots));
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
     let texts = rule.detail.and_then(|detail| details::texts(detail, slots.words, slots.facts, slots.provider));
-    let (title, what) = texts.map_or((None, None), |(title, what)| (Some(title), Some(what)));
+    let (title, what) = texts.unzip();
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
         let hedged = [" may ", " certain ", "Some ", "some "].iter().any(|word| title.contains(word));
         hedged || limit(slots.words).is_none()
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
-    let mut what = what.or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
+    let mut what =
+        what.filter(|what| !what.is_empty()).or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
     what = details::verbs(rule.verbs, &what, slots.words);
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.
@@ -83,47 +80,26 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
 /// another must not do.
 fn agrees(rule: &Rule, Slots { facts, provider, words, .. }: &Slots<'_>) -> bool {
     let provider = provider.unwrap_or("the provider");
-    let its_own = facts
-        .actor
-        .as_deref()
-        .is_none_or(|actor| actor == provider || actor == "you" || actor == "the provider" || !names_actor(rule));
+    let names_actor = || rule.whats.iter().any(|template| template.contains("{They}"));
+    let its_own = |actor: &str| [provider, "you", "the provider"].contains(&actor) || !names_actor();
     let may = rule.polarity == Polarity::Good || facts.modality != Some(Modality::MustNot);
-    its_own && may && certain(rule, words, facts)
+    let place = facts.place.as_deref().unwrap_or_default();
+    let bears = |certain: &Certain| words.when(&certain.when) && !(certain.named_place && is_no_place(place, words));
+    let certain = rule.certain.is_empty() || rule.certain.iter().any(|all| all.iter().all(bears));
+    facts.actor.as_deref().is_none_or(its_own) && may && certain
 }
 
-/// Whether a rule's templates say who acts.
-fn names_actor(rule: &Rule) -> bool {
-    rule.whats.iter().any(|template| template.contains("{They}"))
-}
-
-/// Whether the words of a clause bear what the templates of its type say.
-fn certain(rule: &Rule, words: &Words<'_>, facts: &Facts) -> bool {
-    let place = facts.place.as_deref();
-    let holds = |certain: &&[Certain]| certain.iter().all(|certain| holds(certain, words, place));
-    rule.certain.is_empty() || rule.certain.iter().any(holds)
-}
-
-fn holds(certain: &Certain, words: &Words<'_>, place: Option<&str>) -> bool {
-    words.when(&certain.when) && !(certain.named_place && (adjective(words, place) || arbitration(place)))
-}
-
-/// Whether what reads like a place is the name of a court of arbitration.
-fn arbitration(place: Option<&str>) -> bool {
-    place.is_some_and(|place| Words::read(place).has(read::ARBITRATION))
-}
-
-/// Whether a place is told by an adjective: "Franklinish law".
-fn adjective(words: &Words<'_>, place: Option<&str>) -> bool {
-    let Some(place) = place else { return false };
-    let law = (1..words.len()).any(|at| {
-        let last = place.split(' ').next_back().unwrap_or_default().to_lowercase();
-        words.folded(at - 1) == last && words.is(at, read::LAW)
-    });
-    law && ["ish", "ch", "an", "ese", "ss"].iter().any(|ending| place.ends_with(ending))
+/// Whether what reads like a place is a court of arbitration, or only an adjective: "Franklinish law".
+fn is_no_place(place: &str, words: &Words<'_>) -> bool {
+    let last = place.split(' ').next_back().unwrap_or_default().to_lowercase();
+    let adjective = ["ish", "ch", "an", "ese", "ss"].iter().any(|ending| place.ends_with(ending));
+    let law = || words.all(read::LAW).any(|law| law.start > 0 && words.folded(law.start - 1) == last);
+    Words::read(place).has(read::ARBITRATION) || adjective && law()
 }
 
 /// A template with its slots filled; `None` where a fact for one is missing.
-fn fill(template: &str, slots: &Slots<'_>) -> Option<String> {
+#[must_use]
+pub fn fill(template: &str, slots: &Slots<'_>) -> Option<String> {
     let mut out = String::new();
     let mut rest = template;
     while let Some((text, slot)) = rest.split_once('{') {
@@ -141,33 +117,28 @@ fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option
     let phrase = |text: &Option<String>| text.clone().filter(|text| text.split_whitespace().count() <= SLOT_WORDS);
     match name {
         "They" => Some(provider.unwrap_or("They").to_owned()),
-        "They say" => Some(provider.map_or_else(|| "They say".to_owned(), |name| format!("{name} says"))),
+        "They say" => Some(says(*provider)),
         "data" => phrase(&facts.data),
         "Data" => phrase(&facts.data).map(|text| capitalised(&text)),
         "recipients" => phrase(&facts.recipients),
         "period" => facts.period.clone(),
         "ahead" => period::notice(words),
-        "place" => phrase(&facts.place).map(with_article),
+        "place" => phrase(&facts.place)
+            .map(|place| if Words::read(&place).is(0, read::TAKES_ARTICLE) { format!("the {place}") } else { place }),
         "age" => facts.age.map(|age| age.to_string()),
         "cap" => facts.cap.clone(),
         "changed" => changed(words).map(str::to_owned),
         "Changed" => changed(words).map(capitalised),
         "manner" if facts.manner.is_empty() => Some(String::new()),
         "manner" => Some(format!(" {}", series(&facts.manner, "and"))),
-        "condition" => Some(match (&facts.condition, limit(words)) {
-            (Some(condition), _) => format!(", {condition}"),
+        "condition" => {
             // "For any reason" leaves no case out.
-            (None, Some(limit)) if !facts.manner.iter().any(|manner| manner.starts_with("for any reason")) => {
-                format!(", {limit}")
-            }
-            (None, _) => String::new(),
-        }),
+            let no_case_out = facts.manner.iter().any(|manner| manner.starts_with("for any reason"));
+            let limit = || limit(words).filter(|_| !no_case_out);
+            Some(facts.condition.as_deref().or_else(limit).map_or_else(String::new, |limit| format!(", {limit}")))
+        }
         _ => None,
     }
-}
-
-fn with_article(place: String) -> String {
-    if Words::read(&place).is(0, read::TAKES_ARTICLE) { format!("the {place}") } else { place }
 }
 
 /// Most words between a verb of changing and what changes.
@@ -179,24 +150,15 @@ const TO_CHANGED: usize = 7;
 pub fn changed(words: &Words<'_>) -> Option<&'static str> {
     let object = |at: usize| {
         // A policy is known by the words before it.
-        let policy =
-            |list| (at.saturating_sub(3)..at).any(|from| words.at(from, list).is_some_and(|p| p.words.end == at + 1));
-        if words.is(at, read::TERMS) {
-            Some("the terms")
-        } else if policy(read::THIS_POLICY) {
-            Some("this policy")
-        } else if policy(read::THEIR_POLICY) {
-            Some("their policy")
-        } else if words.is(at, read::POLICIES) {
-            Some("their policies")
-        } else {
-            (words.is(at, read::OFFERING) && !words.near(at, 3, read::RULING_OF) && !words.is(at + 1, read::RULING))
-                .then_some("what the service offers")
-        }
+        let before = at.saturating_sub(3)..=at;
+        let ends =
+            |key: &&Key| before.clone().filter_map(|at| words.at(at, key.list)).any(|found| found.words.end == at + 1);
+        let changing = read::CHANGING.all.iter().find(ends)?.key;
+        let ruled = changing == "what the service offers" && words.near(at, 3, read::RULING_OF);
+        (!ruled).then_some(changing)
     };
     for at in 0..words.len() {
-        let by_the_way = || (at.saturating_sub(2)..at).any(|from| words.at(from, read::BY_THE_WAY).is_some());
-        let range: Range<usize> = if words.is(at, read::CHANGES) && !by_the_way() {
+        let range: Range<usize> = if words.is(at, read::CHANGES) && !words.near(at, 2, read::BY_THE_WAY) {
             let goes_on =
                 |next: &usize| words.joined(*next) && (*next == at + 1 || !words.is(*next, read::CHANGE_ENDS));
             at + 1..at + 1 + (at + 1..at + 1 + TO_CHANGED).take_while(goes_on).count()
@@ -219,37 +181,4 @@ pub fn changed(words: &Words<'_>) -> Option<&'static str> {
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn filled(template: &str, facts: &Facts, provider: Option<&str>) -> Option<String> {
-        fill(template, &Slots { facts, words: &Words::read(""), provider, terms: &[] })
-    }
-
-    #[test]
-    fn slots_are_filled_or_the_template_is_not_used() {
-        let facts = Facts { data: Some("your photos".to_owned()), ..Facts::default() };
-        assert_eq!(
-            filled("{They} may sell {data}{condition}.", &facts, Some("Acme")).as_deref(),
-            Some("Acme may sell your photos.")
-        );
-        assert_eq!(filled("{They} may sell {data} to {recipients}.", &facts, None), None);
-        assert_eq!(filled("{Data} may go.", &facts, None).as_deref(), Some("Your photos may go."));
-    }
-
-    #[test]
-    fn manners_and_conditions_are_joined_to_the_sentence() {
-        let facts = Facts {
-            manner: vec!["at any time".to_owned(), "for any reason".to_owned(), "without telling you first".to_owned()],
-            condition: Some("with notice".to_owned()),
-            ..Facts::default()
-        };
-        assert_eq!(
-            filled("They may end it{manner}{condition}.", &facts, None).as_deref(),
-            Some("They may end it at any time, for any reason and without telling you first, with notice.")
-        );
-    }
 }

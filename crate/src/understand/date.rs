@@ -10,7 +10,8 @@ use std::ops::Range;
 use time::{Duration, Month};
 
 use super::words::Words;
-use crate::pattern::reading::time::{DATE_OF, DATE_THE, MONTH};
+use crate::pattern::reading::part;
+use crate::pattern::reading::time::{MONTH, WITH_MONTH};
 use crate::text::cut::Cut;
 
 /// Years that documents speak of.
@@ -23,7 +24,8 @@ pub struct Date(time::Date);
 impl Date {
     /// A date; `None` where there is no such day, or none that a document speaks of.
     #[must_use]
-    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+    pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
+        let year = i32::try_from(year).ok()?;
         let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
         let date = time::Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()?;
         YEARS.contains(&year).then_some(Self(date))
@@ -90,45 +92,22 @@ impl Order {
     }
 }
 
-/// A date in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// The day.
-    pub date: Date,
-    /// Its words.
-    pub words: Range<usize>,
-}
-
-/// All dates, in order.
+/// All dates, in order, with their words.
 #[must_use]
-pub fn dates(words: &Words<'_>, order: Order) -> Vec<Written> {
-    let mut found: Vec<Written> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        match date_at(words, at, order) {
-            Some(written) => {
-                at = written.words.end;
-                found.push(written);
-            }
-            None => at += 1,
+pub fn dates(words: &Words<'_>, order: Order) -> Vec<(Date, Range<usize>)> {
+    let mut found: Vec<(Date, Range<usize>)> = Vec::new();
+    for at in 0..words.len() {
+        if found.last().is_none_or(|(_, last)| last.end <= at) {
+            found.extend(date_at(words, at, order));
         }
     }
     found
 }
 
-/// The date that begins at word `at`.
+/// The date that begins at word `at`, with its words.
 #[must_use]
-pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<Written> {
-    let word = words.folded(at);
-    if word.is_empty() {
-        return None;
-    }
-    let (date, end) = match month(word) {
-        Some(month) => month_first(words, at, month)?,
-        None if !word.starts_with(|c: char| c.is_ascii_digit()) => return None,
-        None => day_first(words, at).or_else(|| numeric(words, at, order))?,
-    };
-    Some(Written { date, words: at..end })
+pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, Range<usize>)> {
+    with_month(words, at).or_else(|| numeric(words, at, order))
 }
 
 /// The month, 1 to 12, that a folded word names.
@@ -137,34 +116,29 @@ pub fn month(word: &str) -> Option<u32> {
     MONTH.any.has(word).then(|| MONTH.all.iter().find(|month| month.list.has(word)))??.key.parse().ok()
 }
 
-/// "April 3, 2027", "April the 3rd 2027".
-fn month_first(words: &Words<'_>, at: usize, month: u32) -> Option<(Date, usize)> {
-    let mut next = at + 1 + usize::from(words.is(at + 1, DATE_THE));
-    let day = day(words.folded(next))?;
-    next += 1;
-    Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
-}
-
-/// "3 April 2027", "3rd day of April, 2027", "3. April 2027", "1er avril 2027", "3 de abril de 2027".
-fn day_first(words: &Words<'_>, at: usize) -> Option<(Date, usize)> {
-    let day = day(words.folded(at))?;
-    let mut next = at + 1;
-    next += (next..next + 2).take_while(|&word| words.is(word, DATE_OF)).count();
-    let month = month(words.folded(next))?;
-    next += 1;
-    next += usize::from(words.is(next, DATE_OF));
-    Some((Date::new(year(words.folded(next))?, month, day)?, next + 1)).filter(|_| near(words, at + 1..next + 1))
+/// "April 3, 2027", "April the 3rd 2027", "3rd day of April, 2027", "1er avril 2027", "3 de abril de 2027": its words
+/// are parted by no more than a comma, a stop or the sign of an ordinal number.
+fn with_month(words: &Words<'_>, at: usize) -> Option<(Date, Range<usize>)> {
+    let found = words.at(at, WITH_MONTH)?;
+    let part = |name| found.part(name).map(|part| words.folded(part.start));
+    let date = Date::new(year(part(part::YEAR)?)?, month(part(part::MONTH)?)?, day(part(part::DAY)?)?)?;
+    let near = |at: usize| matches!(words.gap(at).trim(), "" | "," | "." | ".," | "-" | "º" | "°" | "'" | "’");
+    (at + 1..found.words.end).all(near).then_some((date, found.words))
 }
 
 /// "2027-04-03", "03.04.2027", "3. 4. 2027", "03/04/2027", "13.04.26".
-fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, usize)> {
+fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, Range<usize>)> {
     const PARTS: [&str; 4] = ["/", "-", "‑", "–"];
-    let stopped: Vec<&str> = words.folded(at).split('.').collect();
+    let word = words.folded(at);
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let stopped: Vec<&str> = word.split('.').collect();
     let part = words.gap(at + 1);
     let (numbers, end) = match stopped[..] {
         [first, second, third] => ([first, second, third], at + 1),
         _ if words.gap(at + 2) == part && (PARTS.contains(&part) || part == ". ") => {
-            ([words.folded(at), words.folded(at + 1), words.folded(at + 2)], at + 3)
+            ([word, words.folded(at + 1), words.folded(at + 2)], at + 3)
         }
         _ => return None,
     };
@@ -180,23 +154,15 @@ fn numeric(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, usize)> 
     }
     let [first, second, third] = numbers.map(number);
     let (first, second, third) = (first?, second?, third?);
-    let year = |year: u32| i32::try_from(if year < 100 { 2_000 + year } else { year }).ok();
-    let day_first = || Date::new(year(third)?, second, first);
-    let date = match order {
-        _ if first > 31 => Date::new(year(first)?, second, third),
-        _ if second > 12 => Date::new(year(third)?, first, second),
-        Order::Unknown | Order::MonthFirst if first > 12 || first == second || !PARTS.contains(&part) => day_first(),
-        Order::MonthFirst => Date::new(year(third)?, first, second),
-        Order::DayFirst => day_first(),
-        Order::Unknown => None,
+    let (year, month, day) = match order {
+        _ if first > 31 => (first, second, third),
+        _ if second > 12 => (third, first, second),
+        _ if first > 12 || first == second || !PARTS.contains(&part) => (third, second, first),
+        Order::DayFirst => (third, second, first),
+        Order::MonthFirst => (third, first, second),
+        Order::Unknown => return None,
     };
-    Some((date?, end))
-}
-
-/// Whether no more than a comma, a stop or a bracketless space parts the words of a range from the
-/// ones before them.
-fn near(words: &Words<'_>, mut range: Range<usize>) -> bool {
-    range.all(|at| matches!(words.gap(at).trim(), "" | "," | "." | ".," | "-" | "º" | "°" | "'" | "’"))
+    Some((Date::new(if year < 100 { 2_000 + year } else { year }, month, day)?, at..end))
 }
 
 fn number(word: &str) -> Option<u32> {
@@ -211,37 +177,6 @@ fn day(word: &str) -> Option<u32> {
     (digits <= 2 && ENDINGS.contains(&ending)).then(|| number(day)).flatten().filter(|day| (1..=31).contains(day))
 }
 
-fn year(word: &str) -> Option<i32> {
-    (word.len() == 4).then(|| number(word)).flatten().and_then(|year| i32::try_from(year).ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_counted_over_months_and_leap_years() {
-        let later = |year, month, day, days| Date::new(year, month, day).map(|date| date.plus_days(days).to_string());
-        assert_eq!(later(2023, 12, 15, 30).as_deref(), Some("2024-01-14"));
-        assert_eq!(later(2024, 2, 28, 1).as_deref(), Some("2024-02-29"));
-        assert_eq!(later(2023, 2, 28, 365).as_deref(), Some("2024-02-28"));
-        assert_eq!(later(2023, 2, 28, u32::MAX).as_deref(), Some("9999-12-31"));
-    }
-
-    #[test]
-    fn only_days_of_the_calendar_are_dates() {
-        for (year, month, day) in [(2023, 2, 29), (2023, 13, 1), (2023, 0, 1), (2023, 4, 31), (203, 4, 3), (2023, 4, 0)]
-        {
-            assert_eq!(Date::new(year, month, day), None);
-        }
-    }
-
-    #[test]
-    fn the_order_is_that_of_the_language_or_of_other_dates() {
-        assert_eq!(Order::of("de", ""), Order::DayFirst);
-        assert_eq!(Order::of("en", "Since 03/04/2027."), Order::Unknown);
-        assert_eq!(Order::of("en", "Since 25/12/2026, then 03/04/2027."), Order::DayFirst);
-        assert_eq!(Order::of("en", "Since 12/25/2026, then 03/04/2027."), Order::MonthFirst);
-        assert_eq!(Order::of("en", "Since 12/25/2026, then 25/12/2027."), Order::Unknown);
-    }
+fn year(word: &str) -> Option<u32> {
+    (word.len() == 4).then(|| number(word)).flatten()
 }

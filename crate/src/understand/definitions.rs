@@ -3,7 +3,7 @@
 //! What a term means is not cut out of its sentence by grammar: after a verb that defines it is the rest
 //! of the sentence, and in passing the sentence itself, or the part of a long one around the term.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::words::{Words, contains_word};
 use crate::pattern::reading::documents::{BESIDE_TERMS, DEFINES, DETERMINERS, INCLUDES, LEAVES_OUT, PARTIES, SUCH_AS};
@@ -11,7 +11,7 @@ use crate::report::{Definition, Term};
 use crate::text::cut::Cut;
 use crate::text::document::Document;
 use crate::text::normalize::fold;
-use crate::text::span::{Span, Utf16Index};
+use crate::text::span::Utf16Index;
 
 /// Longest term, in words and in bytes.
 const TERM_WORDS: usize = 6;
@@ -36,12 +36,10 @@ const LOOKED_AT: usize = 64;
 pub fn definitions(document: &Document, text: &str, index: &Utf16Index<'_>, provider: Option<&str>) -> Vec<Definition> {
     let mut known = HashSet::new();
     let mut found = Vec::new();
-    for sentence in document.sentences() {
-        let Span { start, end } = sentence.span;
-        for (term, meaning) in in_sentence(sentence.span.of(text)) {
-            let is_provider = provider.is_some_and(|name| name.eq_ignore_ascii_case(term));
-            if !is_provider && known.insert(term) {
-                let (start, end) = (index.utf16(start).0, index.utf16(end).0);
+    for span in document.sentences().iter().map(|sentence| sentence.span) {
+        for (term, meaning) in in_sentence(span.of(text)) {
+            if !provider.is_some_and(|name| name.eq_ignore_ascii_case(term)) && known.insert(term) {
+                let (start, end) = (index.utf16(span.start).0, index.utf16(span.end).0);
                 found.push(Definition { term: term.to_owned(), start, end, meaning: meaning.to_owned() });
             }
         }
@@ -74,20 +72,14 @@ impl<'d> Glossary<'d> {
     /// The definitions whose terms a clause names, however it writes them, in document order.
     #[must_use]
     pub fn named_in(&self, clause: &str) -> Vec<&'d Definition> {
-        if self.all.is_empty() {
-            return Vec::new();
-        }
-        let words = plain(clause);
-        let starts = [0].into_iter().chain(words.match_indices(' ').map(|(at, _)| at + 1));
-        let mut named: Vec<usize> = Vec::new();
-        for start in starts {
+        let words = if self.all.is_empty() { String::new() } else { plain(clause) };
+        let mut named = BTreeSet::new();
+        for start in [0].into_iter().chain(words.match_indices(' ').map(|(at, _)| at + 1)) {
             let within = words.between(start, start + self.longest + 1);
             let ends = within.match_indices(' ').map(|(at, _)| at).chain([within.len()]);
             named.extend(ends.filter_map(|end| self.places.get(within.before(end))).flatten());
         }
-        named.sort_unstable();
-        named.dedup();
-        named.into_iter().take(LOOKED_AT).map(|at| &self.all[at]).collect()
+        named.into_iter().take(LOOKED_AT).map(|&at| &self.all[at]).collect()
     }
 
     /// The defined terms that a clause uses as they are written: first the one that its data is, then those
@@ -237,44 +229,15 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut open = None;
     for (at, mark) in text.char_indices().filter(|(_, c)| is_quote(*c)) {
-        open = match open {
-            Some(start) if mark != '“' && mark != '„' => {
-                found.push((start, at));
-                None
-            }
-            _ => Some(at + mark.len_utf8()),
-        };
+        let closed = open.take().filter(|_| mark != '“' && mark != '„');
+        if closed.is_none() {
+            open = Some(at + mark.len_utf8());
+        }
+        found.extend(closed.map(|start| (start, at)));
     }
     found
 }
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_long_sentence_the_clauses_around_the_term_are_shown() {
-        let long = "the sailor keeps a log of each trip, however short it was, and hands it in; ".repeat(6);
-        let own = "however short it was, and hands it to the crew (the pilot; the cook), as notes (“Notes”) for a year";
-        let sentence = format!("{long}{own}, {long}");
-        assert_eq!(in_sentence(&sentence).len(), 1);
-        assert!(in_sentence(&sentence)[0].1.ends_with(own), "{:?}", in_sentence(&sentence));
-        assert!(in_sentence(&sentence)[0].1.starts_with("the sailor keeps"), "{:?}", in_sentence(&sentence));
-        for text in ["é".repeat(900), "é ".repeat(900), "é, ".repeat(900), "é; ".repeat(900)] {
-            let sentence = format!("{text}(“Notes”){text}");
-            let [(_, meaning)] = in_sentence(&sentence)[..] else { panic!("{sentence}") };
-            assert!(meaning.contains("“Notes”") && meaning.len() <= LEAD + REST, "{meaning}");
-        }
-    }
-
-    #[test]
-    fn only_a_sentence_that_begins_with_its_term_is_nothing_but_a_definition() {
-        assert!(is_definition("“Usage Data” means the records of your visits."));
-        assert!(!is_definition("In these terms, “Usage Data” means the records of your visits."));
-        assert!(!is_definition("“Usage Data” includes the records of your visits."));
-    }
 }

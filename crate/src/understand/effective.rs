@@ -4,7 +4,8 @@ use super::date::{Date, Order, dates};
 use super::words::Words;
 use crate::page::Page;
 use crate::pattern::reading::List;
-use crate::pattern::reading::deadline::{EARLIER_VERSION, EFFECTIVE, HOLDS_OTHERWISE, UPDATED};
+use crate::pattern::reading::time::{EARLIER_VERSION, EFFECTIVE, HOLDS_OTHERWISE, UPDATED};
+use crate::text::cut::Cut;
 use crate::text::span::Span;
 
 /// How much of a document's beginning and end is looked at, in bytes.
@@ -24,18 +25,12 @@ pub fn date(page: &Page, order: Order) -> Option<Date> {
     let text = page.text();
     let (opening, closing) =
         (text.floor_char_boundary(OPENING), text.ceil_char_boundary(text.len().saturating_sub(CLOSING)));
-    let parts: Vec<Span> = (0..page.blocks().len())
-        .map(|block| page.block_span(block))
-        .filter_map(|span| {
-            let (start, end) = (span.start.index(), span.end.index());
-            if start < opening {
-                Some(Span::at(start, end.min(opening)))
-            } else {
-                (end > closing).then(|| Span::at(start.max(closing), end))
-            }
-        })
-        .collect();
-    let told = |cues: List| parts.iter().find_map(|part| told(&Words::read(part.of(text)), cues, order));
+    let part = |block: usize| {
+        let Span { start, end } = page.block_span(block);
+        let (start, end) = (start.index(), end.index());
+        if start < opening { text.between(start, end.min(opening)) } else { text.between(start.max(closing), end) }
+    };
+    let told = |cues: List| (0..page.blocks().len()).find_map(|block| told(&Words::read(part(block)), cues, order));
     told(EFFECTIVE).or_else(|| told(UPDATED))
 }
 
@@ -50,5 +45,5 @@ fn told(words: &Words<'_>, cues: List, order: Order) -> Option<Date> {
         })
     };
     let written = if words.has(cues) { dates(words, order) } else { Vec::new() };
-    written.into_iter().find(|written| introduced(written.words.start)).map(|written| written.date)
+    written.into_iter().find(|(_, range)| introduced(range.start)).map(|(date, _)| date)
 }

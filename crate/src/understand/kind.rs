@@ -41,13 +41,13 @@ pub fn classify(page: &Page, words: usize) -> (PageKind, bool) {
     let density = density(page, words);
     let enough = if named.is_some() { NAMED_DENSITY } else { BARE_DENSITY };
     let is_terms = words >= FEWEST_WORDS && density >= enough;
-    match (named, is_terms) {
-        (Some(kind), true) => (kind, true),
-        (None, true) => (by_body(page), true),
-        (_, false) => (PageKind::Other, false),
-    }
+    // Where nothing names the kind: who speaks more, the contract or the privacy policy.
+    let of_data = || count(page, OF_DATA_POLICY, usize::MAX) > count(page, OF_CONTRACT, usize::MAX);
+    let by_body = || if of_data() { PageKind::PrivacyPolicy } else { PageKind::TermsOfService };
+    (if is_terms { named.unwrap_or_else(by_body) } else { PageKind::Other }, is_terms)
 }
 
+/// The kind that the title, the first headings or the address name.
 fn named_kind(page: &Page) -> Option<PageKind> {
     let headings = (0..page.blocks().len().min(OPENING_BLOCKS))
         .filter(|at| matches!(page.blocks()[*at].kind, BlockKind::Heading { level: 1 | 2 }))
@@ -69,12 +69,6 @@ fn density(page: &Page, words: usize) -> f32 {
     let part = page.text().len().min(SAMPLE);
     let words = words * part / page.text().len().max(1);
     count(page, LEGAL, SAMPLE) as f32 * 1000.0 / words.max(1) as f32
-}
-
-/// Where nothing names the kind: who speaks more, the contract or the privacy policy.
-fn by_body(page: &Page) -> PageKind {
-    let of_data = count(page, OF_DATA_POLICY, usize::MAX) > count(page, OF_CONTRACT, usize::MAX);
-    if of_data { PageKind::PrivacyPolicy } else { PageKind::TermsOfService }
 }
 
 /// How often the blocks that begin before an offset have something of a list.

@@ -46,14 +46,10 @@ pub fn begins(word: &str) -> bool {
 
 /// A whole number in digits, thousands parted or not.
 fn digits(word: &str) -> Option<u32> {
-    if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return word.parse().ok();
-    }
-    let mut groups = word.split(['.', ',', '\'']);
-    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
-    let sound = groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()));
-    let all: String = word.chars().filter(char::is_ascii_digit).collect();
-    (sound && first.bytes().all(|byte| byte.is_ascii_digit())).then(|| all.parse().ok()).flatten()
+    let groups: Vec<&str> = word.split(['.', ',', '\'']).collect();
+    let (first, rest) = groups.split_first()?;
+    let parted = (1..=3).contains(&first.len()) && !first.starts_with('0') && rest.iter().all(|group| group.len() == 3);
+    (rest.is_empty() || parted).then(|| groups.concat().parse().ok()).flatten()
 }
 
 /// The longest number that is written in words from `at` on, in whichever languages.
@@ -61,17 +57,12 @@ fn spelt(words: &Words<'_>, at: usize) -> Option<Cardinal> {
     if !begins(words.folded(at)) {
         return None;
     }
-    let mut best: Option<Cardinal> = None;
-    for language in Language::ALL {
-        let Some((value, end)) = spelt_in(words, at, language) else { continue };
-        let bit = 1 << language.index();
-        best = match best {
-            Some(best) if best.end > end || (best.end == end && best.value != value) => Some(best),
-            Some(best) if best.end == end => Some(Cardinal { languages: best.languages.map(|all| all | bit), ..best }),
-            _ => Some(Cardinal { value, end, languages: Some(bit) }),
-        };
-    }
-    best
+    let read = Language::ALL.map(|language| spelt_in(words, at, language));
+    // Of two that are as long the first.
+    let (value, end) = read.into_iter().flatten().rev().max_by_key(|(_, end)| *end)?;
+    let same = Language::ALL.iter().zip(read).filter(|(_, number)| *number == Some((value, end)));
+    let languages = same.fold(0, |all, (language, _)| all | 1 << language.index());
+    Some(Cardinal { value, end, languages: Some(languages) })
 }
 
 /// The longest number of a language from `at` on: its value, and one past its last word.
@@ -80,8 +71,8 @@ fn spelt_in(words: &Words<'_>, at: usize, language: Language) -> Option<(u32, us
     let mut end = at + 1;
     loop {
         // "And" joins parts of a number; what follows it may also be another thing.
-        let and = |key: &&crate::pattern::reading::Key| key.language == language.index() && words.is(end, key.list);
-        let anded = words.joined(end) && value >= 20 && NUMBER_AND.all.iter().any(|key| and(&key));
+        let mut ands = NUMBER_AND.all.iter().filter(|and| and.language == language.index());
+        let anded = words.joined(end) && value >= 20 && ands.any(|and| words.is(end, and.list));
         let next = end + usize::from(anded);
         let part = Some(next).filter(|&next| words.joined(next));
         let Some(part) = part.and_then(|next| value_of(words.folded(next), language)) else { break };

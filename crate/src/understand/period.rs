@@ -33,12 +33,6 @@ impl Period {
         };
         u64::from(self.count) * days * 24
     }
-
-    /// As owner: "30 days'", "1 year's".
-    #[must_use]
-    pub fn possessive(self) -> String {
-        format!("{self}{}", if self.count == 1 { "'s" } else { "'" })
-    }
 }
 
 impl fmt::Display for Period {
@@ -54,8 +48,7 @@ pub fn period_at(words: &Words<'_>, at: usize) -> Option<(Period, Range<usize>)>
     let beside = |at: usize| {
         matches!(words.gap(at).trim_matches([' ', '\u{A0}', '\u{202F}', '\n', '\r', '\t']), "" | "-" | "‑" | ")" | ")-")
     };
-    let kinds = (end..end + 2).take_while(|&word| beside(word) && words.is(word, UNIT_KIND)).count();
-    let named = end + kinds;
+    let named = end + (end..end + 2).take_while(|&word| beside(word) && words.is(word, UNIT_KIND)).count();
     if !words.is(named, UNIT.any) || !beside(named) {
         return None;
     }
@@ -81,17 +74,12 @@ pub fn periods<'w>(words: &'w Words<'_>) -> impl Iterator<Item = (Period, Range<
     })
 }
 
-/// The first length of time in a clause.
-#[must_use]
-pub fn period(quote: &str) -> Option<Period> {
-    periods(&Words::read(quote)).next().map(|(period, _)| period)
-}
-
-/// The length of time of a notice, as owner: what stands before "notice", or after "at least".
+/// The length of time of a notice, as owner, "30 days'" or "1 year's": what stands before "notice", or after "at
+/// least".
 #[must_use]
 pub fn notice(words: &Words<'_>) -> Option<String> {
     let leads = |at: usize| at.checked_sub(2).is_some_and(|at| words.is(at, NOTICE_LEADS));
-    let mut all = periods(words);
-    let found = all.find(|(_, range)| words.is(range.end, NOTICE_FOLLOWS) || leads(range.start));
-    found.map(|(period, _)| period.possessive())
+    let of_notice = |range: &Range<usize>| words.is(range.end, NOTICE_FOLLOWS) || leads(range.start);
+    let (period, _) = periods(words).find(|(_, range)| of_notice(range))?;
+    Some(format!("{period}{}", if period.count == 1 { "'s" } else { "'" }))
 }

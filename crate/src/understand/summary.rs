@@ -22,11 +22,12 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
     for finding in findings.iter().filter(|finding| matches!(finding.polarity, Polarity::Blocker | Polarity::Bad)) {
         of_clause.entry(finding.clause).or_default().push(finding);
     }
-    let mut order: Vec<&Vec<&Finding>> = of_clause.values().collect();
-    let first = |of_one: &[&Finding]| (of_one[0].polarity, Reverse(weight(of_one[0].clause)), of_one[0].start);
-    order.sort_by_key(|of_one| first(of_one));
+    // Those of one weight come in document order.
+    let weight = |finding: &Finding| rule(finding.clause).map_or(0, |rule| rule.weight);
+    let mut order: Vec<Vec<&Finding>> = of_clause.into_values().collect();
+    order.sort_by_key(|of_one| (of_one[0].polarity, Reverse(weight(of_one[0])), of_one[0].start));
     let mut sentences = Vec::new();
-    for finding in order.into_iter().filter_map(|of_one| surest(of_one)).take(MOST) {
+    for finding in order.iter().filter_map(|of_one| surest(of_one)).take(MOST) {
         let mut sentence = name_the_actor(&finding.what, provider);
         if let Some(absent) = missing.iter().find(|absent| absent.because.contains(&finding.id)) {
             sentence.push(' ');
@@ -51,35 +52,12 @@ fn surest<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
     told().find(|finding| finding.score >= most - NEARLY).copied()
 }
 
-/// How much a clause type tells about a document; those of one weight come in document order.
-fn weight(clause: &str) -> u8 {
-    rule(clause).map_or(0, |rule| rule.weight)
-}
-
 /// "They may …" becomes "Example may …" where the verb stays the same.
-fn name_the_actor(what: &str, provider: Option<&str>) -> String {
-    let Some(provider) = provider else { return what.to_owned() };
-    match what.strip_prefix("They ") {
-        Some(rest) if MODALS.iter().any(|modal| starts_with_word(rest, modal)) => {
-            format!("{provider} {rest}")
-        }
+#[must_use]
+pub fn name_the_actor(what: &str, provider: Option<&str>) -> String {
+    let same = |rest: &&str| rest.split(' ').next().is_some_and(|verb| MODALS.contains(&verb));
+    match (provider, what.strip_prefix("They ").filter(same)) {
+        (Some(provider), Some(rest)) => format!("{provider} {rest}"),
         _ => what.to_owned(),
-    }
-}
-
-fn starts_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::name_the_actor;
-
-    #[test]
-    fn a_name_stands_for_they_only_where_the_verb_stays() {
-        assert_eq!(name_the_actor("They may sell it.", Some("Acme")), "Acme may sell it.");
-        assert_eq!(name_the_actor("They keep it.", Some("Acme")), "They keep it.");
-        assert_eq!(name_the_actor("They may sell it.", None), "They may sell it.");
-        assert_eq!(name_the_actor("They canter.", Some("Acme")), "They canter.");
     }
 }

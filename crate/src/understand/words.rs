@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::pattern::matcher::Found;
+use crate::pattern::reading::facts::AND_OR;
 use crate::pattern::reading::{Keyed, List, When, class_of, number_text};
 use crate::text::cut::Cut;
-use crate::text::normalize;
+use crate::text::normalize::{self, Case};
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
 
@@ -14,10 +15,8 @@ use crate::text::token::{Shape, Token};
 pub struct Told {
     /// As it is put into a sentence.
     pub text: String,
-    /// Where it stands, in bytes of the text.
-    pub start: usize,
-    /// One past its last byte.
-    pub end: usize,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// The words of a text.
@@ -39,57 +38,40 @@ impl<'c> Words<'c> {
     /// Reads a text.
     #[must_use]
     pub fn read(text: &'c str) -> Self {
-        let mut words = Self::none(text);
-        words.add(text, 0);
-        words.heard()
+        Self::of_parts(text, [(text, 0)])
     }
 
     /// The words of some tokens of a page, in ascending order; offsets are those of the page.
     #[must_use]
     pub fn of_tokens(text: &'c str, tokens: &[Token]) -> Self {
-        let mut words = Self::none(text);
-        for token in tokens {
-            words.add(token.span.of(text), token.span.start.index());
+        Self::of_parts(text, tokens.iter().map(|token| (token.span.of(text), token.span.start.index())))
+    }
+
+    /// The words of parts of a text, each with the offset at which it begins.
+    fn of_parts<'p>(text: &'c str, parts: impl IntoIterator<Item = (&'p str, usize)>) -> Self {
+        let (mut tokens, mut all, mut ends) = (Vec::<Token>::new(), String::new(), Vec::new());
+        for (part, offset) in parts {
+            normalize::words(part, |word| {
+                let folded = std::str::from_utf8(word.folded).unwrap_or_default();
+                all.push_str(folded);
+                ends.push(all.len());
+                let span = Span::at(offset + word.start, offset + word.end);
+                let before = tokens.last().map_or(span.start, |before| before.span.end);
+                let marked = !Span { start: before, end: span.start }.of(text).chars().all(joins);
+                let digits = folded.starts_with(|c: char| c.is_ascii_digit());
+                let capital = word.case != Case::Plain;
+                let shapes = [(digits, Shape::NUMBER), (capital, Shape::CAPITALISED), (marked, Shape::MARKED)];
+                let shape =
+                    shapes.iter().filter(|(has, _)| *has).fold(Shape::default(), |all, (_, one)| all.with(*one));
+                tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
+            });
         }
-        words.heard()
-    }
-
-    fn none(text: &'c str) -> Self {
-        Self { text, tokens: Vec::new(), folded: String::new(), ends: Vec::new(), shouted: false, number: 0 }
-    }
-
-    /// Adds the words of a part that begins at `offset`.
-    fn add(&mut self, part: &str, offset: usize) {
-        normalize::words(part, |word| {
-            let folded = std::str::from_utf8(word.folded).unwrap_or_default();
-            self.folded.push_str(folded);
-            self.ends.push(self.folded.len());
-            let start = offset + word.start;
-            let mut shape = match word.case {
-                normalize::Case::Plain => Shape::default(),
-                normalize::Case::Capitalised | normalize::Case::Upper => Shape::CAPITALISED,
-            };
-            if folded.starts_with(|c: char| c.is_ascii_digit()) {
-                shape = shape.with(Shape::NUMBER);
-            }
-            if let Some(before) = self.tokens.last()
-                && !self.text.get(before.span.end.index()..start).unwrap_or_default().chars().all(joins)
-            {
-                shape = shape.with(Shape::MARKED);
-            }
-            let span = Span::at(start, offset + word.end);
-            self.tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
-        });
-    }
-
-    /// Notes whether the text is written in capitals: of a page only the words that were asked for count.
-    fn heard(mut self) -> Self {
-        let range = self.bytes(0..self.len());
-        let letters = self.text.get(range.0..range.1).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
-        let louder = letters.fold(0_i64, |louder, letter| louder + if letter.is_lowercase() { -1 } else { 1 });
-        self.shouted = louder > 0;
-        self.number = number_text();
-        self
+        let mut words = Self { text, tokens, folded: all, ends, shouted: false, number: number_text() };
+        // Of a page only the words that were asked for count.
+        let (start, end) = words.bytes(0..words.len());
+        let letters = text.get(start..end).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+        words.shouted = letters.fold(0_i64, |louder, c| louder + if c.is_lowercase() { -1 } else { 1 }) > 0;
+        words
     }
 
     /// How many.
@@ -146,7 +128,7 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn told(&self, range: Range<usize>, text: impl Into<String>) -> Told {
         let (start, end) = self.bytes(range);
-        Told { text: text.into(), start, end }
+        Told { text: text.into(), span: Span::at(start, end) }
     }
 
     /// Whether one of a list stands at a word.
@@ -236,6 +218,23 @@ impl<'c> Words<'c> {
     #[must_use]
     pub fn continues(&self, at: usize) -> bool {
         at > 0 && at < self.len() && self.gap(at).trim() == ","
+    }
+
+    /// The first of the words before one that belong to it: those that `part` takes, where `beside` says that a
+    /// word goes with the one before it, one behind the other or two joined by "and".
+    #[must_use]
+    pub fn first_of_phrase(&self, at: usize, part: impl Fn(usize) -> bool, beside: impl Fn(usize) -> bool) -> usize {
+        const LONGEST: usize = 6;
+        let mut start = at;
+        while start > 0 && at - start < LONGEST && beside(start) {
+            let two = start > 1 && start < at && self.follows(start, AND_OR) && beside(start - 1);
+            match (part(start - 1), two && part(start - 2)) {
+                (true, _) => start -= 1,
+                (false, true) => start -= 2,
+                (false, false) => break,
+            }
+        }
+        start
     }
 
     /// The words that cover some bytes; all of them where these are none.

@@ -1,36 +1,31 @@
 //! Until when something can be done: by a date, or within days that count from something.
 
-use super::super::date::{Date, Order, Written, date_at, dates};
-use super::super::number::cardinal;
+use super::super::date::{Date, Order, date_at, dates};
 use super::super::period::periods;
 use super::super::words::Words;
-use crate::pattern::reading::deadline::{
-    BOUNDS, COUNTED_FROM, COUNTS, ENDS_OTHERWISE, FROM_AIMS, FROM_DAY, FROM_EFFECTIVE, FROM_JOINS, FROM_LOOSE,
-    FROM_STOPS, FROM_UPDATED, LAST_DAY, LEADS_DAYS, OF_CONDITION, ORDINAL, OWED, PERIOD_WORD, SOMEBODY, TO_DATE,
-};
 use crate::pattern::reading::facts::YOU;
 use crate::pattern::reading::part::NTH;
+use crate::pattern::reading::time::{
+    BOUNDS, COUNTED_FROM, COUNTS, ENDS_OTHERWISE, FROM_AIMS, FROM_DAY, FROM_EFFECTIVE, FROM_JOINS, FROM_LOOSE,
+    FROM_STOPS, FROM_UPDATED, LAST_DAY, LEADS_DAYS, OF_CONDITION, ORDINAL, OWED, SOMEBODY, TO_DATE,
+};
 
 /// Until when something must be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deadline {
     /// By a date, as the clause gives it.
     On(Date),
-    /// Within days.
-    Within(Days),
-}
-
-/// Days that count from something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Days {
-    /// How many.
-    pub days: u32,
-    /// What they count from, as written; empty where that is not said.
-    pub from: String,
-    /// Whether that is the date on which the document took effect.
-    pub from_effective: bool,
-    /// That date itself, where it is written out.
-    pub from_date: Option<Date>,
+    /// Within days that count from something.
+    Within {
+        /// How many.
+        days: u32,
+        /// What they count from, as written; empty where that is not said.
+        from: String,
+        /// Whether that is the date on which the document took effect.
+        from_effective: bool,
+        /// That date itself, where it is written out.
+        from_date: Option<Date>,
+    },
 }
 
 /// Most words between what makes a date a deadline and the date, and between it and a number of days.
@@ -46,9 +41,11 @@ const FROM_LONGEST: usize = 90;
 #[must_use]
 pub fn deadline(words: &Words<'_>, order: Order) -> Option<Deadline> {
     let written = dates(words, order);
-    let on = written.iter().find(|written| bounds(words, written)).map(|on| (on.words.start, Deadline::On(on.date)));
+    let on = written
+        .iter()
+        .find(|(_, range)| bounds(words, range.start))
+        .map(|(on, range)| (range.start, Deadline::On(*on)));
     let within = within(words, order).or_else(|| last_day(words, order));
-    let within = within.map(|(at, days)| (at, Deadline::Within(days)));
     [on, within].into_iter().flatten().min_by_key(|(at, _)| *at).map(|(_, deadline)| deadline)
 }
 
@@ -56,80 +53,66 @@ pub fn deadline(words: &Words<'_>, order: Order) -> Option<Deadline> {
 /// does something are none.
 #[must_use]
 pub fn readers_date(words: &Words<'_>, order: Order) -> Option<Date> {
-    let theirs = |written: &Written| {
-        let subject = (0..written.words.start).rev().find(|&at| words.is(at, SOMEBODY));
+    let theirs = |start: usize| {
+        let subject = (0..start).rev().find(|&at| words.is(at, SOMEBODY));
         subject.is_some_and(|at| !words.is(at, YOU))
     };
-    let mut written = dates(words, order).into_iter();
-    written.find(|written| bounds(words, written) && !theirs(written)).map(|written| written.date)
+    let readers = |start: usize| bounds(words, start) && !theirs(start);
+    dates(words, order).into_iter().find(|(_, range)| readers(range.start)).map(|(date, _)| date)
 }
 
-/// Whether a date is the end of the time that somebody has: "until 3 April 2027".
-fn bounds(words: &Words<'_>, written: &Written) -> bool {
-    let start = written.words.start;
+/// Whether a date that begins at a word is the end of the time that somebody has: "until 3 April 2027".
+fn bounds(words: &Words<'_>, start: usize) -> bool {
     // The longest phrase that ends nearest to the date.
     let phrases = (start.saturating_sub(REACH)..start).filter_map(|at| Some(words.at(at, BOUNDS)?.words));
     let cue = phrases.filter(|cue| cue.end <= start).max_by_key(|cue| (cue.end, cue.len()));
     let filler = |at| words.is(at, TO_DATE) || words.folded(at).starts_with(|c: char| c.is_ascii_digit());
-    cue.is_some_and(|cue| (cue.end..start).all(filler) && !of_condition(words, cue.start))
-}
-
-/// Whether what a date ends is no deadline but a condition or another time: "if you joined before",
-/// "accounts opened before", "effective until".
-fn of_condition(words: &Words<'_>, cue: usize) -> bool {
-    let start = (1..=cue).rev().find(|&at| words.continues(at)).unwrap_or(0);
-    let conditional = words.any(start..cue, OF_CONDITION) && !words.any(start..cue, OWED);
-    conditional || words.follows(cue, ENDS_OTHERWISE)
+    // What it ends may be a condition or another time: "if you joined before", "accounts opened before".
+    let of_condition = |cue: usize| {
+        let clause = (1..=cue).rev().find(|&at| words.continues(at)).unwrap_or(0)..cue;
+        words.any(clause.clone(), OF_CONDITION) && !words.any(clause, OWED) || words.follows(cue, ENDS_OTHERWISE)
+    };
+    cue.is_some_and(|cue| (cue.end..start).all(filler) && !of_condition(cue.start))
 }
 
 /// The first number of days that is a deadline, with its first word.
-fn within(words: &Words<'_>, order: Order) -> Option<(usize, Days)> {
+fn within(words: &Words<'_>, order: Order) -> Option<(usize, Deadline)> {
     periods(words).find_map(|(period, range)| {
         let end = (0..=range.start).rev().find(|&at| !words.follows(at, COUNTS))?;
-        let leads =
-            |at: usize| words.at(at, LEADS_DAYS).is_some_and(|lead| (end..=range.start).contains(&lead.words.end));
-        (end.saturating_sub(REACH)..end).find(|&at| leads(at))?;
-        let next = range.end + usize::from(words.is(range.end, PERIOD_WORD));
-        let from = words.at(next, COUNTED_FROM).map_or(words.len(), |from| from.words.end);
+        let mut leads = (end.saturating_sub(REACH)..end).filter_map(|at| words.at(at, LEADS_DAYS));
+        leads.find(|lead| (end..=range.start).contains(&lead.words.end))?;
+        let from = words.at(range.end, COUNTED_FROM).map_or(words.len(), |from| from.words.end);
         Some((range.start, counted(period.days()?, words, from, order)))
     })
 }
 
 /// The deadline that a last day sets, with its first word.
-fn last_day(words: &Words<'_>, order: Order) -> Option<(usize, Days)> {
+fn last_day(words: &Words<'_>, order: Order) -> Option<(usize, Deadline)> {
     let found = words.find(LAST_DAY, 0)?;
     let nth = found.part(NTH)?.start;
     let named = || ORDINAL.all.iter().find(|ordinal| words.is(nth, ordinal.list))?.key.parse().ok();
     let digits = words.folded(nth).trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok();
-    let days = digits.or_else(named).or_else(|| cardinal(words, nth).map(|number| number.value))?;
+    let days = digits.or_else(named)?;
     Some((found.words.start, counted(days, words, found.words.end, order)))
 }
 
 /// Days that count from what begins at a word, up to where the sentence goes on with something else.
-fn counted(days: u32, words: &Words<'_>, start: usize, order: Order) -> Days {
+fn counted(days: u32, words: &Words<'_>, start: usize, order: Order) -> Deadline {
     let goes_on = |at: usize| {
         let beside = words.gap(at).chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’' | '/' | '-'));
         // "Access to or use of the service" is one thing, "the date on which you joined" goes on, and "to" may
         // say what for.
         let stops = words.is(at, FROM_STOPS) && !words.is(at - 1, FROM_JOINS);
         let turns = words.is(at, YOU) && !words.follows(at, FROM_DAY);
-        beside
-            && !stops
-            && !turns
-            && !words.is(at, FROM_AIMS)
-            && words.bytes(start..at).1 - words.bytes(start..at).0 < FROM_LONGEST
+        let (first, last) = words.bytes(start..at);
+        beside && !stops && !turns && !words.is(at, FROM_AIMS) && last - first < FROM_LONGEST
     };
-    let mut end = start + usize::from(start < words.len());
-    while end < words.len() && end > start && goes_on(end) {
-        end += 1;
-    }
-    while end > start && words.is(end - 1, FROM_LOOSE) {
-        end -= 1;
-    }
+    let end = (start + 1..words.len()).find(|&at| !goes_on(at)).unwrap_or(words.len());
+    let end = (start..end).rev().find(|&at| !words.is(at, FROM_LOOSE)).map_or(start, |last| last + 1);
     let from = words.source(start..end);
     let from = if from.contains(|c: char| c.is_ascii_lowercase()) { from } else { from.to_lowercase() };
     let read = Words::read(&from);
     let from_effective = read.has(FROM_EFFECTIVE) || read.has(FROM_UPDATED) && !read.has(YOU);
-    let from_date = (start..start + TO_FROM_DATE).find_map(|at| date_at(words, at, order)).map(|written| written.date);
-    Days { days, from_effective, from_date, from }
+    let from_date = (start..start + TO_FROM_DATE).find_map(|at| date_at(words, at, order)).map(|(date, _)| date);
+    Deadline::Within { days, from, from_effective, from_date }
 }

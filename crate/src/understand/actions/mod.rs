@@ -56,7 +56,6 @@ pub struct Source<'s> {
 pub fn actions(source: Source<'_>) -> Vec<Action> {
     let sentences = source.document.sentences();
     let mut actions: Vec<Action> = Vec::new();
-    let mut contacts = 0;
     let provider = Words::read(source.provider.unwrap_or_default());
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.heading {
@@ -64,35 +63,23 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         }
         let quote = sentence.span.of(source.page.text());
         let Some(offer) = offer::of(&Words::read(quote), &found_in(source, sentence)) else { continue };
-        let near: Vec<&Sentence> = sentences[at + 1..]
-            .iter()
-            .take(AHEAD)
-            .take_while(|next| next.section == sentence.section && !next.heading)
-            .collect();
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
             continue;
         }
-        let before = at.checked_sub(1).map(|before| &sentences[before]);
-        let before = before.filter(|before| before.section == sentence.section && !before.heading);
-        let offer = match before {
-            Some(before) => offer::after(offer, &Words::read(before.span.of(source.page.text()))),
-            None => offer,
-        };
+        let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
+        let near: Vec<&Sentence> = sentences[at + 1..].iter().take(AHEAD).take_while(beside).collect();
+        let before = sentences[..at].last().filter(beside);
+        let read = |before: &Sentence| Words::read(before.span.of(source.page.text()));
+        let offer = before.map_or(offer, |before| offer::after(offer, &read(before)));
         for way in way::ways(source.page, sentence, &near, offer) {
             let way = Way { offer: offer::elsewhere(way.offer, &way.target, &provider), ..way };
             let known = |action: &Action| {
                 action.kind == way.offer.kind && action.clause == way.offer.clause && action.target == way.target
             };
-            if actions.iter().any(known) {
-                continue;
+            let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
+            if !actions.iter().any(known) && (offer.kind != ActionKind::Contact || contacts < CONTACTS) {
+                actions.push(action(source, sentence, before, &near, way));
             }
-            if offer.kind == ActionKind::Contact {
-                contacts += 1;
-                if contacts > CONTACTS {
-                    continue;
-                }
-            }
-            actions.push(action(source, sentence, before, &near, way));
         }
     }
     actions
@@ -104,24 +91,28 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     let own = Words::read(sentence.span.of(text));
     let until = if let Some(until) = offer.until {
         let read = |sentence: &Sentence| Words::read(sentence.span.of(text));
-        let earlier = || before.map(read).filter(|before| is_done_by(before, &own, until));
-        let later = || near.iter().map(|near| read(near)).filter(|words| sets_deadline(words, until));
+        // "To cancel, write to us" says how what the sentence before allows is done.
+        let done = until == Until::Cancellation && own.is(0, TO);
+        let allows = |before: &Words<'_>| done && before.has(MAY_CANCEL) && !before.has(WE);
+        let earlier = || before.map(read).filter(allows);
+        let about = if until == Until::Notice { ABOUT_NOTICE } else { ABOUT_CANCELLING };
+        // The provider's own deadlines stand beside the reader's.
+        let sets = |words: &Words<'_>| words.has(about) && !words.has(PROVIDER_DOES);
+        let later = || near.iter().map(|near| read(near)).filter(sets);
         let around = || earlier().into_iter().chain(later()).find_map(|words| deadline(&words, source.order));
         deadline(&own, source.order).or_else(around)
-    } else if offer.kind == ActionKind::Contact {
-        None
     } else {
-        // Days that stand beside these offers are those of the provider's answer.
-        readers_date(&own, source.order).map(Deadline::On)
+        // Days that stand beside other offers are those of the provider's answer.
+        let date = if offer.kind == ActionKind::Contact { None } else { readers_date(&own, source.order) };
+        date.map(Deadline::On)
     };
     let (days, from, last) = match until {
         None => (None, None, None),
         Some(Deadline::On(date)) => (None, None, Some(date)),
-        Some(Deadline::Within(within)) => {
-            let effective = source.effective.filter(|_| within.from_effective);
-            let date = within.from_date.or(effective);
-            let from = date.map(|date| date.to_string()).or(Some(within.from)).filter(|from| !from.is_empty());
-            (Some(within.days), from, date.map(|date| date.plus_days(within.days)))
+        Some(Deadline::Within { days, from, from_effective, from_date }) => {
+            let date = from_date.or(source.effective.filter(|_| from_effective));
+            let from = date.map_or(from, |date| date.to_string());
+            (Some(days), Some(from).filter(|from| !from.is_empty()), date.map(|date| date.plus_days(days)))
         }
     };
     let path = source.document.section_path(sentence.section, text);
@@ -143,11 +134,6 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     }
 }
 
-/// Whether a sentence says how what the one before it allows is done: "To cancel, write to us."
-fn is_done_by(before: &Words<'_>, own: &Words<'_>, until: Until) -> bool {
-    until == Until::Cancellation && own.is(0, TO) && before.has(MAY_CANCEL) && !before.has(WE)
-}
-
 /// Whether a sentence is one link of a row of links, none of which says anything.
 fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
     let linked = |sentence: &Sentence| {
@@ -164,15 +150,6 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
     linked(&sentences[at]) && beside.into_iter().any(linked) && !sentences[..at].iter().any(says)
 }
 
-/// Whether a later sentence is about the reader's deadline; the provider's own stand beside it.
-fn sets_deadline(words: &Words<'_>, until: Until) -> bool {
-    let about = match until {
-        Until::Notice => ABOUT_NOTICE,
-        Until::Cancellation => ABOUT_CANCELLING,
-    };
-    words.has(about) && !words.has(PROVIDER_DOES)
-}
-
 /// Most places that are named.
 const PLACES: usize = 3;
 
@@ -185,15 +162,12 @@ pub fn only_for<'w>(
     mut earlier: impl Iterator<Item = Words<'w>>,
     section: &Words<'_>,
 ) -> Option<String> {
-    let named = |words: &Words<'_>| words.meanings(PLACE).take(PLACES).collect::<Vec<_>>();
-    let mut places = if sentence.has(FOR_WHOM) { named(sentence) } else { Vec::new() };
-    if places.is_empty() {
-        places = earlier.find(|words| words.has(FOR_WHOM)).map(|words| named(&words)).unwrap_or_default();
-    }
-    if places.is_empty() {
-        places = named(section);
-    }
-    (!places.is_empty()).then(|| series(&places, "and"))
+    let named = |words: &Words<'_>| {
+        let places: Vec<&str> = words.meanings(PLACE).take(PLACES).collect();
+        (!places.is_empty()).then(|| series(&places, "and"))
+    };
+    let own = if sentence.has(FOR_WHOM) { named(sentence) } else { None };
+    own.or_else(|| named(&earlier.find(|words| words.has(FOR_WHOM))?)).or_else(|| named(section))
 }
 
 /// The sentences before one in its section that may tell for whom it is, the nearest first: the last one, those

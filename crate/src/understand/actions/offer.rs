@@ -21,26 +21,18 @@ const REACH: usize = 16;
 /// Most words of a sentence that says no more than how to get in touch.
 const GENERAL: usize = 32;
 
-/// What a sentence offers: told by a finding of it, else by its words.
+/// What a sentence offers: told by a finding of it, else by its words; `found` are the clause types that are found
+/// in it.
 #[must_use]
 pub fn of(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
-    told(words, found).and_then(offer)
-}
-
-/// As what a sentence's offer is told; `found` are the clause types that are found in it.
-fn told(words: &Words<'_>, found: &[&str]) -> Option<Told> {
     if words.len() < SHORT || words.has(BARS) {
         return None;
     }
     let stems: Vec<Range<usize>> = words.all(STEMS).collect();
-    let first = |rows: &'static [Row]| {
-        let known = |told| offer(told).is_some_and(|offer| found.contains(&offer.clause));
-        rows.iter().find(|row| {
-            row.found.is_none_or(known)
-                && words.when(&row.when)
-                && row.offers.is_none_or(|list| offered(words, list, &stems))
-        })
-    };
+    let known = |told| offer(told).is_some_and(|offer| found.contains(&offer.clause));
+    let offers = |list| offered(words, list, &stems);
+    let fits = |row: &&Row| row.found.is_none_or(known) && words.when(&row.when) && row.offers.is_none_or(offers);
+    let first = |rows: &'static [Row]| rows.iter().find(fits);
     if let Some(row) = first(OFFER) {
         let told = row.tells?;
         let finer = match told {
@@ -48,14 +40,14 @@ fn told(words: &Words<'_>, found: &[&str]) -> Option<Told> {
             Told::Sale => first(SALE),
             Told::Advertising => first(ADS),
             Told::Messages => first(MESSAGES),
-            Told::Renewal => return first(RENEWAL)?.tells,
-            Told::Cookies if only_flash(words) => return Some(Told::Flash),
+            Told::Renewal => Some(first(RENEWAL)?),
+            Told::Cookies if only_flash(words) => return offer(Told::Flash),
             _ => None,
         };
-        return finer.map_or(Some(told), |row| row.tells);
+        return offer(finer.map_or(Some(told), |row| row.tells)?);
     }
     let contact = first(CONTACT).or_else(|| first(CONTACT_ALONE).filter(|_| words.len() <= GENERAL));
-    contact.filter(|_| words.text.contains('@'))?.tells
+    offer(contact.filter(|_| words.text.contains('@'))?.tells?)
 }
 
 /// What an offer comes to after another sentence: one that opens a part of a section to refusal holds
@@ -63,7 +55,7 @@ fn told(words: &Words<'_>, found: &[&str]) -> Option<Told> {
 #[must_use]
 pub fn after(offer: &'static Offer, before: &Words<'_>) -> &'static Offer {
     let in_part = offer.told == Told::Arbitration && before.has(PARTIAL);
-    if in_part { instead(Told::ArbitrationInPart, offer) } else { offer }
+    instead(if in_part { Told::ArbitrationInPart } else { offer.told }, offer)
 }
 
 /// What of an offer is done at an address, by the words that lead to it: where a sentence has
@@ -79,17 +71,17 @@ pub fn narrowed(offer: &'static Offer, intro: &Words<'_>, target: &str) -> &'sta
         Told::Cookies if site.has(ADVERTISING_SITE) => Told::Advertising,
         told => told,
     };
-    let told = if told == Told::Advertising && intro.has(IN_PART) { Told::AdvertisingInPart } else { told };
-    if told == offer.told { offer } else { instead(told, offer) }
+    let in_part = told == Told::Advertising && intro.has(IN_PART);
+    instead(if in_part { Told::AdvertisingInPart } else { told }, offer)
 }
 
 /// What of an offer is done at the address of a company that is not the service: its own ads alone are refused.
 #[must_use]
 pub fn elsewhere(offer: &'static Offer, target: &str, provider: &Words<'_>) -> &'static Offer {
     let site = Words::read(target);
-    let another = |at: Range<usize>| !(0..provider.len()).any(|word| provider.folded(word) == site.folded(at.start));
+    let another = |at: Range<usize>| provider.phrase(site.folded(at.start), 0).is_none();
     let others = offer.told == Told::Advertising && site.all(ADVERTISER_SITE).next().is_some_and(another);
-    if others { instead(Told::AdvertisingInPart, offer) } else { offer }
+    instead(if others { Told::AdvertisingInPart } else { offer.told }, offer)
 }
 
 /// What is told instead of an offer, where a rule has it.
@@ -116,21 +108,4 @@ fn offered(words: &Words<'_>, list: List, stems: &[Range<usize>]) -> bool {
         let begins = words.follows(at, TO) && (at <= 3 || words.capitalised(at - 1));
         at == 0 || begins && words.has(TELLS) || stems.iter().any(reaches)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_around_narrows_an_offer() {
-        let known = |told| offer(told).expect("every offer belongs to a rule");
-        let before = |text| after(known(Told::Arbitration), &Words::read(text)).told;
-        assert_eq!(before("You may opt out of the retroactive application of this."), Told::ArbitrationInPart);
-        assert_eq!(before("Disputes go to arbitration."), Told::Arbitration);
-        let at = |told, intro| narrowed(known(told), &Words::read(intro), "https://fern.example/a").told;
-        assert_eq!(at(Told::Advertising, "You can opt out of Fern Analytics at "), Told::Analytics);
-        assert_eq!(at(Told::Advertising, " and of personalised ads at "), Told::Advertising);
-        assert_eq!(at(Told::Cookies, "To stop Flash cookies, go "), Told::Flash);
-    }
 }

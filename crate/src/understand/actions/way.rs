@@ -3,7 +3,7 @@
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
-use crate::pattern::reading::facts::{AND_OR, YOUR};
+use crate::pattern::reading::facts::YOUR;
 use crate::pattern::reading::part;
 use crate::pattern::reading::ways as read;
 use crate::report::{ActionKind, Channel};
@@ -67,7 +67,6 @@ fn ways_in(page: &Page, span: Span, offer: &'static Offer, own: bool) -> Vec<Way
     let quote = &span.of(page.text()).replace(['\n', '\r'], " ");
     let words = Words::read(quote);
     let mut ways: Vec<Way> = Vec::new();
-    let way = |(channel, target)| Way { channel, target, offer };
     let (mut before, mut kept, mut denied) = (0, false, false);
     let (mut aside, mut here) = (None, offer);
     for place in places(page, span, quote) {
@@ -95,57 +94,43 @@ fn ways_in(page: &Page, span: Span, offer: &'static Offer, own: bool) -> Vec<Way
     if !ways.is_empty() || offer.kind == ActionKind::Contact {
         return ways;
     }
-    if own && offer.mailed {
-        ways.extend(held(&words).map(|target| way((Channel::Link, target))));
-    }
-    if ways.is_empty() {
-        ways.extend(postal(&words).map(|address| way((Channel::Post, address))));
-    }
-    if ways.is_empty() && own {
-        let at_account = matches!(offer.kind, ActionKind::Delete | ActionKind::Export);
-        let account = || words.find(read::ACCOUNT, 0).and_then(|found| Some(words.source(found.part(part::NAME)?)));
-        let target = setting(&words).or_else(|| account().filter(|_| at_account));
-        ways.extend(target.map(|target| way((Channel::Settings, target))));
-    }
-    ways
+    let mailed = || held(&words).filter(|_| own && offer.mailed).map(|held| (Channel::Link, held));
+    let post = || postal(&words).map(|address| (Channel::Post, address));
+    let at_account = matches!(offer.kind, ActionKind::Delete | ActionKind::Export);
+    let account = || words.find(read::ACCOUNT, 0).and_then(|found| Some(words.source(found.part(part::NAME)?)));
+    let setting = || setting(&words).or_else(|| account().filter(|_| at_account)).filter(|_| own);
+    let told = mailed().or_else(post).or_else(|| Some((Channel::Settings, setting()?)));
+    told.map(|(channel, target)| Way { channel, target, offer }).into_iter().collect()
 }
 
 /// The addresses of a sentence, in order.
 fn places(page: &Page, span: Span, quote: &str) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
     let base = span.start.index();
-    for link in page.links_in(span) {
+    let linked = page.links_in(span).filter_map(|link| {
         let (start, end) = (link.span.start.index() - base, (link.span.end.index() - base).min(quote.len()));
-        let Some(text) = quote.get(start..end) else { continue };
+        let text = quote.get(start..end)?;
         let words = Words::read(text);
-        let address = text.contains("www.") || text.contains("://");
-        let place = if let Some(email) = link.url.strip_prefix("mailto:") {
+        if let Some(email) = link.url.strip_prefix("mailto:") {
             // Some pages write the scheme twice.
             let email = email.trim_start_matches("mailto:").trim_start();
             let email = free::clean(email.split('?').next().unwrap_or(email)).to_owned();
-            Place { start, end, channel: Channel::Email, does: email.contains('@'), target: email }
-        } else {
-            let does = leads_out(&link.url)
-                && (address
-                    || (words.has(read::DOES) && !words.has(read::EXPLAINS))
-                    || Words::read(&link.url).has(read::CHOICE_SITE));
-            Place { start, end, channel: Channel::Link, target: free::clean(&link.url).to_owned(), does }
-        };
-        places.push(place);
-    }
+            return Some(Place { start, end, channel: Channel::Email, does: email.contains('@'), target: email });
+        }
+        let told = text.contains("www.") || text.contains("://") || words.has(read::DOES) && !words.has(read::EXPLAINS);
+        let does = leads_out(&link.url) && (told || Words::read(&link.url).has(read::CHOICE_SITE));
+        Some(Place { start, end, channel: Channel::Link, target: free::clean(&link.url).to_owned(), does })
+    });
+    let mut places: Vec<Place> = linked.collect();
+    let links = places.len();
     let written = free::emails(quote).into_iter().map(|email| (Channel::Email, email));
-    let written = written.chain(free::links(quote).into_iter().map(|link| (Channel::Link, link)));
-    let mut more = Vec::new();
-    for (channel, target) in written {
+    for (channel, target) in written.chain(free::links(quote).into_iter().map(|link| (Channel::Link, link))) {
         let Some(start) = quote.find(&target) else { continue };
         let end = start + target.len();
-        let linked = |place: &Place| place.start < end && start < place.end;
-        if !places.iter().any(linked) {
+        if places[..links].iter().all(|link| link.end <= start || end <= link.start) {
             let does = channel == Channel::Email || leads_out(&target);
-            more.push(Place { start, end, channel, target, does });
+            places.push(Place { start, end, channel, target, does });
         }
     }
-    places.append(&mut more);
     places.retain(|place| !Words::read(&place.target).has(read::AUTHORITY_SITE));
     places.sort_by_key(|place| place.start);
     places
@@ -166,9 +151,7 @@ fn denies(intro: &Words<'_>, before: bool) -> bool {
 
 /// Whether a link only names something in passing: "any way that your store has (noted here)".
 fn stands_aside(intro: &Words<'_>) -> bool {
-    let end = intro.len();
-    let in_brackets = intro.text.rfind('(') > intro.text.rfind(')');
-    in_brackets && (end.saturating_sub(2)..end).any(|at| intro.at(at, read::ASIDE).is_some_and(|a| a.words.end == end))
+    intro.text.rfind('(') > intro.text.rfind(')') && intro.has(read::ASIDE)
 }
 
 /// Whether an address leads to a page, and not to another part of a document such as this one.
@@ -198,9 +181,9 @@ pub fn held(words: &Words<'_>) -> Option<String> {
 #[must_use]
 pub fn setting(words: &Words<'_>) -> Option<String> {
     let mut best: Option<(u8, String)> = None;
-    for at in words.all(read::SETTING).map(|setting| setting.start) {
+    for setting in words.all_found(read::NAMED_SETTING, 0) {
+        let at = setting.words.start;
         let start = name_start(words, at);
-        let (end, owned) = name_end(words, at);
         let mut lead = start;
         while words.follows(lead, read::OWNER_BEFORE) {
             lead -= 1;
@@ -208,6 +191,7 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         let own = lead < start && words.is(start - 1, YOUR) && words.joined(start);
         let plain = words.is(at, read::PLAIN_SETTING);
         let within = own && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
+        let owned = setting.part(part::OWNER).is_some();
         let named = start < at || owned || words.is(at, read::DASHBOARD) || within;
         let elsewhere = !plain && (start == at || words.follows(at, read::HELP_BEFORE));
         let add_on = lead > 1 && words.is(lead - 2, read::ADD_ON);
@@ -216,15 +200,10 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         }
         let changed = words.follows(lead, read::CHANGES_SETTING);
         let by = changed && words.folded(lead - 1).ends_with("ing");
-        let rank = if words.follows(lead, read::INTO) || lead > 1 && words.is(lead - 2, read::GOES_INTO) {
-            2
-        } else if by || (changed && !words.is(at, read::PREFERENCES)) {
-            1
-        } else {
-            continue;
-        };
-        if best.as_ref().is_none_or(|(known, _)| *known < rank) {
-            best = Some((rank, words.source(if own { start - 1 } else { start }..end)));
+        let into = words.follows(lead, read::INTO) || lead > 1 && words.is(lead - 2, read::GOES_INTO);
+        let rank = if into { 2 } else { u8::from(by || changed && !words.is(at, read::PREFERENCES)) };
+        if rank > best.as_ref().map_or(0, |(rank, _)| *rank) {
+            best = Some((rank, words.source(start - usize::from(own)..setting.words.end)));
         }
     }
     best.map(|(_, name)| name)
@@ -236,29 +215,9 @@ fn name_start(words: &Words<'_>, at: usize) -> usize {
         !words.is(word, read::NO_NAME) && (word > 0 && words.capitalised(word) || words.is(word, read::OF_SETTING))
     };
     let beside = |word: usize| words.joined(word) || words.gap(word).trim() == "&";
-    let mut start = at;
-    while start > 0 && at - start < 6 && beside(start) {
-        let two = start > 1 && start < at && words.follows(start, AND_OR) && beside(start - 1);
-        if part(start - 1) {
-            start -= 1;
-        } else if two && part(start - 2) {
-            start -= 2;
-        } else {
-            break;
-        }
-    }
+    let start = words.first_of_phrase(at, part, beside);
     // "The in-app settings": no place before the name, but its first word.
     if start > 1 && words.is(start - 2, read::IN_APP) { start - 1 } else { start }
-}
-
-/// One past the last word of a setting's name, and whether it is told whose it is: "settings on your
-/// mobile device".
-fn name_end(words: &Words<'_>, at: usize) -> (usize, bool) {
-    let end = at + 1 + usize::from(words.joined(at + 1) && words.is(at + 1, read::SETTING_PAGE));
-    match words.at(end, read::SETTING_OF).filter(|_| words.joined(end)) {
-        Some(owner) => (owner.words.end, true),
-        None => (end, false),
-    }
 }
 
 /// A postal address after words of writing to it: up to the end of the clause, with a number in it. What
@@ -266,7 +225,7 @@ fn name_end(words: &Words<'_>, at: usize) -> (usize, bool) {
 #[must_use]
 pub fn postal(words: &Words<'_>) -> Option<String> {
     words.all(read::POST).find_map(|post| {
-        let start = words.at(post.end, read::POST_US).map_or(post.end, |us| us.words.end);
+        let start = post.end;
         let stops = |at: usize| {
             let gap = words.gap(at);
             let abbreviated = words.folded(at - 1).len() < 2 || words.follows(at, read::SHORT_FORM);
@@ -276,29 +235,7 @@ pub fn postal(words: &Words<'_>) -> Option<String> {
         let (from, to) = words.bytes(start..end);
         let address = words.text.get(from..to).filter(|address| address.len() < ADDRESS)?;
         let begins = address.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        (begins && address.contains(|c: char| c.is_ascii_digit()) && address.contains(',')).then(|| address.to_owned())
+        let numbered = address.contains(|c: char| c.is_ascii_digit());
+        (begins && numbered && address.contains(',')).then(|| address.to_owned())
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_for_other_things_are_not_used() {
-        assert!(denies(&Words::read("Please do not send other questions to "), false));
-        assert!(denies(&Words::read("; these go to "), true));
-        assert!(!denies(&Words::read("; send them instead to "), true));
-        assert!(!denies(&Words::read("If you do not want it, write to "), false));
-        assert!(stands_aside(&Words::read("or in any way of your shop (noted ")));
-        assert!(!stands_aside(&Words::read("as explained ")));
-        assert!(reads(&Words::read("For privacy information, go to ")));
-        assert!(!reads(&Words::read("For privacy information and to opt out, go to ")));
-        assert!(!reads(&Words::read("To opt out, visit ")));
-        for url in ["#", "#choices", "javascript:void(0)", "https://fern.example/privacy#choices"] {
-            assert!(!leads_out(url), "{url}");
-        }
-        assert!(leads_out("https://fern.example/cookies#settings"));
-        assert!(leads_out("/account/delete"));
-    }
 }

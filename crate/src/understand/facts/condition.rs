@@ -2,9 +2,9 @@
 
 use crate::pattern::reading::condition::{
     CASE, CASE_BEGINS, CHOICE, CONSENT, DAYS_NOTICE, DENIED, EXAMPLE, EXCEPTION, MANNER, NOT_BOUND, NOTICE_DENIED,
-    NOTICE_GIVEN, NOTICE_IN_PART, OPT_OUT, OR, OTHER_GROUND, PERMITS, READERS, REASONABLE_NOTICE, TELL, WISH,
-    WITHOUT_CONSENT,
+    NOTICE_GIVEN, NOTICE_IN_PART, OPT_OUT, OR, PERMITS, READERS, REASONABLE_NOTICE, TELL, WISH, WITHOUT_CONSENT,
 };
+use crate::pattern::reading::facts::AND_OR;
 use crate::understand::period;
 use crate::understand::words::{Told, Words};
 
@@ -13,13 +13,14 @@ use crate::understand::words::{Told, Words};
 pub fn manner(words: &Words<'_>) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     for manner in MANNER.all {
-        let Some(range) = words.find(manner.list, 0).map(|found| found.words) else { continue };
         // "You may, at any time" is the reader's freedom.
-        let readers = words.near(range.start, 4, READERS);
-        let told = words.told(range, manner.key);
-        if !readers && !found.iter().any(|known| known.start < told.end && told.start < known.end) {
-            found.push(told);
-        }
+        let range = words.all(manner.list).next().filter(|range| !words.near(range.start, 4, READERS));
+        let told = range.map(|range| words.told(range, manner.key));
+        let apart = |told: &Told| {
+            found.iter().all(|known| known.span.end <= told.span.start || told.span.end <= known.span.start)
+        };
+        let told = told.filter(apart);
+        found.extend(told);
     }
     found
 }
@@ -29,7 +30,7 @@ pub fn manner(words: &Words<'_>) -> Vec<Told> {
 /// it.
 #[must_use]
 pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told> {
-    let first = |list| words.find(list, 0).map(|found| found.words);
+    let first = |list| words.all(list).next();
     if let Some(range) = first(WITHOUT_CONSENT) {
         let text = match (promise, words.any(0..range.start, DENIED)) {
             (true, _) => "unless you consent",
@@ -43,10 +44,8 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told>
     }
     if let Some(range) = first(CONSENT) {
         // Where consent is one ground of several, it does not bind.
-        let opens = range.start == 0;
-        let one_of_some = words.is(range.end, OTHER_GROUND)
-            || words.near(range.start, 4, CHOICE)
-            || !opens && words.any(range.end..words.len(), OR);
+        let or_later = || range.start > 0 && words.any(range.end..words.len(), OR);
+        let one_of_some = words.is(range.end, AND_OR) || words.near(range.start, 4, CHOICE) || or_later();
         let text = if promise { "unless you consent" } else { "with your consent" };
         return (!one_of_some).then(|| words.told(range, text));
     }
@@ -79,11 +78,6 @@ pub fn limit(words: &Words<'_>) -> Option<&'static str> {
     // Wishes are everybody's, and after "including" a case is only an example.
     let wished = |at: usize| words.any(at..at + 3, WISH);
     let limits = |at: std::ops::Range<usize>| !words.follows(at.start, EXAMPLE) && !wished(at.end);
-    if words.has(EXCEPTION) {
-        Some("with exceptions")
-    } else if words.is(0, CASE_BEGINS) && !wished(1) || words.all(CASE).any(limits) {
-        Some("in certain cases")
-    } else {
-        None
-    }
+    let in_cases = || words.is(0, CASE_BEGINS) && !wished(1) || words.all(CASE).any(limits);
+    if words.has(EXCEPTION) { Some("with exceptions") } else { in_cases().then_some("in certain cases") }
 }

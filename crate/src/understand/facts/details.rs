@@ -9,8 +9,8 @@ use crate::pattern::reading::details as read;
 use crate::pattern::reading::{Keyed, Row};
 use crate::report::Facts;
 use crate::understand::period::periods;
-use crate::understand::series;
 use crate::understand::words::Words;
+use crate::understand::{says, series};
 
 /// A title and an explanation.
 pub type Texts = (String, String);
@@ -28,9 +28,7 @@ pub fn texts(detail: Detail, words: &Words<'_>, facts: &Facts, provider: Option<
     match detail {
         Detail::Rights => rights(words),
         Detail::Licence => licence(words, facts, provider.unwrap_or("They")),
-        Detail::Kept => {
-            kept(words, &provider.map_or_else(|| "They say".to_owned(), |provider| format!("{provider} says")))
-        }
+        Detail::Kept => kept(words, &says(provider)),
         Detail::KeptAfter => kept_after(words),
         Detail::Age => facts.age.and_then(|_| row(read::AGE, None)),
         Detail::Choices => row(read::CHOICES, None),
@@ -55,15 +53,15 @@ pub fn texts(detail: Detail, words: &Words<'_>, facts: &Facts, provider: Option<
     }
 }
 
-/// What the first row says whose words a clause has; nothing where a slot stays empty.
+/// What the first row says whose words a clause has, without an explanation where it has none; nothing where a slot
+/// stays empty.
 fn row(rows: &[Row], words: &Words<'_>, named: Option<Keyed>, age: Option<u32>) -> Option<Texts> {
     let row = rows.iter().find(|row| words.when(&row.when)).filter(|row| !row.title.is_empty())?;
     let all: Vec<&str> = named.map_or_else(Vec::new, |named| words.meanings(named).collect());
+    let named = series(&all[..all.len().min(IN_TITLE)], "or");
+    let age = age.unwrap_or_default().to_string();
     let fill = |text: &str| {
-        let text = text
-            .replace("{named}", &series(&all[..all.len().min(IN_TITLE)], "or"))
-            .replace("{all}", &series(&all, "or"));
-        let text = text.replace("{age}", &age.unwrap_or_default().to_string());
+        let text = text.replace("{named}", &named).replace("{all}", &series(&all, "or")).replace("{age}", &age);
         Some(if text.contains("{limit}") { text.replace("{limit}", limit(words)?) } else { text })
     };
     Some((fill(row.title)?, fill(row.what)?))
@@ -99,8 +97,8 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
 fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     read::LICENCE.iter().find(|row| words.when(&row.when))?;
     let verbs: Vec<&str> = ["use"].into_iter().chain(words.meanings(read::LICENSED)).collect();
-    let telling: Vec<&str> =
-        verbs.iter().copied().filter(|verb| matches!(*verb, "use" | "change" | "pass on")).collect();
+    let mut telling = verbs.clone();
+    telling.retain(|verb| matches!(*verb, "use" | "change" | "pass on"));
     let data = facts.data.as_deref().filter(|data| data.starts_with("your ")).unwrap_or("content that you give");
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
     (verbs.len() > 1).then(|| (may(&telling), may(&verbs) + "."))
@@ -118,15 +116,14 @@ fn kept(words: &Words<'_>, says: &str) -> Option<Texts> {
     let most = if before(read::AT_MOST) { "up to " } else { "" };
     let (within, after) = (before(read::WITHIN) || words.has(read::LATEST), before(read::AFTER));
     let (told, counted) = match (words.has(read::DELETES), within, after) {
-        (true, true, _) => (format!("Some data is deleted within {period}"), "in the case or from the day named"),
-        (true, false, true) => (format!("Some data is deleted after {period}"), "in the case or from the day named"),
+        (true, true, _) => (format!("deleted within {period}"), "in the case or from the day named"),
+        (true, false, true) => (format!("deleted after {period}"), "in the case or from the day named"),
         (false, false, false) if words.has(read::KEEPS) => {
-            (format!("Some data is kept for {most}{period}"), "counted as the clause says")
+            (format!("kept for {most}{period}"), "counted as the clause says")
         }
         _ => return None,
     };
-    let what = format!("{says} that s{}, {counted}.", told.strip_prefix('S')?);
-    Some((told, what))
+    Some((format!("Some data is {told}"), format!("{says} that some data is {told}, {counted}.")))
 }
 
 /// How long some data is kept after a deletion.

@@ -8,12 +8,9 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexBuilder};
 
 use crate::knowledge::names::Fact;
-use crate::pattern::reading::facts::{
-    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS, THE,
-};
+use crate::pattern::reading::facts::{AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS};
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
-use crate::text::cut::Cut;
 use crate::understand::number::cardinal;
 use crate::understand::period::{Period, periods};
 use crate::understand::words::Words;
@@ -23,7 +20,10 @@ static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP)\s?\d(?:[\d,.]*\d)?|\b\d(?:[\d,.]*\d)?\s?(?:euros?|dollars?|pounds?|USD|EUR|GBP|€|£)",
     )
 });
-static EMAILS: LazyLock<Regex> = LazyLock::new(|| expression(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"));
+// A sentence or a word that is glued to its end is no part of an address: "a@fern.example.Also", "a@fern.exampleBy".
+static EMAILS: LazyLock<Regex> = LazyLock::new(|| {
+    expression(r"[a-z0-9._%+-]+@(?:(?:[a-z0-9-]+\.)+(?-i:[a-z]{2,}|[A-Z]{2,})|(?:[a-z0-9-]+\.)+[a-z]{2,})")
+});
 static LINKS: LazyLock<Regex> =
     LazyLock::new(|| expression(r"\b(?:https?://|www\.)[a-z0-9._~:/?#@!$&*+,;=%-]*[a-z0-9/_~#=&%-]"));
 
@@ -63,8 +63,7 @@ pub fn read(wanted: &[Fact], words: &Words<'_>) -> Facts {
 fn place(words: &Words<'_>) -> Option<String> {
     let part = |at: usize| words.capitalised(at) && words.folded(at).len() > 1 && !words.is(at, NO_PLACE);
     words.all(PLACE_LEADS).find_map(|lead| {
-        let start = lead.end + usize::from(words.is(lead.end, THE));
-        let mut end = start;
+        let (start, mut end) = (lead.end, lead.end);
         while end - start < PLACE_WORDS {
             let joins = words.at(end, PLACE_JOINS).map_or(0, |joins| joins.words.len());
             let beside = end == start || matches!(words.gap(end).trim(), "" | ",");
@@ -83,37 +82,14 @@ fn place(words: &Words<'_>) -> Option<String> {
 /// Electronic mail addresses, once each.
 #[must_use]
 pub fn emails(quote: &str) -> Vec<String> {
-    if !quote.contains('@') {
-        return Vec::new();
-    }
-    let mut found = all(&EMAILS, quote);
-    for email in &mut found {
-        // A sentence that follows without a space is no part of the address: "a@fern.example.Also".
-        if let Some((address, last)) = email.rsplit_once('.')
-            && last.starts_with(|c: char| c.is_ascii_uppercase())
-            && address.ends_with(|c: char| c.is_ascii_lowercase())
-            && address.rsplit('@').next().is_some_and(|host| host.contains('.'))
-        {
-            *email = address.to_owned();
-        }
-        // Nor is a word that is glued to its end: "a@fern.exampleBy".
-        let last = email.rfind('.').map_or(0, |dot| dot + 1);
-        let glued = email.since(last).find(|c: char| c.is_ascii_uppercase()).filter(|at| *at > 1);
-        if let Some(at) = glued {
-            email.truncate(last + at);
-        }
-    }
-    found
+    if quote.contains('@') { all(&EMAILS, quote) } else { Vec::new() }
 }
 
 /// Web addresses, once each.
 #[must_use]
 pub fn links(quote: &str) -> Vec<String> {
-    let found = if ["http", "www.", "HTTP", "WWW."].iter().any(|start| quote.contains(start)) {
-        all(&LINKS, quote)
-    } else {
-        Vec::new()
-    };
+    let any = ["http", "www.", "HTTP", "WWW."].iter().any(|start| quote.contains(start));
+    let found = if any { all(&LINKS, quote) } else { Vec::new() };
     found.iter().map(|link| clean(link).to_owned()).collect()
 }
 
@@ -138,21 +114,19 @@ fn cap(words: &Words<'_>) -> Option<String> {
         let period = periods(words).find(|(_, range)| range.start >= paid.words.start);
         period.map_or_else(|| "what you paid".to_owned(), |(period, _)| format!("what you paid in {period}"))
     });
-    match (amount, paid) {
-        (Some(amount), Some(paid)) if words.has(GREATER) => Some(format!("{amount} or {paid}, whichever is more")),
-        (Some(amount), Some(paid)) if words.has(LESSER) => Some(format!("{amount} or {paid}, whichever is less")),
-        (Some(_), Some(_)) => None,
-        _ if words.has(GREATER) => None,
-        (amount, paid) => amount.or(paid),
+    match (amount, paid, words.has(GREATER)) {
+        (Some(amount), Some(paid), true) => Some(format!("{amount} or {paid}, whichever is more")),
+        (Some(amount), Some(paid), _) => words.has(LESSER).then(|| format!("{amount} or {paid}, whichever is less")),
+        (amount, paid, greater) => amount.or(paid).filter(|_| !greater),
     }
 }
 
 /// Every match, once each, in order.
 fn all(expression: &Regex, quote: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for part in expression.find_iter(quote) {
-        if !found.iter().any(|known| known == part.as_str()) {
-            found.push(part.as_str().to_owned());
+    for part in expression.find_iter(quote).map(|part| part.as_str().to_owned()) {
+        if !found.contains(&part) {
+            found.push(part);
         }
     }
     found

@@ -48,7 +48,7 @@ pub fn read(
     }
     let hull = words.hull(clause.evidence);
     let mut note = |name: &'static str, told: Told| {
-        at.push((name, Span::at(told.start, told.end)));
+        at.push((name, told.span));
         told.text
     };
     if let Some(actor) = roles::actor(&words, &hull, provider) {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use crate::pattern::reading::facts::{
     ABOUT_OTHERS, ABOUT_YOU, AFTER_LIST, AND_OR, BEFORE_DATA, COMES_FROM, CUSTOMER, DATA, EXCEPTED, GOES_TO, LIMITED,
-    NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OF_RECIPIENT, OWNER, PLAIN_DATA, PURPOSE, RECIPIENT, TELLS_NOBODY,
-    VAGUE_RECIPIENT, YOUR,
+    MORE_RECIPIENTS, NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OWNER, PLAIN_DATA, PURPOSE, TELLS_NOBODY, YOUR,
 };
 use crate::pattern::reading::part::WHO;
 use crate::text::normalize::fold;
@@ -52,12 +51,11 @@ pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<To
     }
     let text = if words.is(start, YOUR) {
         format!("your {}", words.source(start + 1..at + 1))
-    } else if led && words.follows(start, LIMITED) {
-        format!("some of your {}", lower_first(&source))
-    } else if words.is(start, CUSTOMER) {
+    } else if words.is(start, CUSTOMER) && !(led && words.follows(start, LIMITED)) {
         source
     } else {
-        format!("your {}", lower_first(&source))
+        let some = if led && words.follows(start, LIMITED) { "some of " } else { "" };
+        format!("{some}your {}", lower_first(&source))
     };
     Some(words.told(start..at + 1, text))
 }
@@ -71,18 +69,8 @@ fn of_others(words: &Words<'_>, at: usize) -> bool {
 
 /// The first of the words before a noun that belong to it: "your", "audio, video or chat".
 fn first_modifier(words: &Words<'_>, at: usize) -> usize {
-    let mut start = at;
-    while at - start < LONGEST {
-        let listed = start < at;
-        if words.follows(start, OF_DATA) && (words.joined(start) || listed && words.continues(start)) {
-            start -= 1;
-        } else if listed && words.joined(start) && words.follows(start, AND_OR) && words.follows(start - 1, OF_DATA) {
-            start -= 2;
-        } else {
-            break;
-        }
-    }
-    start
+    let beside = |word: usize| words.joined(word) || word < at && words.continues(word);
+    words.first_of_phrase(at, |word| words.is(word, OF_DATA), beside)
 }
 
 /// The beginning of "your notes and messages", where only its end is known as data.
@@ -110,8 +98,8 @@ fn lower_first(text: &str) -> String {
     let Some(first) = letters.next() else { return String::new() };
     let rest = letters.as_str();
     // An abbreviation and a name of several words keep their capitals.
-    let name = rest.starts_with(char::is_uppercase)
-        || text.split(' ').nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let mut words = [rest].into_iter().chain(text.split(' ').nth(1));
+    let name = words.any(|word| word.starts_with(char::is_uppercase));
     if name { text.to_owned() } else { first.to_lowercase().chain(rest.chars()).collect() }
 }
 
@@ -122,26 +110,15 @@ pub fn recipients(words: &Words<'_>, hull: &Range<usize>, sources: bool) -> Opti
     let led = words.all_found(if sources { COMES_FROM } else { GOES_TO }, hull.start.saturating_sub(TO_RECIPIENT));
     let mut parties = led.filter_map(|found| found.part(WHO)).skip_while(|who| who.end <= hull.start);
     let who = parties.next().filter(|who| who.start < hull.end + LONGEST)?;
-    let end = who.end;
     let mut text = lower_first(&words.source(who.clone()).replace(" our ", " ").replace(" and/or ", " and "));
-    let follows = words.continues(end) || words.joined(end) && words.is(end, AND_OR);
-    let next = end + usize::from(words.is(end, AND_OR));
-    let more = words.any(next..next + NOBODY, RECIPIENT) || words.any(next..next + NOBODY, VAGUE_RECIPIENT);
-    if follows && !words.is(next, AFTER_LIST) && more {
+    let anded = words.is(who.end, AND_OR);
+    let next = who.end + usize::from(anded);
+    let follows = words.continues(who.end) || words.joined(who.end) && anded;
+    if follows && !words.is(next, AFTER_LIST) && words.any(next..next + NOBODY, MORE_RECIPIENTS) {
         let two = [" and ", " or "].iter().any(|two| text.contains(two));
         text.push_str(if two { ", and others" } else { " and others" });
     }
     Some(words.told(who, text))
-}
-
-/// The first of the words before a party's head that belong to it: "third party advertising partners".
-#[must_use]
-pub fn first_of(words: &Words<'_>, at: usize, from: usize) -> usize {
-    let mut start = at;
-    while start > from && at - start < LONGEST && words.joined(start) && words.follows(start, OF_RECIPIENT) {
-        start -= 1;
-    }
-    start
 }
 
 /// What the data is used for, as written: "to" or "for", a verb, and what follows up to the next

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::phrase::first_of;
 use crate::pattern::reading::facts::{
-    MODAL, MODAL_DENIED, MUST, OTHER_ACTS, PARTY_VERB, PROVIDER_ACTS, RESERVES, WILL, YOU, YOU_ACT,
+    MODAL, MODAL_DENIED, MUST, OF_RECIPIENT, OTHER_ACTS, PARTY_VERB, PROVIDER_ACTS, RESERVES, WILL, YOU, YOU_ACT,
 };
 use crate::report::Modality;
 use crate::understand::words::{Told, Words};
@@ -27,8 +26,9 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
         if words.is(at, YOU_ACT) {
             return Some(words.told(at..at + 1, "you"));
         }
-        let other = first_of(words, at, 0)..at + 1;
-        words.is(at, OTHER_ACTS).then(|| words.told(other.clone(), words.source(other)))
+        let first = || words.first_of_phrase(at, |word| words.is(word, OF_RECIPIENT), |word| words.joined(word));
+        let other = words.is(at, OTHER_ACTS).then(|| first()..at + 1)?;
+        Some(words.told(other.clone(), words.source(other)))
     })
 }
 

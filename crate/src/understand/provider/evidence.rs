@@ -1,6 +1,5 @@
 //! What in a document speaks for a name.
 
-use crate::text::cut::Cut;
 use std::collections::HashMap;
 
 use super::{OPENING, PARTIES, stem};
@@ -8,10 +7,14 @@ use crate::page::Page;
 use crate::pattern::reading::provider::{
     ACTS, COMMON, COMPANY_FORM, DETERMINER, GROUP, HEREAFTER, INTRODUCES, JOINS_NAMES, PARTY_ITSELF,
 };
+use crate::text::cut::Cut;
 use crate::text::normalize::fold;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
 use crate::understand::words::Words;
+
+/// Longest name, in words.
+const LONGEST: usize = 3;
 
 /// How a capitalised word stands in running text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,14 +34,10 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Whether a determiner often stands before it, as it does before no name: "your Content".
-    pub fn is_led(self) -> bool {
-        self.led * 4 > self.times
-    }
-
-    /// Whether it is mostly the last part of a name: "Pond" in "Blue Pond".
-    pub fn is_last_part(self) -> bool {
-        self.behind * 2 > self.times
+    /// Whether it acts, and is neither led by determiners, as no name is ("your Content"), nor mostly the last part
+    /// of a name ("Pond" in "Blue Pond").
+    pub fn is_actor(self) -> bool {
+        self.acts > 0 && self.led * 4 <= self.times && self.behind * 2 <= self.times
     }
 }
 
@@ -53,27 +52,26 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standin
         if is_no_name(name) {
             continue;
         }
-        let next = tokens.get(at + 1);
+        let (before, next) = (at.checked_sub(1).map(|before| &tokens[before]), tokens.get(at + 1));
         let small = next.filter(|next| !next.shape.has(Shape::CAPITALISED));
         let acts = small.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
         let owns = name.len() < token.span.of(text).len();
-        let led = at.checked_sub(1).is_some_and(|at| DETERMINER.has(&fold(tokens[at].span.of(text))));
+        let joined = next.is_some_and(|next| follows(token, next, text));
         let standing = all.entry(name).or_default();
         standing.times += 1;
         standing.acts += u32::from(acts || owns);
-        let joined = next.is_some_and(|next| follows(token, next, text));
         standing.joined += u32::from(joined);
-        standing.behind += u32::from(at > 0 && is_name_before(&tokens[at - 1], token, text));
-        standing.alone += u32::from(!joined && at > 0 && is_small_before(&tokens[at - 1], token, text));
-        standing.led += u32::from(led);
+        standing.behind += u32::from(before.is_some_and(|before| is_name_before(before, token, text)));
+        standing.alone += u32::from(!joined && before.is_some_and(|before| is_small_before(before, token, text)));
+        standing.led += u32::from(before.is_some_and(|before| DETERMINER.has(&fold(before.span.of(text)))));
     }
     all
 }
 
 /// Whether two words are capitalised and only a space apart.
 fn follows(token: &Token, next: &Token, text: &str) -> bool {
-    next.shape.has(Shape::CAPITALISED)
-        && text.between(token.span.end.index(), next.span.start.index()).trim().is_empty()
+    let between = Span { start: token.span.end, end: next.span.start };
+    next.shape.has(Shape::CAPITALISED) && between.of(text).trim().is_empty()
 }
 
 /// Whether a word that may be one of a name, and begins no sentence, stands right before another.
@@ -87,13 +85,12 @@ fn is_name_before(before: &Token, token: &Token, text: &str) -> bool {
 
 /// Whether a word in lower case stands right before another.
 fn is_small_before(before: &Token, token: &Token, text: &str) -> bool {
-    before.span.of(text).starts_with(char::is_lowercase)
-        && text.between(before.span.end.index(), token.span.start.index()) == " "
+    let between = Span { start: before.span.end, end: token.span.start };
+    before.span.of(text).starts_with(char::is_lowercase) && between.of(text) == " "
 }
 
 /// Names that the opening welcomes to, or whose terms it says it holds.
 pub fn introduced(text: &str) -> Vec<&str> {
-    const LONGEST: usize = 3;
     let opening = text.before(PARTIES);
     let words = Words::read(opening);
     let mut names = Vec::new();
@@ -112,40 +109,33 @@ pub fn introduced(text: &str) -> Vec<&str> {
 }
 
 /// Names given in parentheses together with "we" or "us", and `Example Ltd. ("Example")`.
-pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
+pub fn defined_names(text: &str) -> Vec<(String, usize)> {
     let opening = text.before(OPENING);
     let mut found = Vec::new();
     for (open, _) in opening.match_indices('(') {
-        let inside = opening.since(open + 1);
-        let Some(close) = inside.before(240).find(')') else { continue };
-        let inside = inside.before(close);
+        let Some((inside, _)) = opening.between(open + 1, open + 241).split_once(')') else { continue };
+        let before = opening.before(open).trim_end();
         // An apostrophe within a name is none of its quotes.
         let double = inside.contains(['"', '“']);
         let quote = |c: char| if double { matches!(c, '"' | '“' | '”') } else { is_quote(c) };
-        let names: Vec<&str> = inside
-            .split(quote)
-            .skip(1)
-            .step_by(2)
-            .map(|name| name.trim().trim_matches(|c: char| matches!(c, ',' | '.' | ';')))
-            .collect();
+        let quoted = inside.split(quote).skip(1).step_by(2);
+        let names: Vec<&str> = quoted.map(|name| name.trim().trim_matches([',', '.', ';'])).collect();
         let party = |name: &&str| PARTY_ITSELF.has(&fold(name));
-        let company = opening.before(open).trim_end().rsplit([' ', ',']).next().is_some_and(is_company_form);
+        let company = before.rsplit([' ', ',']).next().is_some_and(is_company_form);
         // What repeats the words before it: "provided by Pond ("Pond")".
         let repeats = |name: &&str| {
             let last = name.rsplit(' ').next().unwrap_or(name);
-            starts_upper(name) && !COMMON.has(&fold(last)) && opening.before(open).trim_end().ends_with(name)
+            starts_upper(name) && !COMMON.has(&fold(last)) && before.ends_with(name)
         };
-        let repeated = names.first().is_some_and(repeats);
-        let hereafter = inside.split([' ', ':', ',']).any(|word| HEREAFTER.has(&fold(word)));
-        if names.iter().any(party) || company || repeated || hereafter {
-            let before = found.len();
-            found.extend(
-                names.into_iter().filter(|name| !party(name) && clean(name).is_some()).map(|name| (name, open)),
-            );
+        let hereafter = || Words::read(inside).has(HEREAFTER);
+        if names.iter().any(party) || company || names.first().is_some_and(repeats) || hereafter() {
+            let usable = |name: &&str| !party(name) && clean(name).is_some();
+            let mut own: Vec<String> = names.into_iter().filter(usable).map(str::to_owned).collect();
             // The name that the document gives itself goes before that of its company.
-            if found.len() == before {
-                found.extend(names_company_before(opening, open).map(|name| (name, open)));
+            if own.is_empty() {
+                own.extend(names_company_before(before));
             }
+            found.extend(own.into_iter().map(|name| (name, open)));
         }
     }
     found
@@ -155,31 +145,22 @@ pub fn defined_names(text: &str) -> Vec<(&str, usize)> {
 fn before_group(text: &str) -> &str {
     let line = text.rsplit('\n').next().unwrap_or(text);
     let words = Words::read(line);
-    let group = words.all(GROUP).find(|group| group.end == words.len());
-    let start = group.and_then(|group| words.span(group.start)).map(|(start, _)| text.len() - line.len() + start);
-    start.map_or(text, |start| text.before(start).trim_end())
+    let group = words.all(GROUP).next().map(|group| line.len() - words.bytes(group).0);
+    group.map_or(text, |group| text.before(text.len() - group).trim_end())
 }
 
 /// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".
-fn names_company_before(text: &str, open: usize) -> Option<&str> {
-    let before = before_group(text.before(open).trim_end());
+fn names_company_before(before: &str) -> Option<String> {
+    let before = before_group(before);
     let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
-    let words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
     if let Some(label) = site_before(before) {
-        return Some(label);
+        return Some(label.to_owned());
     }
-    let company = words.last().is_some_and(|word| is_company_form(word));
-    let name: Vec<&str> = words
-        .iter()
-        .rev()
-        .skip_while(|word| is_company_form(word))
-        .take_while(|word| starts_upper(word))
-        .copied()
-        .collect();
-    let (last, first) = (name.first()?, name.last()?);
-    let from = first.as_ptr() as usize - text.as_ptr() as usize;
-    let to = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
-    company.then_some(text.between(from, to))
+    let mut words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
+    words.pop().filter(|form| is_company_form(form))?;
+    words.truncate(words.iter().rposition(|word| !is_company_form(word))? + 1);
+    let first = words.iter().rposition(|word| !starts_upper(word)).map_or(0, |small| small + 1);
+    (first < words.len()).then(|| words[first..].join(" "))
 }
 
 /// The label of an address that a text ends with: "pond" of "by using www.pond.example".
@@ -194,20 +175,12 @@ fn site_before(text: &str) -> Option<&str> {
 /// Names of companies that the opening speaks of, and their first words where these also stand alone:
 /// "Blue Pond" and "Blue" of "Blue Pond, Inc."
 pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, Standing>) -> Vec<&'t str> {
-    const WORDS: usize = 3;
+    let written = |token: &Token| token.span.of(text);
     let mut names = Vec::new();
-    let parties = tokens.iter().take_while(|token| token.span.start.index() < PARTIES).count();
-    let mut from = 0;
-    while from < parties {
-        let mut to = from;
-        while to + 1 < tokens.len() && follows(&tokens[to], &tokens[to + 1], text) {
-            to += 1;
-        }
-        let run = &tokens[from..=to];
-        from = to + 1;
-        let written = |token: &Token| token.span.of(text);
+    let runs = tokens.chunk_by(|token, next| follows(token, next, text));
+    for run in runs.take_while(|run| run[0].span.start.index() < PARTIES) {
         let form = run.iter().position(|token| is_company_form(written(token))).unwrap_or(run.len());
-        let rest = text.since(tokens[to].span.end.index()).trim_start_matches([',', ' ']);
+        let rest = text.since(run[run.len() - 1].span.end.index()).trim_start_matches([',', ' ']);
         let formed = form < run.len()
             || rest.split_whitespace().next().is_some_and(|word| starts_upper(word) && is_company_form(word));
         // What a hyphen joins to the run is the first part of its name: "E-Pond Ltd".
@@ -217,7 +190,7 @@ pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, S
         let first = run[..form].iter().position(|token| !is_no_name(written(token)));
         let (true, Some(first)) = (formed, first) else { continue };
         let name = &run[first..form];
-        if name.len() <= WORDS {
+        if name.len() <= LONGEST {
             names.push(text.between(name[0].span.start.index(), name[name.len() - 1].span.end.index()));
         }
         let word = written(&name[0]);
@@ -255,7 +228,6 @@ fn acting_small<'t>(text: &'t str, tokens: &[Token], labels: &HashMap<String, u3
     const OFTEN: usize = 2;
     let mut acts: HashMap<&str, usize> = HashMap::new();
     for (at, token) in tokens.iter().enumerate() {
-        let written = token.span.of(text);
         let name = stem(token.span, text);
         if !labels.contains_key(name) || COMMON.has(name) {
             continue;
@@ -265,14 +237,12 @@ fn acting_small<'t>(text: &'t str, tokens: &[Token], labels: &HashMap<String, u3
             return None;
         }
         let next =
-            tokens.get(at + 1).filter(|next| text.between(token.span.end.index(), next.span.start.index()) == " ");
+            tokens.get(at + 1).filter(|next| Span { start: token.span.end, end: next.span.start }.of(text) == " ");
         let does = next.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
-        *acts.entry(name).or_default() += usize::from(does || name.len() < written.len());
+        *acts.entry(name).or_default() += usize::from(does || name.len() < token.span.len());
     }
-    acts.into_iter()
-        .filter(|(_, times)| *times >= OFTEN)
-        .max_by_key(|(name, times)| (*times, *name))
-        .map(|(name, _)| name)
+    let (name, times) = acts.into_iter().max_by_key(|(name, times)| (*times, *name))?;
+    (times >= OFTEN).then_some(name)
 }
 
 /// The registered label of an address: `example` of `https://www.example.com/terms`, `help@example.co.uk`.
@@ -294,21 +264,15 @@ fn is_company_form(word: &str) -> bool {
 }
 
 /// Parts of a title that are not the kind of document: "Example | Terms of Service".
-pub fn title_names(title: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    for part in title.split(['|', '–', '—', '·', ':', '-', '(', ')', '•', '»', '«', '/']) {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let kept: Vec<&str> = words.iter().copied().filter(|word| !is_no_name(word)).collect();
+pub fn title_names(title: &str) -> Vec<String> {
+    let name = |part: &str| {
         // Where words of a kind stand around it, a name is in one piece: "Blue Pond Privacy Policy".
-        let from = words.iter().position(|word| !is_no_name(word)).unwrap_or_default();
-        let piece = (1..=3).contains(&kept.len()) && words[from..].iter().zip(&kept).all(|(word, kept)| word == kept);
-        if piece {
-            let start = kept[0].as_ptr() as usize - part.as_ptr() as usize;
-            let end = kept[kept.len() - 1].as_ptr() as usize - part.as_ptr() as usize + kept[kept.len() - 1].len();
-            names.push(part.between(start, end));
-        }
-    }
-    names
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let mut pieces = words.split(|word| is_no_name(word)).filter(|piece| !piece.is_empty());
+        let name = pieces.next().filter(|name| name.len() <= LONGEST)?;
+        pieces.next().is_none().then(|| name.join(" "))
+    };
+    title.split(['|', '–', '—', '·', ':', '-', '(', ')', '•', '»', '«', '/']).filter_map(name).collect()
 }
 
 /// A usable name: short, capitalised, no common word.
@@ -317,7 +281,7 @@ pub fn clean(name: &str) -> Option<String> {
     let joins = |word: &&str| JOINS_NAMES.has(&fold(word));
     let words = name.split_whitespace().skip_while(joins);
     let words: Vec<&str> = words.filter(|word| !is_company_form(word)).collect();
-    let usable = (1..=3).contains(&words.len())
+    let usable = (1..=LONGEST).contains(&words.len())
         && words[0].starts_with(char::is_alphanumeric)
         && !words.iter().all(|word| COMMON.has(&fold(word)))
         && (!COMMON.has(&fold(words[0])) || words.iter().all(|word| starts_upper(word)))

@@ -6,16 +6,15 @@
 
 mod evidence;
 
-use crate::text::cut::Cut;
 use std::collections::HashMap;
 
+use super::words::contains_word;
 use crate::page::{BlockKind, Page};
+use crate::text::cut::Cut;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
-
-use super::words::contains_word;
-use evidence::{Standing, clean, companies, defined_names, domains, introduced, title_names};
+use evidence::{clean, companies, defined_names, domains, introduced, title_names};
 
 /// How much of the text is looked at for definitions, in bytes: the parties come first.
 const OPENING: usize = 12_000;
@@ -78,20 +77,20 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     for (name, at) in defined_names(text) {
         // Who is defined far down is another party, unless it acts throughout.
         let early = at < PARTIES;
-        vote(name, if early { DEFINED } else { TITLED }, early, early);
+        vote(&name, if early { DEFINED } else { TITLED }, early, early);
     }
     let titled = page.title.as_deref().map(title_names).filter(|names| !names.is_empty());
     // A heading has words of its own; one that is a name also does something, or is never written small.
-    let proper = |name: &&str| {
-        let standing = standing.get(*name).copied().unwrap_or_default();
+    let proper = |name: &String| {
+        let standing = standing.get(name.as_str()).copied().unwrap_or_default();
         name.contains(' ') || standing.acts > 0 || standing.times > 2 && !is_ever_small(name, document, text)
     };
-    let headed = || first_heading(page).map(|heading| title_names(heading).into_iter().filter(proper).collect());
-    for name in titled.or_else(headed).into_iter().flatten() {
-        vote(name, TITLED, true, true);
-    }
-    for name in introduced(text) {
-        vote(name, TITLED, true, true);
+    let heading = page.blocks().first().filter(|first| matches!(first.kind, BlockKind::Heading { .. }));
+    let heading = heading.map(|_| page.block_span(0).of(text));
+    let headed = || heading.map(|heading| title_names(heading).into_iter().filter(proper).collect());
+    let introduced = introduced(text).into_iter().map(str::to_owned);
+    for name in titled.or_else(headed).into_iter().flatten().chain(introduced) {
+        vote(&name, TITLED, true, true);
     }
     let front = front(page);
     let in_front = |name: &str| contains_word(&front, &name.to_lowercase());
@@ -107,49 +106,30 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     }
     for (name, standing) in &standing {
         // A partner acts too, but only the service itself stands over the door.
-        if standing.acts == 0 || standing.is_led() || standing.is_last_part() || !in_front(name) {
-            continue;
-        }
-        if standing.acts > 1 {
-            vote(name, ACTS * standing.acts, false, false);
-        }
-        if standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text) {
-            vote(name, ENOUGH, false, false);
+        if standing.is_actor() && in_front(name) {
+            let alone = standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text);
+            let acts = if standing.acts > 1 { ACTS * standing.acts } else { 0 };
+            vote(name, acts + if alone { ENOUGH } else { 0 }, false, false);
         }
     }
-    let mut names: Vec<(String, Votes)> = votes
-        .into_iter()
-        .filter(|(name, votes)| {
-            votes.weight >= ENOUGH && runs(name, text, &standing) && !is_common(name, document, text)
-        })
+    let runs = |name: &str| standing.get(name).map_or_else(|| times(name, text), |standing| standing.times) > 1;
+    let mut names: Vec<(String, Votes)> = votes.into_iter().collect();
+    names.retain(|(name, votes)| {
         // A company that is only spoken of further down, such as a partner whose cookies are set, is another.
-        .filter(|(name, votes)| votes.named || in_front(name))
-        .collect();
+        let service = votes.named || in_front(name);
+        votes.weight >= ENOUGH && service && runs(name) && !is_common(name, document, text)
+    });
     names.sort_by(|(name, votes), (other, others)| others.weight.cmp(&votes.weight).then_with(|| name.cmp(other)));
-    let (first, _) = names.first()?;
-    let name = as_written(first, document, text);
+    let mut names = names.into_iter();
+    let name = as_written(&names.next()?.0, document, text);
     let mut others: Vec<String> = Vec::new();
-    for (other, votes) in &names[1..] {
-        if votes.told && std::iter::once(&name).chain(&others).all(|known| !known.eq_ignore_ascii_case(other)) {
-            others.push(other.clone());
+    for (other, votes) in names {
+        if votes.told && [&name].into_iter().chain(&others).all(|known| !known.eq_ignore_ascii_case(&other)) {
+            others.push(other);
         }
     }
     others.truncate(NAMES - 1);
     Some(Provider { name, others })
-}
-
-/// The heading that a document begins with.
-fn first_heading(page: &Page) -> Option<&str> {
-    let first = page.blocks().first()?;
-    matches!(first.kind, BlockKind::Heading { .. }).then(|| page.block_span(0).of(page.text()))
-}
-
-/// Whether a name occurs in running text, more than once.
-fn runs(name: &str, text: &str, standing: &HashMap<&str, Standing>) -> bool {
-    if name.contains(' ') {
-        return times(name, text) > 1;
-    }
-    standing.get(name).map_or_else(|| times(name, text) > 1, |standing| standing.times > 1)
 }
 
 /// How often a text has a name of several words.
@@ -166,7 +146,7 @@ fn is_shouted(name: &str) -> bool {
 fn is_ever_small(name: &str, document: &Document, text: &str) -> bool {
     let lower = name.to_lowercase();
     let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 2);
-    std::iter::once(lower.as_str()).chain(singular).any(|form| times_written(form, document, text) > 0)
+    [&*lower].into_iter().chain(singular).any(|form| times_written(form, document, text) > 0)
 }
 
 /// Whether a word is one that the document writes small as often, no name: "your browser".
@@ -181,11 +161,9 @@ fn is_common(name: &str, document: &Document, text: &str) -> bool {
 /// How often a word is written so, but in addresses, where each name is written small.
 fn times_written(form: &str, document: &Document, text: &str) -> usize {
     let in_address = |span: Span| {
-        text.before(span.start.index()).ends_with(['.', '/', '@', '-', '_'])
-            || text
-                .since(span.end.index())
-                .strip_prefix('.')
-                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        let (before, after) = (text.before(span.start.index()), text.since(span.end.index()));
+        before.ends_with(['.', '/', '@', '-', '_'])
+            || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     };
     let is = |token: &&Token| stem(token.span, text) == form && !in_address(token.span);
     document.tokens().iter().filter(is).count()
@@ -221,13 +199,12 @@ fn front(page: &Page) -> String {
 /// Marks the tokens of the names. Of a name of several words the last is marked, since what a
 /// pattern asks for next to the name stands next to that.
 pub fn mark(provider: &Provider, text: &str, tokens: &mut [Token]) {
-    for name in std::iter::once(&provider.name).chain(&provider.others) {
+    for name in [&provider.name].into_iter().chain(&provider.others) {
         let wanted: Vec<&str> = name.split([' ', '.']).collect();
-        for at in 0..(tokens.len() + 1).saturating_sub(wanted.len()) {
-            let same = |(offset, word): (usize, &&str)| is_form(stem(tokens[at + offset].span, text), word);
-            if wanted.iter().enumerate().all(same) {
-                let last = &mut tokens[at + wanted.len() - 1];
-                last.shape = last.shape.with(Shape::PROVIDER);
+        for at in wanted.len()..=tokens.len() {
+            let mut words = tokens[at - wanted.len()..at].iter().zip(&wanted);
+            if words.all(|(token, word)| is_form(stem(token.span, text), word)) {
+                tokens[at - 1].shape = tokens[at - 1].shape.with(Shape::PROVIDER);
             }
         }
     }
@@ -240,27 +217,12 @@ const CASE_ENDINGS: [&str; 6] = ["s", "a", "u", "owi", "em", "iem"];
 fn is_form(word: &str, name: &str) -> bool {
     const SHORT: usize = 4;
     let shouted = word.len() == name.len() && word.starts_with(char::is_uppercase) && word == name.to_uppercase();
-    shouted
-        || word
-            .strip_prefix(name)
-            .is_some_and(|ending| ending.is_empty() || (name.len() >= SHORT && CASE_ENDINGS.contains(&ending)))
+    let ends = |ending: &str| ending.is_empty() || name.len() >= SHORT && CASE_ENDINGS.contains(&ending);
+    shouted || word.strip_prefix(name).is_some_and(ends)
 }
 
 /// A token's source without a possessive ending.
 fn stem(span: Span, text: &str) -> &str {
     let word = span.of(text);
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn forms_of_a_name_are_the_name() {
-        for (word, is) in [("Pond", true), ("POND", true), ("Pondowi", true), ("Ponds", true), ("Ponder", false)] {
-            assert_eq!(is_form(word, "Pond"), is, "{word}");
-        }
-        assert!(!is_form("Ona", "On"), "a short name has no endings");
-    }
 }
