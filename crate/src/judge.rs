@@ -38,7 +38,7 @@ const EXCEPTED: f32 = 0.2;
 const LIKELY: f32 = 0.5;
 
 /// Least probability of a cost whose rule holds: a wrong highlight costs more than a missed one.
-const COST: f32 = 0.6;
+const COST: f32 = 0.5;
 
 /// Least probability of what the reader gives away, where its rule holds: to miss it costs most of all, and
 /// the head thinks little of what stands in a sentence of a hundred words.

@@ -11,7 +11,7 @@ const OPENING: [&str; 2] = [
     "These terms are an agreement between you and the Quarry Post. You agree to them when you open an account, and they \
      apply until you close it.",
     "We carry your letters with care, and we keep a list of what was carried and when. A letter that finds nobody at \
-     home waits at the quarry for a week, and then goes back to the one who wrote it.",
+     home waits at the quarry for some days, and then goes back to the one who wrote it.",
 ];
 
 fn report(blocks: &[(BlockKind, &str)]) -> Report {

@@ -34,6 +34,8 @@ names! {
     Told {
         /// To refuse arbitration.
         Arbitration,
+        /// To refuse arbitration and the waiver of class actions with it.
+        ArbitrationAndClasses,
         /// To refuse a change of it, or that it reaches back: the rest of the section holds all the same.
         ArbitrationInPart,
         /// To refuse the training of models.

@@ -11,7 +11,7 @@ pub mod way;
 use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::pattern::reading::facts::WE;
-use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, TO};
+use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, REFUND, TO};
 use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
 use crate::report::{Action, ActionKind, Finding};
 use crate::text::document::{Document, Sentence};
@@ -100,7 +100,9 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         let sets = |words: &Words<'_>| words.has(about) && !words.has(PROVIDER_DOES);
         let later = || near.iter().map(|near| read(near)).filter(sets);
         let around = || earlier().into_iter().chain(later()).find_map(|words| deadline(&words, source.order));
-        deadline(&own, source.order).or_else(around)
+        // Days for a refund are none for stopping a renewal.
+        let refund = until == Until::Cancellation && own.has(REFUND);
+        if refund { None } else { deadline(&own, source.order).or_else(around) }
     } else {
         // Days that stand beside other offers are those of the provider's answer.
         let date = if offer.kind == ActionKind::Contact { None } else { readers_date(&own, source.order) };
@@ -116,6 +118,9 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         }
     };
     let path = source.document.section_path(sentence.section, text);
+    // Those who answer for data answer everybody, wherever their address stands.
+    let only = only_for(&own, introducing(source, sentence), &Words::read(&path));
+    let only = only.filter(|_| offer.kind != ActionKind::Contact || own.has(FOR_WHOM));
     let Span { start, end } = sentence.span;
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
     Action {
@@ -127,7 +132,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
         deadline_days: days,
         deadline_from: from,
         deadline: last.map(|date| date.to_string()),
-        only: only_for(&own, introducing(source, sentence), &Words::read(&path)),
+        only,
         answers: answers.map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,

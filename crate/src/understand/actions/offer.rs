@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::knowledge::names::Told;
 use crate::knowledge::{Offer, offer};
 use crate::pattern::reading::offers::{
-    ADS, ADVERTISING, ANALYTICS, ARBITRATION, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES, FLASH, IN_PART, MESSAGES,
-    OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED,
+    ADS, ADVERTISING, ANALYTICS, ARBITRATION, ARBITRATION_OF_CLASSES, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES,
+    FLASH, IN_PART, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED,
 };
 use crate::pattern::reading::ways::{ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, FLASH_SITE};
 use crate::pattern::reading::{List, Row};
@@ -36,7 +36,7 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
     if let Some(row) = first(OFFER) {
         let told = row.tells?;
         let finer = match told {
-            Told::Arbitration => first(ARBITRATION),
+            Told::Arbitration => first(ARBITRATION).or_else(|| first(ARBITRATION_OF_CLASSES)),
             Told::Sale => first(SALE),
             Told::Advertising => first(ADS),
             Told::Messages => first(MESSAGES),
@@ -54,7 +54,7 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
 /// for the next, which says how.
 #[must_use]
 pub fn after(offer: &'static Offer, before: &Words<'_>) -> &'static Offer {
-    let in_part = offer.told == Told::Arbitration && before.has(PARTIAL);
+    let in_part = matches!(offer.told, Told::Arbitration | Told::ArbitrationAndClasses) && before.has(PARTIAL);
     instead(if in_part { Told::ArbitrationInPart } else { offer.told }, offer)
 }
 

@@ -15,6 +15,7 @@ use crate::understand::words::Words;
 
 /// Longest name, in words.
 const LONGEST: usize = 3;
+const FEWEST_LETTERS: usize = 4;
 
 /// How a capitalised word stands in running text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,7 +99,12 @@ pub fn introduced(text: &str) -> Vec<&str> {
         let proper = |at: &usize| words.gap(*at) == " " && !COMMON.has(words.folded(*at));
         let named = |at: &usize| proper(at) && words.capitalised(*at);
         // A name written small ends where its sentence does: "Thank you for using pond!"
-        let small = || Some(found.end).filter(|at| proper(at) && words.gap(at + 1).starts_with(['!', '.', ',']));
+        let small = || {
+            Some(found.end).filter(|at| {
+                let long = words.folded(*at).len() >= FEWEST_LETTERS;
+                proper(at) && long && words.gap(at + 1).starts_with(['!', '.', ','])
+            })
+        };
         let last = (found.end..found.end + LONGEST).take_while(named).last().or_else(small);
         let (first, last) = (words.span(found.end), last.and_then(|last| words.span(last)));
         if let (Some((start, _)), Some((_, end))) = (first, last) {

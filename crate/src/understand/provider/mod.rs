@@ -82,8 +82,9 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     let titled = page.title.as_deref().map(title_names).filter(|names| !names.is_empty());
     // A heading has words of its own; one that is a name also does something, or is never written small.
     let proper = |name: &String| {
-        let standing = standing.get(name.as_str()).copied().unwrap_or_default();
-        name.contains(' ') || standing.acts > 0 || standing.times > 2 && !is_ever_small(name, document, text)
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let standing = standing.get(last).copied().unwrap_or_default();
+        standing.acts > 0 || standing.times > 2 && !is_ever_small(last, document, text)
     };
     let heading = page.blocks().first().filter(|first| matches!(first.kind, BlockKind::Heading { .. }));
     let heading = heading.map(|_| page.block_span(0).of(text));
