@@ -81,7 +81,7 @@ const READINGS: [(&str, Reading); 37] = [
     ("setting", |words, _| way::setting(words)),
     ("held", |words, _| way::held(words)),
     ("postal", |words, _| way::postal(words)),
-    ("only-for", |words, section| only_for(words, std::iter::empty(), &Words::read(section))),
+    ("only-for", |words, section| only_for(words, None, &Words::read(section))),
     ("actions", |words, wanted| {
         let page = page(&[words.text]);
         let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));

@@ -57,19 +57,29 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
     let sentences = source.document.sentences();
     let mut actions: Vec<Action> = Vec::new();
     let provider = Words::read(source.provider.unwrap_or_default());
+    // Sentences that tell for whom something is, each with whether it speaks for all that follow in its section.
+    let mut for_whom: Vec<(usize, bool)> = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.heading {
             continue;
         }
         let quote = sentence.span.of(source.page.text());
-        let Some(offer) = offer::of(&Words::read(quote), &found_in(source, sentence)) else { continue };
+        let words = Words::read(quote);
+        let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
+        let before = sentences[..at].last().filter(beside);
+        let told = for_whom.iter().rev().take_while(|(other, _)| sentences[*other].section == sentence.section);
+        let mut told = told.filter(|(other, introduces)| *introduces || other + 1 == at);
+        let people = told.next().map(|(other, _)| &sentences[*other]);
+        if words.has(FOR_WHOM) && !words.has(POINTS_ELSEWHERE) {
+            let introduces = before.is_none() || quote.trim_end().ends_with(':') || words.has(TELLS_FOR_WHOM);
+            for_whom.push((at, introduces));
+        }
+        let Some(offer) = offer::of(&words, &found_in(source, sentence)) else { continue };
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
             continue;
         }
-        let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let near: Vec<&Sentence> = sentences[at + 1..].iter().take(AHEAD).take_while(beside).collect();
-        let before = sentences[..at].last().filter(beside);
-        let read = |before: &Sentence| Words::read(before.span.of(source.page.text()));
+        let read = |other: &Sentence| Words::read(other.span.of(source.page.text()));
         let offer = before.map_or(offer, |before| offer::after(offer, &read(before)));
         for way in way::ways(source.page, sentence, &near, offer) {
             let way = Way { offer: offer::elsewhere(way.offer, &way.target, &provider), ..way };
@@ -78,14 +88,21 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             };
             let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
             if !actions.iter().any(known) && (offer.kind != ActionKind::Contact || contacts < CONTACTS) {
-                actions.push(action(source, sentence, before, &near, way));
+                actions.push(action(source, sentence, before, &near, people.map(read).as_ref(), way));
             }
         }
     }
     actions
 }
 
-fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, near: &[&Sentence], way: Way) -> Action {
+fn action(
+    source: Source<'_>,
+    sentence: &Sentence,
+    before: Option<&Sentence>,
+    near: &[&Sentence],
+    people: Option<&Words<'_>>,
+    way: Way,
+) -> Action {
     let Way { channel, target, offer } = way;
     let text = source.page.text();
     let own = Words::read(sentence.span.of(text));
@@ -119,7 +136,7 @@ fn action(source: Source<'_>, sentence: &Sentence, before: Option<&Sentence>, ne
     };
     let path = source.document.section_path(sentence.section, text);
     // Those who answer for data answer everybody, wherever their address stands.
-    let only = only_for(&own, introducing(source, sentence), &Words::read(&path));
+    let only = only_for(&own, people, &Words::read(&path));
     let only = only.filter(|_| offer.kind != ActionKind::Contact || own.has(FOR_WHOM));
     let Span { start, end } = sentence.span;
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
@@ -159,36 +176,16 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
 const PLACES: usize = 3;
 
 /// The places whose people alone a sentence offers something, as "California and the EEA": those whose
-/// people it names, else those of an earlier sentence that tells for whom it is, the nearest first, else those
-/// that the headings above it name. None where it is for everybody.
+/// people it names, else those of an earlier sentence that tells for whom it is, else those that the headings
+/// above it name. None where it is for everybody.
 #[must_use]
-pub fn only_for<'w>(
-    sentence: &Words<'_>,
-    mut earlier: impl Iterator<Item = Words<'w>>,
-    section: &Words<'_>,
-) -> Option<String> {
+pub fn only_for(sentence: &Words<'_>, earlier: Option<&Words<'_>>, section: &Words<'_>) -> Option<String> {
     let named = |words: &Words<'_>| {
         let places: Vec<&str> = words.meanings(PLACE).take(PLACES).collect();
         (!places.is_empty()).then(|| series(&places, "and"))
     };
     let own = if sentence.has(FOR_WHOM) { named(sentence) } else { None };
-    own.or_else(|| named(&earlier.find(|words| words.has(FOR_WHOM))?)).or_else(|| named(section))
-}
-
-/// The sentences before one in its section that may tell for whom it is, the nearest first: the last one, those
-/// that introduce others, and the section's first.
-fn introducing<'s>(source: Source<'s>, sentence: &Sentence) -> impl Iterator<Item = Words<'s>> {
-    let (section, start) = (sentence.section, sentence.span.start);
-    let inside = move |other: &&Sentence| other.section == section && !other.heading && other.span.start < start;
-    let all: Vec<_> = source.document.sentences().iter().filter(inside).collect();
-    let last = all.len().saturating_sub(1);
-    let text = source.page.text();
-    all.into_iter().enumerate().rev().filter_map(move |(at, other)| {
-        let quote = other.span.of(text);
-        let words = Words::read(quote);
-        let introduces = at == 0 || at == last || quote.trim_end().ends_with(':') || words.has(TELLS_FOR_WHOM);
-        (introduces && !words.has(POINTS_ELSEWHERE)).then_some(words)
-    })
+    own.or_else(|| named(earlier?)).or_else(|| named(section))
 }
 
 /// Clause types of the listed findings that begin in a sentence.
