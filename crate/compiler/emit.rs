@@ -23,7 +23,7 @@ pub fn rule(rule: &Rule, reading: &Reading) -> String {
         file.affirmed,
         file.power
     );
-    let fields: [(&str, &dyn std::fmt::Debug); 16] = [
+    let fields: [(&str, &dyn std::fmt::Debug); 17] = [
         ("title", &file.title),
         ("what", &file.what),
         ("why", &file.why),
@@ -38,6 +38,7 @@ pub fn rule(rule: &Rule, reading: &Reading) -> String {
         ("more", &file.more),
         ("facts", &file.facts),
         ("detail", &file.detail),
+        ("rows", &Source(rows(rule, reading))),
         ("certain", &Source(certain(rule, reading))),
         ("verbs", &Source(verbs(rule, reading))),
     ];
@@ -95,6 +96,12 @@ fn offers(rule: &Rule) -> String {
     }
     out.push(']');
     out
+}
+
+/// The table that bears the name of the detail.
+fn rows(rule: &Rule, reading: &Reading) -> String {
+    let detail = rule.file.detail.map(|detail| format!("{detail:?}").replace("Detail::", "").to_lowercase());
+    reading.table("details", &detail.unwrap_or_default())
 }
 
 /// The verbs of the explanation, each with the list of its words.

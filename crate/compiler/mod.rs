@@ -10,6 +10,7 @@ pub mod files;
 mod letter;
 #[path = "../src/knowledge/names.rs"]
 pub mod names;
+pub mod program;
 pub mod read;
 pub mod shape;
 pub mod syntax;

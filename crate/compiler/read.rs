@@ -2,7 +2,8 @@
 //!
 //! Lists of one name in several languages are one list. All are compiled together, by the compiler of the
 //! rules' patterns, and printed as Rust source: a list becomes a constant `NAME::LIST` of
-//! `pattern::reading`, which refuses to build where one is unused.
+//! `pattern::reading`, which refuses to build where one is unused. Sets are of single words, which need no
+//! compiler: tokens are looked up in them by their hashes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,10 +12,11 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::compile::{Compiled, ListEntry, Vocabulary, compile_lists};
+use super::compile::{Compiled, ListEntry, compile_lists};
 use super::files::{language_of, line_of, name_of, sorted, table_of, text_of};
 use super::names::Told;
-use super::syntax::{Element, Sequence, parse_list};
+use super::program::Vocabulary;
+use super::syntax::{Atom, Element, Sequence, parse_list};
 use super::vocabulary::each_class;
 
 /// One file.
@@ -30,6 +32,9 @@ struct ReadFile {
     /// Tables that are gone through from the top.
     #[serde(default)]
     rows: BTreeMap<String, Vec<RowFile>>,
+    /// Single words, parted by commas.
+    #[serde(default)]
+    sets: BTreeMap<String, Spanned<String>>,
 }
 
 /// One row: what a text must and must not have, and what it then tells.
@@ -41,6 +46,8 @@ struct RowFile {
     #[serde(default)]
     none: Vec<Spanned<String>>,
     offers: Option<Spanned<String>>,
+    /// The keyed list of the same file whose meanings its texts name.
+    named: Option<Spanned<String>>,
     found: Option<Told>,
     tells: Option<Told>,
     #[serde(default)]
@@ -78,6 +85,7 @@ pub struct Lists {
     named: BTreeMap<Name, Number>,
     keyed: BTreeMap<Name, Vec<Key>>,
     rows: BTreeMap<Name, Vec<Row>>,
+    sets: BTreeMap<Name, Vec<String>>,
 }
 
 impl Lists {
@@ -134,8 +142,22 @@ impl Lists {
                 let has = row.has.iter().map(&mut number).collect::<Result<_, _>>()?;
                 let none = row.none.iter().map(&mut number).collect::<Result<_, _>>()?;
                 let offers = row.offers.as_ref().map(&mut number).transpose()?;
+                let unknown =
+                    |list: &&Spanned<String>| !self.keyed.contains_key(&(file_name.clone(), list.get_ref().clone()));
+                if let Some(list) = row.named.as_ref().filter(unknown) {
+                    return Err(at(list.span().start, &format!("no list with keys is {}", list.get_ref())));
+                }
                 let rows = self.rows.entry((file_name.clone(), name.clone())).or_default();
                 rows.push((row, When { has, none }, offers));
+            }
+        }
+        for (name, written) in file.sets {
+            let set = self.sets.entry((file_name.clone(), name)).or_default();
+            for alternative in parse(&written)? {
+                let [Element::Atom { atom: Atom::Word(word), optional: false }] = alternative.as_slice() else {
+                    return Err(at(written.span().start, "a set has single words only"));
+                };
+                set.push(word.clone());
             }
         }
         Ok(())
@@ -198,6 +220,11 @@ fn names_of_parts(sequence: &[Element], names: &mut BTreeSet<String>) {
     }
 }
 
+/// The constant that a list or a table becomes.
+fn constant_of(name: &str) -> String {
+    name.to_uppercase().replace('-', "_")
+}
+
 /// All lists, compiled.
 #[derive(Debug)]
 pub struct Reading {
@@ -216,6 +243,12 @@ impl Reading {
         format!("List{{first:{first},code:{code}}}")
     }
 
+    /// A table as Rust source; an empty one where a file has none of the name.
+    pub fn table(&self, file: &str, name: &str) -> String {
+        let known = self.lists.rows.contains_key(&(file.to_owned(), name.to_owned()));
+        if known { format!("crate::pattern::reading::{file}::{}", constant_of(name)) } else { "&[]".to_owned() }
+    }
+
     /// Conditions as Rust source.
     pub fn when(&self, when: &When) -> String {
         let lists = |all: &[Number]| all.iter().map(|number| self.list(*number) + ",").collect::<String>();
@@ -226,9 +259,8 @@ impl Reading {
     pub fn source(&self) -> String {
         let mut files: BTreeMap<&str, String> = BTreeMap::new();
         let constant = |name: &str, kind: &str, value: &str| {
-            let unused = if self.used.contains(name) { "#[allow(dead_code)]" } else { "" };
-            let name = name.to_uppercase().replace('-', "_");
-            format!("{unused}pub(crate) const {name}:{kind}={value};\n")
+            let unused = if kind != "WordSet" && self.used.contains(name) { "#[allow(dead_code)]" } else { "" };
+            format!("{unused}pub(crate) const {}:{kind}={value};\n", constant_of(name))
         };
         for ((file, name), number) in &self.lists.named {
             let source = match self.lists.keyed.get(&(file.clone(), name.clone())) {
@@ -247,17 +279,23 @@ impl Reading {
             let rows: String = rows
                 .iter()
                 .map(|(row, when, offers)| {
-                    let RowFile { found, tells, title, what, .. } = row;
+                    let RowFile { named, found, tells, title, what, .. } = row;
+                    let named = named.as_ref().map(|list| constant_of(list.get_ref()));
+                    let named = named.map_or("None".to_owned(), |list| format!("Some({list})"));
                     let offers = offers.map(|number| self.list(number));
                     let offers = offers.map_or("None".to_owned(), |list| format!("Some({list})"));
                     format!(
-                        "Row{{when:{},offers:{offers},found:{found:?},tells:{tells:?},title:{title:?},what:{what:?}}},",
+                        "Row{{when:{},offers:{offers},named:{named},found:{found:?},tells:{tells:?},title:{title:?},what:{what:?}}},",
                         self.when(when)
                     )
                 })
                 .collect();
             let source = constant(name, "&[Row]", &format!("&[{rows}]"));
             files.entry(file).or_default().push_str(&source);
+        }
+        for ((file, name), words) in &self.lists.sets {
+            let words: String = words.iter().map(|word| format!("WordHash::of({word:?}.as_bytes()),")).collect();
+            files.entry(file).or_default().push_str(&constant(name, "WordSet", &format!("WordSet(&[{words}])")));
         }
         let mut out = String::new();
         for (file, source) in files {

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use toml::Spanned;
 
-use super::compile::{Vocabulary, check_vocabulary, is_built_in};
+use super::compile::check_vocabulary;
 use super::files::{Place, language_of, name_of, place_of, refuse, sorted, table_of, text_of};
+use super::program::{Vocabulary, is_built_in};
 use super::syntax::{self, Atom, Element, Pattern, Sequence};
 
 /// The classes of one language as they are written: name and alternatives.

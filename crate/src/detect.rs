@@ -3,7 +3,9 @@
 //! Fourth station of the data flow. A sentence is judged together with the words that introduce
 //! it; what rests on these words alone belongs to them, not to each item of the list.
 
-use crate::denial::{denied, is_described, needs_our_leave, of_another, of_nobody};
+use crate::denial::another::{needs_our_leave, of_another};
+use crate::denial::described::is_described;
+use crate::denial::{denied, of_nobody};
 use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::matcher::{Match, Matcher};

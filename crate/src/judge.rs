@@ -8,7 +8,8 @@
 
 use std::cmp::Ordering;
 
-use crate::denial::{denied, of_another};
+use crate::denial::another::of_another;
+use crate::denial::denied;
 use crate::detect::Candidate;
 use crate::knowledge;
 use crate::language::Language;

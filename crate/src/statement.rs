@@ -7,7 +7,6 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 use crate::detect::{Candidate, detect};
 use crate::judge::{Judge, Verdict, keep_nearest, list_once};
@@ -15,11 +14,11 @@ use crate::knowledge;
 use crate::language::{Language, Languages};
 use crate::page::Page;
 use crate::pattern::SHIPPED;
+use crate::pattern::reading::clause::RESIDING;
 use crate::report::Polarity;
 use crate::text::clause::Clauses;
 use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
-use crate::text::word_set::WordSet;
 
 /// The verdicts of a document's sentences in one language: the listed ones, with `all` every one, in
 /// document order, then in the order of the rules.
@@ -148,10 +147,6 @@ impl Statements {
         joined
     }
 }
-
-/// Words of where people live.
-static RESIDING: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::new(&["live", "living", "reside", "resident", "residents", "located"]));
 
 /// Whether a part of a document says where people live: no cause, only for whom it holds.
 fn names_residents(document: &Document, part: Span) -> bool {

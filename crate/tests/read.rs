@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use clauselight::knowledge;
 use clauselight::knowledge::names::{Detail, Fact};
 use clauselight::language::Language;
 use clauselight::page::{Block, BlockKind, Page};
@@ -63,8 +64,10 @@ const READINGS: [(&str, Reading); 37] = [
     ("addresses", |words, _| listed(free_facts(words).emails.into_iter().chain(free_facts(words).links))),
     ("amounts", |words, _| listed(free_facts(words).amounts)),
     ("details", |words, detail| {
-        let detail = Detail::ALL.iter().find(|known| format!("{known:?}").ends_with(&format!("::{detail}")))?;
-        let (title, what) = details::texts(*detail, words, &free_facts(words), Some("Fern"))?;
+        let named = |known: Detail| format!("{known:?}") == format!("Detail::{detail}");
+        let rule = knowledge::ALL.iter().find(|rule| rule.detail.is_some_and(named))?;
+        let slots = Slots { facts: &free_facts(words), words, provider: Some("Fern"), terms: &[] };
+        let (title, what) = details::texts(rule, &slots)?;
         Some(format!("{title} | {what}"))
     }),
     ("filled", |words, template| {

@@ -4,7 +4,7 @@ pub mod names;
 
 use crate::language::Language;
 use crate::pattern::SHIPPED;
-use crate::pattern::reading::{List, When};
+use crate::pattern::reading::{List, Row, When};
 use crate::report::{ActionKind, Polarity};
 use names::{Detail, Fact, More, Told, Until};
 
@@ -55,6 +55,8 @@ pub struct Rule {
     pub facts: &'static [Fact],
     /// What reads its title and explanation off the clause's words, where these leave no doubt.
     pub detail: Option<Detail>,
+    /// Its table of `rules/read/en/details.toml`.
+    pub rows: &'static [Row],
     /// What the words of a clause must bear for the templates to be used, a list a language: all of one
     /// must hold.
     pub certain: &'static [&'static [Certain]],

@@ -10,7 +10,8 @@ use super::lexicon::{Lexicon, Node, WordClass};
 use super::matcher::{Found, Matcher, symbol_lists};
 use super::tables::{Class, Pattern, Tables};
 use crate::knowledge::names::Told;
-use crate::text::token::Token;
+use crate::text::token::{Token, WordHash};
+use crate::text::word_set::WordSet;
 
 /// Alternatives: words, or patterns of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Row {
     pub when: When,
     /// What it offers the reader, rather than merely having it.
     pub offers: Option<List>,
+    /// What its texts name.
+    pub named: Option<Keyed>,
     /// The offer of whose clause type there is a finding.
     pub found: Option<Told>,
     /// The offer that it then tells.
@@ -99,6 +102,15 @@ impl List {
     pub fn find(self, text: u32, words: &[Token], starts: Range<usize>) -> Option<Found> {
         let list = (self.code.checked_sub(1), self.first);
         MATCHER.with_borrow_mut(|matcher| matcher.first(list, (text, words), starts))
+    }
+}
+
+impl Keyed {
+    /// What a folded word means in the first language that fits.
+    #[must_use]
+    pub fn meaning(self, word: &str, fits: impl Fn(u8) -> bool) -> Option<&'static str> {
+        let mut keys = self.all.iter().filter(|key| fits(key.language));
+        self.any.has(word).then(|| keys.find(|key| key.list.has(word)))?.map(|key| key.key)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tokens: the folded words of a page, each with its place in the source.
 
-use super::normalize::{self, Case};
+use super::normalize::{self, Case, Word};
 use super::span::Span;
 use crate::pattern::lexicon::{self, WordClass};
 
@@ -30,8 +30,14 @@ const STEM: usize = 6;
 impl WordHash {
     /// FNV-1a in 32 bits: Fowler, Noll, Vo, Eastlake, "The FNV Non-Cryptographic Hash Algorithm".
     #[must_use]
-    pub fn of(folded: &[u8]) -> Self {
-        Self(folded.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
+    pub const fn of(folded: &[u8]) -> Self {
+        let mut hash = 0x811C_9DC5_u32;
+        let mut rest = folded;
+        while let [byte, more @ ..] = rest {
+            hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+            rest = more;
+        }
+        Self(hash)
     }
 }
 
@@ -50,6 +56,17 @@ impl Shape {
     pub const PROVIDER: Self = Self(8);
     /// More than space or a hyphen parts it from the word before; told in reading alone.
     pub const MARKED: Self = Self(16);
+
+    /// What the word itself shows.
+    #[must_use]
+    pub fn of(word: &Word<'_>) -> Self {
+        let case = match word.case {
+            Case::Plain => Self::default(),
+            Case::Capitalised => Self::CAPITALISED,
+            Case::Upper => Self::CAPITALISED.with(Self::ALL_CAPS),
+        };
+        if word.folded.first().is_some_and(u8::is_ascii_digit) { case.with(Self::NUMBER) } else { case }
+    }
 
     /// Whether all of `other` holds.
     #[must_use]
@@ -97,18 +114,10 @@ impl TokenRange {
 pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let offset = span.start.index();
     normalize::words(span.of(text), |word| {
-        let mut shape = match word.case {
-            Case::Plain => Shape::default(),
-            Case::Capitalised => Shape::CAPITALISED,
-            Case::Upper => Shape::CAPITALISED.with(Shape::ALL_CAPS),
-        };
-        if word.folded.first().is_some_and(u8::is_ascii_digit) {
-            shape = shape.with(Shape::NUMBER);
-        }
         tokens.push(Token {
             span: Span::at(offset + word.start, offset + word.end),
             class: lexicon::lookup(word.folded),
-            shape,
+            shape: Shape::of(&word),
             word: WordHash::of(word.folded),
             stem: WordHash::of(&word.folded[..word.folded.len().min(STEM)]),
         });

@@ -14,6 +14,7 @@
 //! | `{place}`, `{age}`, `{cap}` | a place, an age in years, the most that is paid |
 //! | `{changed}`, `{Changed}` | what the provider may change: "this policy" |
 //! | `{manner}` | nothing, or " at any time and without telling you first" |
+//! | `{limit}` | to what a clause is limited: "in certain cases" |
 //! | `{condition}` | nothing, or ", unless you opt out", or ", in certain cases" |
 //!
 //! What a rule says on its own holds for every clause of its type; a template says more and is used
@@ -25,8 +26,8 @@ use super::definitions::exclusion;
 use super::facts::condition::limit;
 use super::facts::details;
 use super::period;
+use super::series;
 use super::words::Words;
-use super::{says, series};
 use crate::knowledge::{Certain, Rule};
 use crate::pattern::reading::{Key, compose as read};
 use crate::report::{Facts, Modality, Polarity, Term};
@@ -56,8 +57,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
     let agrees = agrees(rule, slots);
     let all = |templates: &[&str]| templates.iter().filter(|_| agrees).find_map(|template| fill(template, slots));
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
-    let texts = rule.detail.and_then(|detail| details::texts(detail, slots.words, slots.facts, slots.provider));
-    let (title, what) = texts.unzip();
+    let (title, what) = details::texts(rule, slots).unzip();
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
         let hedged = [" may ", " certain ", "Some ", "some "].iter().any(|word| title.contains(word));
@@ -117,7 +117,7 @@ fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option
     let phrase = |text: &Option<String>| text.clone().filter(|text| text.split_whitespace().count() <= SLOT_WORDS);
     match name {
         "They" => Some(provider.unwrap_or("They").to_owned()),
-        "They say" => Some(says(*provider)),
+        "They say" => Some(provider.map_or_else(|| "They say".to_owned(), |provider| format!("{provider} says"))),
         "data" => phrase(&facts.data),
         "Data" => phrase(&facts.data).map(|text| capitalised(&text)),
         "recipients" => phrase(&facts.recipients),
@@ -127,6 +127,7 @@ fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option
             .map(|place| if Words::read(&place).is(0, read::TAKES_ARTICLE) { format!("the {place}") } else { place }),
         "age" => facts.age.map(|age| age.to_string()),
         "cap" => facts.cap.clone(),
+        "limit" => limit(words).map(str::to_owned),
         "changed" => changed(words).map(str::to_owned),
         "Changed" => changed(words).map(capitalised),
         "manner" if facts.manner.is_empty() => Some(String::new()),

@@ -36,12 +36,6 @@ impl Date {
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(Duration::days(days.into())))
     }
-
-    /// Days since the first day of the calendar's count, to tell how far two dates are apart.
-    #[must_use]
-    pub fn day_number(self) -> i32 {
-        self.0.to_julian_day()
-    }
 }
 
 impl fmt::Display for Date {
@@ -113,7 +107,7 @@ pub fn date_at(words: &Words<'_>, at: usize, order: Order) -> Option<(Date, Rang
 /// The month, 1 to 12, that a folded word names.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
-    MONTH.any.has(word).then(|| MONTH.all.iter().find(|month| month.list.has(word)))??.key.parse().ok()
+    MONTH.meaning(word, |_| true)?.parse().ok()
 }
 
 /// "April 3, 2027", "April the 3rd 2027", "3rd day of April, 2027", "1er avril 2027", "3 de abril de 2027": its words

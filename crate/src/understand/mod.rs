@@ -26,8 +26,3 @@ fn series<T: AsRef<str>>(parts: &[T], last: &str) -> String {
         _ => parts.concat(),
     }
 }
-
-/// "Example says", or "They say".
-fn says(provider: Option<&str>) -> String {
-    provider.map_or_else(|| "They say".to_owned(), |provider| format!("{provider} says"))
-}

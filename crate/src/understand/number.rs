@@ -94,10 +94,8 @@ fn spelt_in(words: &Words<'_>, at: usize, language: Language) -> Option<(u32, us
 
 /// The value of one word, compounds included: "vierundzwanzig", "ventiquattro", "trentuno".
 fn value_of(word: &str, language: Language) -> Option<u32> {
-    let find = |list: Keyed, word: &str| -> Option<u32> {
-        let mut keys = list.all.iter().filter(|key| key.language == language.index());
-        list.any.has(word).then(|| keys.find(|key| key.list.has(word))).flatten()?.key.parse().ok()
-    };
+    let find =
+        |list: Keyed, word: &str| -> Option<u32> { list.meaning(word, |of| of == language.index())?.parse().ok() };
     let known = |word: &str| find(NUMBER, word);
     let unit = |word: &str| known(word).filter(|value| *value < 10);
     let compound = || match language {

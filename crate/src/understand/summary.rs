@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::words::Words;
 use crate::knowledge::rule;
+use crate::pattern::reading::facts::MODAL;
 use crate::report::{Absent, Finding, Polarity, Source};
 
 /// Most sentences of a summary.
@@ -11,9 +13,6 @@ const MOST: usize = 3;
 
 /// Probability by which two findings are as sure as each other.
 const NEARLY: f32 = 0.05;
-
-/// Verbs that are the same for "they" and for a name.
-const MODALS: [&str; 7] = ["may", "can", "could", "might", "will", "must", "shall"];
 
 /// Sentences for the listed findings; `provider` is the service's name.
 #[must_use]
@@ -55,7 +54,7 @@ fn surest<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
 /// "They may …" becomes "Example may …" where the verb stays the same.
 #[must_use]
 pub fn name_the_actor(what: &str, provider: Option<&str>) -> String {
-    let same = |rest: &&str| rest.split(' ').next().is_some_and(|verb| MODALS.contains(&verb));
+    let same = |rest: &&str| Words::read(rest).is(0, MODAL);
     match (provider, what.strip_prefix("They ").filter(same)) {
         (Some(provider), Some(rest)) => format!("{provider} {rest}"),
         _ => what.to_owned(),

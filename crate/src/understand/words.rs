@@ -6,7 +6,7 @@ use crate::pattern::matcher::Found;
 use crate::pattern::reading::facts::AND_OR;
 use crate::pattern::reading::{Keyed, List, When, class_of, number_text};
 use crate::text::cut::Cut;
-use crate::text::normalize::{self, Case};
+use crate::text::normalize;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
 
@@ -57,12 +57,8 @@ impl<'c> Words<'c> {
                 ends.push(all.len());
                 let span = Span::at(offset + word.start, offset + word.end);
                 let before = tokens.last().map_or(span.start, |before| before.span.end);
-                let marked = !Span { start: before, end: span.start }.of(text).chars().all(joins);
-                let digits = folded.starts_with(|c: char| c.is_ascii_digit());
-                let capital = word.case != Case::Plain;
-                let shapes = [(digits, Shape::NUMBER), (capital, Shape::CAPITALISED), (marked, Shape::MARKED)];
-                let shape =
-                    shapes.iter().filter(|(has, _)| *has).fold(Shape::default(), |all, (_, one)| all.with(*one));
+                let parted = !Span { start: before, end: span.start }.of(text).chars().all(joins);
+                let shape = if parted { Shape::of(&word).with(Shape::MARKED) } else { Shape::of(&word) };
                 tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
             });
         }

@@ -3,14 +3,15 @@
 //! Most of it stands in `rules/read/en/details.toml`; rights, licences and times are put together here.
 
 use super::condition::limit;
-use crate::knowledge::Verb;
 use crate::knowledge::names::Detail;
+use crate::knowledge::{Rule, Verb};
+use crate::pattern::reading::Row;
 use crate::pattern::reading::details as read;
-use crate::pattern::reading::{Keyed, Row};
 use crate::report::Facts;
+use crate::understand::compose::{Slots, fill};
 use crate::understand::period::periods;
+use crate::understand::series;
 use crate::understand::words::Words;
-use crate::understand::{says, series};
 
 /// A title and an explanation.
 pub type Texts = (String, String);
@@ -21,50 +22,35 @@ const IN_TITLE: usize = 3;
 /// Longest item of a list that gives no grounds, in words.
 const BARE: usize = 7;
 
-/// Title and explanation of a clause whose type is told by the clause's own words and not by slots.
+/// Title and explanation of a clause whose type is told by the clause's own words: by the table of its detail,
+/// unless the detail is put together here.
 #[must_use]
-pub fn texts(detail: Detail, words: &Words<'_>, facts: &Facts, provider: Option<&str>) -> Option<Texts> {
-    let row = |rows, named| row(rows, words, named, facts.age);
-    match detail {
-        Detail::Rights => rights(words),
-        Detail::Licence => licence(words, facts, provider.unwrap_or("They")),
-        Detail::Kept => kept(words, &says(provider)),
+pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
+    let Slots { facts, words, provider, .. } = *slots;
+    let others = || facts.recipients.as_deref().is_some_and(|to| to.contains("others"));
+    let is_provider =
+        |(title, _): &Texts| provider.zip(title.split(' ').next()).is_some_and(|(own, name)| own.contains(name));
+    match rule.detail? {
+        Detail::Rights => rights(rule, words),
+        Detail::Licence => licence(rule, words, facts, provider.unwrap_or("They")),
+        Detail::Kept => kept(slots),
         Detail::KeptAfter => kept_after(words),
-        Detail::Age => facts.age.and_then(|_| row(read::AGE, None)),
-        Detail::Choices => row(read::CHOICES, None),
-        Detail::Leave => row(read::LEAVE, None),
-        Detail::Merger => row(read::MERGER, Some(read::EVENT)),
-        Detail::Account => row(read::ACCOUNT, None),
-        Detail::Tracking => row(read::TRACKING, Some(read::TRACKER)),
-        Detail::Untracked => row(read::UNTRACKED, None),
-        Detail::Excluded => row(read::EXCLUDED, None).filter(|(title, _)| {
-            let other = title.split(' ').next().unwrap_or_default();
-            provider.is_none_or(|provider| !provider.contains(other))
-        }),
-        Detail::Shared => {
-            let others = facts.recipients.as_deref().is_some_and(|to| to.contains("others"));
-            row(&read::SHARED[usize::from(others)..], None)
-        }
-        Detail::Disclosed => row(read::DISCLOSED, None).filter(|_| words.len() <= BARE),
-        Detail::Suspended => row(read::SUSPENDED, None),
-        Detail::Located => row(read::LOCATED, None),
-        Detail::Sensed => row(read::SENSED, None),
-        Detail::Looked => row(read::LOOKED, None),
+        Detail::Age if facts.age.is_none() => None,
+        Detail::Disclosed if words.len() > BARE => None,
+        Detail::Shared if others() => row(&rule.rows[1..], slots),
+        Detail::Excluded => row(rule.rows, slots).filter(|texts| !is_provider(texts)),
+        _ => row(rule.rows, slots),
     }
 }
 
 /// What the first row says whose words a clause has, without an explanation where it has none; nothing where a slot
 /// stays empty.
-fn row(rows: &[Row], words: &Words<'_>, named: Option<Keyed>, age: Option<u32>) -> Option<Texts> {
-    let row = rows.iter().find(|row| words.when(&row.when)).filter(|row| !row.title.is_empty())?;
-    let all: Vec<&str> = named.map_or_else(Vec::new, |named| words.meanings(named).collect());
+fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {
+    let row = rows.iter().find(|row| slots.words.when(&row.when)).filter(|row| !row.title.is_empty())?;
+    let all: Vec<&str> = row.named.map_or_else(Vec::new, |named| slots.words.meanings(named).collect());
     let named = series(&all[..all.len().min(IN_TITLE)], "or");
-    let age = age.unwrap_or_default().to_string();
-    let fill = |text: &str| {
-        let text = text.replace("{named}", &named).replace("{all}", &series(&all, "or")).replace("{age}", &age);
-        Some(if text.contains("{limit}") { text.replace("{limit}", limit(words)?) } else { text })
-    };
-    Some((fill(row.title)?, fill(row.what)?))
+    let text = |text: &str| fill(&text.replace("{named}", &named).replace("{all}", &series(&all, "or")), slots);
+    Some((text(row.title)?, text(row.what)?))
 }
 
 /// An explanation with only those of its verbs that the clause has; with all where it has none.
@@ -76,10 +62,10 @@ pub fn verbs(verbs: &[Verb], what: &str, words: &Words<'_>) -> String {
 }
 
 /// Which rights over data a clause names.
-fn rights(words: &Words<'_>) -> Option<Texts> {
+fn rights(rule: &Rule, words: &Words<'_>) -> Option<Texts> {
     let verbs: Vec<&str> = words.meanings(read::RIGHT).collect();
     let uses: Vec<&str> = words.meanings(read::RIGHT_OF_USE).collect();
-    read::RIGHTS.iter().find(|row| words.when(&row.when))?;
+    rule.rows.iter().find(|row| words.when(&row.when))?;
     let over = |verbs: &[&str]| format!("{} data about you", series(verbs, "or"));
     let said = match (verbs.as_slice(), uses.as_slice()) {
         ([], []) => return None,
@@ -94,8 +80,8 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
 }
 
 /// What a licence allows besides use; of it a title has the most telling verbs.
-fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
-    read::LICENCE.iter().find(|row| words.when(&row.when))?;
+fn licence(rule: &Rule, words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
+    rule.rows.iter().find(|row| words.when(&row.when))?;
     let verbs: Vec<&str> = ["use"].into_iter().chain(words.meanings(read::LICENSED)).collect();
     let mut telling = verbs.clone();
     telling.retain(|verb| matches!(*verb, "use" | "change" | "pass on"));
@@ -105,7 +91,8 @@ fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
 }
 
 /// How long some data is kept, or within or after which time it is deleted.
-fn kept(words: &Words<'_>, says: &str) -> Option<Texts> {
+fn kept(slots: &Slots<'_>) -> Option<Texts> {
+    let words = slots.words;
     let (period, range) = periods(words).next()?;
     let before = |list| words.near(range.start, 4, list);
     let second = words.any(range.start + 1..words.len(), read::SECOND_TIME) && !one_unit(words);
@@ -123,7 +110,8 @@ fn kept(words: &Words<'_>, says: &str) -> Option<Texts> {
         }
         _ => return None,
     };
-    Some((format!("Some data is {told}"), format!("{says} that some data is {told}, {counted}.")))
+    let what = fill(&format!("{{They say}} that some data is {told}, {counted}."), slots)?;
+    Some((format!("Some data is {told}"), what))
 }
 
 /// How long some data is kept after a deletion.

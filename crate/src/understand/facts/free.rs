@@ -3,6 +3,7 @@
 //! Sums and addresses are read by the `regex` crate. Each expression is compiled when the first clause
 //! comes along that has the letters it needs, never for a page without them.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexBuilder};
@@ -43,10 +44,7 @@ pub fn read(wanted: &[Fact], words: &Words<'_>) -> Facts {
         facts.days = period.and_then(Period::days);
         facts.period = period.map(|period| period.to_string());
     }
-    let signs = ["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"];
-    if quote.bytes().any(|byte| byte.is_ascii_digit()) && signs.iter().any(|sign| quote.contains(sign)) {
-        facts.amounts = all(&AMOUNTS, quote);
-    }
+    facts.amounts = all(&AMOUNTS, &["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"], quote);
     facts.cap = wanted.contains(&Fact::Cap).then(|| cap(words)).flatten();
     facts.emails = emails(quote);
     facts.links = links(quote);
@@ -82,15 +80,13 @@ fn place(words: &Words<'_>) -> Option<String> {
 /// Electronic mail addresses, once each.
 #[must_use]
 pub fn emails(quote: &str) -> Vec<String> {
-    if quote.contains('@') { all(&EMAILS, quote) } else { Vec::new() }
+    all(&EMAILS, &["@"], quote)
 }
 
 /// Web addresses, once each.
 #[must_use]
 pub fn links(quote: &str) -> Vec<String> {
-    let any = ["http", "www.", "HTTP", "WWW."].iter().any(|start| quote.contains(start));
-    let found = if any { all(&LINKS, quote) } else { Vec::new() };
-    found.iter().map(|link| clean(link).to_owned()).collect()
+    all(&LINKS, &["http", "www.", "HTTP", "WWW."], quote).iter().map(|link| clean(link).to_owned()).collect()
 }
 
 /// A web address without the encoded white space that pages leave at its end.
@@ -121,14 +117,14 @@ fn cap(words: &Words<'_>) -> Option<String> {
     }
 }
 
-/// Every match, once each, in order.
-fn all(expression: &Regex, quote: &str) -> Vec<String> {
+/// Every match, once each, in order; none in a text without any of the signs that a match has.
+fn all(expression: &LazyLock<Regex>, signs: &[&str], quote: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for part in expression.find_iter(quote).map(|part| part.as_str().to_owned()) {
-        if !found.contains(&part) {
-            found.push(part);
-        }
+    if signs.iter().any(|sign| quote.contains(sign)) {
+        found.extend(expression.find_iter(quote).map(|part| part.as_str().to_owned()));
     }
+    let mut known = HashSet::new();
+    found.retain(|part| known.insert(part.clone()));
     found
 }
 

@@ -51,13 +51,11 @@ pub fn read(
         at.push((name, told.span));
         told.text
     };
-    if let Some(actor) = roles::actor(&words, &hull, provider) {
-        facts.actor = Some(note("actor", actor));
-    }
-    if let Some((modality, told)) = roles::modality(&words, &hull) {
+    facts.actor = roles::actor(&words, &hull, provider).map(|told| note("actor", told));
+    facts.modality = roles::modality(&words, &hull).map(|(modality, told)| {
         note("modality", told);
-        facts.modality = Some(modality);
-    }
+        modality
+    });
     facts.data = phrase::data(&words, &hull, terms).map(|told| note("data", told));
     facts.recipients =
         phrase::recipients(&words, &hull, clause.wanted.contains(&Fact::Sources)).map(|told| note("recipients", told));

@@ -6,14 +6,12 @@
 //! requires, ...", "... unless you object") belong to their clause, whose core stands without them.
 //! German and English are told apart into clauses; a sentence of another language is one.
 
-mod words;
-
 use super::cut::Cut;
 use super::document::{Document, Sentence};
 use super::span::Span;
 use super::token::{Shape, Token, TokenRange};
 use super::word_set::WordSet;
-use words::{
+use crate::pattern::reading::clause::{
     ADVERBIAL, BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, NAMED_BEFORE, OF_MANY, OF_ONE, OPENING,
     RELATIVE, SUBJECTS, TURNING, WITHIN,
 };
@@ -103,7 +101,7 @@ impl Reader<'_> {
     }
 
     /// Whether there is such a word, and it is one of some.
-    fn is(&self, at: usize, words: &WordSet) -> bool {
+    fn is(&self, at: usize, words: WordSet) -> bool {
         words.has(self.token(at))
     }
 
@@ -128,15 +126,15 @@ impl Reader<'_> {
             }
             let gap = self.gap(at);
             let parted = gap.contains([';', '.', '!', '?']);
-            let joined = self.is(at, &JOINING);
+            let joined = self.is(at, JOINING);
             let subject = if joined { at + 1 } else { at };
             let comma = parted || gap.contains(',');
-            if !(parted || joined) || self.is(subject, &RELATIVE) && !self.is(subject + 1, &FINITE) {
+            if !(parted || joined) || self.is(subject, RELATIVE) && !self.is(subject + 1, FINITE) {
                 continue;
             }
             let open = !comma && self.in_condition(last, at);
-            let begins = joined && comma && (self.is(at, &TURNING) || self.subject_after_adverbial(subject))
-                || if self.is(subject, &OPENING) {
+            let begins = joined && comma && (self.is(at, TURNING) || self.subject_after_adverbial(subject))
+                || if self.is(subject, OPENING) {
                     comma
                         && (self.main_after_condition(subject, self.tokens.len()).is_some()
                             || self.somebody_follows(subject))
@@ -156,27 +154,27 @@ impl Reader<'_> {
 
     /// Whether a condition that began after `start` still holds at `at`: no comma closed it.
     fn in_condition(&self, start: usize, at: usize) -> bool {
-        (start..at).rev().take_while(|&word| !self.gap(word + 1).contains(',')).any(|word| self.is(word, &CLOSING))
+        (start..at).rev().take_while(|&word| !self.gap(word + 1).contains(',')).any(|word| self.is(word, CLOSING))
     }
 
     /// Whether a subject and its verb begin at a word; after a comma also a subject without an article.
     fn subject_at(&self, at: usize, comma: bool) -> bool {
         let next = self.token(at + 1);
         let verb = |token: Option<&Token>| FINITE.has(token) || BINDING.has(token);
-        if self.is(at, &SUBJECTS) {
+        if self.is(at, SUBJECTS) {
             return next.is_some() && !JOINING.has(next);
         }
-        let both = JOINING.has(next) && self.is(at + 2, &SUBJECTS);
+        let both = JOINING.has(next) && self.is(at + 2, SUBJECTS);
         // "And it serves ...": after a comma the verb of one thing shows by its end.
         let of_one = comma && next.is_some_and(|next| next.span.of(self.text).ends_with('s'));
-        if self.is(at, &EITHER) && (verb(next) || both || of_one) {
+        if self.is(at, EITHER) && (verb(next) || both || of_one) {
             return true;
         }
         let named = self.token(at).is_some_and(|token| token.shape.has(Shape::PROVIDER));
-        if named && (verb(next) || self.is(at + 2, &FINITE)) {
+        if named && (verb(next) || self.is(at + 2, FINITE)) {
             return true;
         }
-        if !(self.is(at, &DETERMINERS) || named || comma) {
+        if !(self.is(at, DETERMINERS) || named || comma) {
             return false;
         }
         // Parted from what stands before it, a subject may be two things, or one that is described.
@@ -195,9 +193,9 @@ impl Reader<'_> {
                 return true;
             }
             let person = SUBJECTS.has(word) || EITHER.has(word);
-            let two = JOINING.has(word) && self.is(verb + 1, &DETERMINERS);
+            let two = JOINING.has(word) && self.is(verb + 1, DETERMINERS);
             if comma && (person || RELATIVE.has(word)) {
-                described = verb + 2 + usize::from(self.is(verb + 1, &FINITE));
+                described = verb + 2 + usize::from(self.is(verb + 1, FINITE));
             } else if word.is_none() || person || RELATIVE.has(word) || JOINING.has(word) && !(comma && two) {
                 return false;
             }
@@ -208,14 +206,14 @@ impl Reader<'_> {
     /// Whether somebody acts soon after a word: "in the past year we have ...".
     fn somebody_follows(&self, at: usize) -> bool {
         let until = self.tokens.len().min(at + LONG_SUBJECT);
-        let acts = |word: usize| self.is(word, &SUBJECTS) || self.subject_at(word, false);
+        let acts = |word: usize| self.is(word, SUBJECTS) || self.subject_at(word, false);
         (at + 1..until).take_while(|&word| word == at + 1 || !self.gap(word).contains([',', ';'])).any(acts)
     }
 
     /// Whether an adverbial begins at a word and a subject right after it: "from time to time we may ...".
     fn subject_after_adverbial(&self, at: usize) -> bool {
-        let bound = |word: &usize| self.is(*word, &RELATIVE) || self.is(*word, &JOINING) || self.is(*word, &CLOSING);
-        self.is(at, &ADVERBIAL)
+        let bound = |word: &usize| self.is(*word, RELATIVE) || self.is(*word, JOINING) || self.is(*word, CLOSING);
+        self.is(at, ADVERBIAL)
             && (at + 1..=at + SUBJECT).take_while(|word| !bound(word)).any(|word| self.subject_at(word, false))
     }
 
@@ -226,13 +224,13 @@ impl Reader<'_> {
         let listed = (clause + 1..at.saturating_sub(1)).any(|word| self.gap(word).contains(','));
         let long = self.tokens.len() >= at + FEWEST_BEFORE;
         let several = self.token(at).is_some_and(|word| word.span.of(self.text).ends_with('s'));
-        let goes_on = self.is(at + 1, &JOINING) || self.is(at + 1, &RELATIVE) || self.is(at + 1, &OPENING);
-        long && !listed && (self.is(at, &DETERMINERS) || several && !goes_on && !self.is(at, &FINITE))
+        let goes_on = self.is(at + 1, JOINING) || self.is(at + 1, RELATIVE) || self.is(at + 1, OPENING);
+        long && !listed && (self.is(at, DETERMINERS) || several && !goes_on && !self.is(at, FINITE))
     }
 
     /// Where the main clause begins after a condition that opens a clause.
     fn main_after_condition(&self, start: usize, end: usize) -> Option<usize> {
-        if !self.is(start, &OPENING) {
+        if !self.is(start, OPENING) {
             return None;
         }
         (start + 2..end).find(|&at| self.gap(at).contains(',') && self.subject_at(at, true))
@@ -241,12 +239,12 @@ impl Reader<'_> {
     /// A clause without the conditions that open and end it.
     fn core(&self, start: usize, end: usize) -> (usize, usize) {
         // An event is what the clause is about: "in the event of a merger, ...".
-        let event = self.is(start, &EVENT);
+        let event = self.is(start, EVENT);
         let from = self.main_after_condition(start, end).filter(|_| !event).unwrap_or(start);
         // "All rights, in that work, ..." says in what, not when.
-        let place = |at: usize| self.is(at, &WITHIN) && self.is(at + 1, &NAMED_BEFORE);
-        let opening = |at: usize| self.is(at, &OPENING) && self.gap(at).contains(',') && !place(at);
-        let closing = |at: &usize| self.is(*at, &CLOSING) || opening(*at);
+        let place = |at: usize| self.is(at, WITHIN) && self.is(at + 1, NAMED_BEFORE);
+        let opening = |at: usize| self.is(at, OPENING) && self.gap(at).contains(',') && !place(at);
+        let closing = |at: &usize| self.is(*at, CLOSING) || opening(*at);
         let to = (from + FEWEST_BEFORE..end).find(closing).unwrap_or(end);
         (from, to)
     }

@@ -1,0 +1,112 @@
+//! Whether a clause denies what it speaks of, "nobody may read your letters", or only [describes](described)
+//! it; and whether it gives it to [another] than the service: "your employer may read your letters".
+//!
+//! Patterns say what a clause is about; here the words that govern it are read, by the sets of
+//! `rules/read/en/denial.toml`. English only: the negation of German stands behind what it denies, that of
+//! Italian and Polish within the verb, and the patterns of these languages see to it.
+
+pub mod another;
+pub mod described;
+
+use crate::pattern::reading::denial::{BEFORE_NO, DENYING, NO, NOBODY, ONE, OPENING, PROHIBITING, SUBJECT, TURNING};
+use crate::text::token::Token;
+
+/// Words between a denial and what it denies, at most.
+const REACH: usize = 14;
+
+/// The same for denials of all that is listed behind them.
+const REACH_PROHIBITING: usize = 40;
+
+/// Words at the beginning of a clause among which "no" denies all of it.
+const BEGINNING: usize = 3;
+
+/// Bytes between two words from which more than a space parts them.
+const PARTED: u32 = 2;
+
+/// Words after a denial among which it may be turned round.
+const TURNED: usize = 2;
+
+/// The same where the denial is the subject: "nothing in these terms limits".
+const TURNED_SUBJECT: usize = 6;
+
+/// Whether the words before `until` deny what begins there. Words for which `counts` is false are part of
+/// what is said, not of its denial.
+#[must_use]
+pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) -> bool {
+    let mut own = false;
+    let mut denied_at: Option<usize> = None;
+    for (at, token) in tokens.iter().take(until).enumerate() {
+        own &= !at.checked_sub(1).is_some_and(|before| parted(&tokens[before], token));
+        own |= OPENING.has(token);
+        if own || !counts(at) || !denies(tokens, at) {
+            continue;
+        }
+        let reach = if SUBJECT.has(token) { TURNED_SUBJECT } else { TURNED };
+        let turned = tokens[at + 1..].iter().take(reach).any(|next| TURNING.has(next));
+        if !turned {
+            denied_at = Some(at);
+        }
+    }
+    denied_at.is_some_and(|at| until - at <= if PROHIBITING.has(&tokens[at]) { REACH_PROHIBITING } else { REACH })
+}
+
+/// Whether what is said up to the word before `from` is said of nobody: "we share it with nobody".
+#[must_use]
+pub fn of_nobody(tokens: &[Token], from: usize) -> bool {
+    let (word, next) = (tokens.get(from), tokens.get(from + 1));
+    NOBODY.has(word) || NO.has(word) && ONE.has(next)
+}
+
+fn parted(before: &Token, token: &Token) -> bool {
+    token.span.start.0.saturating_sub(before.span.end.0) >= PARTED
+}
+
+/// Whether a word denies.
+fn denies(tokens: &[Token], at: usize) -> bool {
+    if DENYING.has(&tokens[at]) {
+        return true;
+    }
+    NO.has(&tokens[at]) && at < BEGINNING && tokens[..at].iter().all(|before| BEFORE_NO.has(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::denied;
+    use crate::page::Page;
+    use crate::text::document::Document;
+
+    fn is_denied(text: &str, word: &str) -> bool {
+        let page = Page::paragraph(text);
+        let document = Document::read(&page);
+        let at = document.tokens().iter().position(|token| token.span.of(text) == word).expect("the word");
+        denied(document.tokens(), at, |_| true)
+    }
+
+    #[test]
+    fn what_governs_the_verb_denies_it() {
+        for text in [
+            "Nobody here may lend your letters.",
+            "No employee of ours will lend your letters.",
+            "At no time will the post lend your letters.",
+            "We do not, and will never, lend your letters.",
+            "Neither the post nor its carriers lend your letters.",
+            "We forbid shouting in the hall, running on the stairs, sliding down the rail by the big clock, or to lend letters.",
+        ] {
+            assert!(is_denied(text, "lend"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_apart_denies_nothing() {
+        for text in [
+            "We may lend your letters, not your parcels.",
+            "If you do not object, we may lend your letters.",
+            "We not only keep but also lend your letters.",
+            "Nothing in these terms limits our right to lend your letters.",
+            "Letters that you did not fetch we may lend to others.",
+            "We take no fee and may lend your letters.",
+        ] {
+            assert!(!is_denied(text, "lend"), "{text}");
+        }
+    }
+}
