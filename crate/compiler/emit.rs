@@ -100,8 +100,9 @@ fn offers(rule: &Rule) -> String {
 
 /// The table that bears the name of the detail.
 fn rows(rule: &Rule, reading: &Reading) -> String {
-    let detail = rule.file.detail.map(|detail| format!("{detail:?}").replace("Detail::", "").to_lowercase());
-    reading.table("details", &detail.unwrap_or_default())
+    let detail = rule.file.detail.map_or_else(String::new, |detail| format!("{detail:?}").replace("Detail::", ""));
+    let words = |c: char| c.is_uppercase().then_some('-').into_iter().chain(c.to_lowercase());
+    reading.table("details", detail.chars().flat_map(words).collect::<String>().trim_start_matches('-'))
 }
 
 /// The verbs of the explanation, each with the list of its words.

@@ -7,7 +7,9 @@
 use crate::judge::Verdict;
 use crate::knowledge;
 use crate::language::Language;
+use crate::pattern::reading::condition::AGREED;
 use crate::report::{Certainty, Facts, Polarity, Source};
+use crate::understand::words::Words;
 
 /// Least probability of a sure cost or fact that its rule sees.
 const SURE: f32 = 0.8;
@@ -24,10 +26,6 @@ const ASSURED: f32 = 0.3;
 /// The same where the rules of the language read no more than that.
 const UNASSURED: f32 = 0.85;
 
-/// Words of a condition that leaves it to the reader.
-const READERS_CHOICE: [&str; 10] =
-    ["consent", "permission", "opt in", "opted in", "allow", "agree", "choose", "chosen", "ask us", "if you turn"];
-
 /// How sure a verdict is; `facts` are those of its clause, `words` the number of words of its sentence.
 #[must_use]
 pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: usize) -> Certainty {
@@ -35,8 +33,9 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: us
     let foreseen = verdict.source != Source::Model;
     let least = match rule.polarity {
         Polarity::Blocker if rule.assures(language) => {
-            let left = |words: &str| facts.condition.as_deref().is_some_and(|condition| condition.contains(words));
-            if !verdict.assured || READERS_CHOICE.into_iter().any(left) {
+            // A condition that leaves it to the reader.
+            let asked = |condition: &str| Words::read(condition).has(AGREED);
+            if !verdict.assured || facts.condition.as_deref().is_some_and(asked) {
                 return Certainty::Possible;
             }
             ASSURED

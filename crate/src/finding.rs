@@ -51,8 +51,7 @@ pub fn findings(
         };
         let evidence: Vec<_> = verdict.evidence.iter().map(inside).collect();
         let defined: Vec<&str> = glossary.named_in(clause).into_iter().map(|known| known.term.as_str()).collect();
-        let clause = facts::Clause { wanted: rule.facts, polarity: rule.polarity, quote: clause, evidence: &evidence };
-        let (mut facts, told) = facts::read(clause, language, provider, &defined);
+        let (mut facts, told) = facts::read(rule, clause, &evidence, language, provider, &defined);
         let outside = |span: Span| {
             let start = verdict.clause.start.index();
             range(Span::at(start + span.start.index(), start + span.end.index()))

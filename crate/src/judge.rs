@@ -16,11 +16,14 @@ use crate::language::Language;
 use crate::model::head::Head;
 use crate::model::score::Scorer;
 use crate::page::Page;
+use crate::pattern::reading::documents::POINTERS;
 use crate::report::{Polarity, Source};
+use crate::text::cut::Cut;
 use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
 use crate::text::token::Shape;
 use crate::understand::definitions::is_definition;
+use crate::understand::words::Words;
 
 /// Score from which a candidate is worth keeping.
 pub const LEAST: f32 = 0.05;
@@ -75,26 +78,11 @@ const BEGINNING: usize = 14;
 /// Longest title, in words.
 const TITLE_WORDS: usize = 8;
 
-/// Beginnings of pointers to other pages.
-const POINTERS: [&str; 14] = [
-    "learn more",
-    "read more",
-    "find out more",
-    "click here",
-    "to learn more",
-    "to find out more",
-    "you can learn more",
-    "you can find more",
-    "more information",
-    "further information",
-    "for more information",
-    "for more details",
-    "for further information",
-    "for additional information",
-];
-
 /// Longest pointer, in words.
 const POINTER_WORDS: usize = 30;
+
+/// How much of it tells that it is one, in bytes.
+const POINTING: usize = 40;
 
 /// One sentence and one clause type.
 #[derive(Clone, Debug)]
@@ -279,9 +267,8 @@ fn is_numbered_title(text: &str) -> bool {
 /// Whether a sentence only points to another page. A way out may well be behind it, a risk is not in
 /// it.
 fn is_pointer(page: &Page, document: &Document, sentence: &Sentence) -> bool {
-    let text = sentence.span.of(page.text());
-    let begins = |pointer: &str| text.get(..pointer.len()).is_some_and(|start| start.eq_ignore_ascii_case(pointer));
-    document.tokens_of(sentence).len() <= POINTER_WORDS && POINTERS.iter().any(|pointer| begins(pointer))
+    let begins = || Words::read(sentence.span.of(page.text()).before(POINTING)).is(0, POINTERS);
+    document.tokens_of(sentence).len() <= POINTER_WORDS && begins()
 }
 
 /// Least probability of a clause type that no rule foresaw.

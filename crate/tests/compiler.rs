@@ -221,6 +221,8 @@ fn lists_of_reading_are_checked_where_they_stand() {
         ("read-class", "[words]\npond = \"{lake}\"\n", "2: there is no class {lake}"),
         ("read-field", "[[rows.pond]]\nhave = [\"pond\"]\n", "2: unknown field `have`"),
         ("read-gap", "[words]\n\npond = \"..3 pond\"\n", "3: a gap stands between two elements, in `..3 pond`"),
+        ("read-set", "[sets]\npond = \"pond, fish pond\"\n", "2: a set has single words only"),
+        ("read-named", "[rows]\npond = [{ named = \"lake\" }]\n", "2: no list with keys is lake"),
         ("read-part", "[words]\npond = \"[: pond]\"\n", "2: column 9: a part has a name, in `[: pond]`"),
     ] {
         let told = reading(name, text).unwrap_or_default();

@@ -8,7 +8,7 @@ use clauselight::knowledge;
 use clauselight::knowledge::names::{Detail, Fact};
 use clauselight::language::Language;
 use clauselight::page::{Block, BlockKind, Page};
-use clauselight::report::{Facts, Polarity, Term};
+use clauselight::report::{Facts, Term};
 use clauselight::text::document::Document;
 use clauselight::text::span::{ByteOffset, Utf16Index};
 use clauselight::text::token::Shape;
@@ -16,7 +16,7 @@ use clauselight::understand::actions::deadline::{Deadline, deadline, readers_dat
 use clauselight::understand::actions::{self, Source, offer, only_for, way};
 use clauselight::understand::compose::Slots;
 use clauselight::understand::date::{Date, Order, dates};
-use clauselight::understand::facts::{Clause, condition, details, free, phrase, roles};
+use clauselight::understand::facts::{condition, details, free, phrase, roles};
 use clauselight::understand::number::cardinal;
 use clauselight::understand::words::{Told, Words};
 use clauselight::understand::{compose, definitions, effective, facts, period, provider, summary};
@@ -71,9 +71,9 @@ const READINGS: [(&str, Reading); 37] = [
         Some(format!("{title} | {what}"))
     }),
     ("filled", |words, template| {
-        let clause = Clause { wanted: &[Fact::Notice], polarity: Polarity::Bad, quote: words.text, evidence: &[] };
+        let rule = knowledge::rule("unilateral-change")?;
         let provider = words.text.contains("Pond").then_some("Pond");
-        let (facts, _) = facts::read(clause, Language::En, provider, &[]);
+        let (facts, _) = facts::read(rule, words.text, &[], Language::En, provider, &[]);
         compose::fill(template, &Slots { facts: &facts, words, provider, terms: &[] })
     }),
     ("told-of", |words, provider| {
@@ -156,7 +156,7 @@ fn listed(all: impl IntoIterator<Item = String>) -> Option<String> {
 }
 
 fn free_facts(words: &Words<'_>) -> Facts {
-    free::read(&[Fact::Cap, Fact::Place, Fact::Age], words)
+    free::read(&[Fact::Cap, Fact::Place, Fact::Age, Fact::Period], words)
 }
 
 fn order_of(order: &str) -> Order {

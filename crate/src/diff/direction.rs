@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::sense;
 use super::wording::Reader;
+use crate::pattern::reading::diff::{BINDING, REACHING};
 use crate::report::{Finding, Modality, Polarity};
-use crate::text::normalize::fold;
+use crate::understand::words::Words;
 
 /// What a new wording is for the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -19,44 +20,6 @@ pub enum Direction {
     /// Neither can be told.
     Reworded,
 }
-
-/// Words by which a risk reaches further.
-const FURTHER: [&str; 18] = [
-    "perpetual",
-    "irrevocable",
-    "irrevocably",
-    "sublicensable",
-    "sublicenseable",
-    "transferable",
-    "worldwide",
-    "unlimited",
-    "unrestricted",
-    "any purpose",
-    "all purposes",
-    "third parties",
-    "partners",
-    "affiliates",
-    "train",
-    "artificial intelligence",
-    "sell",
-    "without liability",
-];
-
-/// Words by which it is bound.
-const BOUND: [&str; 12] = [
-    "consent",
-    "opt out",
-    "opt in",
-    "unless",
-    "except",
-    "only",
-    "de identified",
-    "anonymized",
-    "aggregated",
-    "reasonable",
-    "your permission",
-    "limited to",
-];
 
 /// Compares two wordings of one clause, each with how its document is read: the facts that a grant
 /// or a promise gained and lost, and what became of its numbers and dates; then its words.
@@ -82,12 +45,9 @@ pub(super) fn direction((before, old): (&Finding, Reader), (after, new): (&Findi
     };
     better += sense::better((before, old), (after, new));
     if better == 0 {
-        let count = |finding: &Finding, phrases: &[&str]| -> usize {
-            let text = format!(" {} ", fold(&finding.quote));
-            phrases.iter().map(|phrase| text.matches(&format!(" {phrase} ")).count()).sum()
-        };
-        let change = |phrases: &[&str]| difference(count(after, phrases), count(before, phrases));
-        better = change(&BOUND) - change(&FURTHER);
+        let (was, is) = (Words::read(&before.quote), Words::read(&after.quote));
+        let change = |list| difference(is.all(list).count(), was.all(list).count());
+        better = change(BINDING) - change(REACHING);
         if promise {
             better = -better;
         }

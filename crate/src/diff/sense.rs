@@ -4,6 +4,7 @@ use super::quantity::Quantity;
 use super::wording::{PartKind, Reader};
 use crate::knowledge::names::More;
 use crate::knowledge::rule;
+use crate::pattern::reading::diff as read;
 use crate::report::{Finding, Polarity};
 use crate::understand::words::Words;
 
@@ -63,61 +64,21 @@ fn compare(was: Quantity, is: Quantity) -> Option<std::cmp::Ordering> {
     }
 }
 
-/// Words of keeping and deleting: the longer, the worse.
-const KEEPING: &[&str] = &[
-    "keep",
-    "kept",
-    "retain",
-    "retention",
-    "store",
-    "stored",
-    "hold",
-    "held",
-    "archiv",
-    "delet",
-    "eras",
-    "aufbewahr",
-    "speicher",
-    "gespeichert",
-    "losch",
-    "geloscht",
-    "conserv",
-    "elimin",
-    "cancell",
-    "przechow",
-    "usun",
-];
-
-/// Words of answering and telling: the later, the worse.
-const ANSWERING: &[&str] = &["respond", "repl", "answer", "acknowledge"];
-
-/// Words of what the reader pays.
-const PAYING: &[&str] = &["fee", "charg", "pay", "price", "cost", "penalt", "interest", "deposit", "gebuhr", "preis"];
-
-/// Words of what the reader gets.
-const GETTING: &[&str] = &["refund", "credit", "compensat", "reimburs", "discount", "erstatt", "rimbors", "zwrot"];
-
-/// Words of an age below which no data is taken, of one below which nobody is addressed, and of one
-/// below which nobody may take part.
-const NOT_TAKING: &[&str] = &["collect", "knowingly", "solicit"];
-const NOT_ADDRESSING: &[&str] = &["directed", "intended", "designed", "aimed", "target"];
-const SHUTTING_OUT: &[&str] = &["must", "least", "minimum"];
-
 /// What more of a quantity is for the reader, by what its clause is about and the words around it.
 fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize, end: usize) -> Option<Sense> {
-    let has = |stems: &[&str]| (0..words.len()).any(|at| stems.iter().any(|stem| words.folded(at).starts_with(stem)));
-    let ahead = words.is_one_of(end, &["before", "prior", "notice", "advance"])
-        || words.is_one_of(end, &["in"]) && words.is_one_of(end + 1, &["advance"]);
-    let trial = (start.saturating_sub(3)..end + 3).any(|at| words.is_one_of(at, &["trial"]));
+    let ahead = words.is(end, read::AHEAD_OF);
+    let trial = words.any(start.saturating_sub(3)..end + 3, read::TRIAL);
     let told = |more| match more {
         More::Better => Some(Sense::Better),
         More::Worse => Some(Sense::Worse),
-        More::OfAge => match (has(NOT_TAKING), has(NOT_ADDRESSING), has(SHUTTING_OUT)) {
-            (true, _, false) => Some(Sense::Better),
-            (false, false, _) => Some(Sense::Worse),
-            _ => None,
-        },
-        More::OfTrial if (trial && !ahead) || has(&["remind"]) => Some(Sense::Better),
+        More::OfAge => {
+            match (words.has(read::NOT_TAKING), words.has(read::NOT_ADDRESSING), words.has(read::SHUTTING_OUT)) {
+                (true, _, false) => Some(Sense::Better),
+                (false, false, _) => Some(Sense::Worse),
+                _ => None,
+            }
+        }
+        More::OfTrial if (trial && !ahead) || words.has(read::REMINDING) => Some(Sense::Better),
         More::OfTrial => Some(Sense::Worse),
     };
     let more = rule(finding.clause).map(|rule| rule.more).unwrap_or_default();
@@ -126,17 +87,17 @@ fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize,
         Quantity::Number(_) => more.number.and_then(told),
         Quantity::Period(_) => match more.period {
             Some(more) => told(more),
-            None => (has(KEEPING) || has(ANSWERING)).then_some(Sense::Worse),
+            None => (words.has(read::KEEPING) || words.has(read::ANSWERING)).then_some(Sense::Worse),
         },
         Quantity::Money(..) | Quantity::Percent(_) => match more.money {
             Some(more) => told(more),
-            None if has(GETTING) => Some(Sense::Better),
-            None if has(PAYING) && finding.polarity != Polarity::Good => Some(Sense::Worse),
+            None if words.has(read::GETTING) => Some(Sense::Better),
+            None if words.has(read::PAYING) && finding.polarity != Polarity::Good => Some(Sense::Worse),
             None => None,
         },
         Quantity::Date(_) => match more.date {
             Some(more) => told(more),
-            None if has(KEEPING) => Some(Sense::Worse),
+            None if words.has(read::KEEPING) => Some(Sense::Worse),
             None => holds(finding.polarity, words, start),
         },
     }
@@ -144,10 +105,7 @@ fn sense(finding: &Finding, quantity: Quantity, words: &Words<'_>, start: usize,
 
 /// What a later day is where it is the first or the last on which a clause holds.
 fn holds(polarity: Polarity, words: &Words<'_>, start: usize) -> Option<Sense> {
-    const FIRST: &[&str] = &["from", "after", "since", "starting", "effective", "ab", "nach", "dal", "od"];
-    const LAST: &[&str] = &["until", "till", "by", "before", "through", "bis", "fino", "entro", "do"];
-    let near = |any: &[&str]| (start.saturating_sub(3)..start).any(|at| words.is_one_of(at, any));
-    let (first, last) = (near(FIRST), near(LAST));
+    let (first, last) = (words.near(start, 3, read::HOLDS_FROM), words.near(start, 3, read::HOLDS_UNTIL));
     match (polarity, first, last) {
         (Polarity::Blocker | Polarity::Bad, true, false) | (Polarity::Good, false, true) => Some(Sense::Better),
         (Polarity::Blocker | Polarity::Bad, false, true) | (Polarity::Good, true, false) => Some(Sense::Worse),

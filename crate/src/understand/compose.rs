@@ -158,25 +158,17 @@ pub fn changed(words: &Words<'_>) -> Option<&'static str> {
         let ruled = changing == "what the service offers" && words.near(at, 3, read::RULING_OF);
         (!ruled).then_some(changing)
     };
-    for at in 0..words.len() {
-        let range: Range<usize> = if words.is(at, read::CHANGES) && !words.near(at, 2, read::BY_THE_WAY) {
+    let around = |at: usize| {
+        if words.is(at, read::CHANGES) && !words.near(at, 2, read::BY_THE_WAY) {
             let goes_on =
                 |next: &usize| words.joined(*next) && (*next == at + 1 || !words.is(*next, read::CHANGE_ENDS));
-            at + 1..at + 1 + (at + 1..at + 1 + TO_CHANGED).take_while(goes_on).count()
-        } else if words.is(at, read::CHANGED) && words.near(at, 4, read::BE) {
-            at.saturating_sub(TO_CHANGED)..at
-        } else {
-            continue;
-        };
-        let mut found: Vec<&str> = range.filter_map(object).collect();
-        found.dedup();
-        match found.as_slice() {
-            [one] => return Some(one),
-            [] => {}
-            _ => return None,
+            return Some(at + 1..at + 1 + (at + 1..at + 1 + TO_CHANGED).take_while(goes_on).count());
         }
-    }
-    None
+        (words.is(at, read::CHANGED) && words.near(at, 4, read::BE)).then(|| at.saturating_sub(TO_CHANGED)..at)
+    };
+    let changing = |range: Range<usize>| range.filter_map(object).collect::<Vec<_>>();
+    let found = (0..words.len()).filter_map(around).map(changing).find(|found| !found.is_empty())?;
+    found.iter().all(|other| *other == found[0]).then_some(found[0])
 }
 
 fn capitalised(text: &str) -> String {

@@ -115,7 +115,8 @@ pub fn month(word: &str) -> Option<u32> {
 fn with_month(words: &Words<'_>, at: usize) -> Option<(Date, Range<usize>)> {
     let found = words.at(at, WITH_MONTH)?;
     let part = |name| found.part(name).map(|part| words.folded(part.start));
-    let date = Date::new(year(part(part::YEAR)?)?, month(part(part::MONTH)?)?, day(part(part::DAY)?)?)?;
+    let year = part(part::YEAR).filter(|year| year.len() == 4).and_then(number)?;
+    let date = Date::new(year, month(part(part::MONTH)?)?, day(part(part::DAY)?)?)?;
     let near = |at: usize| matches!(words.gap(at).trim(), "" | "," | "." | ".," | "-" | "º" | "°" | "'" | "’");
     (at + 1..found.words.end).all(near).then_some((date, found.words))
 }
@@ -169,8 +170,4 @@ fn day(word: &str) -> Option<u32> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let (day, ending) = word.split_at(digits);
     (digits <= 2 && ENDINGS.contains(&ending)).then(|| number(day)).flatten().filter(|day| (1..=31).contains(day))
-}
-
-fn year(word: &str) -> Option<u32> {
-    (word.len() == 4).then(|| number(word)).flatten()
 }

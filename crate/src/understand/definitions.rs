@@ -142,7 +142,9 @@ pub fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
         if let Some(verb) = words.at(0, DEFINES).or_else(|| words.at(0, INCLUDES)) {
             let meaning = after.since(words.bytes(verb.words).1).trim_start_matches([':', ',', ' ']).trim();
             next = sentence.before(start).trim_end_matches(is_quote).len();
-            found.extend((!breaks_off(meaning)).then_some((term, meaning)));
+            // It may be missing, or lead to a list that is not there.
+            let whole = meaning.contains(char::is_alphanumeric) && !meaning.ends_with([':', ',', '(']);
+            found.extend(whole.then_some((term, meaning)));
         } else if let Some((open, close)) = parenthesis(sentence, start, end) {
             let repeats = is_repeated(sentence.before(open), term);
             found.extend((!repeats).then(|| (term, around(sentence, open, close))));
@@ -150,11 +152,6 @@ pub fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
     }
     found.reverse();
     found
-}
-
-/// Whether a meaning is missing or leads to a list that is not there.
-fn breaks_off(meaning: &str) -> bool {
-    !meaning.contains(char::is_alphanumeric) || meaning.ends_with([':', ',', '('])
 }
 
 /// Where the parenthesis around a term begins and ends, if it defines and follows what it defines.

@@ -1,9 +1,6 @@
 //! Under which condition something is done, how freely, and whether it is said of some cases only.
 
-use crate::pattern::reading::condition::{
-    CASE, CASE_BEGINS, CHOICE, CONSENT, DAYS_NOTICE, DENIED, EXAMPLE, EXCEPTION, MANNER, NOT_BOUND, NOTICE_DENIED,
-    NOTICE_GIVEN, NOTICE_IN_PART, OPT_OUT, OR, PERMITS, READERS, REASONABLE_NOTICE, TELL, WISH, WITHOUT_CONSENT,
-};
+use crate::pattern::reading::condition as read;
 use crate::pattern::reading::facts::AND_OR;
 use crate::understand::period;
 use crate::understand::words::{Told, Words};
@@ -12,9 +9,9 @@ use crate::understand::words::{Told, Words};
 #[must_use]
 pub fn manner(words: &Words<'_>) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
-    for manner in MANNER.all {
+    for manner in read::MANNER.all {
         // "You may, at any time" is the reader's freedom.
-        let range = words.all(manner.list).next().filter(|range| !words.near(range.start, 4, READERS));
+        let range = words.all(manner.list).next().filter(|range| !words.near(range.start, 4, read::READERS));
         let told = range.map(|range| words.told(range, manner.key));
         let apart = |told: &Told| {
             found.iter().all(|known| known.span.end <= told.span.start || told.span.end <= known.span.start)
@@ -31,21 +28,21 @@ pub fn manner(words: &Words<'_>) -> Vec<Told> {
 #[must_use]
 pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told> {
     let first = |list| words.all(list).next();
-    if let Some(range) = first(WITHOUT_CONSENT) {
-        let text = match (promise, words.any(0..range.start, DENIED)) {
+    if let Some(range) = first(read::WITHOUT_CONSENT) {
+        let text = match (promise, words.any(0..range.start, read::DENIED)) {
             (true, _) => "unless you consent",
             (false, true) => "with your consent",
             (false, false) => "without asking you",
         };
         return Some(words.told(range, text));
     }
-    if let Some(range) = first(OPT_OUT) {
+    if let Some(range) = first(read::OPT_OUT) {
         return Some(words.told(range, "unless you opt out"));
     }
-    if let Some(range) = first(CONSENT) {
+    if let Some(range) = first(read::CONSENT) {
         // Where consent is one ground of several, it does not bind.
-        let or_later = || range.start > 0 && words.any(range.end..words.len(), OR);
-        let one_of_some = words.is(range.end, AND_OR) || words.near(range.start, 4, CHOICE) || or_later();
+        let or_later = || range.start > 0 && words.any(range.end..words.len(), read::OR);
+        let one_of_some = words.is(range.end, AND_OR) || words.near(range.start, 4, read::CHOICE) || or_later();
         let text = if promise { "unless you consent" } else { "with your consent" };
         return (!one_of_some).then(|| words.told(range, text));
     }
@@ -53,19 +50,19 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told>
         return None;
     }
     let ahead = period::notice(words);
-    let given = |at: usize| words.near(at, 4, NOTICE_GIVEN) && !words.near(at, 5, NOTICE_DENIED);
+    let given = |at: usize| words.near(at, 4, read::NOTICE_GIVEN) && !words.near(at, 5, read::NOTICE_DENIED);
     let of_days = || {
-        let range = first(DAYS_NOTICE)?;
-        let given = words.near(range.start, 7, NOTICE_GIVEN) && !words.any(0..range.start, NOT_BOUND);
+        let range = first(read::DAYS_NOTICE)?;
+        let given = words.near(range.start, 7, read::NOTICE_GIVEN) && !words.any(0..range.start, read::NOT_BOUND);
         (given && ahead.is_some()).then_some(range)
     };
-    let range = first(TELL).filter(|range| given(range.start)).or_else(of_days)?;
+    let range = first(read::TELL).filter(|range| given(range.start)).or_else(of_days)?;
     // "May" is that of the change itself.
-    let some = (0..words.len()).any(|at| words.is(at, NOTICE_IN_PART) && !words.is(at, PERMITS));
+    let some = (0..words.len()).any(|at| words.is(at, read::NOTICE_IN_PART) && !words.is(at, read::PERMITS));
     let text = match (some, ahead) {
         (true, _) => "with notice in certain cases".to_owned(),
         (false, Some(period)) => format!("with {period} notice"),
-        (false, None) if words.has(REASONABLE_NOTICE) => "with reasonable notice".to_owned(),
+        (false, None) if words.has(read::REASONABLE_NOTICE) => "with reasonable notice".to_owned(),
         (false, None) => "with notice".to_owned(),
     };
     Some(words.told(range, text))
@@ -76,8 +73,8 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told>
 #[must_use]
 pub fn limit(words: &Words<'_>) -> Option<&'static str> {
     // Wishes are everybody's, and after "including" a case is only an example.
-    let wished = |at: usize| words.any(at..at + 3, WISH);
-    let limits = |at: std::ops::Range<usize>| !words.follows(at.start, EXAMPLE) && !wished(at.end);
-    let in_cases = || words.is(0, CASE_BEGINS) && !wished(1) || words.all(CASE).any(limits);
-    if words.has(EXCEPTION) { Some("with exceptions") } else { in_cases().then_some("in certain cases") }
+    let wished = |at: usize| words.any(at..at + 3, read::WISH);
+    let limits = |at: std::ops::Range<usize>| !words.follows(at.start, read::EXAMPLE) && !wished(at.end);
+    let in_cases = || words.is(0, read::CASE_BEGINS) && !wished(1) || words.all(read::CASE).any(limits);
+    if words.has(read::EXCEPTION) { Some("with exceptions") } else { in_cases().then_some("in certain cases") }
 }

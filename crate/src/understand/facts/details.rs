@@ -1,6 +1,6 @@
 //! What single clause types say in more detail, where their words leave no doubt.
 //!
-//! Most of it stands in `rules/read/en/details.toml`; rights, licences and times are put together here.
+//! Most of it stands in `rules/read/en/details.toml`; rights and licences are put together here.
 
 use super::condition::limit;
 use crate::knowledge::names::Detail;
@@ -9,7 +9,6 @@ use crate::pattern::reading::Row;
 use crate::pattern::reading::details as read;
 use crate::report::Facts;
 use crate::understand::compose::{Slots, fill};
-use crate::understand::period::periods;
 use crate::understand::series;
 use crate::understand::words::Words;
 
@@ -31,10 +30,9 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
     let is_provider =
         |(title, _): &Texts| provider.zip(title.split(' ').next()).is_some_and(|(own, name)| own.contains(name));
     match rule.detail? {
-        Detail::Rights => rights(rule, words),
-        Detail::Licence => licence(rule, words, facts, provider.unwrap_or("They")),
-        Detail::Kept => kept(slots),
-        Detail::KeptAfter => kept_after(words),
+        Detail::Rights | Detail::Licence if !rule.rows.iter().any(|row| words.when(&row.when)) => None,
+        Detail::Rights => rights(words),
+        Detail::Licence => licence(words, facts, provider.unwrap_or("They")),
         Detail::Age if facts.age.is_none() => None,
         Detail::Disclosed if words.len() > BARE => None,
         Detail::Shared if others() => row(&rule.rows[1..], slots),
@@ -62,10 +60,9 @@ pub fn verbs(verbs: &[Verb], what: &str, words: &Words<'_>) -> String {
 }
 
 /// Which rights over data a clause names.
-fn rights(rule: &Rule, words: &Words<'_>) -> Option<Texts> {
+fn rights(words: &Words<'_>) -> Option<Texts> {
     let verbs: Vec<&str> = words.meanings(read::RIGHT).collect();
     let uses: Vec<&str> = words.meanings(read::RIGHT_OF_USE).collect();
-    rule.rows.iter().find(|row| words.when(&row.when))?;
     let over = |verbs: &[&str]| format!("{} data about you", series(verbs, "or"));
     let said = match (verbs.as_slice(), uses.as_slice()) {
         ([], []) => return None,
@@ -80,53 +77,11 @@ fn rights(rule: &Rule, words: &Words<'_>) -> Option<Texts> {
 }
 
 /// What a licence allows besides use; of it a title has the most telling verbs.
-fn licence(rule: &Rule, words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
-    rule.rows.iter().find(|row| words.when(&row.when))?;
+fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     let verbs: Vec<&str> = ["use"].into_iter().chain(words.meanings(read::LICENSED)).collect();
     let mut telling = verbs.clone();
     telling.retain(|verb| matches!(*verb, "use" | "change" | "pass on"));
     let data = facts.data.as_deref().filter(|data| data.starts_with("your ")).unwrap_or("content that you give");
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
     (verbs.len() > 1).then(|| (may(&telling), may(&verbs) + "."))
-}
-
-/// How long some data is kept, or within or after which time it is deleted.
-fn kept(slots: &Slots<'_>) -> Option<Texts> {
-    let words = slots.words;
-    let (period, range) = periods(words).next()?;
-    let before = |list| words.near(range.start, 4, list);
-    let second = words.any(range.start + 1..words.len(), read::SECOND_TIME) && !one_unit(words);
-    // Of two lengths of time, and of one that begins with an event, only the sentence itself tells.
-    if before(read::AT_LEAST) || second {
-        return None;
-    }
-    let most = if before(read::AT_MOST) { "up to " } else { "" };
-    let (within, after) = (before(read::WITHIN) || words.has(read::LATEST), before(read::AFTER));
-    let (told, counted) = match (words.has(read::DELETES), within, after) {
-        (true, true, _) => (format!("deleted within {period}"), "in the case or from the day named"),
-        (true, false, true) => (format!("deleted after {period}"), "in the case or from the day named"),
-        (false, false, false) if words.has(read::KEEPS) => {
-            (format!("kept for {most}{period}"), "counted as the clause says")
-        }
-        _ => return None,
-    };
-    let what = fill(&format!("{{They say}} that some data is {told}, {counted}."), slots)?;
-    Some((format!("Some data is {told}"), what))
-}
-
-/// How long some data is kept after a deletion.
-fn kept_after(words: &Words<'_>) -> Option<Texts> {
-    let (period, range) = periods(words).next()?;
-    let up = words.near(range.start, 3, read::WITHIN_MOST);
-    if !(up || words.near(range.start, 2, read::FOR)) || !one_unit(words) || !words.has(read::KEEPS) {
-        return None;
-    }
-    let most = if up { "up to " } else { "" };
-    let what = format!("Some data or content may be kept for {most}{period} after a deletion or closing.");
-    Some(("Some data may stay after deletion".to_owned(), what))
-}
-
-/// Whether a unit of time stands only once.
-fn one_unit(words: &Words<'_>) -> bool {
-    words.all(read::TIME_UNIT).count() == 1
 }

@@ -11,42 +11,34 @@ pub mod free;
 pub mod phrase;
 pub mod roles;
 
+use crate::knowledge::Rule;
 use crate::knowledge::names::Fact;
 use crate::language::Language;
 use crate::report::{Facts, Modality, Polarity};
 use crate::text::span::Span;
 use crate::understand::words::{Told, Words};
 
-/// What a clause is, for the reading of its facts.
-#[derive(Clone, Copy, Debug)]
-pub struct Clause<'c> {
-    /// Facts that its type asks for.
-    pub wanted: &'c [Fact],
-    /// What its type means for the reader.
-    pub polarity: Polarity,
-    /// Its sentence or list item, verbatim.
-    pub quote: &'c str,
-    /// The words that the finding rests on, in bytes of the quote.
-    pub evidence: &'c [(usize, usize)],
-}
-
-/// Reads the facts of a clause. `provider` is the service's name, `terms` are those that the
-/// document defines. Offsets of [`Facts::at`] are relative to the clause, in bytes.
+/// Reads the facts of a clause of a type. `evidence` are the words that the finding rests on, in bytes of the clause,
+/// `provider` is the service's name, `terms` are those that the document defines. Offsets of [`Facts::at`] are
+/// relative to the clause, in bytes.
 #[must_use]
 pub fn read(
-    clause: Clause<'_>,
+    rule: &Rule,
+    clause: &str,
+    evidence: &[(usize, usize)],
     language: Language,
     provider: Option<&str>,
     terms: &[&str],
 ) -> (Facts, Vec<(&'static str, Span)>) {
-    let words = Words::read(clause.quote);
-    let mut facts = free::read(clause.wanted, &words);
+    let words = Words::read(clause);
+    let wants = |fact| rule.facts.contains(&fact);
+    let mut facts = free::read(rule.facts, &words);
     let mut at = Vec::new();
     if language != Language::En {
         facts.actor = provider.map(str::to_owned);
         return (facts, at);
     }
-    let hull = words.hull(clause.evidence);
+    let hull = words.hull(evidence);
     let mut note = |name: &'static str, told: Told| {
         at.push((name, told.span));
         told.text
@@ -57,12 +49,10 @@ pub fn read(
         modality
     });
     facts.data = phrase::data(&words, &hull, terms).map(|told| note("data", told));
-    facts.recipients =
-        phrase::recipients(&words, &hull, clause.wanted.contains(&Fact::Sources)).map(|told| note("recipients", told));
+    facts.recipients = phrase::recipients(&words, &hull, wants(Fact::Sources)).map(|told| note("recipients", told));
     facts.purpose = phrase::purpose(&words, &hull).map(|told| note("purpose", told));
     facts.manner = condition::manner(&words).into_iter().map(|told| note("manner", told)).collect();
-    let promise = clause.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
-    facts.condition = condition::condition(&words, promise, clause.wanted.contains(&Fact::Notice))
-        .map(|told| note("condition", told));
+    let promise = rule.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
+    facts.condition = condition::condition(&words, promise, wants(Fact::Notice)).map(|told| note("condition", told));
     (facts, at)
 }

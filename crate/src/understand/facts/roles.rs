@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use crate::pattern::reading::facts::{
-    MODAL, MODAL_DENIED, MUST, OF_RECIPIENT, OTHER_ACTS, PARTY_VERB, PROVIDER_ACTS, RESERVES, WILL, YOU, YOU_ACT,
-};
+use crate::pattern::reading::facts as read;
 use crate::report::Modality;
 use crate::understand::words::{Told, Words};
 
@@ -19,15 +17,15 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
     let before = (hull.start.saturating_sub(REACH)..hull.start).rev();
     let mut candidates = (hull.start..hull.end.min(hull.start + REACH)).chain(before);
     candidates.find_map(|at| {
-        let named = words.phrase_at(at, &name).filter(|named| words.is(named.end, PARTY_VERB));
-        if let Some(named) = named.or_else(|| words.is(at, PROVIDER_ACTS).then_some(at..at + 1)) {
+        let named = words.phrase_at(at, &name).filter(|named| words.is(named.end, read::PARTY_VERB));
+        if let Some(named) = named.or_else(|| words.is(at, read::PROVIDER_ACTS).then_some(at..at + 1)) {
             return Some(words.told(named, provider.unwrap_or("the provider")));
         }
-        if words.is(at, YOU_ACT) {
+        if words.is(at, read::YOU_ACT) {
             return Some(words.told(at..at + 1, "you"));
         }
-        let first = || words.first_of_phrase(at, |word| words.is(word, OF_RECIPIENT), |word| words.joined(word));
-        let other = words.is(at, OTHER_ACTS).then(|| first()..at + 1)?;
+        let first = || words.first_of_phrase(at, |word| words.is(word, read::OF_RECIPIENT), |word| words.joined(word));
+        let other = words.is(at, read::OTHER_ACTS).then(|| first()..at + 1)?;
         Some(words.told(other.clone(), words.source(other)))
     })
 }
@@ -37,11 +35,11 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
 #[must_use]
 pub fn modality(words: &Words<'_>, hull: &Range<usize>) -> Option<(Modality, Told)> {
     let from = hull.start.saturating_sub(REACH);
-    let modal = hull.clone().chain((from..hull.start).rev()).find(|&at| words.is(at, MODAL));
-    let at = modal.or_else(|| Some(words.find(RESERVES, from)?.words.start))?;
-    let modality = match (words.is(at, MODAL_DENIED), words.is(at, WILL)) {
+    let modal = hull.clone().chain((from..hull.start).rev()).find(|&at| words.is(at, read::MODAL));
+    let at = modal.or_else(|| Some(words.find(read::RESERVES, from)?.words.start))?;
+    let modality = match (words.is(at, read::MODAL_DENIED), words.is(at, read::WILL)) {
         (true, _) => Modality::MustNot,
-        (false, true) if words.follows(at, YOU) || words.is(at, MUST) => Modality::Must,
+        (false, true) if words.follows(at, read::YOU) || words.is(at, read::MUST) => Modality::Must,
         (false, true) => Modality::Will,
         (false, false) => Modality::May,
     };
