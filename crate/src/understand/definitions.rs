@@ -182,27 +182,35 @@ fn around(sentence: &str, open: usize, close: usize) -> &str {
     if sentence.len() <= SHOWN {
         return sentence.trim();
     }
-    let mut depth = 0_usize;
-    // Marks between clauses outside of parentheses.
-    let between = |&(at, c): &(usize, char)| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && matches!(c, ',' | ';' | ':') && sentence.since(at + 1).starts_with(char::is_whitespace)
-    };
-    let marks: Vec<(usize, char)> = sentence.char_indices().filter(between).collect();
     let first = close.saturating_sub(LEAD);
-    let before = marks.iter().filter(|(at, _)| (first..open).contains(at));
-    let part = before.clone().find(|(_, mark)| *mark != ',').or_else(|| before.clone().next());
+    let lead = sentence.between(first, open);
+    let before = || marks(lead.char_indices().rev(), lead, ')');
+    let part = before().filter(|(_, mark)| *mark != ',').last().or_else(|| before().last());
     let start = match part {
         _ if first == 0 => 0,
         Some((at, _)) => at + 1,
-        None => first + sentence.between(first, open).find(char::is_whitespace).unwrap_or_default(),
+        None => lead.find(char::is_whitespace).unwrap_or_default(),
     };
-    let after = marks.iter().map(|(at, _)| *at).find(|at| (close..close + REST).contains(at));
-    sentence.between(start, after.unwrap_or(close)).trim()
+    let rest = sentence.between(close, close + REST);
+    let end = marks(rest.char_indices(), rest, '(').next().map_or(0, |(at, _)| at);
+    sentence.between(first + start, close + end).trim()
+}
+
+/// Marks between clauses outside of parentheses, which `opens` begins in the direction of reading.
+fn marks<'t>(
+    chars: impl Iterator<Item = (usize, char)> + 't,
+    text: &'t str,
+    opens: char,
+) -> impl Iterator<Item = (usize, char)> + 't {
+    let mut depth = 0_usize;
+    chars.filter(move |&(at, c)| {
+        match c {
+            '(' | ')' if c == opens => depth += 1,
+            '(' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, ',' | ';' | ':') && text.since(at + 1).starts_with(char::is_whitespace)
+    })
 }
 
 /// A term begins with a capital, is short and names no party.

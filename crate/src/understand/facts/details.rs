@@ -9,6 +9,7 @@ use crate::pattern::reading::Row;
 use crate::pattern::reading::details as read;
 use crate::report::Facts;
 use crate::understand::compose::{Slots, fill};
+use crate::understand::period::periods;
 use crate::understand::series;
 use crate::understand::words::Words;
 
@@ -47,7 +48,12 @@ fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {
     let row = rows.iter().find(|row| slots.words.when(&row.when)).filter(|row| !row.title.is_empty())?;
     let all: Vec<&str> = row.named.map_or_else(Vec::new, |named| slots.words.meanings(named).collect());
     let named = series(&all[..all.len().min(IN_TITLE)], "or");
-    let text = |text: &str| fill(&text.replace("{named}", &named).replace("{all}", &series(&all, "or")), slots);
+    // A length of time may stand in another clause of the sentence than the facts.
+    let period = periods(slots.words).next().map_or_else(|| "{period}".to_owned(), |(period, _)| period.to_string());
+    let text = |text: &str| {
+        let text = text.replace("{named}", &named).replace("{all}", &series(&all, "or")).replace("{period}", &period);
+        fill(&text, slots)
+    };
     Some((text(row.title)?, text(row.what)?))
 }
 
