@@ -31,6 +31,8 @@ pub struct RuleFile {
     #[serde(default)]
     pub affirmed: bool,
     #[serde(default)]
+    pub bound: bool,
+    #[serde(default)]
     pub power: bool,
     #[serde(default)]
     pub weight: u8,

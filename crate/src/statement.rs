@@ -92,8 +92,7 @@ impl Statements {
             let Some(clause) = clause_of(verdict.sentence) else { continue };
             // Without its condition a promise says more than it does, and a power that is bound to a cause
             // is another one without it.
-            let affirmed = knowledge::ALL[usize::from(verdict.rule)].affirmed;
-            let bound = !affirmed
+            let bound = knowledge::ALL[usize::from(verdict.rule)].bound
                 && excepted.contains(&(clause.span, verdict.rule))
                 && !names_residents(&parts.document, clause.span);
             if clause.core && (promises(verdict.rule) || bound) {

@@ -22,6 +22,9 @@ pub struct Rule {
     /// Whether it tells of something that is done or given, so that a clause which denies that does not
     /// say it; what is refused ("we are not liable") is worded as a denial itself.
     pub affirmed: bool,
+    /// Whether a clause that is bound to a condition is another one without it: what an exception reads in the
+    /// condition speaks against the clause.
+    pub bound: bool,
     /// Whether it tells of what the service may do, so that a clause which gives that to the reader or to
     /// another does not say it.
     pub power: bool,
