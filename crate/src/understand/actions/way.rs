@@ -33,15 +33,22 @@ pub struct Way {
 /// The ways of an offer: in the offering sentence, else in the next ones where these
 /// say how. An address goes before a link, a link before a setting.
 #[must_use]
-pub fn ways(page: &Page, sentence: &Sentence, near: &[&Sentence], offer: &'static Offer) -> Vec<Way> {
-    let own = ways_in(page, sentence.span, offer, true);
+pub fn ways(
+    page: &Page,
+    sentence: &Sentence,
+    near: &[&Sentence],
+    offer: &'static Offer,
+    provider: &Words<'_>,
+) -> Vec<Way> {
+    let narrowed = |way: Way, told: &Words<'_>| Way { offer: offer::narrowed(way.offer, told, &way.target, provider), ..way };
+    let own = ways_in(page, sentence.span, offer, true, narrowed);
     if !own.is_empty() || offer.kind == ActionKind::Contact {
         return own;
     }
     // The notice that a clause on disputes asks for is often described at some length.
     let reach = if offer.until == Some(Until::Notice) { near.len() } else { 1 };
     let next = near.iter().take(reach).filter(|next| says_how(page, next.span, offer));
-    next.map(|sentence| ways_in(page, sentence.span, offer, false)).find(|ways| !ways.is_empty()).unwrap_or_default()
+    next.map(|sentence| ways_in(page, sentence.span, offer, false, narrowed)).find(|ways| !ways.is_empty()).unwrap_or_default()
 }
 
 /// Whether a later sentence says how an offer is taken, and makes none of its own.
@@ -62,28 +69,33 @@ struct Place {
     does: bool,
 }
 
-fn ways_in(page: &Page, span: Span, offer: &'static Offer, own: bool) -> Vec<Way> {
+fn ways_in(
+    page: &Page,
+    span: Span,
+    offer: &'static Offer,
+    own: bool,
+    narrowed: impl Fn(Way, &Words<'_>) -> Way,
+) -> Vec<Way> {
     // Wrapped text reads as if it was not; offsets stay.
     let quote = &span.of(page.text()).replace(['\n', '\r'], " ");
     let words = Words::read(quote);
     let mut ways: Vec<Way> = Vec::new();
     let (mut before, mut kept, mut denied) = (0, false, false);
-    let (mut aside, mut here) = (None, offer);
+    let (mut aside, mut first, mut here) = (None, 0, offer);
     for place in places(page, span, quote) {
         let intro = Words::read(quote.get(before..place.start).unwrap_or_default());
         // In a list of addresses what is said before the first holds for all.
         let listed = before > 0 && intro.text.split_whitespace().count() < LISTED && !intro.has(read::IF);
         kept = if listed { kept } else { !reads(&intro) };
         denied = denies(&intro, denied);
-        if !listed {
-            let led = Words::read(quote.get(before..place.end).unwrap_or_default());
-            here = offer::narrowed(offer, &led, &place.target);
-        }
+        (first, here) = if listed { (first, here) } else { (before, offer) };
+        let led = Words::read(quote.get(first..place.end).unwrap_or_default());
         before = place.end.max(before);
         let wanted = offer.kind != ActionKind::Contact || place.channel == Channel::Email;
         let known = ways.iter().any(|known| known.target == place.target);
         if kept && place.does && wanted && !known && !denied {
-            let way = Way { channel: place.channel, target: place.target, offer: here };
+            let way = narrowed(Way { channel: place.channel, target: place.target, offer: here }, &led);
+            here = way.offer;
             if stands_aside(&intro) { aside = aside.or(Some(way)) } else { ways.push(way) }
         }
     }
@@ -100,7 +112,7 @@ fn ways_in(page: &Page, span: Span, offer: &'static Offer, own: bool) -> Vec<Way
     let account = || words.find(read::ACCOUNT, 0).and_then(|found| Some(words.source(found.part(part::NAME)?)));
     let setting = || setting(&words).or_else(|| account().filter(|_| at_account)).filter(|_| own);
     let told = mailed().or_else(post).or_else(|| Some((Channel::Settings, setting()?)));
-    told.map(|(channel, target)| Way { channel, target, offer }).into_iter().collect()
+    told.map(|(channel, target)| narrowed(Way { channel, target, offer }, &words)).into_iter().collect()
 }
 
 /// The addresses of a sentence, in order.
