@@ -10,6 +10,7 @@ pub mod way;
 
 use std::iter::successors;
 
+use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::pattern::reading::facts::WE;
@@ -81,11 +82,10 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             continue;
         }
         let near: Vec<&Sentence> = sentences[at + 1..].iter().take(AHEAD).take_while(beside).collect();
-        let offer = before.map_or(offer, |before| {
-            offer::after(offer, &Words::read(before.span.of(source.page.text())))
-        });
-        for way in way::ways(source.page, sentence, &near, offer, &provider) {
-            let new = action(source, sentence, before, &near, people.as_ref(), way);
+        let offer = offer::after(offer, &Words::read(before.map_or("", |before| before.span.of(source.page.text()))));
+        for way in way::ways(source.page, sentence, &near, offer) {
+            let offer = offer::narrowed(offer, &Words::read(&way.words), &way.target, &provider);
+            let new = action(source, sentence, before, &near, people.as_ref(), offer, way);
             let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
             let known = |action: &&mut Action| {
                 (action.kind, action.clause, &action.target) == (new.kind, new.clause, &new.target)
@@ -131,9 +131,9 @@ fn action(
     before: Option<&Sentence>,
     near: &[&Sentence],
     people: Option<&Words<'_>>,
-    way: Way,
+    offer: &'static Offer,
+    Way { channel, target, .. }: Way,
 ) -> Action {
-    let Way { channel, target, offer } = way;
     let text = source.page.text();
     let own = Words::read(sentence.span.of(text));
     let until = if let Some(until) = offer.until {

@@ -8,7 +8,9 @@ use crate::pattern::reading::offers::{
     ADS, ADVERTISING, ANALYTICS, ARBITRATION, ARBITRATION_OF_CLASSES, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES,
     FLASH, IN_PART, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED,
 };
-use crate::pattern::reading::ways::{ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, DEVICE, FLASH_SITE, INDUSTRY_SITE};
+use crate::pattern::reading::ways::{
+    ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, DEVICE, FLASH_SITE, INDUSTRY_SITE,
+};
 use crate::pattern::reading::{List, Row};
 use crate::understand::words::Words;
 
