@@ -98,11 +98,8 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             }
         }
     }
-    let general: Vec<Action> = actions.iter().filter(|action| action.only.is_none()).cloned().collect();
-    let again = |action: &Action| {
-        let same = |all: &Action| (all.label, all.channel) == (action.label, action.channel);
-        action.kind != ActionKind::Contact && general.iter().any(same)
-    };
+    let general: Vec<_> = actions.iter().filter(|it| it.only.is_none()).map(|it| (it.label, it.channel)).collect();
+    let again = |it: &Action| it.kind != ActionKind::Contact && general.contains(&(it.label, it.channel));
     actions.retain(|action| action.only.is_none() || !again(action));
     actions
 }
