@@ -8,6 +8,9 @@ pub mod deadline;
 pub mod offer;
 pub mod way;
 
+use std::iter::successors;
+
+use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::pattern::reading::facts::WE;
@@ -27,6 +30,9 @@ const AHEAD: usize = 3;
 
 /// Fewest words of a sentence that says something.
 const SAYING: usize = 6;
+
+/// Sentences for which one that tells for whom a section is speaks; where headings are plain text, sections are long.
+const SPOKEN_FOR: usize = 40;
 
 /// Most contacts that are told.
 const CONTACTS: usize = 2;
@@ -57,7 +63,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
     let sentences = source.document.sentences();
     let mut actions: Vec<Action> = Vec::new();
     let provider = Words::read(source.provider.unwrap_or_default());
-    // Sentences that tell for whom something is, each with whether it speaks for all that follow in its section.
+    // Sentences that tell for whom something is, each with whether it speaks for its section.
     let mut for_whom: Vec<(usize, bool)> = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.heading {
@@ -67,32 +73,53 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let words = Words::read(quote);
         let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let before = sentences[..at].last().filter(beside);
-        let told = for_whom.iter().rev().take_while(|(other, _)| sentences[*other].section == sentence.section);
-        let mut told = told.filter(|(other, introduces)| *introduces || other + 1 == at);
-        let people = told.next().map(|(other, _)| &sentences[*other]);
+        let people = people(source, &for_whom, at);
         if words.has(FOR_WHOM) && !words.has(POINTS_ELSEWHERE) {
-            let introduces = before.is_none() || quote.trim_end().ends_with(':') || words.has(TELLS_FOR_WHOM);
-            for_whom.push((at, introduces));
+            for_whom.push((at, before.is_none() || words.has(TELLS_FOR_WHOM)));
         }
         let Some(offer) = offer::of(&words, &found_in(source, sentence)) else { continue };
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
             continue;
         }
         let near: Vec<&Sentence> = sentences[at + 1..].iter().take(AHEAD).take_while(beside).collect();
-        let read = |other: &Sentence| Words::read(other.span.of(source.page.text()));
-        let offer = before.map_or(offer, |before| offer::after(offer, &read(before)));
+        let offer = offer::after(offer, &Words::read(before.map_or("", |before| before.span.of(source.page.text()))));
         for way in way::ways(source.page, sentence, &near, offer) {
-            let way = Way { offer: offer::elsewhere(way.offer, &way.target, &provider), ..way };
-            let known = |action: &Action| {
-                action.kind == way.offer.kind && action.clause == way.offer.clause && action.target == way.target
-            };
+            let offer = offer::narrowed(offer, &Words::read(&way.words), &way.target, &provider);
+            let new = action(source, sentence, before, &near, people.as_ref(), offer, way);
             let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
-            if !actions.iter().any(known) && (offer.kind != ActionKind::Contact || contacts < CONTACTS) {
-                actions.push(action(source, sentence, before, &near, people.map(read).as_ref(), way));
+            let known = |action: &&mut Action| {
+                (action.kind, action.clause, &action.target) == (new.kind, new.clause, &new.target)
+            };
+            match actions.iter_mut().find(known) {
+                // What is for everybody in one place is not for some because another place says it again.
+                Some(known) => known.only = known.only.take().filter(|_| new.only.is_some()),
+                None if new.kind == ActionKind::Contact && contacts == CONTACTS => {}
+                None => actions.push(new),
             }
         }
     }
+    let general: Vec<_> = actions.iter().filter(|it| it.only.is_none()).map(|it| (it.label, it.channel)).collect();
+    let again = |it: &Action| it.kind != ActionKind::Contact && general.contains(&(it.label, it.channel));
+    actions.retain(|action| action.only.is_none() || !again(action));
     actions
+}
+
+/// The words that tell for whom a sentence is: those that introduce it, those right before it in its paragraph,
+/// or those that speak for a section around it.
+fn people<'s>(source: Source<'s>, for_whom: &[(usize, bool)], at: usize) -> Option<Words<'s>> {
+    let (sentences, sections) = (source.document.sentences(), source.document.sections());
+    let sentence = &sentences[at];
+    let told = |(other, introduces): &&(usize, bool)| {
+        let earlier = &sentences[*other];
+        let mut leads = successors(sentence.lead_in, |lead| sentences.get(*lead as usize)?.lead_in);
+        let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
+        let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
+        let beside = other + 1 == at && earlier.block == sentence.block || *introduces && at - other < SPOKEN_FOR;
+        inside && beside || leads.any(|lead| lead as usize == *other)
+    };
+    let last = &sentences[for_whom.iter().rfind(told)?.0];
+    let first = for_whom.iter().map(|(other, _)| &sentences[*other]).find(|other| other.block == last.block)?;
+    Some(Words::read(Span { start: first.span.start, end: last.span.end }.of(source.page.text())))
 }
 
 fn action(
@@ -101,9 +128,9 @@ fn action(
     before: Option<&Sentence>,
     near: &[&Sentence],
     people: Option<&Words<'_>>,
-    way: Way,
+    offer: &'static Offer,
+    Way { channel, target, .. }: Way,
 ) -> Action {
-    let Way { channel, target, offer } = way;
     let text = source.page.text();
     let own = Words::read(sentence.span.of(text));
     let until = if let Some(until) = offer.until {
@@ -137,7 +164,9 @@ fn action(
     let path = source.document.section_path(sentence.section, text);
     // Those who answer for data answer everybody, wherever their address stands.
     let only = only_for(&own, people, &Words::read(&path));
-    let only = only.filter(|_| offer.kind != ActionKind::Contact || own.has(FOR_WHOM));
+    let first = own.find(FOR_WHOM, 0).map(|found| own.bytes(found.words).0);
+    let limited = first.is_some_and(|first| own.text.find(&target).is_none_or(|target| first < target));
+    let only = only.filter(|_| offer.kind != ActionKind::Contact || limited);
     let Span { start, end } = sentence.span;
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
     Action {
@@ -173,7 +202,7 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
 }
 
 /// Most places that are named.
-const PLACES: usize = 3;
+const PLACES: usize = 4;
 
 /// The places whose people alone a sentence offers something, as "California and the EEA": those whose
 /// people it names, else those of an earlier sentence that tells for whom it is, else those that the headings
@@ -181,8 +210,9 @@ const PLACES: usize = 3;
 #[must_use]
 pub fn only_for(sentence: &Words<'_>, earlier: Option<&Words<'_>>, section: &Words<'_>) -> Option<String> {
     let named = |words: &Words<'_>| {
-        let places: Vec<&str> = words.meanings(PLACE).take(PLACES).collect();
-        (!places.is_empty()).then(|| series(&places, "and"))
+        let places: Vec<&str> = words.meanings(PLACE).collect();
+        let named = if places.len() > PLACES { "some places".to_owned() } else { series(&places, "and") };
+        (!places.is_empty()).then_some(named)
     };
     let own = if sentence.has(FOR_WHOM) { named(sentence) } else { None };
     own.or_else(|| named(earlier?)).or_else(|| named(section))

@@ -8,7 +8,9 @@ use crate::pattern::reading::offers::{
     ADS, ADVERTISING, ANALYTICS, ARBITRATION, ARBITRATION_OF_CLASSES, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES,
     FLASH, IN_PART, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED,
 };
-use crate::pattern::reading::ways::{ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, FLASH_SITE};
+use crate::pattern::reading::ways::{
+    ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, DEVICE, FLASH_SITE, INDUSTRY_SITE,
+};
 use crate::pattern::reading::{List, Row};
 use crate::understand::words::Words;
 
@@ -58,30 +60,24 @@ pub fn after(offer: &'static Offer, before: &Words<'_>) -> &'static Offer {
     instead(if in_part { Told::ArbitrationInPart } else { offer.told }, offer)
 }
 
-/// What of an offer is done at an address, by the words that lead to it: where a sentence has
-/// several, each may refuse something else.
+/// What of an offer is done at a target, by the words that lead to it: where a sentence has several, each may
+/// refuse something else, and another company than the service, or an industry, knows its own ads alone.
 #[must_use]
-pub fn narrowed(offer: &'static Offer, intro: &Words<'_>, target: &str) -> &'static Offer {
+pub fn narrowed(offer: &'static Offer, intro: &Words<'_>, target: &str, provider: &Words<'_>) -> &'static Offer {
     let site = Words::read(target);
+    let another = |at: Range<usize>| provider.phrase(site.folded(at.start), 0).is_none();
     let ads = || intro.has(TARGETED) || intro.has(ADVERTISING) || site.has(TARGETED);
     let analysed = || site.has(ANALYTICS_SITE) || intro.has(ANALYTICS) && !ads() && !intro.has(COOKIES);
     let told = match offer.told {
         Told::Advertising | Told::Cookies if analysed() => Told::Analytics,
         Told::Cookies if site.has(FLASH_SITE) || only_flash(intro) => Told::Flash,
         Told::Cookies if site.has(ADVERTISING_SITE) => Told::Advertising,
+        Told::Messages if site.has(DEVICE) => Told::Notifications,
         told => told,
     };
-    let in_part = told == Told::Advertising && intro.has(IN_PART);
+    let others = || site.has(INDUSTRY_SITE) || site.all(ADVERTISER_SITE).next().is_some_and(another);
+    let in_part = told == Told::Advertising && (intro.has(IN_PART) || others());
     instead(if in_part { Told::AdvertisingInPart } else { told }, offer)
-}
-
-/// What of an offer is done at the address of a company that is not the service: its own ads alone are refused.
-#[must_use]
-pub fn elsewhere(offer: &'static Offer, target: &str, provider: &Words<'_>) -> &'static Offer {
-    let site = Words::read(target);
-    let another = |at: Range<usize>| provider.phrase(site.folded(at.start), 0).is_none();
-    let others = offer.told == Told::Advertising && site.all(ADVERTISER_SITE).next().is_some_and(another);
-    instead(if others { Told::AdvertisingInPart } else { offer.told }, offer)
 }
 
 /// What is told instead of an offer, where a rule has it.

@@ -26,14 +26,14 @@ pub struct Way {
     pub channel: Channel,
     /// Where.
     pub target: String,
-    /// What of the offer is done there.
-    pub offer: &'static Offer,
+    /// What leads to it in its sentence.
+    pub words: String,
 }
 
 /// The ways of an offer: in the offering sentence, else in the next ones where these
 /// say how. An address goes before a link, a link before a setting.
 #[must_use]
-pub fn ways(page: &Page, sentence: &Sentence, near: &[&Sentence], offer: &'static Offer) -> Vec<Way> {
+pub fn ways(page: &Page, sentence: &Sentence, near: &[&Sentence], offer: &Offer) -> Vec<Way> {
     let own = ways_in(page, sentence.span, offer, true);
     if !own.is_empty() || offer.kind == ActionKind::Contact {
         return own;
@@ -62,28 +62,26 @@ struct Place {
     does: bool,
 }
 
-fn ways_in(page: &Page, span: Span, offer: &'static Offer, own: bool) -> Vec<Way> {
+fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
     // Wrapped text reads as if it was not; offsets stay.
     let quote = &span.of(page.text()).replace(['\n', '\r'], " ");
     let words = Words::read(quote);
     let mut ways: Vec<Way> = Vec::new();
     let (mut before, mut kept, mut denied) = (0, false, false);
-    let (mut aside, mut here) = (None, offer);
+    let (mut aside, mut first) = (None, 0);
     for place in places(page, span, quote) {
         let intro = Words::read(quote.get(before..place.start).unwrap_or_default());
         // In a list of addresses what is said before the first holds for all.
         let listed = before > 0 && intro.text.split_whitespace().count() < LISTED && !intro.has(read::IF);
         kept = if listed { kept } else { !reads(&intro) };
         denied = denies(&intro, denied);
-        if !listed {
-            let led = Words::read(quote.get(before..place.end).unwrap_or_default());
-            here = offer::narrowed(offer, &led, &place.target);
-        }
+        first = if listed { first } else { before };
+        let words = quote.get(first..place.end).unwrap_or_default().to_owned();
         before = place.end.max(before);
         let wanted = offer.kind != ActionKind::Contact || place.channel == Channel::Email;
         let known = ways.iter().any(|known| known.target == place.target);
         if kept && place.does && wanted && !known && !denied {
-            let way = Way { channel: place.channel, target: place.target, offer: here };
+            let way = Way { channel: place.channel, target: place.target, words };
             if stands_aside(&intro) { aside = aside.or(Some(way)) } else { ways.push(way) }
         }
     }
@@ -100,7 +98,7 @@ fn ways_in(page: &Page, span: Span, offer: &'static Offer, own: bool) -> Vec<Way
     let account = || words.find(read::ACCOUNT, 0).and_then(|found| Some(words.source(found.part(part::NAME)?)));
     let setting = || setting(&words).or_else(|| account().filter(|_| at_account)).filter(|_| own);
     let told = mailed().or_else(post).or_else(|| Some((Channel::Settings, setting()?)));
-    told.map(|(channel, target)| Way { channel, target, offer }).into_iter().collect()
+    told.map(|(channel, target)| Way { channel, target, words: quote.clone() }).into_iter().collect()
 }
 
 /// The addresses of a sentence, in order.
