@@ -45,11 +45,12 @@ impl Standing {
 pub fn standing<'t>(text: &'t str, tokens: &[Token], written: &HashMap<&str, u32>) -> HashMap<&'t str, Standing> {
     let within = |at: usize| at > 0 && is_small_before(&tokens[at - 1], &tokens[at], text);
     let capitals = || (0..tokens.len()).filter(|at| tokens[*at].shape.has(Shape::CAPITALISED));
-    // The word that begins a sentence is one of a name if it is never written small.
+    // The word that begins a sentence is one of a name if it is seldom written small.
     let is_part = |at: usize| {
         let word = stem(tokens[at].span, text);
         let inside = text.before(tokens[at].span.start.index()).trim_end_matches(' ').ends_with(char::is_alphanumeric);
-        !is_no_name(word) && !is_form(word) && (inside || !written.contains_key(&*word.to_lowercase()))
+        let begins = || written.get(&*word.to_lowercase()) < written.get(word) && !DETERMINER.has(&fold(word));
+        !is_no_name(word) && !is_form(word) && (inside || begins())
     };
     let mut all: HashMap<&str, Standing> = HashMap::new();
     let mut past = 0;

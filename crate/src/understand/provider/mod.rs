@@ -77,7 +77,10 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         if let Some(name) = clean(name) {
             // The end of an address goes where the name mostly stands without it.
             let times = |name: &str| standing.get(name).map_or(0, |standing| standing.times);
-            let short = name.split_once('.').map(|(short, _)| short).filter(|short| times(short) > times(&name));
+            let short = name
+                .split_once('.')
+                .map(|(short, _)| short)
+                .filter(|short| times(short) > times(&name) && !is_common(short, &written));
             let name = short.map_or(&*name, |short| short).to_owned();
             let votes = votes.entry(name).or_default();
             votes.weight += weight;
@@ -97,11 +100,10 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         acts || times(name, text) > 2 && !is_ever_small(name, &written, text)
     };
     let heading = page.blocks().first().filter(|first| matches!(first.kind, BlockKind::Heading { .. }));
-    let heading = heading.map(|_| page.block_span(0).of(text));
-    let headed = || heading.map(|heading| title_names(heading).into_iter().filter(proper).collect());
-    let introduced = introduced(text, &standing).into_iter().map(str::to_owned);
-    let introduced = introduced.filter(|name| !is_ever_small(name, &written, text));
-    for name in titled.or_else(headed).into_iter().flatten().chain(introduced) {
+    let headed =
+        || title_names(heading.map_or("", |_| page.block_span(0).of(text))).into_iter().filter(proper).collect();
+    let introduced = introduced(text, &standing).into_iter().filter(|name| !is_ever_small(name, &written, text));
+    for name in titled.unwrap_or_else(headed).into_iter().chain(introduced.map(str::to_owned)) {
         vote(&name, TITLED, true, true);
     }
     let front = front(page);
@@ -121,7 +123,8 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         label.len() >= FEWEST_LETTERS && !COMMON.has(label) && !PARTNER.has(label) && (small || in_front(label))
     };
     let sites: Vec<&String> = labels.iter().filter(own).collect();
-    for site in sites.iter().filter(|_| !standing.keys().any(|name| linked(name))) {
+    let written_so = |name: &&str| linked(name) && in_front(name) && !is_common(name, &written);
+    for site in sites.iter().filter(|_| !standing.keys().any(written_so)) {
         vote(site, ADDRESSED, true, true);
     }
     // A partner acts too, but only the service itself stands over the door, has the address, or is spoken of
@@ -154,17 +157,16 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
             vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
         }
         if standing.is_free() && (own || in_front(name)) {
-            let acts = if standing.acts > 1 { standing.acts } else { 0 };
             let recurs = if recurs(&(name, standing)) { ENOUGH + (standing.alone / 4).min(ENOUGH) } else { 0 };
-            vote(name, acts + recurs, false, own && recurs > 0);
+            vote(name, standing.acts + recurs, false, own && recurs > 0);
         }
     }
-    let mut names: Vec<(String, Votes)> = votes.into_iter().collect();
+    let mut names = Vec::from_iter(votes);
     names.retain(|(name, votes)| {
         // A company that is only spoken of further down, such as a partner whose cookies are set, is another.
         let service = votes.named || in_front(name);
-        let runs = runs(name, text) || linked(name);
-        votes.weight >= ENOUGH && service && runs && !is_common(name, &written)
+        let recurs = linked(name) || times(name, text) > 1;
+        votes.weight >= ENOUGH && service && recurs && !is_common(name, &written)
     });
     names.sort_by(|(name, votes), (other, others)| others.weight.cmp(&votes.weight).then_with(|| name.cmp(other)));
     let mut names = names.into_iter();
@@ -182,12 +184,6 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
 /// How often a text has a name of several words.
 fn times(name: &str, text: &str) -> u32 {
     text.matches(name).fold(0, |times, _| times + 1)
-}
-
-/// Whether a text has a name more than once, in an address too.
-fn runs(name: &str, text: &str) -> bool {
-    let lower = Some(name.to_lowercase()).filter(|lower| lower != name);
-    times(name, text) + lower.map_or(0, |lower| times(&lower, text)) > 1
 }
 
 fn is_shouted(name: &str) -> bool {
