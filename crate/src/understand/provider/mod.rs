@@ -31,7 +31,7 @@ const DOOR: usize = 300;
 
 const DEFINED: u32 = 40;
 const TITLED: u32 = 12;
-const ADDRESSED: u32 = 11;
+const ADDRESSED: u32 = 12;
 const LINKED: u32 = 4;
 const INCORPORATED: u32 = 6;
 
@@ -40,9 +40,6 @@ const ALONE: u32 = 5;
 
 /// Fewest votes for a name.
 const ENOUGH: u32 = 8;
-
-/// Fewest letters of a name that only an address tells.
-const FEWEST_LETTERS: usize = 4;
 
 /// Most names of one service that are marked.
 const NAMES: usize = 3;
@@ -120,7 +117,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     // What only an address tells stands over the door, or is written small all over.
     let own = |label: &&String| {
         let small = written.get(&***label).is_some_and(|times| *times > 1);
-        label.len() >= FEWEST_LETTERS && !COMMON.has(label) && !PARTNER.has(label) && (small || in_front(label))
+        label.len() > 3 && !COMMON.has(label) && !PARTNER.has(label) && (small || in_front(label))
     };
     let sites: Vec<&String> = labels.iter().filter(own).collect();
     let written_so = |name: &&str| linked(name) && in_front(name) && !is_common(name, &written);
@@ -136,8 +133,8 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         let known = standing.acts + standing.alone > standing.joined / 16;
         let term = is_shouted(name) || name.contains(' ') || name.ends_with('s');
         let sure = !term || !terms.contains(**name) && (standing.acts > 1 || standing.alone > 4 * ALONE);
-        let proper = || !is_ever_small(name, &written, text);
-        spoken(standing) >= ALONE && known && sure && standing.is_free() && proper()
+        let own = spoken(standing) >= ALONE && known && sure && standing.is_free();
+        own && !is_ever_small(name, &written, text)
     };
     let most = standing.iter().filter(recurs).max_by_key(|(name, standing)| (spoken(standing), **name));
     let most = most.filter(|(name, most)| {
