@@ -68,9 +68,10 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token], written: &HashMap<&str, u32
         let mut end = tokens[last].span.start.index() + word.len();
         past = last + 1;
         // The end of an address is part of a name: "Pond.com".
-        if let Some(top) =
-            tokens.get(past).filter(|top| is_top(top.span.of(text)) && text.between(end, top.span.start.index()) == ".")
-        {
+        if let Some(top) = tokens.get(past).filter(|top| {
+            top.span.of(text).chars().all(|c| c.is_ascii_lowercase())
+                && text.between(end, top.span.start.index()) == "."
+        }) {
             (past, end) = (past + 1, top.span.end.index());
         }
         let name = text.between(start, end);
@@ -107,11 +108,6 @@ fn is_company(mut at: usize, tokens: &[Token], text: &str) -> bool {
 
 fn acts(token: &Token, text: &str) -> bool {
     ACTS.has(&fold(token.span.of(text)))
-}
-
-/// Whether a word may end an address: "com".
-fn is_top(word: &str) -> bool {
-    (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_lowercase())
 }
 
 /// Whether a capitalised word follows right behind another word.
@@ -244,6 +240,7 @@ pub fn clean(name: &str) -> Option<String> {
     let words = name.split_whitespace().skip_while(joins);
     let words: Vec<&str> = words.filter(|word| !is_company_form(word)).collect();
     let usable = (1..=LONGEST).contains(&words.len())
+        && name.len() > 1
         && words[0].starts_with(char::is_alphanumeric)
         && !words.iter().all(|word| COMMON.has(&fold(word)))
         && (!COMMON.has(&fold(words[0])) || words.iter().all(|word| starts_upper(word)))
