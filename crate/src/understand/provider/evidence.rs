@@ -68,10 +68,9 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token], written: &HashMap<&str, u32
         let mut end = tokens[last].span.start.index() + word.len();
         past = last + 1;
         // The end of an address is part of a name: "Pond.com".
-        if let Some(top) = tokens.get(past).filter(|top| {
-            top.span.of(text).chars().all(|c| c.is_ascii_lowercase())
-                && text.between(end, top.span.start.index()) == "."
-        }) {
+        let is_small = |top: &&Token| top.span.of(text).chars().all(|c| c.is_ascii_lowercase());
+        let top = tokens.get(past).filter(|top| text.between(end, top.span.start.index()) == ".");
+        if let Some(top) = top.filter(is_small) {
             (past, end) = (past + 1, top.span.end.index());
         }
         let name = text.between(start, end);
@@ -96,13 +95,11 @@ pub fn standing<'t>(text: &'t str, tokens: &[Token], written: &HashMap<&str, u32
 }
 
 /// Whether the capitalised words right behind one end in the form of a company.
-fn is_company(mut at: usize, tokens: &[Token], text: &str) -> bool {
-    while joins(at, tokens, text) && !is_form(tokens[at + 1].span.of(text)) {
-        at += 1;
-    }
-    let form = tokens.get(at + 1).filter(|next| is_form(next.span.of(text)));
-    form.is_some_and(|next| {
-        text.between(tokens[at].span.end.index(), next.span.start.index()).trim_matches([',', ' ']).is_empty()
+fn is_company(last: usize, tokens: &[Token], text: &str) -> bool {
+    let run = (last..last + LONGEST).take_while(|at| *at == last || joins(at - 1, tokens, text));
+    let mut gaps = run.filter_map(|at| Some((tokens[at].span.end, tokens.get(at + 1)?.span)));
+    gaps.any(|(end, next)| {
+        is_form(next.of(text)) && Span { start: end, end: next.start }.of(text).trim_matches([',', ' ']).is_empty()
     })
 }
 
@@ -158,16 +155,14 @@ pub fn defined_names(text: &str, standing: &HashMap<&str, Standing>) -> Vec<(Str
         let party = |name: &&str| PARTY_ITSELF.has(&fold(name));
         let company = before.rsplit([' ', ',']).next().is_some_and(is_form);
         let sentence = before.rsplit(['\n', ';']).next().unwrap_or(before);
-        let hereafter = Words::read(inside).has(HEREAFTER) && sentence.split([' ', ',']).any(is_form);
+        let hereafter = Words::read(inside).has(HEREAFTER);
         // What repeats the words before it: "provided by Pond ("Pond")".
         let repeats = |name: &&str| {
             let last = name.rsplit(' ').next().unwrap_or(name);
-            (Words::read(inside).has(HEREAFTER) || starts_upper(name))
-                && !COMMON.has(&fold(last))
-                && before.ends_with(name)
+            (hereafter || starts_upper(name)) && !COMMON.has(&fold(last)) && before.ends_with(name)
         };
-        let repeated = names.first().is_some_and(repeats);
-        if names.iter().any(party) || company || repeated || hereafter {
+        let hereafter = || hereafter && sentence.split([' ', ',']).any(is_form);
+        if names.iter().any(party) || company || names.first().is_some_and(repeats) || hereafter() {
             let usable = |name: &&str| !party(name) && clean(name).is_some();
             let mut own: Vec<String> = names.into_iter().filter(usable).map(str::to_owned).collect();
             // The name that the document gives itself goes before that of its company.

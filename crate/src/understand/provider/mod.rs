@@ -94,12 +94,12 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     // A heading has words of its own; one that is a name also does something, or is never written small.
     let proper = |name: &String| {
         let acts = standing.get(&**name).is_some_and(|standing| standing.acts > 0);
-        acts || times(name, text) > 2 && !is_ever_small(name, &written, text)
+        acts || times(name, text) > 2 && !is_ever_small(name, &written)
     };
     let heading = page.blocks().first().filter(|first| matches!(first.kind, BlockKind::Heading { .. }));
     let headed =
         || title_names(heading.map_or("", |_| page.block_span(0).of(text))).into_iter().filter(proper).collect();
-    let introduced = introduced(text, &standing).into_iter().filter(|name| !is_ever_small(name, &written, text));
+    let introduced = introduced(text, &standing).into_iter().filter(|name| !is_ever_small(name, &written));
     for name in titled.unwrap_or_else(headed).into_iter().chain(introduced.map(str::to_owned)) {
         vote(&name, TITLED, true, true);
     }
@@ -134,7 +134,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         let term = is_shouted(name) || name.contains(' ') || name.ends_with('s');
         let sure = !term || !terms.contains(**name) && (standing.acts > 1 || standing.alone > 4 * ALONE);
         let own = spoken(standing) >= ALONE && known && sure && standing.is_free();
-        own && !is_ever_small(name, &written, text)
+        own && !is_ever_small(name, &written)
     };
     let most = standing.iter().filter(recurs).max_by_key(|(name, standing)| (spoken(standing), **name));
     let most = most.filter(|(name, most)| {
@@ -202,15 +202,14 @@ fn written<'t>(document: &Document, text: &'t str) -> HashMap<&'t str, u32> {
 }
 
 /// Whether a name, or the singular that it may be the plural of, is also written small, more than by mistake.
-fn is_ever_small(name: &str, written: &HashMap<&str, u32>, text: &str) -> bool {
+fn is_ever_small(name: &str, written: &HashMap<&str, u32>) -> bool {
     const MISTAKE: u32 = 8;
-    let lower = name.to_lowercase();
-    if lower.contains(' ') {
-        return times(&lower, text) * MISTAKE > times(name, text);
-    }
-    let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 2);
     let times = |form: &str| written.get(form).copied().unwrap_or_default();
-    !name.contains('.') && [&*lower].into_iter().chain(singular).any(|form| times(form) * MISTAKE > times(name))
+    name.split(' ').all(|word| {
+        let lower = word.to_lowercase();
+        let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 2);
+        !word.contains('.') && [&*lower].into_iter().chain(singular).any(|form| times(form) * MISTAKE > times(word))
+    })
 }
 
 /// Whether a word is one that the document writes small as often, no name: "your browser".
