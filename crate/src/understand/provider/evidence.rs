@@ -1,11 +1,12 @@
 //! What in a document speaks for a name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::{OPENING, PARTIES, stem};
 use crate::page::Page;
 use crate::pattern::reading::provider::{
-    ACTS, COMMON, COMPANY_FORM, DETERMINER, GROUP, HEREAFTER, INTRODUCES, JOINS_NAMES, PARTY_ITSELF,
+    ACTS, COMMON, COMPANY_FORM, DETERMINER, HEREAFTER, INTRODUCES, JOINS_NAMES, PARTY_ITSELF,
 };
 use crate::text::cut::Cut;
 use crate::text::normalize::fold;
@@ -15,9 +16,8 @@ use crate::understand::words::Words;
 
 /// Longest name, in words.
 const LONGEST: usize = 3;
-const FEWEST_LETTERS: usize = 4;
 
-/// How a capitalised word stands in running text.
+/// How a name stands in running text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Standing {
     /// How often it occurs.
@@ -26,62 +26,96 @@ pub struct Standing {
     pub acts: u32,
     /// How often it stands between words in lower case.
     pub alone: u32,
-    /// How often another capitalised word follows right behind.
-    joined: u32,
-    /// How often another capitalised word stands right before it.
-    behind: u32,
+    /// How often it is the first word of a longer name.
+    pub joined: u32,
     /// How often a determiner stands before it.
     led: u32,
+    /// Whether the opening has it as (the beginning of) a company's name: "Pond Ireland Ltd".
+    pub company: bool,
 }
 
 impl Standing {
-    /// Whether it acts, and is neither led by determiners, as no name is ("your Content"), nor mostly the last part
-    /// of a name ("Pond" in "Blue Pond").
-    pub fn is_actor(self) -> bool {
-        self.acts > 0 && self.led * 4 <= self.times && self.behind * 2 <= self.times
+    /// Whether determiners seldom lead it, as they do what is no name ("your Content").
+    pub fn is_free(self) -> bool {
+        self.led * 4 <= self.times
     }
 }
 
-/// Capitalised words that may be names, with how they stand.
-pub fn standing<'t>(text: &'t str, tokens: &[Token]) -> HashMap<&'t str, Standing> {
+/// Capitalised words, and up to three side by side, that may be names, with how they stand.
+pub fn standing<'t>(text: &'t str, tokens: &[Token], written: &HashMap<&str, u32>) -> HashMap<&'t str, Standing> {
+    let within = |at: usize| at > 0 && is_small_before(&tokens[at - 1], &tokens[at], text);
+    let capitals = || (0..tokens.len()).filter(|at| tokens[*at].shape.has(Shape::CAPITALISED));
+    // The word that begins a sentence is one of a name if it is seldom written small.
+    let is_part = |at: usize| {
+        let word = stem(tokens[at].span, text);
+        let inside = text.before(tokens[at].span.start.index()).trim_end_matches(' ').ends_with(char::is_alphanumeric);
+        let begins = || written.get(&*word.to_lowercase()) < written.get(word) && !DETERMINER.has(&fold(word));
+        !is_no_name(word) && !is_form(word) && (inside || begins())
+    };
     let mut all: HashMap<&str, Standing> = HashMap::new();
-    for (at, token) in tokens.iter().enumerate() {
-        if !token.shape.has(Shape::CAPITALISED) {
+    let mut past = 0;
+    for first in capitals() {
+        let alone = || !joins(first, tokens, text) && !is_no_name(stem(tokens[first].span, text));
+        // What a hyphen joins to the word is the first part of its name: "E-Pond Ltd".
+        let start = tokens[first].span.start.index();
+        if first < past || !is_part(first) && !alone() || text.before(start).ends_with('-') {
             continue;
         }
-        let name = stem(token.span, text);
-        if is_no_name(name) {
-            continue;
+        let goes_on = |at: &usize| joins(at - 1, tokens, text) && is_part(*at) && !acts(&tokens[*at], text);
+        let last = (first + 1..tokens.len()).take(LONGEST - 1).take_while(goes_on).last().unwrap_or(first);
+        let word = stem(tokens[last].span, text);
+        let owns = word.len() < tokens[last].span.len();
+        let mut end = tokens[last].span.start.index() + word.len();
+        past = last + 1;
+        // The end of an address is part of a name: "Pond.com".
+        let is_small = |top: &&Token| top.span.of(text).chars().all(|c| c.is_ascii_lowercase());
+        let top = tokens.get(past).filter(|top| text.between(end, top.span.start.index()) == ".");
+        if let Some(top) = top.filter(is_small) {
+            (past, end) = (past + 1, top.span.end.index());
         }
-        let (before, next) = (at.checked_sub(1).map(|before| &tokens[before]), tokens.get(at + 1));
-        let small = next.filter(|next| !next.shape.has(Shape::CAPITALISED));
-        let acts = small.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
-        let owns = name.len() < token.span.of(text).len();
-        let joined = next.is_some_and(|next| follows(token, next, text));
+        let name = text.between(start, end);
+        let does = tokens.get(past).is_some_and(|next| !next.shape.has(Shape::CAPITALISED) && acts(next, text));
+        let before = first.checked_sub(1).map(|before| &tokens[before]);
+        let begins =
+            !before.is_some_and(|before| before.shape.has(Shape::CAPITALISED) && follows(before, &tokens[first], text));
+        let company = start < PARTIES && begins && is_company(last, tokens, text);
+        if last > first {
+            let head = all.entry(tokens[first].span.of(text)).or_default();
+            (head.times, head.joined) = (head.times + 1, head.joined + 1);
+            head.company |= company;
+        }
         let standing = all.entry(name).or_default();
         standing.times += 1;
-        standing.acts += u32::from(acts || owns);
-        standing.joined += u32::from(joined);
-        standing.behind += u32::from(before.is_some_and(|before| is_name_before(before, token, text)));
-        standing.alone += u32::from(!joined && before.is_some_and(|before| is_small_before(before, token, text)));
+        standing.company |= company;
+        standing.acts += u32::from(does || owns);
+        standing.alone += u32::from(!joins(last, tokens, text) && within(first));
         standing.led += u32::from(before.is_some_and(|before| DETERMINER.has(&fold(before.span.of(text)))));
     }
     all
 }
 
-/// Whether two words are capitalised and only a space apart.
-fn follows(token: &Token, next: &Token, text: &str) -> bool {
-    let between = Span { start: token.span.end, end: next.span.start };
-    next.shape.has(Shape::CAPITALISED) && between.of(text).trim().is_empty()
+/// Whether the capitalised words right behind one end in the form of a company.
+fn is_company(last: usize, tokens: &[Token], text: &str) -> bool {
+    let run = (last..last + LONGEST).take_while(|at| *at == last || joins(at - 1, tokens, text));
+    let mut gaps = run.filter_map(|at| Some((tokens[at].span.end, tokens.get(at + 1)?.span)));
+    gaps.any(|(end, next)| {
+        is_form(next.of(text)) && Span { start: end, end: next.start }.of(text).trim_matches([',', ' ']).is_empty()
+    })
 }
 
-/// Whether a word that may be one of a name, and begins no sentence, stands right before another.
-fn is_name_before(before: &Token, token: &Token, text: &str) -> bool {
-    let earlier = text.before(before.span.start.index()).trim_end_matches(' ');
-    before.shape.has(Shape::CAPITALISED)
-        && follows(before, token, text)
-        && earlier.ends_with(char::is_alphanumeric)
-        && !is_no_name(before.span.of(text))
+fn acts(token: &Token, text: &str) -> bool {
+    ACTS.has(&fold(token.span.of(text)))
+}
+
+/// Whether a capitalised word follows right behind another word.
+fn joins(at: usize, tokens: &[Token], text: &str) -> bool {
+    tokens.get(at + 1).is_some_and(|next| follows(&tokens[at], next, text))
+}
+
+/// Whether a capitalised word is only a space apart from the word before.
+fn follows(token: &Token, next: &Token, text: &str) -> bool {
+    let between = Span { start: token.span.end, end: next.span.start }.of(text);
+    next.shape.has(Shape::CAPITALISED) && between.trim().is_empty() && !between.contains('\n')
 }
 
 /// Whether a word in lower case stands right before another.
@@ -91,31 +125,23 @@ fn is_small_before(before: &Token, token: &Token, text: &str) -> bool {
 }
 
 /// Names that the opening welcomes to, or whose terms it says it holds.
-pub fn introduced(text: &str) -> Vec<&str> {
+pub fn introduced<'t>(text: &str, standing: &HashMap<&'t str, Standing>) -> Vec<&'t str> {
     let opening = text.before(PARTIES);
     let words = Words::read(opening);
-    let mut names = Vec::new();
-    for found in words.all(INTRODUCES) {
-        let proper = |at: &usize| words.gap(*at) == " " && !COMMON.has(words.folded(*at));
-        let named = |at: &usize| proper(at) && words.capitalised(*at);
-        // A name written small ends where its sentence does: "Thank you for using pond!"
-        let small = || {
-            Some(found.end).filter(|at| {
-                let long = words.folded(*at).len() >= FEWEST_LETTERS;
-                proper(at) && long && words.gap(at + 1).starts_with(['!', '.', ','])
-            })
-        };
-        let last = (found.end..found.end + LONGEST).take_while(named).last().or_else(small);
-        let (first, last) = (words.span(found.end), last.and_then(|last| words.span(last)));
-        if let (Some((start, _)), Some((_, end))) = (first, last) {
-            names.push(stem(Span::at(start, end), opening));
-        }
-    }
-    names
+    let named = |found: Range<usize>| {
+        let rest = opening.since(words.span(found.end).filter(|_| words.gap(found.end) == " ")?.0);
+        standing.keys().copied().filter(|name| rest.starts_with(name)).max_by_key(|name| name.len())
+    };
+    words.all(INTRODUCES).filter_map(named).collect()
+}
+
+/// Words that the text gives a meaning of its own, in quotes.
+pub fn terms(text: &str) -> HashSet<&str> {
+    text.split(is_quote).map(|term| term.trim_end_matches([',', '.'])).filter(|term| term.len() < 40).collect()
 }
 
 /// Names given in parentheses together with "we" or "us", and `Example Ltd. ("Example")`.
-pub fn defined_names(text: &str) -> Vec<(String, usize)> {
+pub fn defined_names(text: &str, standing: &HashMap<&str, Standing>) -> Vec<(String, usize)> {
     let opening = text.before(OPENING);
     let mut found = Vec::new();
     for (open, _) in opening.match_indices('(') {
@@ -127,19 +153,23 @@ pub fn defined_names(text: &str) -> Vec<(String, usize)> {
         let quoted = inside.split(quote).skip(1).step_by(2);
         let names: Vec<&str> = quoted.map(|name| name.trim().trim_matches([',', '.', ';'])).collect();
         let party = |name: &&str| PARTY_ITSELF.has(&fold(name));
-        let company = before.rsplit([' ', ',']).next().is_some_and(is_company_form);
+        let company = before.rsplit([' ', ',']).next().is_some_and(is_form);
+        let sentence = before.rsplit(['\n', ';']).next().unwrap_or(before);
+        let hereafter = Words::read(inside).has(HEREAFTER);
         // What repeats the words before it: "provided by Pond ("Pond")".
         let repeats = |name: &&str| {
             let last = name.rsplit(' ').next().unwrap_or(name);
-            starts_upper(name) && !COMMON.has(&fold(last)) && before.ends_with(name)
+            (hereafter || starts_upper(name)) && !COMMON.has(&fold(last)) && before.ends_with(name)
         };
-        let hereafter = || Words::read(inside).has(HEREAFTER);
+        let hereafter = || hereafter && sentence.split([' ', ',']).any(is_form);
         if names.iter().any(party) || company || names.first().is_some_and(repeats) || hereafter() {
             let usable = |name: &&str| !party(name) && clean(name).is_some();
             let mut own: Vec<String> = names.into_iter().filter(usable).map(str::to_owned).collect();
             // The name that the document gives itself goes before that of its company.
             if own.is_empty() {
-                own.extend(names_company_before(before));
+                let companies = standing.iter().filter(|(_, standing)| standing.company);
+                let last = companies.filter_map(|(name, _)| Some((sentence.rfind(name)?, *name))).max();
+                own.extend(last.map(|(_, name)| name.to_owned()));
             }
             found.extend(own.into_iter().map(|name| (name, open)));
         }
@@ -147,108 +177,21 @@ pub fn defined_names(text: &str) -> Vec<(String, usize)> {
     found
 }
 
-/// A text up to the name of a company that speaks for others too: "Blue Pond, Inc. and its affiliates".
-fn before_group(text: &str) -> &str {
-    let line = text.rsplit('\n').next().unwrap_or(text);
-    let words = Words::read(line);
-    let group = words.all(GROUP).next().map(|group| line.len() - words.bytes(group).0);
-    group.map_or(text, |group| text.before(text.len() - group).trim_end())
-}
-
-/// The words before "Inc. (" or the like: "Blue Pond" of "Blue Pond, Inc. (".
-fn names_company_before(before: &str) -> Option<String> {
-    let before = before_group(before);
-    let sentence = before.rsplit(['.', ';', '\n']).find(|part| part.trim().len() > 3)?;
-    if let Some(label) = site_before(before) {
-        return Some(label.to_owned());
-    }
-    let mut words: Vec<&str> = sentence.split([' ', ',', '*', '_']).filter(|word| !word.is_empty()).collect();
-    words.pop().filter(|form| is_company_form(form))?;
-    words.truncate(words.iter().rposition(|word| !is_company_form(word))? + 1);
-    let first = words.iter().rposition(|word| !starts_upper(word)).map_or(0, |small| small + 1);
-    (first < words.len()).then(|| words[first..].join(" "))
-}
-
-/// The label of an address that a text ends with: "pond" of "by using www.pond.example".
-fn site_before(text: &str) -> Option<&str> {
-    let word = text.rsplit([' ', '\n', '(', '[', '/']).next()?;
-    let label = word.strip_prefix("www.").unwrap_or(word);
-    let (label, top) = label.split_once('.')?;
-    let named = |part: &str| part.len() > 1 && part.chars().all(|c| c.is_ascii_alphanumeric());
-    (named(label) && top.split('.').all(named) && top.starts_with(|c: char| c.is_ascii_lowercase())).then_some(label)
-}
-
-/// Names of companies that the opening speaks of, and their first words where these also stand alone:
-/// "Blue Pond" and "Blue" of "Blue Pond, Inc."
-pub fn companies<'t>(text: &'t str, tokens: &[Token], standing: &HashMap<&str, Standing>) -> Vec<&'t str> {
-    let written = |token: &Token| token.span.of(text);
-    let mut names = Vec::new();
-    let runs = tokens.chunk_by(|token, next| follows(token, next, text));
-    for run in runs.take_while(|run| run[0].span.start.index() < PARTIES) {
-        let form = run.iter().position(|token| is_company_form(written(token))).unwrap_or(run.len());
-        let rest = text.since(run[run.len() - 1].span.end.index()).trim_start_matches([',', ' ']);
-        let formed = form < run.len()
-            || rest.split_whitespace().next().is_some_and(|word| starts_upper(word) && is_company_form(word));
-        // What a hyphen joins to the run is the first part of its name: "E-Pond Ltd".
-        if text.before(run[0].span.start.index()).ends_with('-') {
-            continue;
-        }
-        let first = run[..form].iter().position(|token| !is_no_name(written(token)));
-        let (true, Some(first)) = (formed, first) else { continue };
-        let name = &run[first..form];
-        if name.len() <= LONGEST {
-            names.push(text.between(name[0].span.start.index(), name[name.len() - 1].span.end.index()));
-        }
-        let word = written(&name[0]);
-        if name.len() > 1 && standing.get(word).is_some_and(|standing| standing.times > standing.joined + 2) {
-            names.push(word);
-        }
-    }
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// Names that are the same as the address that the page has or its text gives most often:
-/// "Example" where one writes to `help@example.com`.
-pub fn domains<'n>(page: &'n Page, tokens: &[Token], standing: &HashMap<&'n str, Standing>) -> Vec<&'n str> {
+/// The label of the address that the page has and of those that its text gives most often, most of all to write to:
+/// "example" where one writes to `help@example.com`.
+pub fn labels(page: &Page) -> Vec<String> {
+    const MAIL: u32 = 3;
     let mut labels: HashMap<String, u32> = HashMap::new();
-    let written = page.text().split_whitespace().filter(|word| word.contains('.'));
-    for label in written.filter_map(domain_label) {
-        *labels.entry(label).or_default() += 1;
+    for word in page.text().split_whitespace().filter(|word| word.contains('.')) {
+        if let Some(label) = domain_label(word) {
+            *labels.entry(label).or_default() += if word.contains('@') { MAIL } else { 1 };
+        }
     }
     let most = labels.values().copied().max().unwrap_or_default();
-    labels.retain(|_, times| *times == most);
-    if let Some(label) = page.url.as_deref().and_then(domain_label) {
-        labels.insert(label, 1);
-    }
-    let mut names: Vec<&str> =
-        standing.keys().copied().filter(|name| labels.contains_key(&name.to_lowercase())).collect();
-    names.extend(acting_small(page.text(), tokens, &labels));
-    names.sort_unstable();
-    names
-}
-
-/// A label that running text writes small, as no common word stands: it acts or owns, and is not led.
-fn acting_small<'t>(text: &'t str, tokens: &[Token], labels: &HashMap<String, u32>) -> Option<&'t str> {
-    const OFTEN: usize = 2;
-    let mut acts: HashMap<&str, usize> = HashMap::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let name = stem(token.span, text);
-        if !labels.contains_key(name) || COMMON.has(name) {
-            continue;
-        }
-        let before = at.checked_sub(1).map(|before| fold(tokens[before].span.of(text)));
-        if before.is_some_and(|before| DETERMINER.has(&before)) {
-            return None;
-        }
-        let next =
-            tokens.get(at + 1).filter(|next| Span { start: token.span.end, end: next.span.start }.of(text) == " ");
-        let does = next.is_some_and(|next| ACTS.has(&fold(next.span.of(text))));
-        *acts.entry(name).or_default() += usize::from(does || name.len() < token.span.len());
-    }
-    let (name, times) = acts.into_iter().max_by_key(|(name, times)| (*times, *name))?;
-    (times >= OFTEN).then_some(name)
+    let most = labels.into_iter().filter(|(_, times)| *times == most).map(|(label, _)| label);
+    let mut all: Vec<String> = page.url.as_deref().and_then(domain_label).into_iter().chain(most).collect();
+    all.sort_unstable();
+    all
 }
 
 /// The registered label of an address: `example` of `https://www.example.com/terms`, `help@example.co.uk`.
@@ -259,10 +202,14 @@ fn domain_label(word: &str) -> Option<String> {
     let labels: Vec<&str> = host.split('.').collect();
     let (&top, rest) = labels.split_last()?;
     let is_label = |label: &&str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let named = (2..=6).contains(&top.len()) && top.chars().all(|c| c.is_ascii_lowercase());
+    let named = (2..=7).contains(&top.len()) && top.chars().all(|c| c.is_ascii_lowercase());
     // "co" of "co.uk" is no name.
-    let label = rest.iter().rev().find(|label| label.len() > 3).or(rest.last())?;
+    let label = rest.iter().rev().find(|label| label.len() > 2 && **label != "com").or(rest.last())?;
     (named && rest.iter().all(is_label)).then(|| label.to_lowercase())
+}
+
+fn is_form(word: &str) -> bool {
+    starts_upper(word) && is_company_form(word)
 }
 
 fn is_company_form(word: &str) -> bool {
@@ -288,6 +235,7 @@ pub fn clean(name: &str) -> Option<String> {
     let words = name.split_whitespace().skip_while(joins);
     let words: Vec<&str> = words.filter(|word| !is_company_form(word)).collect();
     let usable = (1..=LONGEST).contains(&words.len())
+        && name.len() > 1
         && words[0].starts_with(char::is_alphanumeric)
         && !words.iter().all(|word| COMMON.has(&fold(word)))
         && (!COMMON.has(&fold(words[0])) || words.iter().all(|word| starts_upper(word)))

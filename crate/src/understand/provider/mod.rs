@@ -10,11 +10,12 @@ use std::collections::HashMap;
 
 use super::words::contains_word;
 use crate::page::{BlockKind, Page};
+use crate::pattern::reading::provider::{COMMON, PARTNER};
 use crate::text::cut::Cut;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
-use evidence::{clean, companies, defined_names, domains, introduced, title_names};
+use evidence::{Standing, clean, defined_names, introduced, labels, title_names};
 
 /// How much of the text is looked at for definitions, in bytes: the parties come first.
 const OPENING: usize = 12_000;
@@ -25,12 +26,14 @@ const PARTIES: usize = 4_000;
 /// How much of it counts as standing over the door, in bytes.
 const FRONT: usize = 800;
 
+/// How much of that a name needs to stand in that many documents only speak of.
+const DOOR: usize = 300;
+
 const DEFINED: u32 = 40;
 const TITLED: u32 = 12;
-const ADDRESSED: u32 = 8;
+const ADDRESSED: u32 = 12;
 const LINKED: u32 = 4;
 const INCORPORATED: u32 = 6;
-const ACTS: u32 = 1;
 
 /// How often a word stands alone as no common word does, where little else tells that it is the name.
 const ALONE: u32 = 5;
@@ -64,17 +67,25 @@ struct Votes {
 #[must_use]
 pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     let text = page.text();
-    let standing = evidence::standing(text, document.tokens());
+    let written = written(document, text);
+    let standing = evidence::standing(text, document.tokens(), &written);
     let mut votes: HashMap<String, Votes> = HashMap::new();
     let mut vote = |name: &str, weight: u32, told: bool, named: bool| {
         if let Some(name) = clean(name) {
+            // The end of an address goes where the name mostly stands without it.
+            let times = |name: &str| standing.get(name).map_or(0, |standing| standing.times);
+            let short = name
+                .split_once('.')
+                .map(|(short, _)| short)
+                .filter(|short| times(short) > times(&name) && !is_common(short, &written));
+            let name = short.map_or(&*name, |short| short).to_owned();
             let votes = votes.entry(name).or_default();
             votes.weight += weight;
             votes.told |= told;
             votes.named |= named;
         }
     };
-    for (name, at) in defined_names(text) {
+    for (name, at) in defined_names(text, &standing) {
         // Who is defined far down is another party, unless it acts throughout.
         let early = at < PARTIES;
         vote(&name, if early { DEFINED } else { TITLED }, early, early);
@@ -82,47 +93,81 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     let titled = page.title.as_deref().map(title_names).filter(|names| !names.is_empty());
     // A heading has words of its own; one that is a name also does something, or is never written small.
     let proper = |name: &String| {
-        let last = name.rsplit(' ').next().unwrap_or(name);
-        let standing = standing.get(last).copied().unwrap_or_default();
-        standing.acts > 0 || standing.times > 2 && !is_ever_small(last, document, text)
+        let acts = standing.get(&**name).is_some_and(|standing| standing.acts > 0);
+        acts || times(name, text) > 2 && !is_ever_small(name, &written)
     };
     let heading = page.blocks().first().filter(|first| matches!(first.kind, BlockKind::Heading { .. }));
-    let heading = heading.map(|_| page.block_span(0).of(text));
-    let headed = || heading.map(|heading| title_names(heading).into_iter().filter(proper).collect());
-    let introduced = introduced(text).into_iter().map(str::to_owned);
-    for name in titled.or_else(headed).into_iter().flatten().chain(introduced) {
+    let headed =
+        || title_names(heading.map_or("", |_| page.block_span(0).of(text))).into_iter().filter(proper).collect();
+    let introduced = introduced(text, &standing).into_iter().filter(|name| !is_ever_small(name, &written));
+    for name in titled.unwrap_or_else(headed).into_iter().chain(introduced.map(str::to_owned)) {
         vote(&name, TITLED, true, true);
     }
     let front = front(page);
-    let in_front = |name: &str| contains_word(&front, &name.to_lowercase());
-    for name in companies(text, document.tokens(), &standing) {
-        vote(name, INCORPORATED, true, false);
-        // A company of several words that is spoken of all along is told by that.
-        if name.contains(' ') && in_front(name) {
-            vote(name, times(name, text), true, false);
-        }
+    let in_front = |name: &str| {
+        let name = name.to_lowercase();
+        contains_word(if PARTNER.has(&name) { front.before(DOOR) } else { &front }, &name)
+    };
+    let labels = labels(page);
+    let linked = |name: &str| {
+        let host = name.split('.').next().unwrap_or(name).replace(' ', "").to_lowercase();
+        let part = |label: &str| host.len() > 5 && (label.starts_with(&host) || label.ends_with(&host));
+        labels.iter().any(|label| *label == host || part(label))
+    };
+    // What only an address tells stands over the door, or is written small all over.
+    let own = |label: &&String| {
+        let small = written.get(&***label).is_some_and(|times| *times > 1);
+        label.len() > 3 && !COMMON.has(label) && !PARTNER.has(label) && (small || in_front(label))
+    };
+    let sites: Vec<&String> = labels.iter().filter(own).collect();
+    let written_so = |name: &&str| linked(name) && in_front(name) && !is_common(name, &written);
+    for site in sites.iter().filter(|_| !standing.keys().any(written_so)) {
+        vote(site, ADDRESSED, true, true);
     }
-    for name in domains(page, document.tokens(), &standing) {
-        vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
-    }
+    // A partner acts too, but only the service itself stands over the door, has the address, or is spoken of
+    // twice as often as any other.
+    let terms = evidence::terms(text);
+    let spoken = |standing: &Standing| 2 * standing.acts + standing.alone + standing.joined / 2;
+    let recurs = |(name, standing): &(&&str, &Standing)| {
+        // Abbreviations, plurals and terms of several words are told from names by what they do.
+        let known = standing.acts + standing.alone > standing.joined / 16;
+        let term = is_shouted(name) || name.contains(' ') || name.ends_with('s');
+        let sure = !term || !terms.contains(**name) && (standing.acts > 1 || standing.alone > 4 * ALONE);
+        let own = spoken(standing) >= ALONE && known && sure && standing.is_free();
+        own && !is_ever_small(name, &written)
+    };
+    let most = standing.iter().filter(recurs).max_by_key(|(name, standing)| (spoken(standing), **name));
+    let most = most.filter(|(name, most)| {
+        let another = |(other, standing): (&&str, &Standing)| other != *name && spoken(standing) * 2 > spoken(most);
+        most.acts > 0
+            && spoken(most) >= 2 * ALONE
+            && sites.is_empty()
+            && !PARTNER.has(&name.to_lowercase())
+            && !standing.iter().filter(recurs).any(another)
+    });
     for (name, standing) in &standing {
-        // A partner acts too, but only the service itself stands over the door.
-        if standing.is_actor() && in_front(name) {
-            let alone = standing.alone >= ALONE && !is_shouted(name) && !is_ever_small(name, document, text);
-            let acts = if standing.acts > 1 { ACTS * standing.acts } else { 0 };
-            vote(name, acts + if alone { ENOUGH } else { 0 }, false, false);
+        let own = most.is_some_and(|(most, _)| most == name) || linked(name) && !PARTNER.has(&name.to_lowercase());
+        if standing.company && (standing.joined == 0 || standing.times > standing.joined + 2) {
+            vote(name, INCORPORATED, true, false);
+        }
+        if linked(name) {
+            vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
+        }
+        if standing.is_free() && (own || in_front(name)) {
+            let recurs = if recurs(&(name, standing)) { ENOUGH + (standing.alone / 4).min(ENOUGH) } else { 0 };
+            vote(name, standing.acts + recurs, false, own && recurs > 0);
         }
     }
-    let runs = |name: &str| standing.get(name).map_or_else(|| times(name, text), |standing| standing.times) > 1;
-    let mut names: Vec<(String, Votes)> = votes.into_iter().collect();
+    let mut names = Vec::from_iter(votes);
     names.retain(|(name, votes)| {
         // A company that is only spoken of further down, such as a partner whose cookies are set, is another.
         let service = votes.named || in_front(name);
-        votes.weight >= ENOUGH && service && runs(name) && !is_common(name, document, text)
+        let recurs = linked(name) || times(name, text) > 1;
+        votes.weight >= ENOUGH && service && recurs && !is_common(name, &written)
     });
     names.sort_by(|(name, votes), (other, others)| others.weight.cmp(&votes.weight).then_with(|| name.cmp(other)));
     let mut names = names.into_iter();
-    let name = as_written(&names.next()?.0, document, text);
+    let name = as_written(&names.next()?.0, &written);
     let mut others: Vec<String> = Vec::new();
     for (other, votes) in names {
         if votes.told && [&name].into_iter().chain(&others).all(|known| !known.eq_ignore_ascii_case(&other)) {
@@ -142,51 +187,48 @@ fn is_shouted(name: &str) -> bool {
     !name.chars().any(char::is_lowercase)
 }
 
-/// Whether a name, or the singular that it may be the plural of, is also written small anywhere, but in
-/// an address.
-fn is_ever_small(name: &str, document: &Document, text: &str) -> bool {
-    let lower = name.to_lowercase();
-    let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 2);
-    [&*lower].into_iter().chain(singular).any(|form| times_written(form, document, text) > 0)
-}
-
-/// Whether a word is one that the document writes small as often, no name: "your browser".
-fn is_common(name: &str, document: &Document, text: &str) -> bool {
-    let lower = name.to_lowercase();
-    if name.contains([' ', '.']) || lower == name {
-        return false;
-    }
-    times_written(&lower, document, text) * 2 >= times_written(name, document, text)
-}
-
-/// How often a word is written so, but in addresses, where each name is written small.
-fn times_written(form: &str, document: &Document, text: &str) -> usize {
+/// How often each word is written so, but in addresses, where each name is written small.
+fn written<'t>(document: &Document, text: &'t str) -> HashMap<&'t str, u32> {
     let in_address = |span: Span| {
         let (before, after) = (text.before(span.start.index()), text.since(span.end.index()));
         before.ends_with(['.', '/', '@', '-', '_'])
             || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     };
-    let is = |token: &&Token| stem(token.span, text) == form && !in_address(token.span);
-    document.tokens().iter().filter(is).count()
+    let mut all = HashMap::new();
+    for token in document.tokens().iter().filter(|token| !in_address(token.span)) {
+        *all.entry(stem(token.span, text)).or_default() += 1;
+    }
+    all
+}
+
+/// Whether a name, or the singular that it may be the plural of, is also written small, more than by mistake.
+fn is_ever_small(name: &str, written: &HashMap<&str, u32>) -> bool {
+    const MISTAKE: u32 = 8;
+    let times = |form: &str| written.get(form).copied().unwrap_or_default();
+    name.split(' ').all(|word| {
+        let lower = word.to_lowercase();
+        let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 2);
+        !word.contains('.') && [&*lower].into_iter().chain(singular).any(|form| times(form) * MISTAKE > times(word))
+    })
+}
+
+/// Whether a word is one that the document writes small as often, no name: "your browser".
+fn is_common(name: &str, written: &HashMap<&str, u32>) -> bool {
+    let lower = name.to_lowercase();
+    let times = |form: &str| written.get(form).copied().unwrap_or_default();
+    !name.contains([' ', '.']) && lower != name && times(&lower) * 2 >= times(name)
 }
 
 /// The name as running text mostly writes it, where a definition shouts it.
-fn as_written(name: &str, document: &Document, text: &str) -> String {
-    const ABBREVIATION: usize = 4;
+fn as_written(name: &str, written: &HashMap<&str, u32>) -> String {
     if name.contains(' ') || !is_shouted(name) {
         return name.to_owned();
     }
-    let mut forms: HashMap<&str, u32> = HashMap::new();
-    for token in document.tokens() {
-        let word = stem(token.span, text);
-        if word.eq_ignore_ascii_case(name) && (name.len() > ABBREVIATION || !is_shouted(word)) {
-            *forms.entry(word).or_default() += 1;
-        }
-    }
-    // In an address each name is written small.
-    let plain =
-        forms.iter().filter(|(form, times)| !is_shouted(form) && form.contains(char::is_uppercase) && **times > 1);
-    plain.max_by_key(|(form, times)| (**times, **form)).map_or(name, |(form, _)| form).to_owned()
+    let form = |(word, times): &(&&str, &u32)| {
+        **times > 1 && word.eq_ignore_ascii_case(name) && !is_shouted(word) && word.contains(char::is_uppercase)
+    };
+    let plain = written.iter().filter(form).max_by_key(|(form, times)| (**times, **form));
+    plain.map_or(name, |(form, _)| form).to_owned()
 }
 
 /// What stands over the door of a page: title, address and first words, in lower case.
