@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::words::contains_word;
 use crate::page::{BlockKind, Page};
-use crate::pattern::reading::provider::{COMMON, PARTNER};
+use crate::pattern::reading::provider::{COMMON, USUAL_PARTNER};
 use crate::text::cut::Cut;
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -106,7 +106,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     let front = front(page);
     let in_front = |name: &str| {
         let name = name.to_lowercase();
-        contains_word(if PARTNER.has(&name) { front.before(DOOR) } else { &front }, &name)
+        contains_word(if USUAL_PARTNER.has(&name) { front.before(DOOR) } else { &front }, &name)
     };
     let labels = labels(page);
     let linked = |name: &str| {
@@ -117,7 +117,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     // What only an address tells stands over the door, or is written small all over.
     let own = |label: &&String| {
         let small = written.get(&***label).is_some_and(|times| *times > 1);
-        label.len() > 3 && !COMMON.has(label) && !PARTNER.has(label) && (small || in_front(label))
+        label.len() > 3 && !COMMON.has(label) && !USUAL_PARTNER.has(label) && (small || in_front(label))
     };
     let sites: Vec<&String> = labels.iter().filter(own).collect();
     let written_so = |name: &&str| linked(name) && in_front(name) && !is_common(name, &written);
@@ -142,11 +142,11 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         most.acts > 0
             && spoken(most) >= 2 * ALONE
             && sites.is_empty()
-            && !PARTNER.has(&name.to_lowercase())
+            && !USUAL_PARTNER.has(&name.to_lowercase())
             && !standing.iter().filter(recurs).any(another)
     });
     for (name, standing) in &standing {
-        let own = most.is_some_and(|(most, _)| most == name) || linked(name) && !PARTNER.has(&name.to_lowercase());
+        let own = most.is_some_and(|(most, _)| most == name) || linked(name) && !USUAL_PARTNER.has(&name.to_lowercase());
         if standing.company && (standing.joined == 0 || standing.times > standing.joined + 2) {
             vote(name, INCORPORATED, true, false);
         }
