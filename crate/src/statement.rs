@@ -14,7 +14,7 @@ use crate::knowledge;
 use crate::language::{Language, Languages};
 use crate::page::Page;
 use crate::pattern::SHIPPED;
-use crate::pattern::reading::clause::RESIDING;
+use crate::pattern::reading::clause::{RESERVING, RESIDING};
 use crate::report::Polarity;
 use crate::text::clause::Clauses;
 use crate::text::document::{Document, Sentence};
@@ -94,7 +94,7 @@ impl Statements {
             // is another one without it.
             let bound = knowledge::ALL[usize::from(verdict.rule)].bound
                 && excepted.contains(&(clause.span, verdict.rule))
-                && !names_residents(&parts.document, clause.span);
+                && !names_no_cause(&parts.document, clause.span);
             if clause.core && (promises(verdict.rule) || bound) {
                 continue;
             }
@@ -147,11 +147,13 @@ impl Statements {
     }
 }
 
-/// Whether a part of a document says where people live: no cause, only for whom it holds.
-fn names_residents(document: &Document, part: Span) -> bool {
+/// Whether the condition of a clause names no cause: it says where people live, or only that something else holds
+/// too ("without limiting section 3").
+fn names_no_cause(document: &Document, clause: Span) -> bool {
     let tokens = document.tokens();
-    let from = tokens.partition_point(|token| token.span.start < part.start);
-    tokens[from..].iter().take_while(|token| token.span.end <= part.end).any(|token| RESIDING.has(token))
+    let from = tokens.partition_point(|token| token.span.start < clause.start);
+    RESERVING.has(tokens.get(from + 1))
+        || tokens[from..].iter().take_while(|token| token.span.end <= clause.end).any(|token| RESIDING.has(token))
 }
 
 fn promises(rule: u16) -> bool {

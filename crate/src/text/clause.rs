@@ -12,8 +12,8 @@ use super::span::Span;
 use super::token::{Shape, Token, TokenRange};
 use super::word_set::WordSet;
 use crate::pattern::reading::clause::{
-    ADVERBIAL, BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, NAMED_BEFORE, OF_MANY, OF_ONE, OPENING,
-    RELATIVE, SUBJECTS, TURNING, WITHIN,
+    ADVERBIAL, BINDING, CLOSING, DETERMINERS, EITHER, EVENT, FINITE, JOINING, NAMED_BEFORE, OBJECTS, OF_MANY, OF_ONE,
+    OPENING, RELATIVE, SUBJECTS, TURNING, WITHIN,
 };
 
 /// A clause of a sentence, as a sentence of its own.
@@ -174,12 +174,15 @@ impl Reader<'_> {
         if named && (verb(next) || self.is(at + 2, FINITE)) {
             return true;
         }
-        if !(self.is(at, DETERMINERS) || named || comma) {
+        // "And sell your letters" goes on with what stands before it.
+        let goes_on = OF_MANY.has(self.token(at)) || self.is(at + 1, DETERMINERS) || self.is(at + 1, OBJECTS);
+        if !(self.is(at, DETERMINERS) || named || comma && !goes_on) {
             return false;
         }
         // Parted from what stands before it, a subject may be two things, or one that is described.
         let longest = if comma { LONG_SUBJECT } else { SUBJECT };
         let mut described = 0;
+        let mut plural = self.is_plural(at);
         for verb in at + 1..=at + longest {
             if verb < described {
                 continue;
@@ -188,19 +191,24 @@ impl Reader<'_> {
                 return false;
             }
             let word = self.token(verb);
-            let plural = || self.token(verb - 1).is_some_and(|noun| noun.span.of(self.text).ends_with('s'));
-            if FINITE.has(word) || comma && (OF_ONE.has(word) || OF_MANY.has(word) && plural()) {
+            let another = self.is(verb - 1, JOINING) || self.is(verb - 1, DETERMINERS);
+            if FINITE.has(word) || comma && !another && (OF_ONE.has(word) || OF_MANY.has(word) && plural) {
                 return true;
             }
+            plural |= self.is_plural(verb);
             let person = SUBJECTS.has(word) || EITHER.has(word);
-            let two = JOINING.has(word) && self.is(verb + 1, DETERMINERS);
             if comma && (person || RELATIVE.has(word)) {
                 described = verb + 2 + usize::from(self.is(verb + 1, FINITE));
-            } else if word.is_none() || person || RELATIVE.has(word) || JOINING.has(word) && !(comma && two) {
+            } else if word.is_none() || person || RELATIVE.has(word) || JOINING.has(word) && !comma {
                 return false;
             }
         }
         false
+    }
+
+    /// Whether a word may be several things by its end.
+    fn is_plural(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|noun| noun.span.of(self.text).ends_with('s'))
     }
 
     /// Whether somebody acts soon after a word: "in the past year we have ...".
@@ -223,7 +231,7 @@ impl Reader<'_> {
     fn thing_at(&self, at: usize, clause: usize) -> bool {
         let listed = (clause + 1..at.saturating_sub(1)).any(|word| self.gap(word).contains(','));
         let long = self.tokens.len() >= at + FEWEST_BEFORE;
-        let several = self.token(at).is_some_and(|word| word.span.of(self.text).ends_with('s'));
+        let several = self.is_plural(at);
         let goes_on = self.is(at + 1, JOINING) || self.is(at + 1, RELATIVE) || self.is(at + 1, OPENING);
         long && !listed && (self.is(at, DETERMINERS) || several && !goes_on && !self.is(at, FINITE))
     }
@@ -236,11 +244,18 @@ impl Reader<'_> {
         (start + 2..end).find(|&at| self.gap(at).contains(',') && self.subject_at(at, true))
     }
 
+    /// What follows a short condition that opens a clause, where no subject and verb are told in it.
+    fn after_short_condition(&self, start: usize, end: usize) -> Option<usize> {
+        let comma = (start + 2..end.min(start + LONG_SUBJECT)).find(|&at| self.gap(at).contains(','))?;
+        (self.is(start, OPENING) && !self.is(comma, JOINING) && end - comma >= FEWEST_BEFORE).then_some(comma)
+    }
+
     /// A clause without the conditions that open and end it.
     fn core(&self, start: usize, end: usize) -> (usize, usize) {
         // An event is what the clause is about: "in the event of a merger, ...".
         let event = self.is(start, EVENT);
-        let from = self.main_after_condition(start, end).filter(|_| !event).unwrap_or(start);
+        let main = || self.main_after_condition(start, end).or_else(|| self.after_short_condition(start, end));
+        let from = if event { start } else { main().unwrap_or(start) };
         // "All rights, in that work, ..." says in what, not when.
         let place = |at: usize| self.is(at, WITHIN) && self.is(at + 1, NAMED_BEFORE);
         let opening = |at: usize| self.is(at, OPENING) && self.gap(at).contains(',') && !place(at);

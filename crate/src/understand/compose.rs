@@ -156,7 +156,7 @@ pub fn changed(words: &Words<'_>) -> Option<&'static str> {
             |key: &&Key| before.clone().filter_map(|at| words.at(at, key.list)).any(|found| found.words.end == at + 1);
         let changing = read::CHANGING.all.iter().find(ends)?.key;
         let ruled = changing == "what the service offers" && words.near(at, 3, read::RULING_OF);
-        (!ruled).then_some(changing)
+        (!ruled && !words.is(at + 1, read::OF_AN_OFFER)).then_some(changing)
     };
     let around = |at: usize| {
         if words.is(at, read::CHANGES) && !words.near(at, 2, read::BY_THE_WAY) {

@@ -72,6 +72,7 @@ pub fn narrowed(offer: &'static Offer, intro: &Words<'_>, target: &str, provider
         Told::Advertising | Told::Cookies if analysed() => Told::Analytics,
         Told::Cookies if site.has(FLASH_SITE) || only_flash(intro) => Told::Flash,
         Told::Cookies if site.has(ADVERTISING_SITE) => Told::Advertising,
+        Told::Sale if site.has(COOKIES) => Told::SaleByCookies,
         Told::Messages if site.has(DEVICE) => Told::Notifications,
         told => told,
     };

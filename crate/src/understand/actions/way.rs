@@ -96,7 +96,8 @@ fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
     let post = || postal(&words).map(|address| (Channel::Post, address));
     let at_account = matches!(offer.kind, ActionKind::Delete | ActionKind::Export);
     let account = || words.find(read::ACCOUNT, 0).and_then(|found| Some(words.source(found.part(part::NAME)?)));
-    let setting = || setting(&words).or_else(|| account().filter(|_| at_account)).filter(|_| own);
+    let setting =
+        || menu(&words).or_else(|| setting(&words)).or_else(|| account().filter(|_| at_account)).filter(|_| own);
     let told = mailed().or_else(post).or_else(|| Some((Channel::Settings, setting()?)));
     told.map(|(channel, target)| Way { channel, target, words: quote.clone() }).into_iter().collect()
 }
@@ -172,6 +173,19 @@ pub fn held(words: &Words<'_>) -> Option<String> {
     let telling = words.any(found.words.start..found.words.start + LISTED, read::INSTRUCTIONS);
     let what = if telling { "opt-out instructions" } else { "unsubscribe link" };
     Some(format!("the {what} in each {message}"))
+}
+
+/// Where a menu leads, as written: "Settings > Privacy". Each step is a name of up to three words.
+#[must_use]
+pub fn menu(words: &Words<'_>) -> Option<String> {
+    const LONGEST: usize = 3;
+    let steps = |at: usize| matches!(words.gap(at).trim(), ">" | "→" | "›" | "->" | ">>" | "»");
+    let names = |at: usize| words.joined(at) && words.capitalised(at);
+    let first = (1..words.len()).find(|&at| steps(at) && words.capitalised(at - 1))?;
+    let start = (0..first).rev().take(LONGEST).take_while(|&at| at + 1 == first || names(at + 1)).last();
+    let start = start.map(|at| if words.capitalised(at) { at } else { at + 1 })?;
+    let end = (first + 1..words.len()).find(|&at| !steps(at) && !names(at)).unwrap_or(words.len());
+    (end - start <= 4 * LONGEST).then(|| words.source(start..end))
 }
 
 /// The name of a setting, as written: "your account settings", "the settings of your browser". One

@@ -9,10 +9,13 @@ use crate::understand::words::{Told, Words};
 #[must_use]
 pub fn manner(words: &Words<'_>) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
+    let caused = words.find(read::ANY_REASON_IF, 0);
     for manner in read::MANNER.all {
         // "You may, at any time" is the reader's freedom.
         let range = words.all(manner.list).next().filter(|range| !words.near(range.start, 4, read::READERS));
-        let told = range.map(|range| words.told(range, manner.key));
+        let of_cause =
+            |range: &std::ops::Range<usize>| caused.as_ref().is_some_and(|cause| cause.words.start < range.end);
+        let told = range.filter(|range| !of_cause(range)).map(|range| words.told(range, manner.key));
         let apart = |told: &Told| {
             found.iter().all(|known| known.span.end <= told.span.start || told.span.end <= known.span.start)
         };

@@ -85,7 +85,15 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
             votes.named |= named;
         }
     };
+    let front = front(page);
+    let in_front = |name: &str| {
+        let name = name.to_lowercase();
+        contains_word(if USUAL_PARTNER.has(&name) { front.before(DOOR) } else { &front }, &name)
+    };
     for (name, at) in defined_names(text, &standing) {
+        if USUAL_PARTNER.has(&name.to_lowercase()) && !in_front(&name) {
+            continue;
+        }
         // Who is defined far down is another party, unless it acts throughout.
         let early = at < PARTIES;
         vote(&name, if early { DEFINED } else { TITLED }, early, early);
@@ -96,18 +104,17 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         let acts = standing.get(&**name).is_some_and(|standing| standing.acts > 0);
         acts || times(name, text) > 2 && !is_ever_small(name, &written)
     };
-    let heading = page.blocks().first().filter(|first| matches!(first.kind, BlockKind::Heading { .. }));
-    let headed =
-        || title_names(heading.map_or("", |_| page.block_span(0).of(text))).into_iter().filter(proper).collect();
+    // The first of all headings, and the first of the first level: "Platform Terms", then "Pond Platform Terms".
+    let starts = |at: &usize| page.block_span(*at).start.index() < PARTIES;
+    let heads =
+        |at: &usize, level: u8| matches!(page.blocks()[*at].kind, BlockKind::Heading { level: of } if of <= level);
+    let top = (1..page.blocks().len()).take_while(starts).find(|at| heads(at, 1));
+    let headings = (0..page.blocks().len().min(1)).filter(|at| heads(at, u8::MAX)).chain(top);
+    let headed = || headings.flat_map(|at| title_names(page.block_span(at).of(text))).filter(proper).collect();
     let introduced = introduced(text, &standing).into_iter().filter(|name| !is_ever_small(name, &written));
     for name in titled.unwrap_or_else(headed).into_iter().chain(introduced.map(str::to_owned)) {
         vote(&name, TITLED, true, true);
     }
-    let front = front(page);
-    let in_front = |name: &str| {
-        let name = name.to_lowercase();
-        contains_word(if USUAL_PARTNER.has(&name) { front.before(DOOR) } else { &front }, &name)
-    };
     let labels = labels(page);
     let linked = |name: &str| {
         let host = name.split('.').next().unwrap_or(name).replace(' ', "").to_lowercase();
@@ -146,7 +153,8 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
             && !standing.iter().filter(recurs).any(another)
     });
     for (name, standing) in &standing {
-        let own = most.is_some_and(|(most, _)| most == name) || linked(name) && !USUAL_PARTNER.has(&name.to_lowercase());
+        let own =
+            most.is_some_and(|(most, _)| most == name) || linked(name) && !USUAL_PARTNER.has(&name.to_lowercase());
         if standing.company && (standing.joined == 0 || standing.times > standing.joined + 2) {
             vote(name, INCORPORATED, true, false);
         }
