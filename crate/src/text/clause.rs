@@ -191,7 +191,8 @@ impl Reader<'_> {
                 return false;
             }
             let word = self.token(verb);
-            let another = self.is(verb - 1, JOINING) || self.is(verb - 1, DETERMINERS);
+            // "To train" and "the use" are no finite verbs.
+            let another = [JOINING, DETERMINERS, OPENING].into_iter().any(|before| self.is(verb - 1, before));
             if FINITE.has(word) || comma && !another && (OF_ONE.has(word) || OF_MANY.has(word) && plural) {
                 return true;
             }
@@ -317,6 +318,18 @@ mod tests {
                 "We take no fee for it, and from time to time we may lend them.",
                 &["We take no fee for it", "from time to time we may lend them."],
             ),
+            (
+                "We take no fee for it, and parcel lists of our customers form a book.",
+                &["We take no fee for it", "parcel lists of our customers form a book."],
+            ),
+            (
+                "Write your name on it; carriers and sorters pass letters on to others.",
+                &["Write your name on it", "carriers and sorters pass letters on to others."],
+            ),
+            (
+                "Subject to our tariff, letters and parcels of all sizes travel by cart.",
+                &["~letters and parcels of all sizes travel by cart."],
+            ),
             ("We lend nothing; please ask our porter first.", &["We lend nothing", "please ask our porter first."]),
             (
                 "We never ask for your key, but our carts follow yours and you agree to it.",
@@ -348,6 +361,8 @@ mod tests {
             "We may lend your letters, your parcels, and your use of the carts.",
             "Neither we nor our carriers will open your letters.",
             "We may: (a) read your letters; (b) lend them to others; and (c) keep them.",
+            "We will not open your letters, or sell copies of them to people who collect stamps.",
+            "We will not open your letters, or use their covers to train carriers.",
             "The letters that you write and the parcels that you send may be lent.",
         ] {
             assert_eq!(clauses(text), [""; 0], "{text}");
