@@ -7,7 +7,7 @@
 use crate::judge::Verdict;
 use crate::knowledge;
 use crate::language::Language;
-use crate::pattern::reading::condition::AGREED;
+use crate::pattern::reading::condition::{AGREED, SET_ELSEWHERE};
 use crate::report::{Certainty, Facts, Polarity, Source};
 use crate::understand::words::Words;
 
@@ -26,23 +26,23 @@ const ASSURED: f32 = 0.3;
 /// The same where the rules of the language read no more than that.
 const UNASSURED: f32 = 0.85;
 
-/// How sure a verdict is; `facts` are those of its clause, `words` the number of words of its sentence.
+/// How sure a verdict is; `facts` are those of its clause, `words` those of its sentence.
 #[must_use]
-pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: usize) -> Certainty {
+pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &Words<'_>) -> Certainty {
     let rule = &knowledge::ALL[usize::from(verdict.rule)];
     let foreseen = verdict.source != Source::Model;
     let least = match rule.polarity {
         Polarity::Blocker if rule.assures(language) => {
-            // A condition that leaves it to the reader.
+            // A condition that leaves it to the reader, or to what is written elsewhere.
             let asked = |condition: &str| Words::read(condition).has(AGREED);
-            if !verdict.assured || facts.condition.as_deref().is_some_and(asked) {
+            if !verdict.assured || facts.condition.as_deref().is_some_and(asked) || words.has(SET_ELSEWHERE) {
                 return Certainty::Possible;
             }
             ASSURED
         }
         Polarity::Blocker => UNASSURED,
         _ if foreseen => SURE,
-        _ if words < FEWEST_UNFORESEEN => return Certainty::Possible,
+        _ if words.len() < FEWEST_UNFORESEEN => return Certainty::Possible,
         _ => SURE_UNFORESEEN,
     };
     if verdict.listed && verdict.score >= least { Certainty::Sure } else { Certainty::Possible }

@@ -66,7 +66,7 @@ pub fn findings(
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: certainty(&verdict, language, &facts, words.len()),
+            certainty: certainty(&verdict, language, &facts, &words),
             listed: verdict.listed,
             start,
             end,

@@ -111,6 +111,7 @@ fn a_blocker_is_sure_only_where_the_deed_is_told() {
         "Your account cannot be deleted while an order is open.",
         "In the event of a merger, your personal data may be sold to the buyer.",
         "Were we ever to sell your personal data to third parties, we would tell you first.",
+        "Letters belong to their writers; but, if expressly prescribed, the writer transfers the copyright to us.",
         "The law calls it a sale where a company discloses personal data for money.",
     ] {
         assert!(!is_sure(described), "{described}");
