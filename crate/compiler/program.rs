@@ -4,6 +4,9 @@
 //! numbers); each distinct set is one symbol. A class whose alternatives are all single tokens
 //! becomes one symbol; any other becomes a program of its own that the matcher calls.
 
+#[path = "../src/pattern/op.rs"]
+mod op;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::compile::Compiled;
@@ -18,22 +21,6 @@ const MARK: &str = "mark";
 
 /// Longest alternative of a class, in tokens: the matcher keeps its lengths in 32 bits.
 const MAX_CLASS_LENGTH: usize = 31;
-
-/// Operation codes, as in `src/pattern/tables.rs`, which tells what they do.
-mod op {
-    pub const SYM: u16 = 0;
-    pub const CLASS: u16 = 1;
-    pub const GAP: u16 = 2;
-    pub const GAPX: u16 = 3;
-    pub const NOT: u16 = 4;
-    pub const SPLIT: u16 = 5;
-    pub const JUMP: u16 = 6;
-    pub const START: u16 = 7;
-    pub const END: u16 = 8;
-    pub const MATCH: u16 = 9;
-    pub const OPEN: u16 = 10;
-    pub const CLOSE: u16 = 11;
-}
 
 /// The vocabulary: language, class, alternatives.
 pub type Vocabulary = BTreeMap<(u8, String), Vec<Sequence>>;

@@ -164,7 +164,6 @@ impl<'d> Judge<'d> {
             if sentence.heading || !wanted(number, sentence) || says_nothing(page, document, sentence) {
                 continue;
             }
-            let points = is_pointer(page, document, sentence);
             scorer.score(number);
             predictions.clear();
             predict(scorer, these, &mut predictions);
@@ -173,10 +172,11 @@ impl<'d> Judge<'d> {
             let tokens = document.tokens_of(sentence);
             let brief = tokens.len() < fewest;
             predictions.retain(|prediction| {
-                prediction.score >= if faint { FAINT } else { LEAST }
-                    && (prediction.candidate.is_some() || !brief)
-                    && (!points || polarity(prediction.rule) == Polarity::Good)
+                prediction.score >= if faint { FAINT } else { LEAST } && (prediction.candidate.is_some() || !brief)
             });
+            if !predictions.is_empty() && is_pointer(page, document, sentence) {
+                predictions.retain(|prediction| polarity(prediction.rule) == Polarity::Good);
+            }
             // What another may do is no power of the service, whatever a head makes of it.
             for prediction in &mut predictions {
                 prediction.listed &= prediction.candidate.is_none_or(|candidate| !candidate.anothers);

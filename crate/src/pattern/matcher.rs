@@ -8,7 +8,8 @@
 
 use std::ops::Range;
 
-use super::tables::{Tables, op};
+use super::op;
+use super::tables::Tables;
 use crate::text::token::{Shape, Token};
 
 /// A pattern that matched.

@@ -6,6 +6,7 @@
 
 pub mod lexicon;
 pub mod matcher;
+pub mod op;
 pub mod reading;
 pub mod tables;
 

@@ -73,7 +73,6 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let words = Words::read(quote);
         let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let before = sentences[..at].last().filter(beside);
-        let people = people(source, &for_whom, at);
         if words.has(FOR_WHOM) && !words.has(POINTS_ELSEWHERE) {
             for_whom.push((at, before.is_none() || words.has(TELLS_FOR_WHOM)));
         }
@@ -81,6 +80,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
             continue;
         }
+        let people = people(source, &for_whom, at);
         let near: Vec<&Sentence> = sentences[at + 1..].iter().take(AHEAD).take_while(beside).collect();
         let offer = offer::after(offer, &Words::read(before.map_or("", |before| before.span.of(source.page.text()))));
         for way in way::ways(source.page, sentence, &near, offer) {
@@ -111,14 +111,18 @@ fn people<'s>(source: Source<'s>, for_whom: &[(usize, bool)], at: usize) -> Opti
     let sentence = &sentences[at];
     let told = |(other, introduces): &&(usize, bool)| {
         let earlier = &sentences[*other];
-        let mut leads = successors(sentence.lead_in, |lead| sentences.get(*lead as usize)?.lead_in);
         let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
         let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
-        let beside = other + 1 == at && earlier.block == sentence.block || *introduces && at - other < SPOKEN_FOR;
-        inside && beside || leads.any(|lead| lead as usize == *other)
+        inside && (other + 1 == at && earlier.block == sentence.block || *introduces)
     };
-    let last = &sentences[for_whom.iter().rfind(told)?.0];
-    let first = for_whom.iter().map(|(other, _)| &sentences[*other]).find(|other| other.block == last.block)?;
+    let earlier = &for_whom[..for_whom.partition_point(|(other, _)| *other < at)];
+    let spoken =
+        earlier.iter().rev().take_while(|(other, _)| at - other < SPOKEN_FOR).find(told).map(|(other, _)| *other);
+    let leads = successors(sentence.lead_in, |lead| sentences.get(*lead as usize)?.lead_in).map(|lead| lead as usize);
+    let led = leads.filter(|lead| earlier.binary_search_by_key(lead, |(other, _)| *other).is_ok()).max();
+    let last = &sentences[spoken.max(led)?];
+    let first = earlier.partition_point(|(other, _)| sentences[*other].block < last.block);
+    let first = &sentences[earlier[first].0];
     Some(Words::read(Span { start: first.span.start, end: last.span.end }.of(source.page.text())))
 }
 

@@ -86,12 +86,11 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         }
     };
     let front = front(page);
-    let in_front = |name: &str| {
-        let name = name.to_lowercase();
-        contains_word(if USUAL_PARTNER.has(&name) { front.before(DOOR) } else { &front }, &name)
-    };
+    let is_partner = |name: &str| USUAL_PARTNER.has(&name.to_lowercase());
+    let in_front =
+        |name: &str| contains_word(if is_partner(name) { front.before(DOOR) } else { &front }, &name.to_lowercase());
     for (name, at) in defined_names(text, &standing) {
-        if USUAL_PARTNER.has(&name.to_lowercase()) && !in_front(&name) {
+        if is_partner(&name) && !in_front(&name) {
             continue;
         }
         // Who is defined far down is another party, unless it acts throughout.
@@ -124,7 +123,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     // What only an address tells stands over the door, or is written small all over.
     let own = |label: &&String| {
         let small = written.get(&***label).is_some_and(|times| *times > 1);
-        label.len() > 3 && !COMMON.has(label) && !USUAL_PARTNER.has(label) && (small || in_front(label))
+        label.len() > 3 && !COMMON.has(label) && !is_partner(label) && (small || in_front(label))
     };
     let sites: Vec<&String> = labels.iter().filter(own).collect();
     let written_so = |name: &&str| linked(name) && in_front(name) && !is_common(name, &written);
@@ -149,19 +148,19 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
         most.acts > 0
             && spoken(most) >= 2 * ALONE
             && sites.is_empty()
-            && !USUAL_PARTNER.has(&name.to_lowercase())
+            && !is_partner(name)
             && !standing.iter().filter(recurs).any(another)
     });
     for (name, standing) in &standing {
-        let own =
-            most.is_some_and(|(most, _)| most == name) || linked(name) && !USUAL_PARTNER.has(&name.to_lowercase());
+        let (linked, in_front) = (linked(name), in_front(name));
+        let own = most.is_some_and(|(most, _)| most == name) || linked && !is_partner(name);
         if standing.company && (standing.joined == 0 || standing.times > standing.joined + 2) {
             vote(name, INCORPORATED, true, false);
         }
-        if linked(name) {
-            vote(name, if in_front(name) { ADDRESSED } else { LINKED }, in_front(name), false);
+        if linked {
+            vote(name, if in_front { ADDRESSED } else { LINKED }, in_front, false);
         }
-        if standing.is_free() && (own || in_front(name)) {
+        if standing.is_free() && (own || in_front) {
             let recurs = if recurs(&(name, standing)) { ENOUGH + (standing.alone / 4).min(ENOUGH) } else { 0 };
             vote(name, standing.acts + recurs, false, own && recurs > 0);
         }
