@@ -203,14 +203,16 @@ fn another_language_is_said_and_not_guessed_at() {
 #[test]
 fn evaluate_gives_one_table_for_each_corpus() {
     let folder = Folder::new("evaluate");
-    for part in ["corpora/unfair-tos", "corpora/ai-training", "corpora/tosdr/documents"] {
+    for part in ["unfair-tos", "tos-100", "italian-clauses", "ai-training", "tosdr/documents"] {
+        let part = format!("corpora/{part}");
         fs::create_dir_all(folder.0.join(part)).expect("a folder");
     }
     folder.file(
         "catalogue.json",
         r#"{"clauses": [
             {"id": "arbitration", "unfair_tos": "a", "tosdr_cases": ["Disputes go to arbitration"]},
-            {"id": "ai-training", "unfair_tos": null, "tosdr_cases": []}
+            {"id": "ai-training", "unfair_tos": null, "tosdr_cases": []},
+            {"id": "unilateral-change", "unfair_tos": "ch", "tosdr_cases": []}
         ]}"#,
     );
     let line =
@@ -233,7 +235,29 @@ fn evaluate_gives_one_table_for_each_corpus() {
     folder.file("corpora/tosdr/points.jsonl", &quote);
     folder.file("corpora/tosdr/located.jsonl", &quote);
     folder.file("corpora/tosdr/documents/harbour.md", format!("# Terms\n\nBoats *sail*. {ARBITRATION}\n"));
-
+    let grouped =
+        |text: &str, group: &str, new: bool| format!(r#"{{"text": "{text}", "groups": [{group}], "new": {new}}}"#);
+    let change = "we may change these terms at any time -lrb- without telling you -rrb- .";
+    let sentences = [grouped(change, r#""ch|ter""#, true), grouped("boats are painted in spring .", "", true)];
+    folder.file("corpora/tos-100/sentences.jsonl", sentences.join("\n"));
+    let categorised = |text: &str, category: &str| format!(r#"{{"text": "{text}", "category": "{category}"}}"#);
+    let clauses = [
+        categorised(
+            "Il Fornitore può modificare in qualsiasi momento e senza preavviso i presenti Termini.",
+            "amendment",
+        ),
+        categorised("Le barche si dipingono in primavera.", "object"),
+    ];
+    folder.file("corpora/italian-clauses/clauses.jsonl", clauses.join("\n"));
+    folder.file(
+        "corpora/riders.json",
+        r#"{
+            "risks": {"ai-training": ["We may use the photos you upload to train artificial intelligence models."]},
+            "promises": {"ai-training": ["We never train artificial intelligence models with your photos."]},
+            "riders": [["We charge nothing, and ", ""], ["", ", and boats are painted in spring"]],
+            "twins": [["ai-training", "Trains run to the harbour."]]
+        }"#,
+    );
     let corpora = folder.0.join("corpora").display().to_string();
     let tables = reports(&clauselight(&["evaluate", "--format", "json", &corpora])).remove(0);
     let unfair = &tables["unfairTos"][0];
@@ -244,6 +268,16 @@ fn evaluate_gives_one_table_for_each_corpus() {
         serde_json::json!({"label": "a", "precision": 0.5, "recall": 0.5, "f1": 0.5, "there": 2})
     );
     assert_eq!(unfair["anyUnfair"]["recall"], 0.5);
+    assert_eq!(tables["grouped"]["known"]["sentences"], 0);
+    assert_eq!(tables["grouped"]["new"]["groups"][2]["f1"], 1.0);
+    assert_eq!(tables["grouped"]["new"]["groups"][4]["f1"], 1.0);
+    assert_eq!(tables["italianClauses"][1]["found"], 1.0);
+    assert_eq!(tables["italianClauses"][1]["foundElsewhere"], 0.0);
+    let riders = serde_json::json!({
+        "risks": 1, "alone": 1.0, "kept": 1.0, "turned": 0,
+        "promises": 3, "promisesToldAsRisk": 0.0, "twins": 1, "twinsToldAsRisk": 0
+    });
+    assert_eq!(tables["riders"], riders);
     assert_eq!(tables["aiTraining"]["labels"][0]["f1"], 1.0);
     assert_eq!(
         (&tables["aiTraining"]["prohibitions"], &tables["aiTraining"]["prohibitionsFlagged"]),
@@ -254,7 +288,15 @@ fn evaluate_gives_one_table_for_each_corpus() {
     assert_eq!(tables["quotes"]["top1"], 1.0);
 
     let text = stdout(&clauselight(&["evaluate", &corpora]));
-    for title in ["UNFAIR-ToS, en, 1 documents", "AI training", "in their documents: 1 in 1", "quotes alone: 1"] {
+    for title in [
+        "UNFAIR-ToS, en, 1 documents",
+        "sentences of others: 2",
+        "Italian clauses",
+        "harmless clauses: 1",
+        "AI training",
+        "in their documents: 1 in 1",
+        "quotes alone: 1",
+    ] {
         assert!(text.contains(title), "{title} in {text}");
     }
 }

@@ -1,8 +1,9 @@
 //! Reads the labelled corpora that `evaluate` and training use.
 //!
-//! Their folder has any of `unfair-tos/{en,de,it,pl}.jsonl`, `ai-training/sentences.jsonl`,
-//! `tosdr/points.jsonl`, `tosdr/located.jsonl`, `tosdr/documents/` and `documents/*/` (which bear no
-//! labels), and a `catalogue.json` beside or above it says which clause types their labels mean.
+//! Their folder has any of `unfair-tos/{en,de,it,pl}.jsonl`, `tos-100/sentences.jsonl`,
+//! `italian-clauses/clauses.jsonl`, `ai-training/sentences.jsonl`, `riders.json`, `tosdr/points.jsonl`,
+//! `tosdr/located.jsonl`, `tosdr/documents/` and `documents/*/` (which bear no labels), and a `catalogue.json`
+//! beside or above it says which clause types their labels mean.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,6 +51,26 @@ pub struct TrainingSentence {
     pub label: String,
     /// Whose it is.
     pub service: String,
+}
+
+/// A sentence of terms, in lower case and cut into tokens.
+#[derive(Debug, Deserialize)]
+pub struct GroupedSentence {
+    /// What it says.
+    pub text: String,
+    /// The groups it is in, each of labels of [`LABELS`] with `|` between them.
+    pub groups: Vec<String>,
+    /// Whether its document is none of UNFAIR-ToS.
+    pub new: bool,
+}
+
+/// A clause that was filed under what it is of.
+#[derive(Debug, Deserialize)]
+pub struct CategorisedClause {
+    /// What it says.
+    pub text: String,
+    /// What it is of.
+    pub category: String,
 }
 
 /// A quote that a volunteer filed under a case.
@@ -183,6 +204,34 @@ impl Corpora {
     /// As [`Self::unfair_tos`].
     pub fn training(&self) -> Result<Option<Vec<TrainingSentence>>, Error> {
         self.rows("ai-training/sentences.jsonl")
+    }
+
+    /// The sentences with the groups of their labels.
+    ///
+    /// # Errors
+    /// As [`Self::unfair_tos`].
+    pub fn grouped(&self) -> Result<Option<Vec<GroupedSentence>>, Error> {
+        self.rows("tos-100/sentences.jsonl")
+    }
+
+    /// The Italian clauses.
+    ///
+    /// # Errors
+    /// As [`Self::unfair_tos`].
+    pub fn categorised(&self) -> Result<Option<Vec<CategorisedClause>>, Error> {
+        self.rows("italian-clauses/clauses.jsonl")
+    }
+
+    /// The risks and what to join to them, as their reader knows them.
+    ///
+    /// # Errors
+    /// As [`Self::unfair_tos`].
+    pub fn riders<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
+        let path = self.folder.join("riders.json");
+        if !path.exists() {
+            return Ok(None);
+        }
+        serde_json::from_str(&text(&path)?).map(Some).map_err(|error| malformed(&path, &error.to_string()))
     }
 
     /// The quotes of ToS;DR.

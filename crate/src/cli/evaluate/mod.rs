@@ -3,7 +3,11 @@
 //! The figures are of the shipped program on the given corpora. They are no estimate for unseen
 //! documents where the model was trained on the same ones; `model/train.py` prints such estimates.
 
+mod categories;
 mod count;
+mod grouped;
+mod lines;
+mod riders;
 mod tosdr;
 mod training;
 mod unfair_tos;
@@ -25,6 +29,15 @@ pub struct Evaluation {
     /// UNFAIR-ToS, a table a language.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unfair_tos: Vec<unfair_tos::Table>,
+    /// Sentences with the groups of lawyers' labels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grouped: Option<grouped::Grouped>,
+    /// Italian clauses by category.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub italian_clauses: Option<Vec<categories::Row>>,
+    /// Risks beside harmless clauses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub riders: Option<riders::Table>,
     /// Sentences on training.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ai_training: Option<training::Table>,
@@ -50,13 +63,16 @@ pub fn evaluate(folder: &Path) -> Result<Evaluation, Error> {
             unfair_tos.push(unfair_tos::table(&terms, language, &catalogue)?);
         }
     }
+    let grouped = corpora.grouped()?.map(|sentences| grouped::table(&sentences, &catalogue)).transpose()?;
+    let italian_clauses = corpora.categorised()?.map(|clauses| categories::table(&clauses, &catalogue)).transpose()?;
+    let riders = corpora.riders()?.map(|cases| riders::table(&cases)).transpose()?;
     let ai_training = corpora.training()?.map(|sentences| training::table(&sentences)).transpose()?;
     let located_quotes = match corpora.located()? {
         Some(quotes) => Some(tosdr::located(&quotes, &corpora.documents()?, &catalogue)?),
         None => None,
     };
     let quotes = corpora.quotes()?.map(|quotes| tosdr::alone(&quotes, &catalogue)).transpose()?;
-    let evaluation = Evaluation { unfair_tos, ai_training, located_quotes, quotes };
+    let evaluation = Evaluation { unfair_tos, grouped, italian_clauses, riders, ai_training, located_quotes, quotes };
     if evaluation.is_empty() {
         return Err(Error::new(ErrorKind::Io, "no corpus in this folder".to_owned()));
     }
@@ -66,6 +82,9 @@ pub fn evaluate(folder: &Path) -> Result<Evaluation, Error> {
 impl Evaluation {
     fn is_empty(&self) -> bool {
         self.unfair_tos.is_empty()
+            && self.grouped.is_none()
+            && self.italian_clauses.is_none()
+            && self.riders.is_none()
             && self.ai_training.is_none()
             && self.located_quotes.is_none()
             && self.quotes.is_none()
@@ -82,6 +101,31 @@ impl Evaluation {
             row(out, "micro", &table.micro)?;
             row(out, "any unfair", &table.any_unfair)?;
             writeln!(out, "  macro-F1 over the labels {:.3}\n", table.macro_f1)?;
+        }
+        if let Some(grouped) = &self.grouped {
+            for (half, table) in [("known documents", &grouped.known), ("others", &grouped.new)] {
+                writeln!(out, "Groups of labels, sentences of {half}: {}", table.sentences)?;
+                head(out)?;
+                for group in &table.groups {
+                    row(out, group.group, &group.measures)?;
+                }
+                writeln!(out, "  macro-F1 with \"none\" {:.3}\n", table.macro_f1)?;
+            }
+        }
+        if let Some(categories) = &self.italian_clauses {
+            writeln!(out, "Italian clauses by category\n  {:16} {:>9} {:>9} {:>9}", "", "there", "found", "elsewhere")?;
+            for categories::Row { category, clauses, found, found_elsewhere } in categories {
+                writeln!(out, "  {category:16} {clauses:>9} {found:>9.3} {found_elsewhere:>9.3}")?;
+            }
+            writeln!(out)?;
+        }
+        if let Some(table) = &self.riders {
+            writeln!(out, "Risks beside harmless clauses: {}", table.risks)?;
+            writeln!(out, "  listed alone               {:.3}", table.alone)?;
+            writeln!(out, "  listed in company too      {:.3}", table.kept)?;
+            writeln!(out, "  turned into promises       {}", table.turned)?;
+            writeln!(out, "  denials told as the risk   {:.3} of {}", table.promises_told_as_risk, table.promises)?;
+            writeln!(out, "  twins told as the risk     {} of {}\n", table.twins_told_as_risk, table.twins)?;
         }
         if let Some(table) = &self.ai_training {
             writeln!(out, "AI training")?;

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::count::{Count, Measures, mean};
-use crate::cli::corpus::{self, TrainingSentence};
+use super::lines;
+use crate::cli::corpus::TrainingSentence;
 use crate::error::Error;
 use crate::language::Language;
-use crate::{Options, analyze};
 
 /// Labels, and the clause type that each means.
 const LABELS: [(&str, &str); 3] =
@@ -41,13 +41,11 @@ pub struct Row {
 
 /// Judges the sentences.
 pub fn table(sentences: &[TrainingSentence]) -> Result<Table, Error> {
-    let options = Options { all: false, language: Some(Language::En) };
     let mut counts = [Count::default(); LABELS.len()];
     let (mut prohibitions, mut prohibitions_flagged) = (0, 0);
     for row in sentences {
-        let page = corpus::plain(&row.sentence.replace('\n', " "))?;
-        let findings = analyze(&page, &options).findings;
-        let found = |clause: &str| findings.iter().any(|finding| finding.clause == clause);
+        let listed = lines::listed(&[&row.sentence], Language::En)?.remove(0);
+        let found = |clause: &str| listed.contains(clause);
         for (count, (label, clause)) in counts.iter_mut().zip(LABELS) {
             count.add(found(clause), row.label == label);
         }

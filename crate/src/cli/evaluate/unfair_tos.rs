@@ -3,12 +3,10 @@
 use serde::Serialize;
 
 use super::count::{Count, Measures, mean};
+use super::lines;
 use crate::cli::corpus::{Catalogue, LABELS, Terms};
 use crate::error::Error;
 use crate::language::Language;
-use crate::report::Finding;
-use crate::text::span::Utf16Index;
-use crate::{Options, analyze};
 
 /// The table of one language.
 #[derive(Debug, Serialize)]
@@ -40,22 +38,12 @@ pub struct Row {
 
 /// Judges a language's terms.
 pub fn table(terms: &[Terms], language: Language, catalogue: &Catalogue) -> Result<Table, Error> {
-    let options = Options { all: false, language: Some(language) };
-    let labels_of = |finding: &Finding| LABELS.map(|label| catalogue.clauses_of(label).any(|c| c == finding.clause));
     let mut counts = [Count::default(); LABELS.len()];
     let mut any = Count::default();
     for terms in terms {
-        let page = terms.page()?;
-        let report = analyze(&page, &options);
-        let starts = line_starts(page.text());
-        let mut found = vec![[false; LABELS.len()]; terms.lines.len()];
-        for finding in &report.findings {
-            let line = starts.partition_point(|start| *start <= finding.start) - 1;
-            for (found, label) in found[line].iter_mut().zip(labels_of(finding)) {
-                *found |= label;
-            }
-        }
-        for (line, found) in terms.lines.iter().zip(&found) {
+        let texts: Vec<_> = terms.lines.iter().map(|line| &line.text).collect();
+        for (line, listed) in terms.lines.iter().zip(lines::listed(&texts, language)?) {
+            let found = LABELS.map(|label| catalogue.clauses_of(label).any(|clause| listed.contains(clause)));
             for (count, (found, there)) in counts.iter_mut().zip(found.iter().zip(line.unfair)) {
                 count.add(*found, there);
             }
@@ -74,11 +62,4 @@ pub fn table(terms: &[Terms], language: Language, catalogue: &Catalogue) -> Resu
         micro: micro.measures(),
         any_unfair: any.measures(),
     })
-}
-
-/// Where each line begins, in UTF-16 code units.
-fn line_starts(text: &str) -> Vec<u32> {
-    let index = Utf16Index::new(text);
-    let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-    std::iter::once(0).chain(after).map(|at| index.utf16(crate::text::span::ByteOffset::at(at)).0).collect()
 }
