@@ -12,6 +12,7 @@ use compiler::compile::Compiled;
 use compiler::emit;
 use compiler::files::{Knowledge, LANGUAGES, Place, Rule, load};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 fn main() {
     println!("cargo::rerun-if-changed=compiler");
@@ -31,6 +32,57 @@ fn main() {
     let heads = root.join("model/heads.toml");
     println!("cargo::rerun-if-changed={}", heads.display());
     write(&out.join("heads.rs"), &model_heads(&heads, &knowledge.rules));
+    let prevalence = root.join("model/prevalence.toml");
+    println!("cargo::rerun-if-changed={}", prevalence.display());
+    write(&out.join("prevalence.rs"), &prevalences(&prevalence, &knowledge.rules));
+}
+
+/// `model/prevalence.toml`.
+#[derive(Deserialize)]
+struct Prevalences {
+    read: String,
+    #[serde(flatten)]
+    kinds: BTreeMap<String, OfKind>,
+}
+
+/// The documents of one kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfKind {
+    points: Vec<i16>,
+    found: BTreeMap<String, u16>,
+}
+
+/// How usual clauses are, as Rust source.
+fn prevalences(path: &Path, rules: &[Rule]) -> String {
+    let Prevalences { read, kinds } = table_of(path);
+    let kinds = kinds.into_iter().map(|(kind, OfKind { points, found })| {
+        if let Some(unknown) = found.keys().find(|id| rules.iter().all(|rule| rule.id != **id)) {
+            refuse(path, &format!("no rule has the id {unknown}"));
+        }
+        let kind: String = kind.split('-').map(capitalised).collect();
+        let found: Vec<_> = rules.iter().map(|rule| found.get(&rule.id).copied().unwrap_or_default()).collect();
+        format!("OfKind{{kind:PageKind::{kind},points:&{points:?},found:{found:?}}}")
+    });
+    let mut out = format!("/// The day on which they were read.\nconst READ: &str = {read:?};\n");
+    array(&mut out, "KINDS", "OfKind", kinds);
+    out
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
+/// A file of the model as what it holds.
+fn table_of<T: DeserializeOwned>(path: &Path) -> T {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| refuse(path, &error.to_string()));
+    toml::from_str(&text).unwrap_or_else(|error| refuse(path, &error.to_string()))
+}
+
+fn refuse(path: &Path, error: &str) -> ! {
+    eprintln!("{}:1: {error}", path.display());
+    process::exit(1)
 }
 
 /// One head of the model, as training wrote it.
@@ -47,15 +99,10 @@ struct Head {
 
 /// The heads of the model as Rust source.
 fn model_heads(path: &Path, rules: &[Rule]) -> String {
-    let fail = |error: String| -> ! {
-        eprintln!("{}:1: {error}", path.display());
-        process::exit(1);
-    };
-    let text = fs::read_to_string(path).unwrap_or_else(|error| fail(error.to_string()));
-    let all: BTreeMap<String, Vec<Head>> = toml::from_str(&text).unwrap_or_else(|error| fail(error.to_string()));
+    let all: BTreeMap<String, Vec<Head>> = table_of(path);
     let index = |clause: &String| {
         let known = rules.iter().position(|rule| rule.id == *clause);
-        known.unwrap_or_else(|| fail(format!("no rule has the id {clause}")))
+        known.unwrap_or_else(|| refuse(path, &format!("no rule has the id {clause}")))
     };
     let mut heads = Vec::new();
     for (language, code) in LANGUAGES.iter().enumerate() {

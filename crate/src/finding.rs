@@ -80,6 +80,7 @@ pub fn findings(
             terms,
             narrowed: Vec::new(),
             facts,
+            prevalence: None,
             references: rule.references,
             source: verdict.source,
         });

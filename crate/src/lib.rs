@@ -46,6 +46,7 @@ mod incoming;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use knowledge::prevalence;
 use language::{Language, Languages};
 use page::Page;
 use report::{PageKind, Report, SCHEMA};
@@ -91,6 +92,10 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         if is_terms { definitions::definitions(&document, page.text(), &index, name) } else { Vec::new() };
     let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
     narrow::narrow(&mut findings);
+    let counted = main == Some(Language::En);
+    for finding in findings.iter_mut().filter(|_| counted) {
+        finding.prevalence = prevalence::of_clause(finding.clause, kind);
+    }
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let order = Order::of(languages.main(), page.text());
     let effective = effective::date(page, order);
@@ -99,7 +104,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     // An answer is known by English words alone.
-    let answers_are_known = main == Some(Language::En) && !languages.leaves_much_unread();
+    let answers_are_known = counted && !languages.leaves_much_unread();
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms
         && main.is_some_and(knowledge::covers)
@@ -111,6 +116,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     } else {
         (None, Vec::new())
     };
+    let points = grade_reasons.iter().map(|reason| reason.points).sum();
     let words = u32::try_from(words).unwrap_or(u32::MAX);
     Report {
         schema: SCHEMA,
@@ -123,6 +129,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         looked_for: main.map_or(0, |language| u32::try_from(knowledge::looked_for(language)).unwrap_or(u32::MAX)),
         clause_types: u32::try_from(knowledge::ALL.len()).unwrap_or(u32::MAX),
         grade,
+        standing: grade.filter(|_| counted).and_then(|_| prevalence::standing(points, kind)),
         grade_reasons,
         summary: summary::summary(&sure, &absent, name),
         actions,

@@ -223,6 +223,11 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(optional = nullable))]
     pub narrowed: Vec<Narrowed>,
+    /// How usual such a clause is in documents of this kind; `None` where too few were read, and in documents
+    /// of other languages than English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub prevalence: Option<Prevalence>,
     /// Legal references.
     pub references: &'static [&'static str],
     /// Rule, model or both.
@@ -235,6 +240,32 @@ impl Finding {
     pub fn is_sure(&self) -> bool {
         self.certainty == Certainty::Sure
     }
+}
+
+/// In how many documents this program was sure of a clause type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Prevalence {
+    /// How many have it.
+    pub found: u32,
+    /// How many documents of the kind were read.
+    pub documents: u32,
+    /// For the reader: "In 4 of 100 privacy policies".
+    pub note: String,
+}
+
+/// Where a document lies among those of its kind that were read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Standing {
+    /// How many have fewer points.
+    pub fewer: u32,
+    /// How many were read.
+    pub documents: u32,
+    /// The day on which they were read, ISO 8601.
+    pub read: &'static str,
+    /// For the reader, a sentence.
+    pub note: String,
 }
 
 /// A defined term that a clause uses.
@@ -429,6 +460,11 @@ pub struct Report {
     pub grade: Option<Grade>,
     /// How the grade came about, weightiest first.
     pub grade_reasons: Vec<GradeReason>,
+    /// Where the grade's points lie among those of documents of this kind; `None` without a grade, where too few
+    /// were read, and in documents of other languages than English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub standing: Option<Standing>,
     /// Since when the document holds, ISO 8601, where it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]

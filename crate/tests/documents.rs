@@ -54,3 +54,25 @@ fn a_fair_document_has_no_risk() {
     let protects = findings.iter().filter(|finding| finding["polarity"] == "good").count();
     assert!(protects >= 5, "{protects}");
 }
+
+#[test]
+fn what_is_rare_in_such_documents_is_told_before_what_all_have() {
+    let documents = here().join("tests/documents");
+    let printed = clauselight(&documents, &["analyze", "--format", "json", "watchful-policy.txt"]);
+    let report: Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(report["kind"], "privacy-policy");
+    let found = |clause: &str| {
+        let of = report["findings"].as_array().expect("a list").iter().find(|finding| finding["clause"] == clause);
+        let prevalence = &of.expect(clause)["prevalence"];
+        let share = |part: &str| prevalence[part].as_f64().expect("a number");
+        assert!(prevalence["note"].as_str().expect("a note").ends_with("of 100 privacy policies"), "{prevalence}");
+        share("found") / share("documents")
+    };
+    assert!(found("cross-site-tracking") < found("data-sharing"));
+    let told: Vec<_> = report["summary"].as_array().expect("a list").iter().map(ToString::to_string).collect();
+    let at = |word: &str| told.iter().position(|line| line.contains(word)).expect(word);
+    assert!(at("other sites") < at("share your"), "{told:?}");
+    let standing = &report["standing"];
+    assert!(standing["fewer"].as_u64() <= standing["documents"].as_u64());
+    assert!(standing["note"].as_str().expect("a note").contains("of 100 privacy policies"), "{standing}");
+}

@@ -40,7 +40,7 @@ export const CARD_CSS = `
 .card h2 { margin: var(--cl-space-1) 0 var(--cl-space-2); font: 600 16px/22px var(--cl-font); }
 .card p { margin: 0 0 var(--cl-space-2); }
 .card h3 { margin: var(--cl-space-3) 0 0; font: 600 12px/16px var(--cl-font); color: var(--cl-ink-soft); }
-.card .law { font: var(--cl-text-small); color: var(--cl-ink-soft); }
+.card .law, .card .prevalence { font: var(--cl-text-small); color: var(--cl-ink-soft); }
 .card blockquote { margin: 0 0 var(--cl-space-2); padding-inline-start: var(--cl-space-3); border-inline-start: 2px solid var(--cl-line);
   font: italic 13px/19px var(--cl-font-quote); color: var(--cl-ink-soft); }
 .card .change { padding-inline-start: var(--cl-space-2); border-inline-start: 3px solid var(--cl-accent); font: var(--cl-text-small); font-weight: 600; }
@@ -192,6 +192,7 @@ export class Card {
       title,
       ...(change ? [this.make("p", words(CHANGE_WORDS[change]), "change")] : []),
       this.make("p", finding.what),
+      ...(finding.prevalence ? [this.make("p", finding.prevalence.note, "prevalence")] : []),
       ...(finding.narrowed ?? []).map(({ note }) => this.lead("narrowedBy", note)),
       this.make("h3", words("restsOn")),
       quote,

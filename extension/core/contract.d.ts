@@ -196,6 +196,11 @@ export type Finding = {
   terms?: Array<Term>,
   /** Promises of the document that narrow this clause, and what they leave open. */
   narrowed?: Array<Narrowed>,
+  /**
+   * How usual such a clause is in documents of this kind; `None` where too few were read, and in documents
+   * of other languages than English.
+   */
+  prevalence?: Prevalence,
   /** Legal references. */
   references: Array<string>,
   /** Rule, model or both. */
@@ -289,6 +294,16 @@ export type PassageKind = "added" | "removed" | "changed";
 /** What a clause means for the reader. */
 export type Polarity = "blocker" | "bad" | "neutral" | "good";
 
+/** In how many documents this program was sure of a clause type. */
+export type Prevalence = {
+  /** How many have it. */
+  found: number,
+  /** How many documents of the kind were read. */
+  documents: number,
+  /** For the reader: "In 4 of 100 privacy policies". */
+  note: string,
+};
+
 /** Everything that is said of one page. */
 export type Report = {
   /** Version of this shape. */
@@ -321,6 +336,11 @@ export type Report = {
   grade: Grade | null,
   /** How the grade came about, weightiest first. */
   gradeReasons: Array<GradeReason>,
+  /**
+   * Where the grade's points lie among those of documents of this kind; `None` without a grade, where too few
+   * were read, and in documents of other languages than English.
+   */
+  standing?: Standing,
   /** Since when the document holds, ISO 8601, where it says so. */
   effectiveDate?: string,
   /** At most three sentences. */
@@ -351,6 +371,18 @@ export type Side = {
 
 /** Where a finding comes from. */
 export type Source = "rule" | "model" | "both";
+
+/** Where a document lies among those of its kind that were read. */
+export type Standing = {
+  /** How many have fewer points. */
+  fewer: number,
+  /** How many were read. */
+  documents: number,
+  /** The day on which they were read, ISO 8601. */
+  read: string,
+  /** For the reader, a sentence. */
+  note: string,
+};
 
 /** How many sentences changed; headings are none. */
 export type Stats = {

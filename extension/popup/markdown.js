@@ -74,6 +74,7 @@ export function toMarkdown(report, url, today) {
     report.grade ? words("whyGrade", report.grade) : null,
     report.gradeReasons.map(({ points, text }) => `${signed(points)} ${text}`),
   );
+  if (report.standing) lines.push("", escaped(report.standing.note));
   lines.push("", `*${escaped(words("disclaimer"))}*`, "");
   return lines.join("\n");
 }
@@ -114,8 +115,9 @@ function clausesUnder(lines, heading, clauses) {
  * @param {Finding[]} findings All of one clause type.
  */
 function clause(lines, findings) {
-  const [{ title, what, why, todo, references, narrowed = [] }] = findings;
+  const [{ title, what, why, todo, references, narrowed = [], prevalence }] = findings;
   lines.push("", `### ${escaped(title)}`, "", escaped(what));
+  if (prevalence) lines.push("", `${escaped(prevalence.note)}.`);
   for (const { note } of narrowed) {
     lines.push("", `${escaped(words("narrowedBy"))}: ${escaped(note)}`);
   }

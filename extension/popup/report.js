@@ -261,6 +261,7 @@ function account(report) {
     words("whyGrade", report.grade),
     make("p", "", words("gradeRule")),
     table,
+    ...(report.standing ? [make("p", "", report.standing.note)] : []),
   );
   details.id = "account";
   return details;

@@ -325,6 +325,8 @@ test("Markdown says everything and lets no quote act", () => {
   assert.match(text, /\\\[month\\\]/);
   assert.doesNotMatch(text, /(^|[^\\])<img/);
   assert.match(text, /until 23 December 2026 if/);
+  assert.match(text, /\n\nIn 1 of 100 terms of service\.\n/);
+  assert.match(text, /\n\nMore points than 77 of 100 terms of service\.\n/);
   assert.match(text, /\n- −1 You can opt out of arbitration\n/);
   assert.equal(escaped("1. a\n# b"), "1\\. a \\# b");
   assert.equal(escaped("- a"), "\\- a");

@@ -1,6 +1,7 @@
 //! What is known of each clause type, as written in `rules/`.
 
 pub mod names;
+pub mod prevalence;
 
 use crate::language::Language;
 use crate::pattern::SHIPPED;

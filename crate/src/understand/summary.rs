@@ -11,6 +11,12 @@ use crate::report::{Absent, Finding, Polarity, Source};
 /// Most sentences of a summary.
 const MOST: usize = 3;
 
+/// Weight of a clause type whose rule tells none.
+const LEAST_WEIGHT: u8 = 8;
+
+/// Parts of one in which a weight is counted.
+const WEIGHT_UNIT: u32 = 100;
+
 /// Probability by which two findings are as sure as each other.
 const NEARLY: f32 = 0.05;
 
@@ -21,8 +27,6 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
     for finding in findings.iter().filter(|finding| matches!(finding.polarity, Polarity::Blocker | Polarity::Bad)) {
         of_clause.entry(finding.clause).or_default().push(finding);
     }
-    // Those of one weight come in document order.
-    let weight = |finding: &Finding| rule(finding.clause).map_or(0, |rule| rule.weight);
     let mut order: Vec<Vec<&Finding>> = of_clause.into_values().collect();
     order.sort_by_key(|of_one| (of_one[0].polarity, Reverse(weight(of_one[0])), of_one[0].start));
     let mut sentences = Vec::new();
@@ -39,6 +43,14 @@ pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>)
         sentences.extend(findings.iter().filter(protects).take(1).map(|f| f.what.clone()));
     }
     sentences
+}
+
+/// How early a finding is told: the graver and the rarer in documents of its kind, the earlier. What every one of
+/// them has weighs a quarter of what none has; what weighs the same comes in document order.
+fn weight(finding: &Finding) -> u32 {
+    let gravity = rule(finding.clause).map_or(0, |rule| rule.weight).max(LEAST_WEIGHT);
+    let (found, documents) = finding.prevalence.as_ref().map_or((0, 1), |of| (of.found, of.documents));
+    u32::from(gravity) * (4 * documents - 3 * found) * WEIGHT_UNIT / (4 * documents)
 }
 
 /// Which of the findings of one clause type is told: of those nearly as sure as the surest, and foreseen by

@@ -52,7 +52,7 @@ pub fn from_text(text: String, form: Form, title: Option<String>) -> Result<Page
 /// # Errors
 /// [`ErrorKind::Io`] where it can't be read, [`ErrorKind::NotText`] where it is not UTF-8 text,
 /// and what [`Page::new`] refuses.
-pub(super) fn from_file(path: &Path) -> Result<Page, Error> {
+pub fn from_file(path: &Path) -> Result<Page, Error> {
     let bytes = fs::read(path).map_err(|error| Error::new(ErrorKind::Io, error.to_string()))?;
     let text = decode(bytes)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();

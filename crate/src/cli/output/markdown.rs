@@ -19,6 +19,9 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
     if let Some(grade) = report.grade {
         writeln!(out, "**Grade {grade:?}**\n")?;
     }
+    if let Some(standing) = &report.standing {
+        writeln!(out, "{}\n", escape(&standing.note))?;
+    }
     list(out, report.summary.iter().map(String::as_str))?;
     if !report.absent.is_empty() {
         writeln!(out, "## What is missing\n")?;
@@ -46,6 +49,9 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
 fn clauses(out: &mut impl Write, groups: &[Vec<&Finding>]) -> io::Result<()> {
     for group in groups {
         writeln!(out, "### {}\n\n{}\n", escape(&group[0].title), escape(&group[0].what))?;
+        if let Some(prevalence) = &group[0].prevalence {
+            writeln!(out, "{}.\n", prevalence.note)?;
+        }
         for finding in group {
             let quote = finding.quote.split_whitespace().collect::<Vec<_>>().join(" ");
             writeln!(out, "> {}", escape(&quote))?;

@@ -76,6 +76,9 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
         for reason in &report.grade_reasons {
             writeln!(out, "{:>+4}  {}", reason.points, reason.text)?;
         }
+        if let Some(standing) = &report.standing {
+            wrapped(out, &standing.note, "", "")?;
+        }
     }
     writeln!(out, "\n{DISCLAIMER}\n")
 }
@@ -85,6 +88,9 @@ fn clauses(out: &mut impl Write, sign: &str, groups: &[Vec<&Finding>]) -> io::Re
     for group in groups {
         writeln!(out, "\n{sign} {}", group[0].title)?;
         wrapped(out, &group[0].what, "  ", "  ")?;
+        if let Some(prevalence) = &group[0].prevalence {
+            writeln!(out, "  ({})", prevalence.note)?;
+        }
         for finding in group {
             wrapped(out, &shortened(&finding.quote), "  | ", "  | ")?;
             if !finding.section.is_empty() {
