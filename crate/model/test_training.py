@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from scipy.special import expit
 
-from training.calibration import expected_error
+from training.calibration import expected_error, risk_coverage
 from training.corpora import check
 from training.data import FOLDER, KINDS, LANGUAGES, Data, found
 from training.english import KINDS as ENGLISH_KINDS
@@ -160,6 +160,15 @@ class Calibration(unittest.TestCase):
 
     def test_nothing_listed_is_no_error(self):
         self.assertEqual(expected_error(np.array([0.1, 0.2]), np.array([True, False])), (0, []))
+
+    def test_the_surest_are_told_first(self):
+        probability = np.concatenate([np.linspace(0.4, 0.9, 10), [0.2]])
+        right = np.array([False] * 2 + [True] * 8 + [False])
+        curve = risk_coverage(probability, right)
+        self.assertEqual([coverage for coverage, _ in curve], [tenth / 10 for tenth in range(1, 11)])
+        self.assertEqual([risk for _, risk in curve][:8], [0.0] * 8)
+        self.assertAlmostEqual(curve[-1][1], 0.2)
+        self.assertEqual(risk_coverage(np.array([0.1]), np.array([True])), [])
 
 
 if __name__ == "__main__":

@@ -25,3 +25,20 @@ def expected_error(probability, right):
     parts = [part for part in np.array_split(at, BINS) if len(part)]
     bins = [(float(probability[part].mean()), float(right[part].mean()), len(part)) for part in parts]
     return sum(abs(predicted - observed) * n for predicted, observed, n in bins) / max(1, len(at)), bins
+
+
+def print_risk(name, probability, right):
+    """Prints the risk-coverage curve: Geifman and El-Yaniv 2017, "Selective classification for deep neural
+    networks"."""
+    print(f"{name}: share told, surest first, and how much of it is wrong:")
+    for coverage, risk in risk_coverage(probability, right):
+        print(f"  {coverage:.1f}  {risk:.3f}", flush=True)
+
+
+def risk_coverage(probability, right):
+    """For each tenth of what has a probability of at least LEAST, surest first: the share that is told, and the
+    share of that which is wrong."""
+    at = np.flatnonzero(probability >= LEAST)
+    at = at[np.argsort(-probability[at], kind="stable")]
+    ends = [(tenth, round(len(at) * tenth / 10)) for tenth in range(1, 11)]
+    return [(tenth / 10, float(1 - right[at[:end]].mean())) for tenth, end in ends if end]

@@ -64,6 +64,9 @@ class Data:
             raise Refusal(f"{features}: rows.jsonl and features.bin were not written together")
         catalogue = json.loads(beside(corpora, "catalogue.json").read_text(encoding="utf-8"))
         self.clauses = [c["id"] for c in catalogue["clauses"]]
+        # Clause types that are not the catalogue's came later: read.tsv says nothing of them.
+        self.later = [clause for clause in sorted(self.ties["patterns"]) if clause not in set(self.clauses)]
+        self.clauses += self.later
         self.case_clause = {case: c["id"] for c in catalogue["clauses"] for case in c["tosdr_cases"]}
         self.clause_label = {c["id"]: c["unfair_tos"] for c in catalogue["clauses"] if c["unfair_tos"]}
         self.quotes = jsonl(corpora / "tosdr/points.jsonl")

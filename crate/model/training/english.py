@@ -8,7 +8,7 @@ import numpy as np
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from .calibration import print_calibration
+from .calibration import print_calibration, print_risk
 from .data import FOLDS, LABELS, SEED, TRAINING_CLAUSES, WHOLE, letters
 from .fitting import f1, head, platt
 from .labels import Labelled, judging
@@ -74,14 +74,17 @@ def english_heads(data):
         probabilities[clause], listed[clause] = probability, probability >= 0.5
         entry = head([clause], False, calibration)
         # Few documents that were read speak of training; the sentences labelled for it count too.
-        counted = certain[clause] if clause in TRAINING_CLAUSES.values() else certain[clause] & told.read
+        labelled_alone = clause in TRAINING_CLAUSES.values() or clause in data.later
+        counted = certain[clause] if labelled_alone else certain[clause] & told.read
         of_clauses.append((probability[counted], has[counted]))
         if figures(clause, has, holds, listed[clause], counted) < TRUSTED:
             entry["threshold"] = NEVER
         heads.append(entry)
     summary(data, told, probabilities, listed)
     for name, pairs in (("labels", of_labels), ("clause types", of_clauses), ("both", of_labels + of_clauses)):
-        print_calibration(f"en {name}", *(np.concatenate(part) for part in zip(*pairs, strict=True)))
+        pairs = [np.concatenate(part) for part in zip(*pairs, strict=True)]
+        print_calibration(f"en {name}", *pairs)
+        print_risk(f"en {name}", *pairs)
     return network, heads
 
 
@@ -128,6 +131,7 @@ class Told:
         wanted, known, weight, certain = np.zeros(n, bool), np.zeros(n, bool), np.ones(n), np.zeros(n, bool)
         verdicts = self.judged[clause]
         on_training = clause in TRAINING_CLAUSES.values()
+        later = clause in self.data.later
         for at, i in enumerate(self.rows):
             origin, found = self.origin[at], self.found[at]
             key = self.data.key[i]
@@ -138,7 +142,7 @@ class Told:
                 wanted[at] = known[at] = True
                 weight[at] = COMPOSED if origin == "composed" else QUOTED
                 certain[at] = origin in ("ai-training", "written")
-            elif found is not None:
+            elif found is not None and not later:
                 known[at] = certain[at] = f"{clause}?" not in found[0]
                 wanted[at] = clause in found[0]
                 weight[at] = FOUND if wanted[at] else 1.0
@@ -220,6 +224,8 @@ def summary(data, told, scores, listed):
     rank among the sentences of their documents."""
     right = wrong = missed = 0
     for clause, found in listed.items():
+        if clause in data.later:
+            continue
         wanted, _, _, certain = told.of(clause)
         at = certain & told.read
         right += (found & wanted & at).sum()
