@@ -19,6 +19,9 @@ const ADDRESS: usize = 200;
 /// Most words between two addresses of one list, one less.
 const LISTED: usize = 4;
 
+/// Most words between the name of a setting and a verb behind it, one less.
+const BEHIND: usize = 5;
+
 /// One way to do what is offered.
 #[derive(Clone, Debug)]
 pub struct Way {
@@ -202,20 +205,22 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         }
         let own = lead < start && words.is(start - 1, YOUR) && words.joined(start);
         let plain = words.is(at, read::PLAIN_SETTING);
-        let within = own && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
+        let within = lead < start && words.joined(start) && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
         let owned = setting.part(part::OWNER).is_some();
-        let named = start < at || owned || words.is(at, read::DASHBOARD) || within;
+        let named = start < at || owned || words.is(at, read::NAMED_ALONE) || within;
         let elsewhere = !plain && (start == at || words.follows(at, read::HELP_BEFORE));
         let add_on = lead > 1 && words.is(lead - 2, read::ADD_ON);
         if !named || elsewhere || add_on || words.is(at + 1, read::SECTION) {
             continue;
         }
-        let changed = words.follows(lead, read::CHANGES_SETTING);
+        let end = setting.words.end;
+        let behind = words.any(end..end + BEHIND, read::CHANGED_BEHIND);
+        let changed = behind || words.follows(lead, read::CHANGES_SETTING);
         let by = changed && words.folded(lead - 1).ends_with("ing");
         let into = words.follows(lead, read::INTO) || lead > 1 && words.is(lead - 2, read::GOES_INTO);
         let rank = if into { 2 } else { u8::from(by || changed && !words.is(at, read::PREFERENCES)) };
         if rank > best.as_ref().map_or(0, |(rank, _)| *rank) {
-            best = Some((rank, words.source(start - usize::from(own)..setting.words.end)));
+            best = Some((rank, words.source(start - usize::from(own)..end)));
         }
     }
     best.map(|(_, name)| name)
