@@ -207,7 +207,7 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         let plain = words.is(at, read::PLAIN_SETTING);
         let within = lead < start && words.joined(start) && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
         let owned = setting.part(part::OWNER).is_some();
-        let named = start < at || owned || words.is(at, read::NAMED_ALONE) || within;
+        let named = start < at || owned || words.is(at, read::NAMED_ALONE) || within || words.follows(at, read::NAMES_NEXT);
         let elsewhere = !plain && (start == at || words.follows(at, read::HELP_BEFORE));
         let add_on = lead > 1 && words.is(lead - 2, read::ADD_ON);
         if !named || elsewhere || add_on || words.is(at + 1, read::SECTION) {
@@ -245,7 +245,9 @@ pub fn postal(words: &Words<'_>) -> Option<String> {
         let start = post.end;
         let stops = |at: usize| {
             let gap = words.gap(at);
-            let abbreviated = words.folded(at - 1).len() < 2 || words.follows(at, read::SHORT_FORM);
+            // "Eichenstr. 1" too.
+            let before = words.folded(at - 1);
+            let abbreviated = before.len() < 2 || before.ends_with("str") || words.follows(at, read::SHORT_FORM);
             gap.contains([';', '(', '\n']) || gap.starts_with(". ") && !abbreviated || words.is(at, read::POST_ENDS)
         };
         let end = (start + 1..words.len()).find(|&at| stops(at)).unwrap_or(words.len());
