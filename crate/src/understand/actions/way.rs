@@ -3,7 +3,7 @@
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
-use crate::pattern::reading::facts::YOUR;
+use crate::pattern::reading::facts::{AND_OR, YOUR};
 use crate::pattern::reading::part;
 use crate::pattern::reading::ways as read;
 use crate::report::{ActionKind, Channel};
@@ -20,7 +20,7 @@ const ADDRESS: usize = 200;
 const LISTED: usize = 4;
 
 /// Most words between the name of a setting and a verb behind it, one less.
-const BEHIND: usize = 5;
+const BEHIND: usize = 10;
 
 /// One way to do what is offered.
 #[derive(Clone, Debug)]
@@ -207,7 +207,8 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         let plain = words.is(at, read::PLAIN_SETTING);
         let within = lead < start && words.joined(start) && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
         let owned = setting.part(part::OWNER).is_some();
-        let named = start < at || owned || words.is(at, read::NAMED_ALONE) || within || words.follows(at, read::NAMES_NEXT);
+        let named =
+            start < at || owned || words.is(at, read::NAMED_ALONE) || within || words.follows(at, read::NAMES_NEXT);
         let elsewhere = !plain && (start == at || words.follows(at, read::HELP_BEFORE));
         let add_on = lead > 1 && words.is(lead - 2, read::ADD_ON);
         if !named || elsewhere || add_on || words.is(at + 1, read::SECTION) {
@@ -233,6 +234,9 @@ fn name_start(words: &Words<'_>, at: usize) -> usize {
     };
     let beside = |word: usize| words.joined(word) || words.gap(word).trim() == "&";
     let start = words.first_of_phrase(at, part, beside);
+    // "Konto- und Profileinstellungen": two share the head.
+    let shares = start > 1 && words.follows(start, AND_OR) && words.gap(start - 1).starts_with('-');
+    let start = if shares { start - 2 } else { start };
     // "The in-app settings": no place before the name, but its first word.
     if start > 1 && words.is(start - 2, read::IN_APP) { start - 1 } else { start }
 }
