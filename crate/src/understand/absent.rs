@@ -6,7 +6,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::{ALL, Answered};
 use crate::page::Page;
-use crate::pattern::reading::documents::{TERMS_OF, TITLED, WITHOUT};
+use crate::pattern::reading::documents::{NAMED_BY_ONE, TERMS_OF, TITLED, WITHOUT};
 use crate::report::{Absent, Action, Finding, PageKind};
 use crate::text::cut::Cut;
 use crate::text::span::{Utf16Index, Utf16Offset};
@@ -92,7 +92,8 @@ fn referred(page: &Page) -> Vec<String> {
         let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         let words = Words::read(&name);
         let ends = words.follows(words.len(), TITLED) || words.is(0, TERMS_OF);
-        let titled = (2..=NAME_WORDS).contains(&words.len()) && words.capitalised(0) && ends;
+        let long_enough = words.is(0, NAMED_BY_ONE) || words.len() > 1;
+        let titled = long_enough && words.len() <= NAME_WORDS && words.capitalised(0) && ends;
         let elsewhere = !link.url.starts_with('#') && !link.url.starts_with("mailto:");
         if titled && elsewhere && !named.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
             named.push(name);

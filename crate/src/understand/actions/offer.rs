@@ -6,7 +6,7 @@ use crate::knowledge::names::Told;
 use crate::knowledge::{Offer, offer};
 use crate::pattern::reading::offers::{
     ADS, ADVERTISING, ANALYTICS, ARBITRATION, ARBITRATION_OF_CLASSES, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES,
-    FLASH, IN_PART, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED,
+    FLASH, IN_PART, MENTIONS, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED, VERB_LAST,
 };
 use crate::pattern::reading::ways::{
     ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, DEVICE, FLASH_SITE, INDUSTRY_SITE,
@@ -19,6 +19,9 @@ const SHORT: usize = 4;
 
 /// Most words between a beginning and what it offers.
 const REACH: usize = 16;
+
+/// The same where the verb, and with it what is offered, stands at the end of the clause.
+const REACH_OF_VERB_LAST: usize = 40;
 
 /// Most words of a sentence that says no more than how to get in touch.
 const GENERAL: usize = 32;
@@ -97,12 +100,15 @@ fn offered(words: &Words<'_>, list: List, stems: &[Range<usize>]) -> bool {
     words.all(list).any(|found| {
         let at = found.start;
         let reaches = |stem: &Range<usize>| {
-            (at.saturating_sub(REACH)..at).contains(&stem.start)
-                && !words.any(stem.end..at, BREAKS)
+            // A beginning may end behind what is offered: "wenn Sie Ihr Konto löschen möchten".
+            let within = stem.end > at;
+            let reach = if within || words.is(stem.start, VERB_LAST) { REACH_OF_VERB_LAST } else { REACH };
+            (at.saturating_sub(reach)..at + usize::from(within)).contains(&stem.start)
+                && (within || !words.any(stem.end..at, BREAKS))
                 && !words.is(stem.end, TURNED)
         };
         // Lines of a table often run on without a full stop.
         let begins = words.follows(at, TO) && (at <= 3 || words.capitalised(at - 1));
-        at == 0 || begins && words.has(TELLS) || stems.iter().any(reaches)
+        at == 0 && !words.is(0, MENTIONS) || begins && words.has(TELLS) || stems.iter().any(reaches)
     })
 }

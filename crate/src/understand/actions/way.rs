@@ -3,7 +3,7 @@
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
-use crate::pattern::reading::facts::YOUR;
+use crate::pattern::reading::facts::{AND_OR, YOUR};
 use crate::pattern::reading::part;
 use crate::pattern::reading::ways as read;
 use crate::report::{ActionKind, Channel};
@@ -18,6 +18,9 @@ const ADDRESS: usize = 200;
 
 /// Most words between two addresses of one list, one less.
 const LISTED: usize = 4;
+
+/// Most words between the name of a setting and a verb behind it, one less.
+const BEHIND: usize = 10;
 
 /// One way to do what is offered.
 #[derive(Clone, Debug)]
@@ -202,20 +205,23 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         }
         let own = lead < start && words.is(start - 1, YOUR) && words.joined(start);
         let plain = words.is(at, read::PLAIN_SETTING);
-        let within = own && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
+        let within = lead < start && words.joined(start) && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
         let owned = setting.part(part::OWNER).is_some();
-        let named = start < at || owned || words.is(at, read::DASHBOARD) || within;
+        let named =
+            start < at || owned || words.is(at, read::NAMED_ALONE) || within || words.follows(at, read::NAMES_NEXT);
         let elsewhere = !plain && (start == at || words.follows(at, read::HELP_BEFORE));
         let add_on = lead > 1 && words.is(lead - 2, read::ADD_ON);
         if !named || elsewhere || add_on || words.is(at + 1, read::SECTION) {
             continue;
         }
-        let changed = words.follows(lead, read::CHANGES_SETTING);
+        let end = setting.words.end;
+        let behind = words.any(end..end + BEHIND, read::CHANGED_BEHIND);
+        let changed = behind || words.follows(lead, read::CHANGES_SETTING);
         let by = changed && words.folded(lead - 1).ends_with("ing");
         let into = words.follows(lead, read::INTO) || lead > 1 && words.is(lead - 2, read::GOES_INTO);
         let rank = if into { 2 } else { u8::from(by || changed && !words.is(at, read::PREFERENCES)) };
         if rank > best.as_ref().map_or(0, |(rank, _)| *rank) {
-            best = Some((rank, words.source(start - usize::from(own)..setting.words.end)));
+            best = Some((rank, words.source(start - usize::from(own)..end)));
         }
     }
     best.map(|(_, name)| name)
@@ -228,6 +234,9 @@ fn name_start(words: &Words<'_>, at: usize) -> usize {
     };
     let beside = |word: usize| words.joined(word) || words.gap(word).trim() == "&";
     let start = words.first_of_phrase(at, part, beside);
+    // "Konto- und Profileinstellungen": two share the head.
+    let shares = start > 1 && words.follows(start, AND_OR) && words.gap(start - 1).starts_with('-');
+    let start = if shares { start - 2 } else { start };
     // "The in-app settings": no place before the name, but its first word.
     if start > 1 && words.is(start - 2, read::IN_APP) { start - 1 } else { start }
 }
@@ -240,7 +249,9 @@ pub fn postal(words: &Words<'_>) -> Option<String> {
         let start = post.end;
         let stops = |at: usize| {
             let gap = words.gap(at);
-            let abbreviated = words.folded(at - 1).len() < 2 || words.follows(at, read::SHORT_FORM);
+            // "Eichenstr. 1" too.
+            let before = words.folded(at - 1);
+            let abbreviated = before.len() < 2 || before.ends_with("str") || words.follows(at, read::SHORT_FORM);
             gap.contains([';', '(', '\n']) || gap.starts_with(". ") && !abbreviated || words.is(at, read::POST_ENDS)
         };
         let end = (start + 1..words.len()).find(|&at| stops(at)).unwrap_or(words.len());
