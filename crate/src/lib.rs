@@ -103,8 +103,9 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let source = actions::Source { page, document, index, provider: name, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
-    // An answer is known by English words alone.
-    let answers_are_known = counted && !languages.leaves_much_unread();
+    // An answer is known by the words of some languages alone.
+    let answered = matches!(main, Some(Language::En | Language::Es));
+    let answers_are_known = answered && !languages.leaves_much_unread();
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms
         && main.is_some_and(knowledge::covers)
