@@ -104,7 +104,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     // An answer is known by the words of some languages alone.
-    let answered = matches!(main, Some(Language::En | Language::De));
+    let answered = matches!(main, Some(Language::En | Language::De | Language::Es));
     let answers_are_known = answered && !languages.leaves_much_unread();
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms

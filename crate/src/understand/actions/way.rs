@@ -184,10 +184,16 @@ pub fn menu(words: &Words<'_>) -> Option<String> {
     const LONGEST: usize = 3;
     let steps = |at: usize| matches!(words.gap(at).trim(), ">" | "→" | "›" | "->" | ">>" | "»");
     let names = |at: usize| words.joined(at) && words.capitalised(at);
+    // "Configuración > Eliminar mi cuenta": a name may have a capital at its beginning alone.
+    let goes_on = |at: usize| words.at(at, read::MENU_GOES_ON).filter(|_| words.joined(at)).map(|found| found.words.end);
     let first = (1..words.len()).find(|&at| steps(at) && words.capitalised(at - 1))?;
     let start = (0..first).rev().take(LONGEST).take_while(|&at| at + 1 == first || names(at + 1)).last();
     let start = start.map(|at| if words.capitalised(at) { at } else { at + 1 })?;
-    let end = (first + 1..words.len()).find(|&at| !steps(at) && !names(at)).unwrap_or(words.len());
+    let ends = |from: usize| (from..words.len()).find(|&at| !steps(at) && !names(at)).unwrap_or(words.len());
+    let mut end = ends(first + 1);
+    while let Some(on) = goes_on(end) {
+        end = ends(on);
+    }
     (end - start <= 4 * LONGEST).then(|| words.source(start..end))
 }
 
@@ -217,7 +223,7 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         let end = setting.words.end;
         let behind = words.any(end..end + BEHIND, read::CHANGED_BEHIND);
         let changed = behind || words.follows(lead, read::CHANGES_SETTING);
-        let by = changed && words.folded(lead - 1).ends_with("ing");
+        let by = words.follows(lead, read::BY_CHANGE);
         let into = words.follows(lead, read::INTO) || lead > 1 && words.is(lead - 2, read::GOES_INTO);
         let rank = if into { 2 } else { u8::from(by || changed && !words.is(at, read::PREFERENCES)) };
         if rank > best.as_ref().map_or(0, |(rank, _)| *rank) {
