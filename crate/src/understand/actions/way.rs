@@ -185,7 +185,8 @@ pub fn menu(words: &Words<'_>) -> Option<String> {
     let steps = |at: usize| matches!(words.gap(at).trim(), ">" | "→" | "›" | "->" | ">>" | "»");
     let names = |at: usize| words.joined(at) && words.capitalised(at);
     // "Configuración > Eliminar mi cuenta": a name may have a capital at its beginning alone.
-    let goes_on = |at: usize| words.at(at, read::MENU_GOES_ON).filter(|_| words.joined(at)).map(|found| found.words.end);
+    let goes_on =
+        |at: usize| words.at(at, read::MENU_GOES_ON).filter(|_| words.joined(at)).map(|found| found.words.end);
     let first = (1..words.len()).find(|&at| steps(at) && words.capitalised(at - 1))?;
     let start = (0..first).rev().take(LONGEST).take_while(|&at| at + 1 == first || names(at + 1)).last();
     let start = start.map(|at| if words.capitalised(at) { at } else { at + 1 })?;
