@@ -92,9 +92,11 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         if is_terms { definitions::definitions(&document, page.text(), &index, name) } else { Vec::new() };
     let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
     narrow::narrow(&mut findings);
-    let counted = main == Some(Language::En);
-    for finding in findings.iter_mut().filter(|_| counted) {
-        finding.prevalence = prevalence::of_clause(finding.clause, kind);
+    let is_english = main == Some(Language::En);
+    if is_english {
+        for finding in &mut findings {
+            finding.prevalence = prevalence::of_clause(finding.clause, kind);
+        }
     }
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let order = Order::of(languages.main(), page.text());
@@ -104,7 +106,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     // An answer is known by English words alone.
-    let answers_are_known = counted && !languages.leaves_much_unread();
+    let answers_are_known = is_english && !languages.leaves_much_unread();
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms
         && main.is_some_and(knowledge::covers)
@@ -116,7 +118,6 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     } else {
         (None, Vec::new())
     };
-    let points = grade_reasons.iter().map(|reason| reason.points).sum();
     let words = u32::try_from(words).unwrap_or(u32::MAX);
     Report {
         schema: SCHEMA,
@@ -129,7 +130,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         looked_for: main.map_or(0, |language| u32::try_from(knowledge::looked_for(language)).unwrap_or(u32::MAX)),
         clause_types: u32::try_from(knowledge::ALL.len()).unwrap_or(u32::MAX),
         grade,
-        standing: grade.filter(|_| counted).and_then(|_| prevalence::standing(points, kind)),
+        standing: grade.filter(|_| is_english).and_then(|_| prevalence::standing(grade::points(&grade_reasons), kind)),
         grade_reasons,
         summary: summary::summary(&sure, &absent, name),
         actions,

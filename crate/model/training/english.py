@@ -154,6 +154,8 @@ class Told:
             else:
                 # Nobody says that it has not the clause type; a rule says that it may.
                 known[at] = clause not in self.touched[at] or (origin == "fine" and self.data.name[i] == clause)
+                # Judged sentences are drawn where a clause type is likely: others say how rare it is.
+                certain[at] = later and found is not None and known[at]
         return wanted, known, weight, certain
 
 
