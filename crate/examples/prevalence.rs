@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use clauselight::cli::input;
 use clauselight::language::Language;
 use clauselight::report::PageKind;
+use clauselight::understand::grade;
 use clauselight::{Options, analyze};
 
 /// What was found in the documents of one kind.
@@ -44,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         let kind = serde_json::to_value(report.kind)?.as_str().unwrap_or_default().to_owned();
         let counted = kinds.entry(kind).or_default();
-        counted.points.push(report.grade_reasons.iter().map(|reason| reason.points).sum());
+        counted.points.push(grade::points(&report.grade_reasons));
         let sure = report.findings.iter().filter(|finding| finding.is_sure());
         for clause in sure.map(|finding| finding.clause).collect::<BTreeSet<_>>() {
             *counted.found.entry(clause).or_default() += 1;

@@ -92,9 +92,11 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         if is_terms { definitions::definitions(&document, page.text(), &index, name) } else { Vec::new() };
     let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
     narrow::narrow(&mut findings);
-    let counted = main == Some(Language::En);
-    for finding in findings.iter_mut().filter(|_| counted) {
-        finding.prevalence = prevalence::of_clause(finding.clause, kind);
+    let is_english = main == Some(Language::En);
+    if is_english {
+        for finding in &mut findings {
+            finding.prevalence = prevalence::of_clause(finding.clause, kind);
+        }
     }
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let order = Order::of(languages.main(), page.text());
@@ -117,7 +119,6 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     } else {
         (None, Vec::new())
     };
-    let points = grade_reasons.iter().map(|reason| reason.points).sum();
     let words = u32::try_from(words).unwrap_or(u32::MAX);
     Report {
         schema: SCHEMA,
@@ -130,7 +131,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         looked_for: main.map_or(0, |language| u32::try_from(knowledge::looked_for(language)).unwrap_or(u32::MAX)),
         clause_types: u32::try_from(knowledge::ALL.len()).unwrap_or(u32::MAX),
         grade,
-        standing: grade.filter(|_| counted).and_then(|_| prevalence::standing(points, kind)),
+        standing: grade.filter(|_| is_english).and_then(|_| prevalence::standing(grade::points(&grade_reasons), kind)),
         grade_reasons,
         summary: summary::summary(&sure, &absent, name),
         actions,

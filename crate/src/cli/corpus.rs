@@ -168,7 +168,7 @@ impl Corpora {
         let folder = fs::canonicalize(&self.folder).map_err(|error| Error::new(ErrorKind::Io, error.to_string()))?;
         let found = folder.ancestors().take(2).map(|above| above.join("catalogue.json")).find(|path| path.is_file());
         let path = found.ok_or_else(|| Error::new(ErrorKind::Io, "no catalogue.json in it or above it".to_owned()))?;
-        serde_json::from_str(&text(&path)?).map_err(|error| malformed(&path, &error.to_string()))
+        json(&path)
     }
 
     /// The terms of UNFAIR-ToS in a language; `None` where the corpus is not there.
@@ -228,10 +228,7 @@ impl Corpora {
     /// As [`Self::unfair_tos`].
     pub fn riders<T: DeserializeOwned>(&self) -> Result<Option<T>, Error> {
         let path = self.folder.join("riders.json");
-        if !path.exists() {
-            return Ok(None);
-        }
-        serde_json::from_str(&text(&path)?).map(Some).map_err(|error| malformed(&path, &error.to_string()))
+        path.exists().then(|| json(&path)).transpose()
     }
 
     /// The quotes of ToS;DR.
@@ -303,6 +300,10 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn json<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
+    serde_json::from_str(&text(path)?).map_err(|error| malformed(path, &error.to_string()))
 }
 
 fn text(path: &Path) -> Result<String, Error> {

@@ -53,9 +53,14 @@ pub fn grade(findings: &[Finding], missing: &[Absent]) -> (Grade, Vec<GradeReaso
         reasons.push(GradeReason { clause: absent.clause, points: MISSING, text });
     }
     reasons.sort_by_key(|reason| (-reason.points, reason.clause));
-    let total: i32 = reasons.iter().map(|reason| reason.points).sum();
     let best = if reasons.iter().any(|reason| reason.points == BLOCKER) { Grade::B } else { Grade::A };
-    (of_points(total).max(best), reasons)
+    (of_points(points(&reasons)).max(best), reasons)
+}
+
+/// The points of an account, together.
+#[must_use]
+pub fn points(reasons: &[GradeReason]) -> i32 {
+    reasons.iter().map(|reason| reason.points).sum()
 }
 
 /// The title of a clause type, as its rule has it.

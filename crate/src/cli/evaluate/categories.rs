@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::count::share;
+use super::count::{number, share};
 use super::lines;
 use crate::cli::corpus::{Catalogue, CategorisedClause};
 use crate::error::Error;
@@ -38,7 +38,7 @@ pub struct Row {
 pub fn table(clauses: &[CategorisedClause], catalogue: &Catalogue) -> Result<Vec<Row>, Error> {
     let judged = clauses
         .iter()
-        .map(|clause| Ok((clause.category.as_str(), lines::listed(&[&clause.text], Language::It)?.remove(0))))
+        .map(|clause| Ok((clause.category.as_str(), lines::listed_alone(&clause.text, Language::It)?)))
         .collect::<Result<Vec<_>, Error>>()?;
     let row = |(category, labels): (&'static str, &[&str])| {
         let related = |name: &str| CATEGORIES.iter().any(|(of, others)| *of == name && *others == labels);
@@ -46,7 +46,7 @@ pub fn table(clauses: &[CategorisedClause], catalogue: &Catalogue) -> Result<Vec
         let count = |of: &dyn Fn(&str) -> bool| {
             let found: Vec<_> = judged.iter().filter(|(name, _)| of(name)).map(|(_, found)| found).collect();
             let hits = found.iter().filter(|found| types.iter().any(|clause| found.contains(clause))).count();
-            (u32::try_from(hits).unwrap_or(u32::MAX), u32::try_from(found.len()).unwrap_or(u32::MAX))
+            (number(hits), number(found.len()))
         };
         let (found, all) = count(&|name| name == category);
         let (elsewhere, others) = count(&|name| !related(name));

@@ -60,6 +60,11 @@ impl AddAssign for Count {
     }
 }
 
+/// How many there are.
+pub fn number(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
+}
+
 /// A part of a whole; 0 of nothing.
 pub fn share(part: u32, whole: u32) -> f64 {
     if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }

@@ -58,7 +58,7 @@ fn of<'a>(sentences: impl Iterator<Item = &'a GroupedSentence>, catalogue: &Cata
     let mut number = 0;
     for sentence in sentences {
         number += 1;
-        let found = lines::listed(&[detokenised(&sentence.text)], Language::En)?.remove(0);
+        let found = lines::listed_alone(&detokenised(&sentence.text), Language::En)?;
         let holds = GROUPS
             .map(|group| group.split('|').flat_map(|label| catalogue.clauses_of(label)).any(|c| found.contains(c)));
         for (count, (group, holds)) in counts.iter_mut().zip(GROUPS.iter().zip(holds)) {

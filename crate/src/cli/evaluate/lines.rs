@@ -8,6 +8,14 @@ use crate::language::Language;
 use crate::text::span::{ByteOffset, Utf16Index};
 use crate::{Options, analyze};
 
+/// The clause types listed in a sentence that stands alone.
+///
+/// # Errors
+/// As [`listed`].
+pub fn listed_alone(sentence: &str, language: Language) -> Result<BTreeSet<&'static str>, Error> {
+    Ok(listed(&[sentence], language)?.into_iter().flatten().collect())
+}
+
 /// The clause types listed in each of `lines`, read as one page of plain text in `language`; a finding counts in
 /// the line that it begins in.
 ///

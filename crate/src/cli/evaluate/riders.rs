@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::count::share;
+use super::count::{number, share};
 use super::lines;
 use crate::error::Error;
 use crate::knowledge;
@@ -73,18 +73,18 @@ pub fn table(cases: &Cases) -> Result<Table, Error> {
     let (mut denials, mut as_risk) = (0, 0);
     for rider in std::iter::once(&Default::default()).chain(&cases.riders) {
         let of = listed(promises.iter().map(|(_, promise)| join(rider, promise)))?;
-        denials += count(of.len());
+        denials += number(of.len());
         as_risk += told(promises.iter().zip(&of));
     }
     let twins = listed(cases.twins.iter().map(|(_, twin)| twin.clone()))?;
     Ok(Table {
-        risks: count(risks.len()),
-        alone: share(count(found.len()), count(risks.len())),
+        risks: number(risks.len()),
+        alone: share(number(found.len()), number(risks.len())),
         kept: share(kept, joined),
         turned,
         promises: denials,
         promises_told_as_risk: share(as_risk, denials),
-        twins: count(twins.len()),
+        twins: number(twins.len()),
         twins_told_as_risk: told(cases.twins.iter().zip(&twins)),
     })
 }
@@ -109,13 +109,9 @@ fn join((before, after): &(String, String), sentence: &str) -> String {
 
 /// How many sentences are told as the risk they are not.
 fn told<'a>(of: impl Iterator<Item = (&'a (String, String), &'a BTreeSet<&'static str>)>) -> u32 {
-    count(of.filter(|((clause, _), found)| found.contains(clause.as_str())).count())
+    number(of.filter(|((clause, _), found)| found.contains(clause.as_str())).count())
 }
 
 fn is_promise(clause: &str) -> bool {
     knowledge::rule(clause).is_some_and(|rule| rule.polarity == Polarity::Good)
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

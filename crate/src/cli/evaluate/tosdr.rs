@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::count::{Count, mean, share};
+use super::count::{Count, mean, number, share};
 use crate::cli::corpus::{self, Catalogue, Quote};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -62,7 +62,7 @@ pub fn located(
     for (name, quotes) in &by_document {
         let text = documents.get(*name).ok_or_else(|| Error::new(ErrorKind::Io, format!("no document {name}")))?;
         let read = Read::new(&corpus::markdown(text)?);
-        findings += u32::try_from(read.findings.iter().filter(|finding| finding.listed).count()).unwrap_or(u32::MAX);
+        findings += number(read.findings.iter().filter(|finding| finding.listed).count());
         for (quote, clause) in quotes {
             let quote = letters(corpus::markdown(&quote.quote)?.text());
             let places = read.places(&quote);
@@ -77,7 +77,7 @@ pub fn located(
             best += u32::from(candidates.iter().take(BEST).any(|finding| hit(finding)));
         }
     }
-    let documents = u32::try_from(by_document.len()).unwrap_or(u32::MAX);
+    let documents = number(by_document.len());
     Ok(Located {
         documents,
         quotes: known,

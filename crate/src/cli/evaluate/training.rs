@@ -44,7 +44,7 @@ pub fn table(sentences: &[TrainingSentence]) -> Result<Table, Error> {
     let mut counts = [Count::default(); LABELS.len()];
     let (mut prohibitions, mut prohibitions_flagged) = (0, 0);
     for row in sentences {
-        let listed = lines::listed(&[&row.sentence], Language::En)?.remove(0);
+        let listed = lines::listed_alone(&row.sentence, Language::En)?;
         let found = |clause: &str| listed.contains(clause);
         for (count, (label, clause)) in counts.iter_mut().zip(LABELS) {
             count.add(found(clause), row.label == label);
