@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use clauselight::page::{Block, BlockKind, Page};
+use clauselight::page::{Block, BlockKind, Link, Page};
 use clauselight::report::{Certainty, Finding, Polarity, Report, UnreadReason};
-use clauselight::text::span::ByteOffset;
+use clauselight::text::span::{ByteOffset, Span};
 use clauselight::{Options, analyze};
 
 const OPENING: [&str; 2] = [
@@ -14,7 +14,7 @@ const OPENING: [&str; 2] = [
      home waits at the quarry for some days, and then goes back to the one who wrote it.",
 ];
 
-fn report(blocks: &[(BlockKind, &str)]) -> Report {
+fn page(blocks: &[(BlockKind, &str)]) -> Page {
     let opening = OPENING.iter().map(|line| (BlockKind::Paragraph, *line));
     let mut text = String::new();
     let mut table = Vec::new();
@@ -24,7 +24,11 @@ fn report(blocks: &[(BlockKind, &str)]) -> Report {
         text.push('\n');
     }
     let page = Page::new(text, table, Some("Terms of Service of the Quarry Post".to_owned()), None);
-    analyze(&page.expect("a sound page"), &Options::default())
+    page.expect("a sound page")
+}
+
+fn report(blocks: &[(BlockKind, &str)]) -> Report {
+    analyze(&page(blocks), &Options::default())
 }
 
 fn paragraphs(lines: &[&str]) -> Report {
@@ -129,6 +133,21 @@ fn an_answer_beside_the_risk_is_not_missing() {
     let missing = |lines: &[&str]| paragraphs(lines).absent.iter().any(|absent| absent.clause == "arbitration-opt-out");
     assert!(missing(&[risk]));
     assert!(!missing(&[risk, "You may reject this clause by letter within thirty days."]));
+}
+
+#[test]
+fn a_document_is_named_by_what_a_link_to_it_calls_it() {
+    let risk = "Any dispute between you and us will be settled by binding arbitration.";
+    for (shown, name) in [("Read our Cookie Policy", "Cookie Policy"), ("Terms of Use", "Terms of Use")] {
+        let page = page(&[(BlockKind::Paragraph, risk), (BlockKind::Paragraph, shown)]);
+        let start = page.text().find(shown).expect("the link's words");
+        let [start, end] = [start, start + shown.len()].map(|at| ByteOffset(u32::try_from(at).expect("a short text")));
+        let link = Link { span: Span { start, end }, url: "https://quarry.example/other".to_owned() };
+        let page = page.with_links(vec![link]);
+        let report = analyze(&page, &Options::default());
+        let named: Vec<_> = report.absent.iter().flat_map(|absent| &absent.refers_to).collect();
+        assert_eq!(named, [name]);
+    }
 }
 
 #[test]

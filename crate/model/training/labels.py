@@ -28,8 +28,21 @@ COMPOSED_WEIGHT = 1.0
 # which form it has.
 USUAL = {"arbitration", "as-is", "governing-law", "jurisdiction", "suspension-for-cause", "terms-by-reference"}
 
-# The clause type of changes that lawyers find fair or unfair by the notice that is given.
-NOTICE = "change-with-notice"
+# Labels that lawyers may give a sentence of a clause type that is none of theirs: it stands beside what they
+# mark, or is a mild form of it.
+NEAR = {
+    "ai-output-unreliable": "ltd",
+    "arbitration-opt-out": "a",
+    "change-with-notice": "ch",
+    "claims-release": "ltd",
+    "class-action-waiver": "a",
+    "contract-transfer": "ch",
+    "inactivity-closure": "ter",
+    "informal-dispute-step": "a",
+    "jury-waiver": "a",
+    "security-not-guaranteed": "ltd",
+    "small-claims": "a",
+}
 
 # Share of the read sentences without any label that take part: there are many.
 SILENT_SHARE = 0.7
@@ -142,8 +155,8 @@ def tells(data, i, label):
         return label in data.written[data.language[i]][int(data.name[i])], WRITTEN_WEIGHT[data.language[i]]
     if origin == "composed":
         types = data.composed[int(data.name[i])]
-        in_doubt = {data.clause_label.get(clause) for clause in types & USUAL} | ({"ch"} if NOTICE in types else set())
         has = {data.clause_label.get(clause) for clause in types}
+        in_doubt = {data.clause_label.get(clause) for clause in types & USUAL} | {NEAR.get(clause) for clause in types}
         return (None if label in in_doubt else label in has), COMPOSED_WEIGHT
     if origin in ("risky", "fine"):
         return of_example(data, i, label), EXAMPLE_WEIGHT[data.language[i]]

@@ -6,7 +6,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::{ALL, Answered};
 use crate::page::Page;
-use crate::pattern::reading::documents::{NAMED_BY_ONE, TERMS_OF, TITLED, WITHOUT};
+use crate::pattern::reading::documents::{DETERMINERS, NAMED_BY_ONE, TERMS_OF, TITLED, WITHOUT};
 use crate::report::{Absent, Action, Finding, PageKind};
 use crate::text::cut::Cut;
 use crate::text::span::{Utf16Index, Utf16Offset};
@@ -88,12 +88,18 @@ impl Answered {
 fn referred(page: &Page) -> Vec<String> {
     let mut named: Vec<String> = Vec::new();
     for link in page.links() {
-        let name = link.span.of(page.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let words = Words::read(&name);
-        let ends = words.follows(words.len(), TITLED) || words.is(0, TERMS_OF);
-        let long_enough = words.is(0, NAMED_BY_ONE) || words.len() > 1;
-        let titled = long_enough && words.len() <= NAME_WORDS && words.capitalised(0) && ends;
+        let shown = link.span.of(page.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = shown.trim_matches(|c: char| !c.is_alphanumeric());
+        let words = Words::read(shown);
+        let whole = words.is(0, TERMS_OF);
+        let determiner = (0..words.len()).rev().find(|&at| !whole && words.is(at, DETERMINERS));
+        // "Read our Cookie Policy" names what follows "our".
+        let first = determiner.map_or(0, |at| at + 1);
+        let name = words.source(first..words.len());
+        let length = words.len() - first;
+        let ends = words.follows(words.len(), TITLED) || whole;
+        let long_enough = words.is(first, NAMED_BY_ONE) || length > 1;
+        let titled = long_enough && length <= NAME_WORDS && words.capitalised(first) && ends;
         let elsewhere = !link.url.starts_with('#') && !link.url.starts_with("mailto:");
         if titled && elsewhere && !named.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
             named.push(name);
