@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::pattern::matcher::Found;
 use crate::pattern::reading::facts::AND_OR;
-use crate::pattern::reading::{Keyed, List, When, class_of, number_text};
+use crate::pattern::reading::{Key, Keyed, List, When, class_of, number_text};
 use crate::text::cut::Cut;
 use crate::text::normalize;
 use crate::text::span::Span;
@@ -192,7 +192,9 @@ impl<'c> Words<'c> {
 
     /// What the text has of a list, each meaning once, in the order of the list.
     pub fn meanings(&self, list: Keyed) -> impl Iterator<Item = &'static str> + '_ {
-        list.all.iter().filter(|key| self.has(key.list)).map(|key| key.key)
+        let told = |key: &Key| self.has(key.list);
+        let known = move |at: usize| list.all[..at].iter().any(|known| known.key == list.all[at].key && told(known));
+        list.all.iter().enumerate().filter(move |(at, key)| told(key) && !known(*at)).map(|(_, key)| key.key)
     }
 
     /// What stands between a word and the one before it, or the beginning of the text; for the place

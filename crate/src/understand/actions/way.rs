@@ -3,7 +3,6 @@
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
-use crate::pattern::reading::facts::YOUR;
 use crate::pattern::reading::part;
 use crate::pattern::reading::ways as read;
 use crate::report::{ActionKind, Channel};
@@ -200,7 +199,7 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         while words.follows(lead, read::OWNER_BEFORE) {
             lead -= 1;
         }
-        let own = lead < start && words.is(start - 1, YOUR) && words.joined(start);
+        let own = lead < start && words.is(start - 1, read::READER_OWNS) && words.joined(start);
         let plain = words.is(at, read::PLAIN_SETTING);
         let within = own && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
         let owned = setting.part(part::OWNER).is_some();
@@ -211,7 +210,7 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
             continue;
         }
         let changed = words.follows(lead, read::CHANGES_SETTING);
-        let by = changed && words.folded(lead - 1).ends_with("ing");
+        let by = words.follows(lead, read::BY_CHANGING);
         let into = words.follows(lead, read::INTO) || lead > 1 && words.is(lead - 2, read::GOES_INTO);
         let rank = if into { 2 } else { u8::from(by || changed && !words.is(at, read::PREFERENCES)) };
         if rank > best.as_ref().map_or(0, |(rank, _)| *rank) {
