@@ -70,6 +70,9 @@ const WORDS_A_MINUTE: u32 = 238;
 /// Fewest words for a grade: less is a fragment, and silence in it says nothing.
 const FEWEST_WORDS_FOR_A_GRADE: usize = 150;
 
+/// Languages in which rules have the words of an answer.
+const ANSWERED: [Language; 2] = [Language::En, Language::Fr];
+
 /// Analyses a page.
 #[must_use]
 pub fn analyze(page: &Page, options: &Options) -> Report {
@@ -103,8 +106,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let source = actions::Source { page, document, index, provider: name, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
-    // An answer is known by English words alone.
-    let answers_are_known = counted && !languages.leaves_much_unread();
+    let answers_are_known = main.is_some_and(|language| ANSWERED.contains(&language)) && !languages.leaves_much_unread();
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms
         && main.is_some_and(knowledge::covers)

@@ -178,7 +178,12 @@ pub fn held(words: &Words<'_>) -> Option<String> {
 #[must_use]
 pub fn menu(words: &Words<'_>) -> Option<String> {
     const LONGEST: usize = 3;
-    let steps = |at: usize| matches!(words.gap(at).trim(), ">" | "→" | "›" | "->" | ">>" | "»");
+    // What closes a quotation is no step.
+    let quotes = words.text.contains('«');
+    let steps = |at: usize| match words.gap(at).trim() {
+        "»" => !quotes,
+        gap => matches!(gap, ">" | "→" | "›" | "->" | ">>"),
+    };
     let names = |at: usize| words.joined(at) && words.capitalised(at);
     let first = (1..words.len()).find(|&at| steps(at) && words.capitalised(at - 1))?;
     let start = (0..first).rev().take(LONGEST).take_while(|&at| at + 1 == first || names(at + 1)).last();
