@@ -106,7 +106,8 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let source = actions::Source { page, document, index, provider: name, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
-    let answers_are_known = main.is_some_and(|language| ANSWERED.contains(&language)) && !languages.leaves_much_unread();
+    let answers_are_known =
+        main.is_some_and(|language| ANSWERED.contains(&language)) && !languages.leaves_much_unread();
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms
         && main.is_some_and(knowledge::covers)
