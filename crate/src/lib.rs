@@ -70,6 +70,9 @@ const WORDS_A_MINUTE: u32 = 238;
 /// Fewest words for a grade: less is a fragment, and silence in it says nothing.
 const FEWEST_WORDS_FOR_A_GRADE: usize = 150;
 
+/// Languages in which rules have the words of an answer.
+const ANSWERED: [Language; 4] = [Language::En, Language::Fr, Language::De, Language::Es];
+
 /// Analyses a page.
 #[must_use]
 pub fn analyze(page: &Page, options: &Options) -> Report {
@@ -105,8 +108,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let source = actions::Source { page, document, index, provider: name, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
-    // An answer is known by the words of some languages alone.
-    let answered = matches!(main, Some(Language::En | Language::De | Language::Es));
+    let answered = main.is_some_and(|language| ANSWERED.contains(&language));
     let answers_are_known = answered && !languages.leaves_much_unread();
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms

@@ -3,7 +3,7 @@
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
-use crate::pattern::reading::facts::{AND_OR, YOUR};
+use crate::pattern::reading::facts::AND_OR;
 use crate::pattern::reading::part;
 use crate::pattern::reading::ways as read;
 use crate::report::{ActionKind, Channel};
@@ -182,7 +182,12 @@ pub fn held(words: &Words<'_>) -> Option<String> {
 #[must_use]
 pub fn menu(words: &Words<'_>) -> Option<String> {
     const LONGEST: usize = 3;
-    let steps = |at: usize| matches!(words.gap(at).trim(), ">" | "→" | "›" | "->" | ">>" | "»");
+    // What closes a quotation is no step.
+    let quotes = words.text.contains('«');
+    let steps = |at: usize| match words.gap(at).trim() {
+        "»" => !quotes,
+        gap => matches!(gap, ">" | "→" | "›" | "->" | ">>"),
+    };
     let names = |at: usize| words.joined(at) && words.capitalised(at);
     // "Configuración > Eliminar mi cuenta": a name may have a capital at its beginning alone.
     let goes_on =
@@ -210,7 +215,7 @@ pub fn setting(words: &Words<'_>) -> Option<String> {
         while words.follows(lead, read::OWNER_BEFORE) {
             lead -= 1;
         }
-        let own = lead < start && words.is(start - 1, YOUR) && words.joined(start);
+        let own = lead < start && words.is(start - 1, read::READER_OWNS) && words.joined(start);
         let plain = words.is(at, read::PLAIN_SETTING);
         let within = lead < start && words.joined(start) && words.is(start.saturating_sub(2), read::WITHIN_YOUR);
         let owned = setting.part(part::OWNER).is_some();
