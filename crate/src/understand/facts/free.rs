@@ -16,9 +16,13 @@ use crate::understand::number::cardinal;
 use crate::understand::period::{Period, periods};
 use crate::understand::words::Words;
 
+// "10 000 euros": thousands may be parted by a space, which may be one that holds a line together.
 static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP)\s?\d(?:[\d,.]*\d)?|\b\d(?:[\d,.]*\d)?\s?(?:euros?|dollars?|pounds?|USD|EUR|GBP|€|£)",
+        r"(?x)
+        (?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP|\bPLN)(?:\s|\u{a0}|\u{202f})?\d(?:[\d,.]*\d)?
+        |\b(?:\d{1,3}(?:(?:\x20|\u{a0}|\u{202f})\d{3})+(?:[,.]\d+)?|\d(?:[\d,.]*\d)?)
+         (?:\s|\u{a0}|\u{202f})?(?:euros?|dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£)",
     )
 });
 // A sentence or a word that is glued to its end is no part of an address: "a@fern.example.Also", "a@fern.exampleBy".
@@ -44,7 +48,7 @@ pub fn read(wanted: &[Fact], words: &Words<'_>) -> Facts {
         facts.days = period.and_then(Period::days);
         facts.period = period.map(|period| period.to_string());
     }
-    facts.amounts = all(&AMOUNTS, &["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound"], quote);
+    facts.amounts = all(&AMOUNTS, &["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound", "PLN", "zł"], quote);
     facts.cap = wanted.contains(&Fact::Cap).then(|| cap(words)).flatten();
     facts.emails = emails(quote);
     facts.links = links(quote);
