@@ -3,7 +3,7 @@
 //! Lists of one name in several languages are one list. All are compiled together, by the compiler of the
 //! rules' patterns, and printed as Rust source: a list becomes a constant `NAME::LIST` of
 //! `pattern::reading`, which refuses to build where one is unused. Sets are of single words, which need no
-//! compiler: tokens are looked up in them by their hashes.
+//! compiler: tokens are looked up in them by their hashes, in one language or in all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::compile::{Compiled, ListEntry, compile_lists};
-use super::files::{language_of, line_of, name_of, sorted, table_of, text_of};
+use super::files::{LANGUAGES, language_of, line_of, name_of, sorted, table_of, text_of};
 use super::names::Told;
 use super::program::Vocabulary;
 use super::syntax::{Atom, Element, Sequence, parse_list};
@@ -85,7 +85,8 @@ pub struct Lists {
     named: BTreeMap<Name, Number>,
     keyed: BTreeMap<Name, Vec<Key>>,
     rows: BTreeMap<Name, Vec<Row>>,
-    sets: BTreeMap<Name, Vec<String>>,
+    /// The words of each language.
+    sets: BTreeMap<Name, [Vec<String>; LANGUAGES.len()]>,
 }
 
 impl Lists {
@@ -157,7 +158,7 @@ impl Lists {
                 let [Element::Atom { atom: Atom::Word(word), optional: false }] = alternative.as_slice() else {
                     return Err(at(written.span().start, "a set has single words only"));
                 };
-                set.push(word.clone());
+                set[usize::from(language)].push(word.clone());
             }
         }
         Ok(())
@@ -293,8 +294,10 @@ impl Reading {
             let source = constant(name, "&[Row]", &format!("&[{rows}]"));
             files.entry(file).or_default().push_str(&source);
         }
-        for ((file, name), words) in &self.lists.sets {
-            let words: String = words.iter().map(|word| format!("WordHash::of({word:?}.as_bytes()),")).collect();
+        for ((file, name), languages) in &self.lists.sets {
+            let hash = |word: &String| format!("WordHash::of({word:?}.as_bytes()),");
+            let words: String =
+                languages.iter().map(|words| format!("&[{}],", words.iter().map(hash).collect::<String>())).collect();
             files.entry(file).or_default().push_str(&constant(name, "WordSet", &format!("WordSet(&[{words}])")));
         }
         let mut out = String::new();

@@ -5,6 +5,7 @@
 
 use crate::denial::another::{needs_our_leave, of_another};
 use crate::denial::described::is_described;
+use crate::denial::negated::Negation;
 use crate::denial::{denied, of_nobody};
 use crate::knowledge;
 use crate::language::Language;
@@ -110,8 +111,9 @@ pub fn detect(
         });
         for candidate in &mut candidates[first..] {
             candidate.evidence = union(std::mem::take(&mut candidate.evidence));
-            if language == Language::En && knowledge::ALL[usize::from(candidate.rule)].affirmed {
-                candidate.denied = is_denied(&tokens, &candidate.evidence) || needs_our_leave(&tokens);
+            if knowledge::ALL[usize::from(candidate.rule)].affirmed {
+                candidate.denied =
+                    is_denied(&tokens, own, language, &candidate.evidence) || needs_our_leave(&tokens, language);
             }
             if language == Language::En && knowledge::ALL[usize::from(candidate.rule)].power {
                 candidate.anothers = is_anothers(&tokens, &candidate.evidence);
@@ -129,12 +131,17 @@ pub fn detect(
     candidates
 }
 
-/// Whether what a sentence says by these words is denied by the others.
-fn is_denied(tokens: &[Token], evidence: &[Span]) -> bool {
+/// Whether what a sentence says by these words is denied by the others; the first `introducing` words of it
+/// introduce it.
+fn is_denied(tokens: &[Token], introducing: usize, language: Language, evidence: &[Span]) -> bool {
     let Some(last) = evidence.last() else { return false };
+    let said = |at: usize| evidence.iter().any(|span| span.contains(tokens[at].span));
+    if language != Language::En {
+        return Negation { tokens, introducing, language, said }.denied();
+    }
     let until = tokens.partition_point(|token| token.span.start < last.start);
     let after = tokens.partition_point(|token| token.span.start < last.end);
-    denied(tokens, until, |at| !evidence.iter().any(|span| span.contains(tokens[at].span))) || of_nobody(tokens, after)
+    denied(tokens, until, |at| !said(at)) || of_nobody(tokens, after)
 }
 
 /// Whether what a sentence says by these words is what another than the service may do.

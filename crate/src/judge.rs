@@ -177,9 +177,12 @@ impl<'d> Judge<'d> {
             if !predictions.is_empty() && is_pointer(page, document, sentence) {
                 predictions.retain(|prediction| polarity(prediction.rule) == Polarity::Good);
             }
-            // What another may do is no power of the service, whatever a head makes of it.
+            // What another may do is no power of the service, whatever a head makes of it; nor is what a clause
+            // denies, where the head has not learnt from many denials, as the English ones have.
+            let unlearnt = *language != Language::En;
             for prediction in &mut predictions {
-                prediction.listed &= prediction.candidate.is_none_or(|candidate| !candidate.anothers);
+                let otherwise = |candidate: &Candidate| candidate.anothers || unlearnt && candidate.denied;
+                prediction.listed &= !prediction.candidate.is_some_and(otherwise);
             }
             let unforeseen = |prediction: &&mut Prediction<'_>| prediction.listed && prediction.candidate.is_none();
             for prediction in predictions.iter_mut().filter(unforeseen) {

@@ -161,3 +161,238 @@ fn half_a_page_in_a_language_that_is_not_read_gets_no_grade() {
     let unread: Vec<_> = report.unread.iter().map(|part| (part.why, part.language.as_deref())).collect();
     assert_eq!(unread, [(UnreadReason::Language, Some("pt"))]);
 }
+
+/// What is told of a line in a document of a language.
+fn told_in(language: &str, line: &str) -> Report {
+    let (title, opening) = match language {
+        "fr" => (
+            "Conditions du service Mirabelle",
+            "Les présentes conditions sont un accord entre vous et nous. Nous transportons vos lettres avec soin et nous \
+             tenons une liste de ce qui a été transporté et à quelle date.",
+        ),
+        "es" => (
+            "Condiciones del servicio Limonar",
+            "Las presentes condiciones son un acuerdo entre usted y nosotros. Llevamos sus cartas con cuidado y guardamos \
+             una lista de lo que se ha llevado y en qué fecha.",
+        ),
+        "de" => (
+            "Bedingungen des Dienstes Tannenhof",
+            "Diese Bedingungen sind eine Vereinbarung zwischen Ihnen und uns. Wir befördern Ihre Briefe mit Sorgfalt und \
+             führen eine Liste darüber, was wann befördert wurde.",
+        ),
+        "it" => (
+            "Condizioni del servizio Limonaia",
+            "Le presenti condizioni sono un accordo tra te e noi. Portiamo le tue lettere con cura e teniamo un elenco di \
+             ciò che è stato portato e in quale data.",
+        ),
+        _ => (
+            "Regulamin serwisu Brzozowy",
+            "Niniejszy regulamin jest umową między Tobą a nami. Przewozimy Twoje listy z należytą starannością i prowadzimy \
+             wykaz tego, co i kiedy zostało przewiezione.",
+        ),
+    };
+    let text = format!("{opening}\n{line}\n");
+    let after = u32::try_from(opening.len() + 1).expect("a short text");
+    let table = [0, after].map(|start| Block { kind: BlockKind::Paragraph, start: ByteOffset(start) });
+    let page = Page::new(text, table.to_vec(), Some(title.to_owned()), None);
+    analyze(&page.expect("a sound page"), &Options::default())
+}
+
+#[test]
+fn a_denial_is_no_risk_in_any_language() {
+    for (language, lines) in [
+        (
+            "fr",
+            &[
+                "Nous ne fermons pas votre compte pour inactivité.",
+                "Nous ne vendons jamais vos données personnelles à des tiers.",
+                "En aucun cas nous ne communiquons vos données à nos partenaires commerciaux.",
+                "Aucun de nos employés ne consulte vos messages privés.",
+                "Vos données ne sont ni vendues, ni louées, ni échangées avec des annonceurs.",
+                "Nous n'utilisons pas vos contenus pour entraîner des modèles d'intelligence artificielle.",
+                "Votre abonnement ne se renouvelle pas automatiquement à la fin de l'année.",
+                "Aucune décision automatisée n'est prise à partir de votre profil.",
+                "Sans votre consentement, nous ne partageons pas vos données avec des annonceurs.",
+                "Vos données ne seront en aucun cas transférées hors de l'Union européenne.",
+                "Nous ne recueillons pas votre position géographique.",
+                "Jamais nous ne revendrons votre adresse à des courtiers en données.",
+                "La société Mirabelle ne diffuse aucune publicité ciblée et ne dépose aucun cookie de tiers.",
+                "Nous nous engageons à ne pas modifier les prix sans votre accord.",
+                "Vous ne nous cédez aucun droit sur vos œuvres.",
+                "Il n'est pas prélevé de frais de retard sur votre carte.",
+                "Nous ne conservons pas vos données indéfiniment.",
+                "Nous ne collectons aucune donnée biométrique ni aucune donnée de santé.",
+                "Votre employeur n'a pas accès au contenu de votre compte.",
+                "Ces conditions ne peuvent pas être modifiées à tout moment sans préavis.",
+            ][..],
+        ),
+        (
+            "es",
+            &[
+                "No cerraremos su cuenta por inactividad.",
+                "No comunicamos tus datos a terceros.",
+                "Nunca venderemos sus datos personales a terceros.",
+                "En ningún caso cederemos sus datos a empresas de publicidad.",
+                "Ninguno de nuestros empleados lee sus mensajes privados.",
+                "Sus datos no serán vendidos, alquilados ni cedidos a anunciantes.",
+                "No utilizamos sus contenidos para entrenar modelos de inteligencia artificial.",
+                "La suscripción no se renueva automáticamente al final del año.",
+                "No se toman decisiones automatizadas sobre la base de su perfil.",
+                "Sin su consentimiento no compartiremos sus datos con anunciantes.",
+                "Jamás transferiremos sus datos fuera del Espacio Económico Europeo.",
+                "No recopilamos su ubicación geográfica en ningún momento.",
+                "Limonar no muestra publicidad personalizada ni instala cookies de terceros.",
+                "Usted no nos cede ningún derecho sobre sus obras.",
+                "No cobramos recargos por pago tardío.",
+                "No conservamos sus datos de forma indefinida.",
+                "No recogemos datos biométricos ni datos de salud.",
+                "Su empresa no podrá acceder al contenido de su cuenta.",
+                "Nos comprometemos a no modificar los precios sin su acuerdo.",
+                "Las presentes condiciones no podrán ser modificadas en cualquier momento sin previo aviso.",
+            ][..],
+        ),
+        (
+            "de",
+            &[
+                "Wir geben Ihre Daten nicht an Dritte weiter.",
+                "Wir schließen Ihr Konto bei Inaktivität nicht.",
+                "Niemals verkaufen wir Ihre personenbezogenen Daten an Dritte.",
+                "In keinem Fall geben wir Ihre Daten an Werbepartner weiter.",
+                "Keiner unserer Mitarbeiter liest Ihre privaten Nachrichten.",
+                "Ihre Daten werden weder verkauft noch vermietet noch an Werbetreibende weitergegeben.",
+                "Wir verwenden Ihre Inhalte nicht zum Training von Modellen der künstlichen Intelligenz.",
+                "Ihr Abonnement verlängert sich am Ende des Jahres nicht automatisch.",
+                "Automatisierte Entscheidungen auf der Grundlage Ihres Profils finden nicht statt.",
+                "Ohne Ihre Einwilligung geben wir Ihre Daten nicht an Werbetreibende weiter.",
+                "Zu keinem Zeitpunkt übermitteln wir Ihre Daten in Länder außerhalb der Europäischen Union.",
+                "Ihren Standort erheben wir nicht.",
+                "Der Tannenhof nutzt Ihre Angaben nicht für personalisierte Werbung und setzt keine Cookies von Drittanbietern ein.",
+                "Sie übertragen uns keine Rechte an Ihren Werken.",
+                "Wir berechnen bei verspäteter Zahlung keine Mahngebühren.",
+                "Ihre Daten speichern wir nicht auf unbegrenzte Zeit.",
+                "Wir erheben keine biometrischen Daten und keine Gesundheitsdaten.",
+                "Ihr Arbeitgeber kann den Inhalt Ihres Kontos nicht einsehen.",
+                "Wir versichern Ihnen, dass wir Ihre Daten nicht an Dritte verkaufen.",
+                "Diese Bedingungen dürfen wir nicht jederzeit ohne Ankündigung ändern.",
+            ][..],
+        ),
+        (
+            "it",
+            &[
+                "Non vendiamo mai i tuoi dati personali a terzi.",
+                "In nessun caso comunichiamo i tuoi dati a inserzionisti.",
+                "Nessuno dei nostri dipendenti legge i tuoi messaggi privati.",
+                "Non chiudiamo il tuo account per inattività.",
+                "L'abbonamento non si rinnova automaticamente alla fine dell'anno.",
+                "Non utilizziamo i tuoi contenuti per addestrare modelli di intelligenza artificiale.",
+                "Non possiamo modificare i presenti termini in qualsiasi momento senza preavviso.",
+                "L'utente non ci concede alcuna licenza sui propri contenuti.",
+                "I prezzi non possono essere modificati in qualsiasi momento.",
+                "Le controversie non sono soggette ad arbitrato vincolante.",
+            ][..],
+        ),
+        (
+            "pl",
+            &[
+                "Nigdy nie sprzedajemy Twoich danych osobowych osobom trzecim.",
+                "W żadnym wypadku nie przekazujemy Twoich danych reklamodawcom.",
+                "Żaden z naszych pracowników nie czyta Twoich prywatnych wiadomości.",
+                "Nie zamykamy konta z powodu braku aktywności.",
+                "Subskrypcja nie odnawia się automatycznie po upływie roku.",
+                "Nie możemy w dowolnym momencie zmienić niniejszego regulaminu bez powiadomienia.",
+                "Ceny nie mogą być zmieniane w dowolnym momencie.",
+                "Użytkownik nie udziela nam żadnej licencji do swoich treści.",
+                "Nie usuwamy treści użytkowników według własnego uznania.",
+                "Spory nie podlegają obowiązkowemu arbitrażowi.",
+            ][..],
+        ),
+    ] {
+        for line in lines {
+            assert_eq!(risks(&told_in(language, line)), [], "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_risk_beside_a_word_that_denies_is_a_risk_in_any_language() {
+    for (language, lines) in [
+        (
+            "fr",
+            &[
+                "Si vous ne vous y opposez pas, nous partageons vos données avec nos partenaires commerciaux.",
+                "Nous ne sommes pas tenus de vous prévenir avant de fermer votre compte pour inactivité.",
+                "Sans votre consentement exprès, nous pouvons partager vos données avec des annonceurs.",
+                "Votre abonnement se renouvelle automatiquement si vous ne le résiliez pas un mois avant.",
+                "Nous pouvons modifier les présentes conditions à tout moment et sans aucun préavis.",
+                "Nous ne répondons pas des dommages causés par le service.",
+                "Les comptes qui n'ont pas été utilisés depuis un an sont fermés.",
+                "Vous nous accordez une licence non exclusive, mondiale et gratuite sur vos contenus, sans aucune limite.",
+                "Nous déposons des cookies publicitaires qui ne sont pas nécessaires au service.",
+                "Nous transmettons à des tiers vos données, que vous n'avez pas le droit de faire effacer.",
+                "Nous partageons vos données avec nos partenaires afin de ne pas vous proposer des offres sans intérêt.",
+            ][..],
+        ),
+        (
+            "es",
+            &[
+                "No solo vendemos sus datos a anunciantes, sino que también los alquilamos.",
+                "No obstante, compartimos sus datos con nuestros socios publicitarios.",
+                "No estamos obligados a avisarle antes de cerrar su cuenta por inactividad.",
+                "Sin su consentimiento podremos compartir sus datos con anunciantes.",
+                "La suscripción se renueva automáticamente si no la cancela un mes antes.",
+                "Podemos modificar estas condiciones en cualquier momento y sin ningún aviso previo.",
+                "No nos hacemos responsables de los daños causados por el servicio.",
+                "Las cuentas que no se hayan utilizado durante un año serán eliminadas.",
+                "Usted nos concede una licencia no exclusiva, mundial y gratuita sobre sus contenidos.",
+                "No vendemos sus datos pero los compartimos con anunciantes.",
+                "Instalamos cookies publicitarias que no son necesarias para el servicio.",
+                "Compartimos con terceros datos no personales y también sus datos personales.",
+            ][..],
+        ),
+        (
+            "de",
+            &[
+                "Wir sind nicht verpflichtet, Ihre Daten zu löschen, und geben Ihre Daten an Dritte weiter.",
+                "Wenn Sie nicht widersprechen, geben wir Ihre Daten an Werbepartner weiter.",
+                "Ohne Ihre Einwilligung dürfen wir Ihre Daten an Werbetreibende weitergeben.",
+                "Wir schließen nicht aus, dass wir Ihre Daten an Dritte verkaufen.",
+                "Das Abonnement verlängert sich automatisch, wenn Sie es nicht einen Monat vorher kündigen.",
+                "Wir können diese Bedingungen jederzeit ändern und müssen Sie darüber nicht informieren.",
+                "Wir haften nicht für Schäden, die durch den Dienst entstehen.",
+                "Konten, die ein Jahr lang nicht genutzt wurden, werden gelöscht.",
+                "Sie räumen uns ein nicht ausschließliches, weltweites und unentgeltliches Nutzungsrecht an Ihren Inhalten ein.",
+                "Wir setzen Cookies für Werbezwecke ein, die für den Dienst nicht erforderlich sind.",
+                "Ihre Daten geben wir an Werbepartner weiter und haften nicht für deren Umgang damit.",
+                "Ihre Daten werden an Partner weitergegeben, damit Sie keine uninteressante Werbung sehen.",
+                "Wir können Ihr Konto jederzeit schließen, ohne dass Sie einen Anspruch auf Erstattung haben.",
+            ][..],
+        ),
+        (
+            "it",
+            &[
+                "Possiamo modificare i presenti termini in qualsiasi momento e senza alcun preavviso.",
+                "L'abbonamento si rinnova automaticamente se non lo disdici un mese prima.",
+                "Non siamo obbligati ad avvisarti e possiamo modificare i prezzi in qualsiasi momento.",
+                "Non siamo responsabili per i danni causati dal servizio.",
+                "Possiamo chiudere il tuo account in qualsiasi momento, anche se non hai violato i termini.",
+                "Se non ti opponi, possiamo modificare i presenti termini in qualsiasi momento.",
+                "Non vendiamo nulla ma possiamo modificare i presenti termini in qualsiasi momento.",
+            ][..],
+        ),
+        (
+            "pl",
+            &[
+                "Możemy w dowolnym momencie zmienić regulamin bez żadnego powiadomienia.",
+                "Nie mamy obowiązku powiadamiania i możemy w dowolnym momencie zmienić regulamin.",
+                "Nie ponosimy odpowiedzialności za szkody spowodowane przez usługę.",
+                "Możemy zamknąć konto w dowolnym momencie, nawet jeśli użytkownik nie naruszył regulaminu.",
+                "Jeśli nie wyrazisz sprzeciwu, możemy w dowolnym momencie zmienić regulamin.",
+                "Niczego nie sprzedajemy, ale możemy w dowolnym momencie zmienić ceny.",
+            ][..],
+        ),
+    ] {
+        for line in lines {
+            assert_ne!(risks(&told_in(language, line)), [], "{line}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! What another than the service does: with its leave, or of a power that is the other's.
 
+use super::parted;
+use crate::language::Language;
 use crate::pattern::reading::denial::{
     ARTICLES, AT_CHOICE, BE, BEFORE_OBJECT, BESIDE_MAY, BY, CONSENT, DEFINED, HAVING, JOINING, LEFT_TO, MAY, OF,
     OTHERS, OURS, READERS, READERS_OWN, SUFFERING, WE, WITHOUT,
@@ -16,11 +18,16 @@ const LEAVE: usize = 8;
 /// Whether the clause is about what somebody may do with the service's leave alone: "without our prior
 /// written consent". What it tells of is then nothing that the service does.
 #[must_use]
-pub fn needs_our_leave(tokens: &[Token]) -> bool {
-    let ours = |token: &Token| OURS.has(token) || token.shape.has(Shape::PROVIDER);
-    let near = |at: usize| tokens[at + 1..].iter().take(LEAVE);
-    let mut without = (0..tokens.len()).filter(|&at| WITHOUT.has(&tokens[at]));
-    without.any(|at| near(at).any(ours) && near(at).any(|token| CONSENT.has(token)))
+pub fn needs_our_leave(tokens: &[Token], language: Language) -> bool {
+    let [without, ours, consent] = [WITHOUT, OURS, CONSENT].map(|words| words.of(language));
+    let ours = |token: &Token| ours.has(token) || token.shape.has(Shape::PROVIDER);
+    // "Without your consent, Example may ...".
+    let near = |at: usize| {
+        let joined = tokens[at..].windows(2).take_while(|pair| !parted(&pair[0], &pair[1]));
+        joined.take(LEAVE).map(|pair| &pair[1])
+    };
+    let mut places = (0..tokens.len()).filter(|&at| without.has(&tokens[at]));
+    places.any(|at| near(at).any(ours) && near(at).any(|token| consent.has(token)))
 }
 
 /// Whether what a clause says by the words `from` to `until` is what the reader or another than the service
@@ -72,6 +79,7 @@ pub fn of_another(tokens: &[Token], from: usize, until: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{needs_our_leave, of_another};
+    use crate::language::Language;
     use crate::page::Page;
     use crate::text::document::Document;
 
@@ -84,7 +92,7 @@ mod tests {
             ("we lend letters without asking you", false),
         ] {
             let page = Page::paragraph(text);
-            assert_eq!(needs_our_leave(Document::read(&page).tokens()), needs, "{text}");
+            assert_eq!(needs_our_leave(Document::read(&page).tokens(), Language::En), needs, "{text}");
         }
     }
 

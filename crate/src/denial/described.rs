@@ -1,6 +1,7 @@
 //! What a clause only describes, without saying that it is so.
 
 use super::parted;
+use crate::language::Language;
 use crate::pattern::reading::denial::{AGREEING, DESCRIBING, OPENING, SUPPOSING, THAT};
 use crate::text::token::Token;
 
@@ -16,7 +17,7 @@ pub fn is_described(tokens: &[Token], start: usize) -> bool {
         let agreed = THAT.has(token) && AGREEING.has(before);
         // "Were we to sell it", "should we sell it".
         let supposed = at == 0 && SUPPOSING.has(token);
-        described |= supposed || DESCRIBING.has(token) || OPENING.has(token) && !agreed;
+        described |= supposed || DESCRIBING.has(token) || OPENING.of(Language::En).has(token) && !agreed;
     }
     described
 }

@@ -2,14 +2,18 @@
 //! it; and whether it gives it to [another] than the service: "your employer may read your letters".
 //!
 //! Patterns say what a clause is about; here the words that govern it are read, by the sets of
-//! `rules/read/en/denial.toml`. English only: the negation of German stands behind what it denies, that of
-//! Italian and Polish within the verb, and the patterns of these languages see to it.
+//! `rules/read/LANGUAGE/denial.toml`. A word of one language may mean something else in another, so only
+//! those of the sentence's language are looked at. What is denied is read of all languages, here of English
+//! and of the others in [`negated`]; what is described or another's, of English alone.
 
 pub mod another;
 pub mod described;
+pub mod negated;
 
+use crate::language::Language;
 use crate::pattern::reading::denial::{BEFORE_NO, DENYING, NO, NOBODY, ONE, OPENING, PROHIBITING, SUBJECT, TURNING};
 use crate::text::token::Token;
+use crate::text::word_set::WordSet;
 
 /// Words between a denial and what it denies, at most.
 const REACH: usize = 14;
@@ -29,20 +33,21 @@ const TURNED: usize = 2;
 /// The same where the denial is the subject: "nothing in these terms limits".
 const TURNED_SUBJECT: usize = 6;
 
-/// Whether the words before `until` deny what begins there. Words for which `counts` is false are part of
+/// Whether the words of an English sentence before `until` deny what begins there. Words for which `counts` is false are part of
 /// what is said, not of its denial.
 #[must_use]
 pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) -> bool {
+    let is = |set: WordSet, at: usize| set.of(Language::En).has(tokens.get(at));
     let mut own = false;
     let mut denied_at: Option<usize> = None;
     for (at, token) in tokens.iter().take(until).enumerate() {
         own &= !at.checked_sub(1).is_some_and(|before| parted(&tokens[before], token));
-        own |= OPENING.has(token);
+        own |= is(OPENING, at);
         if own || !counts(at) || !denies(tokens, at) {
             continue;
         }
         let reach = if SUBJECT.has(token) { TURNED_SUBJECT } else { TURNED };
-        let turned = tokens[at + 1..].iter().take(reach).any(|next| TURNING.has(next));
+        let turned = tokens[at + 1..].iter().take(reach).any(|next| TURNING.of(Language::En).has(next));
         if !turned {
             denied_at = Some(at);
         }
@@ -54,7 +59,7 @@ pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) ->
 #[must_use]
 pub fn of_nobody(tokens: &[Token], from: usize) -> bool {
     let (word, next) = (tokens.get(from), tokens.get(from + 1));
-    NOBODY.has(word) || NO.has(word) && ONE.has(next)
+    NOBODY.has(word) || NO.of(Language::En).has(word) && ONE.has(next)
 }
 
 fn parted(before: &Token, token: &Token) -> bool {
@@ -63,10 +68,8 @@ fn parted(before: &Token, token: &Token) -> bool {
 
 /// Whether a word denies.
 fn denies(tokens: &[Token], at: usize) -> bool {
-    if DENYING.has(&tokens[at]) {
-        return true;
-    }
-    NO.has(&tokens[at]) && at < BEGINNING && tokens[..at].iter().all(|before| BEFORE_NO.has(before))
+    let is = |set: WordSet| set.of(Language::En).has(&tokens[at]);
+    is(DENYING) || is(NO) && at < BEGINNING && tokens[..at].iter().all(|before| BEFORE_NO.has(before))
 }
 
 #[cfg(test)]
