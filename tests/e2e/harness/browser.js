@@ -58,7 +58,7 @@ export async function check(driver, page) {
 /**
  * What the popup shows, as a screen reader would meet it: role, name and text of what has one.
  * @param {Driver} driver
- * @returns {Promise<{state: string, title: string, regions: string[], findings: {clause: string, polarity: string, title: string, quote: string}[], buttons: string[], text: string}>}
+ * @returns {Promise<{state: string, title: string, regions: string[], findings: {clause: string, polarity: string, title: string, quote: string}[], buttons: string[], text: string, account: string}>}
  */
 export function popupContent(driver) {
   return driver.inPopup(`({
@@ -76,6 +76,7 @@ export function popupContent(driver) {
     })),
     buttons: [...document.querySelectorAll("button")].map((e) => (e.getAttribute("aria-label") ?? e.textContent).trim()),
     text: document.body.innerText,
+    account: document.getElementById("account")?.textContent ?? "",
   })`);
 }
 
