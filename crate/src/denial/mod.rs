@@ -33,8 +33,8 @@ const TURNED: usize = 2;
 /// The same where the denial is the subject: "nothing in these terms limits".
 const TURNED_SUBJECT: usize = 6;
 
-/// Whether the words of an English sentence before `until` deny what begins there. Words for which `counts` is false are part of
-/// what is said, not of its denial.
+/// Whether the words of an English sentence before `until` deny what begins there. Words for which `counts` is
+/// false are part of what is said, not of its denial.
 #[must_use]
 pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) -> bool {
     let is = |set: WordSet, at: usize| set.of(Language::En).has(tokens.get(at));

@@ -107,6 +107,10 @@ impl<S: Fn(usize) -> bool> Negation<'_, S> {
 
     /// Whether a word denies, by itself or together with its noun, and nothing turns it round.
     fn denies(&self, at: usize) -> bool {
+        let word = self.is(at, DENYING) || self.is(at, NEVER);
+        if !word && !self.is(at, NOR) && !self.is(at, NO) {
+            return false;
+        }
         let start = self.start(at);
         let beside_without = || (start..at).any(|word| self.is(word, WITHOUT));
         let occasion = self.is(at, NO) && self.is(at + 1, OCCASIONS);
@@ -114,7 +118,6 @@ impl<S: Fn(usize) -> bool> Negation<'_, S> {
             let begins = at <= start + 1;
             occasion || begins || (at + 1..=at + NOUN).take_while(|&word| !self.marks(word)).any(&self.said)
         };
-        let word = self.is(at, DENYING) || self.is(at, NEVER);
         let other = (self.is(at, NOR) || self.is(at, NO) && of_noun()) && !beside_without();
         (word || other) && !(self.said)(at) && !self.is_condition(start) && !self.turned(at, start)
     }
