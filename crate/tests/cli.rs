@@ -220,7 +220,7 @@ fn evaluate_gives_one_table_for_each_corpus() {
     let lines = [
         line("😀 Welcome to the harbour.", ""),
         line(ARBITRATION, r#""a3""#),
-        line("Any dispute shall be finally settled by binding arbitration.", r#""a1""#),
+        line("You agree to binding arbitration of every dispute with us.", r#""a1""#),
         line("Boats are painted in spring.", r#""a2""#),
     ];
     folder.file("corpora/unfair-tos/en.jsonl", lines.join("\n"));

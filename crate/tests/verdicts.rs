@@ -14,17 +14,21 @@ const OPENING: [&str; 2] = [
      home waits at the quarry for some days, and then goes back to the one who wrote it.",
 ];
 
-fn page(blocks: &[(BlockKind, &str)]) -> Page {
-    let opening = OPENING.iter().map(|line| (BlockKind::Paragraph, *line));
+/// A page of a title and blocks.
+fn titled<'b>(title: &str, blocks: impl Iterator<Item = (BlockKind, &'b str)>) -> Page {
     let mut text = String::new();
     let mut table = Vec::new();
-    for (kind, line) in opening.chain(blocks.iter().copied()) {
+    for (kind, line) in blocks {
         table.push(Block { kind, start: ByteOffset(u32::try_from(text.len()).expect("a short text")) });
         text.push_str(line);
         text.push('\n');
     }
-    let page = Page::new(text, table, Some("Terms of Service of the Quarry Post".to_owned()), None);
-    page.expect("a sound page")
+    Page::new(text, table, Some(title.to_owned()), None).expect("a sound page")
+}
+
+fn page(blocks: &[(BlockKind, &str)]) -> Page {
+    let opening = OPENING.iter().map(|line| (BlockKind::Paragraph, *line));
+    titled("Terms of Service of the Quarry Post", opening.chain(blocks.iter().copied()))
 }
 
 fn report(blocks: &[(BlockKind, &str)]) -> Report {
@@ -191,11 +195,8 @@ fn told_in(language: &str, line: &str) -> Report {
              wykaz tego, co i kiedy zostało przewiezione.",
         ),
     };
-    let text = format!("{opening}\n{line}\n");
-    let after = u32::try_from(opening.len() + 1).expect("a short text");
-    let table = [0, after].map(|start| Block { kind: BlockKind::Paragraph, start: ByteOffset(start) });
-    let page = Page::new(text, table.to_vec(), Some(title.to_owned()), None);
-    analyze(&page.expect("a sound page"), &Options::default())
+    let lines = [opening, line].into_iter().map(|line| (BlockKind::Paragraph, line));
+    analyze(&titled(title, lines), &Options::default())
 }
 
 #[test]
