@@ -91,29 +91,41 @@ export class Rail {
     const groups = groupsOf(placed, this.page.documentElement.clientHeight);
     // Beside the scrollbar, whichever element it belongs to.
     this.element.style.insetInlineEnd = `${places.scrollbar}px`;
-    this.shown = groups.map((group) => ({ group, button: this.button(group) }));
-    this.element.replaceChildren(...this.shown.map(({ button }) => button));
+    // Buttons stay where they can: one that goes takes a press that has begun, and the keyboard's place, with it.
+    const spare = this.shown.map(({ button }) => button);
+    this.shown = groups.map((group) => ({ group, button: spare.shift() ?? this.button() }));
+    for (const button of spare) button.remove();
+    for (const { group, button } of this.shown) this.dress(button, group);
     this.setCurrent(this.current);
   }
 
-  /** @param {Group} group */
-  button({ top, marks }) {
+  /** A new button, the last of the rail. */
+  button() {
+    const button = this.page.createElement("button");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const pressed = this.shown.find((known) => known.button === button);
+      if (pressed) this.chosen(this.next(pressed.group.marks));
+    });
+    this.element.append(button);
+    return button;
+  }
+
+  /**
+   * Has a button stand for a group.
+   * @param {HTMLButtonElement} button
+   * @param {Group} group
+   */
+  dress(button, { top, marks }) {
     const weightiest = marks.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a));
     const { polarity, title } = weightiest.finding;
     const label = `${words(POLARITIES[polarity].word)}: ${title}`;
-    const button = this.page.createElement("button");
-    button.type = "button";
-    button.className = polarity;
+    const several = marks.length > 1;
+    button.className = several ? `${polarity} several` : polarity;
     button.style.top = `${top}px`;
-    button.title = label;
-    if (marks.length > 1) {
-      button.classList.add("several");
-      button.textContent = marks.length > MOST ? `${MOST}+` : String(marks.length);
-      button.title = counted("railSeveral", marks.length, label);
-    }
+    button.title = several ? counted("railSeveral", marks.length, label) : label;
+    button.textContent = several ? (marks.length > MOST ? `${MOST}+` : String(marks.length)) : "";
     button.setAttribute("aria-label", button.title);
-    button.addEventListener("click", () => this.chosen(this.next(marks)));
-    return button;
   }
 
   /**

@@ -200,4 +200,21 @@ suite(made, (bench) => {
     assert.equal(next, numbers[2] + 1);
     await opened.close();
   });
+
+  test("the rail is drawn anew while a mark is pressed: the press counts", async () => {
+    const opened = await bench.read("inner.html");
+    await bench.driver.closePopup();
+    const places = await until("the rail", async () => {
+      const found = await marks(opened);
+      return found.length === 3 && found;
+    });
+    await opened.mouse.move(places[0].x, places[0].y);
+    await opened.mouse.down();
+    await opened.evaluate(() => dispatchEvent(new Event("resize")));
+    await opened.mouse.up();
+    await until("the first clause", async () => (await current(opened)).join() === SELL);
+    await opened.mouse.click(places[2].x, places[2].y);
+    await until("the last clause", async () => (await current(opened)).join() === ARBITRATE);
+    await opened.close();
+  });
 });
