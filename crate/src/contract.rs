@@ -9,6 +9,7 @@ use std::path::Path;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::catalogue::ClauseType;
 use crate::diff::Diff;
 use crate::incoming::{IncomingOptions, IncomingPage};
 use crate::report::Report;
@@ -26,7 +27,8 @@ const HEAD: &str = "\
  * edit it, change the types and run: ";
 
 /// The files in which the types of the contract stand.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
+    include_str!("catalogue.rs"),
     include_str!("report.rs"),
     include_str!("incoming.rs"),
     include_str!("page.rs"),
@@ -86,6 +88,7 @@ fn contract() -> String {
     all.visit::<IncomingOptions>();
     all.visit::<Report>();
     all.visit::<Diff>();
+    all.visit::<ClauseType>();
     let declarations: Vec<_> = all.found.into_values().collect();
     format!("{HEAD}{UPDATE}\n */\n\n{}", declarations.join("\n"))
 }

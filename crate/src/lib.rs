@@ -20,6 +20,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cuts wrongly fails"))]
 
+pub mod catalogue;
 pub mod certainty;
 pub mod denial;
 pub mod detect;

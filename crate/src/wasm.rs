@@ -30,6 +30,15 @@ pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, 
     encode(&crate::diff::diff(&decode_page(old)?, &decode_page(new)?, &decode_options(options)?))
 }
 
+/// The clause types that are looked for: `catalogue() -> clause types`.
+///
+/// # Errors
+/// A JavaScript `Error` of the kind `internal`.
+#[wasm_bindgen]
+pub fn catalogue() -> Result<JsValue, JsValue> {
+    encode(&crate::catalogue::clause_types())
+}
+
 fn decode_page(page: JsValue) -> Result<Page, JsValue> {
     decode::<IncomingPage>(page)?.check().map_err(|error| throw(&error))
 }

@@ -76,6 +76,28 @@ export type Change = {
 /** Ways to carry out an `Action`. */
 export type Channel = "email" | "post" | "link" | "settings";
 
+/** A clause type. */
+export type ClauseType = {
+  /** As findings name it. */
+  id: string,
+  /** Its group. */
+  group: string,
+  /** What it means for the reader. */
+  polarity: Polarity,
+  /** Its title, under nine words. */
+  title: string,
+  /** What it means. */
+  what: string,
+  /** Why it matters. */
+  why: string,
+  /** What the reader can do. */
+  todo: string,
+  /** Legal references. */
+  references: Array<string>,
+  /** ISO 639-1 codes of the languages in which it is looked for. */
+  languages: Array<string>,
+};
+
 /** A term that the document defines. */
 export type Definition = {
   /** The term as written, without quotes. */
