@@ -1,0 +1,57 @@
+/**
+ * What of a report the person wants to be told: pure. The report stays what it is; this is applied
+ * where findings are shown, lit or counted, and nowhere else.
+ */
+
+/** @typedef {import("../core/contract.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Report} Report */
+
+/** The settings that decide it. @typedef {Pick<import("./settings.js").Settings, "clausesOff" | "least">} Choice */
+
+/**
+ * @typedef {object} Chosen
+ * @property {Report} report Without what is left out.
+ * @property {Finding[]} off Of each clause type that is left out by name, its first finding.
+ * @property {number} possible How many other clause types are left out for being only possible.
+ */
+
+/**
+ * @param {Finding} finding
+ * @param {Choice} choice
+ */
+export function isChosen({ clause, certainty }, { clausesOff, least }) {
+  return !clausesOff.includes(clause) && (certainty === "sure" || least === "possible");
+}
+
+/**
+ * The report as the person wants it told: without the findings that are left out, and without what
+ * is missed because of these alone.
+ * @param {Report} report
+ * @param {Choice} choice
+ * @returns {Chosen}
+ */
+export function chosen(report, choice) {
+  const findings = report.findings.filter((finding) => isChosen(finding, choice));
+  const kept = new Set(findings.map(({ id }) => id));
+  const told = new Set(findings.map(({ clause }) => clause));
+  const out = report.findings.filter(({ id }) => !kept.has(id));
+  /** @type {Map<string, Finding>} */
+  const first = new Map();
+  for (const finding of out) if (!first.has(finding.clause)) first.set(finding.clause, finding);
+  const off = [...first.values()].filter(({ clause }) => choice.clausesOff.includes(clause));
+  const possible = [...first.keys()].filter(
+    (clause) => !choice.clausesOff.includes(clause) && !told.has(clause),
+  );
+  const absent = report.absent.filter(
+    ({ because }) => because.length === 0 || because.some((id) => kept.has(id)),
+  );
+  return { report: { ...report, findings, absent }, off, possible: possible.length };
+}
+
+/**
+ * @param {import("./settings.js").Settings} settings
+ * @returns {Choice}
+ */
+export function choiceOf({ clausesOff, least }) {
+  return { clausesOff, least };
+}
