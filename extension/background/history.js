@@ -26,7 +26,7 @@ const VERSIONS = 3;
 const DOCUMENTS = 6;
 
 /** Longest title that is kept, in UTF-16 code units. */
-const LONGEST_TITLE = 300;
+export const LONGEST_TITLE = 300;
 
 /**
  * @typedef {object} Known A document of the history.
@@ -44,7 +44,7 @@ let working = Promise.resolve();
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-function inTurn(work) {
+export function inTurn(work) {
   const turn = working.then(work);
   working = turn.catch(() => undefined);
   return turn;
@@ -191,7 +191,7 @@ async function readingOf(page) {
  * When any version of a document was last seen.
  * @param {{versions: Version[]}} known
  */
-function lastSeen({ versions }) {
+export function lastSeen({ versions }) {
   return versions.reduce((latest, { last }) => (last > latest ? last : latest), "");
 }
 

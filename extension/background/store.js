@@ -75,6 +75,23 @@ export async function save(address, entry, seen) {
   }
 }
 
+/** @returns {Promise<string[]>} The addresses of all entries, in order. */
+export async function addresses() {
+  const keys = Object.keys(await stored(null)).filter((key) => key.startsWith(PREFIX));
+  return keys.map((key) => key.slice(PREFIX.length)).sort();
+}
+
+/**
+ * Removes an entry.
+ * @param {string} address
+ */
+export async function remove(address) {
+  const index = await readIndex();
+  delete index[address];
+  await api.storage.local.set({ [INDEX]: index });
+  await api.storage.local.remove(PREFIX + address);
+}
+
 /** Removes everything that is kept. */
 export async function removeAll() {
   const keys = Object.keys(await stored(null));
@@ -95,7 +112,7 @@ function stored(key) {
  * @param {unknown} value
  * @returns {value is Version}
  */
-function isVersion(value) {
+export function isVersion(value) {
   const { first, last, data } = /** @type {Partial<Version>} */ (value ?? {});
   return typeof first === "string" && typeof last === "string" && typeof data === "string";
 }
