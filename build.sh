@@ -108,11 +108,13 @@ build() {
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/clauselight.wasm"
   node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
   cp "$bound/clauselight.js" "$new/core/"
-  cp -R extension/background extension/changes extension/content extension/popup extension/shared extension/_locales "$new/"
+  cp -R extension/background extension/changes extension/content extension/options extension/popup extension/shared extension/welcome extension/_locales "$new/"
   cp extension/icons/*.png "$new/icons/"
   cp manifest.json LICENSE-MIT LICENSE-APACHE "$new/"
   node -e 'import(process.argv[1]).then(({TOKENS_CSS}) => process.stdout.write(TOKENS_CSS))' \
     "$PWD/extension/shared/tokens.js" >"$new/shared/tokens.css"
+  # The panel beside the page is the popup under another name: it is told apart by one attribute.
+  sed 's/data-surface="popup"/data-surface="panel"/' extension/popup/popup.html >"$new/popup/panel.html"
   # In one step, so that a browser that runs the extension never meets half of it.
   rm -rf "$stage"
   mv "$new" "$stage"

@@ -2,7 +2,7 @@
  * The core, loaded once for each life of the worker, and anew after it stopped.
  */
 
-import init, { __wbg_reset_state, analyze, compare } from "../core/clauselight.js";
+import init, { __wbg_reset_state, analyze, catalogue, compare } from "../core/clauselight.js";
 import { ClauselightError } from "../shared/platform.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
@@ -13,6 +13,7 @@ import { ClauselightError } from "../shared/platform.js";
  * @property {() => Promise<unknown>} load Loads it; once it is loaded, does nothing.
  * @property {() => void} restart Puts a fresh instance in the place of the loaded one.
  * @property {(page: Page, options: {all: boolean}) => Report} analyze
+ * @property {() => import("../core/contract.js").ClauseType[]} catalogue
  * @property {(before: Page, after: Page, options: {all: boolean}) => import("../core/contract.js").Diff} compare
  */
 
@@ -46,6 +47,15 @@ export class Core {
    */
   compare(before, after) {
     return this.ask(() => this.module.compare(before, after, { all: false }));
+  }
+
+  /**
+   * Every clause type, group by group.
+   * @returns {Promise<import("../core/contract.js").ClauseType[]>}
+   * @throws {ClauselightError} As {@link Core.analyse}.
+   */
+  clauseTypes() {
+    return this.ask(() => this.module.catalogue());
   }
 
   /**
@@ -104,11 +114,22 @@ export class Core {
   }
 }
 
-const core = new Core({ load: () => init(), restart: __wbg_reset_state, analyze, compare });
+const core = new Core({
+  load: () => init(),
+  restart: __wbg_reset_state,
+  analyze,
+  compare,
+  catalogue,
+});
 
 /** As {@link Core.analyse}. @param {Page} page */
 export function analysePage(page) {
   return core.analyse(page);
+}
+
+/** As {@link Core.clauseTypes}. */
+export function clauseTypes() {
+  return core.clauseTypes();
 }
 
 /** As {@link Core.compare}. @param {Page} before @param {Page} after */

@@ -4,10 +4,14 @@
  */
 
 import { canonicalAddress } from "../shared/address.js";
+import { choiceOf, chosen } from "../shared/choice.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import { activeTab, api, ClauselightError, failureOf } from "../shared/platform.js";
+import { loadSettings, watchSettings } from "../shared/stored.js";
+import { forgetView } from "../shared/viewed.js";
+import { comparison, exported, imported, keptPages, removePage } from "./archive.js";
 import { showBadge } from "./badge.js";
-import { analysePage } from "./core.js";
+import { analysePage, clauseTypes } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
@@ -22,7 +26,26 @@ listenInBackground({
   "history/visit": remember,
   "history/forget": () => forgetAll().then(() => true),
   "history/last": ({ address }) => lastChange(address).catch(() => null),
+  "history/list": () => keptPages(),
+  "history/compare": (versions) => comparison(versions),
+  "history/remove": ({ address }) => removePage(address).then(() => true),
+  "history/export": () => exported(),
+  "history/import": ({ file }) => imported(file),
+  "core/catalogue": () =>
+    clauseTypes().then(
+      (types) => ({ ok: true, types }),
+      (error) => ({ ok: false, failure: failureOf(error) }),
+    ),
 });
+
+watchSettings(({ settings }) => void tellPages(choiceOf(settings)));
+
+// Once, where it is new; an update changes nothing that needs telling in a page of its own.
+api.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") void api.tabs.create({ url: "/welcome/welcome.html" });
+});
+
+api.tabs.onRemoved.addListener((tabId) => void forgetView(tabId));
 
 api.commands.onCommand.addListener((command) => {
   if (command === "next-finding") void step(1);
@@ -50,7 +73,20 @@ async function analyse(page, tabId) {
  * @param {import("../core/contract.js").Report} report
  */
 function tellBadge(tabId, report) {
-  showBadge(tabId, report).catch((error) => console.warn("clauselight: badge:", error));
+  loadSettings()
+    .then(({ settings }) => showBadge(tabId, chosen(report, choiceOf(settings)).report))
+    .catch((error) => console.warn("clauselight: badge:", error));
+}
+
+/**
+ * Has every page that was read show what the person wants to be told now.
+ * @param {import("../shared/choice.js").Choice} choice
+ */
+async function tellPages(choice) {
+  for (const { id } of await api.tabs.query({})) {
+    // Most tabs were never read; nobody answers there.
+    if (id !== undefined) askPage(id, "page/choice", { choice }).catch(() => undefined);
+  }
 }
 
 /**

@@ -4,6 +4,8 @@
 
 import { send } from "../shared/messages.js";
 import { counted, words } from "../shared/platform.js";
+import { loadSettings } from "../shared/stored.js";
+import { showTheme } from "../shared/theme.js";
 import { byId, link, make } from "../popup/dom.js";
 import { safeAddress } from "../popup/findings.js";
 import { spanInWords } from "../popup/language.js";
@@ -11,13 +13,24 @@ import { spanInWords } from "../popup/language.js";
 /** @typedef {import("../core/contract.js").Diff} Diff */
 /** @typedef {import("../core/contract.js").Side} Side */
 
-/** @param {string} address Canonical address of the page. */
-async function draw(address) {
+/**
+ * Draws the change between the versions that the address of this view names, or the last one.
+ * @param {URLSearchParams} asked
+ */
+async function draw(asked) {
+  const { settings } = await loadSettings();
+  showTheme(settings.theme);
+  const address = asked.get("page") ?? "";
   document.documentElement.lang = words("locale");
   document.title = words("comparison");
   byId("heading").textContent = words("comparison");
   byId("forget").textContent = words("forgetAll");
-  const change = await send("history/last", { address });
+  const [before, after] = [asked.get("before"), asked.get("after")];
+  const number = Number(asked.get("document"));
+  const change =
+    before && after
+      ? await send("history/compare", { address, document: number, before, after })
+      : await send("history/last", { address });
   const safe = safeAddress(address);
   const name = change?.title || address;
   byId("page").replaceChildren(safe ? link(name, safe) : name);
@@ -76,4 +89,4 @@ byId("forget").addEventListener("click", () => {
   });
 });
 
-void draw(new URL(document.location.href).searchParams.get("page") ?? "");
+void draw(new URL(document.location.href).searchParams);

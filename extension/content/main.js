@@ -2,6 +2,7 @@
  * The content script: reads the page, asks the core, shows the findings, answers the popup.
  */
 
+import { isChosen } from "../shared/choice.js";
 import { listenInPage, send } from "../shared/messages.js";
 import { ClauselightError, failureOf, isOrphaned } from "../shared/platform.js";
 import { extract } from "./extract.js";
@@ -15,6 +16,7 @@ import { Surface } from "./surface.js";
 import { Visit } from "./visit.js";
 
 /** @typedef {import("../core/contract.js").Report} Report */
+/** @typedef {import("../shared/choice.js").Choice} Choice */
 /** @typedef {import("../shared/messages.js").View} View */
 /** @typedef {import("./extract.js").Extraction} Extraction */
 
@@ -52,6 +54,8 @@ class Session {
     this.visit = new Visit(document);
     /** Whether menus, banners and hidden text are read as well, as the person asked. */
     this.everything = false;
+    /** What the person wants to be told, as the extension's own pages say. @type {Choice} */
+    this.choice = { clausesOff: [], least: "possible" };
     /** @type {Promise<View> | null} */
     this.running = null;
     /** @type {Reading | null} What was read last. */
@@ -173,9 +177,26 @@ class Session {
    * @param {Report} report
    */
   light(extraction, report) {
-    const counts = this.highlights.show(extraction, report.isTerms ? report.findings : []);
+    const findings = report.findings.filter((finding) => isChosen(finding, this.choice));
+    const counts = this.highlights.show(extraction, report.isTerms ? findings : []);
     this.surface.update();
     return counts;
+  }
+
+  /**
+   * Lights what the person wants to be told, from now on.
+   * @param {Choice} choice
+   * @returns {View}
+   */
+  setChoice(choice) {
+    this.choice = choice;
+    const { report, changes } = this.view;
+    if (this.reading && report) {
+      this.tell(this.light(this.reading.extraction, report));
+      this.highlights.markChanges(this.reading.extraction, changes?.diff ?? null);
+      this.tellBadge();
+    }
+    return this.view;
   }
 
   /**
@@ -273,6 +294,7 @@ class Session {
     this.highlights.clear();
     this.reading = null;
     this.view = emptyView();
+    this.tell({});
   }
 
   /** Leaves the page for good: the extension that this script belongs to is gone. */
@@ -303,7 +325,11 @@ export function start() {
   removeHighlights(window);
   const session = new Session();
   listenInPage({
-    "page/check": ({ everything }) => session.check(everything),
+    "page/check": ({ everything, choice }) => {
+      session.choice = choice ?? session.choice;
+      return session.check(everything);
+    },
+    "page/choice": ({ choice }) => session.setChoice(choice),
     "page/view": () => session.view,
     "page/show": ({ id }) => session.surface.showFinding(id),
     "page/step": ({ by }) => session.surface.step(by),

@@ -14,8 +14,27 @@ import { unreadSection } from "./unread.js";
 /** @typedef {import("../shared/messages.js").TermsLink} TermsLink */
 /** @typedef {import("../shared/messages.js").View} View */
 
-/** States in which another try may go better. */
-const RETRY = new Set(["failed", "short", "no-terms"]);
+/**
+ * @typedef {object} Wishes What the person may ask for.
+ * @property {() => void} again Read the page once more.
+ * @property {() => void} readToo Read what was left out as well.
+ * @property {() => void} siteOn Leave this site alone no more.
+ */
+
+/**
+ * What may be asked for where another try may go better, by message names.
+ * @type {Partial<Record<import("./states.js").Notice, [text: string, wish: keyof Wishes][]>>}
+ */
+const OFFERS = {
+  failed: [["again", "again"]],
+  short: [["again", "again"]],
+  "no-terms": [["again", "again"]],
+  cleared: [["again", "again"]],
+  "site-off": [
+    ["siteOn", "siteOn"],
+    ["siteOnce", "again"],
+  ],
+};
 
 /** Message names of the kinds of link. @type {Record<TermsLink["kind"], string>} */
 const LINK_WORDS = { terms: "linkTerms", privacy: "linkPrivacy", cookies: "linkCookies" };
@@ -25,9 +44,9 @@ const LINK_WORDS = { terms: "linkTerms", privacy: "linkPrivacy", cookies: "linkC
  * @param {View | null} view
  * @param {Failure | null} failure
  * @param {AbortSignal} signal
- * @param {{again: () => void, readToo: () => void}} wishes What the person may ask for.
+ * @param {Wishes} wishes
  */
-export function drawNotice(state, view, failure, signal, { again, readToo }) {
+export function drawNotice(state, view, failure, signal, wishes) {
   const { title, what, todo } = noticeOf(state, failure);
   const language = view?.report ? languageName(view.report.language) : "";
   drawPlainHeader(words(title, language), words("extName"));
@@ -36,13 +55,16 @@ export function drawNotice(state, view, failure, signal, { again, readToo }) {
   const links = view ? linkList(view.links) : null;
   if (links) children.push(links);
   children.push(section("todo", [words("todo")], make("p", "", words(todo, language))));
-  const unread = view?.report ? unreadSection(view.report, signal, readToo) : null;
+  const unread = view?.report ? unreadSection(view.report, signal, wishes.readToo) : null;
   if (unread) children.push(unread);
   if (state === "failed" && failure?.message) {
     children.push(make("p", "technical", words("technical", failure.kind, failure.message)));
   }
   const notice = make("div", "notice", ...children);
-  if (RETRY.has(state)) notice.append(make("p", "buttons", button(words("again"), signal, again)));
+  const offers = (OFFERS[state] ?? []).map(([text, wish]) =>
+    button(words(text), signal, wishes[wish]),
+  );
+  if (offers.length > 0) notice.append(make("p", "buttons", ...offers));
   byId("content").replaceChildren(notice);
 }
 

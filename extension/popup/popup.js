@@ -1,20 +1,50 @@
 /**
- * The popup: has the page in front read, draws its view, and keeps up with its changes.
+ * The popup: has the page in front read, draws its view, and keeps up with its changes. The panel
+ * beside the page is the same, but that it follows the person from tab to tab and reads none by
+ * itself: the browser lets a page be read where the toolbar button was clicked.
  */
 
+import { choiceOf, chosen } from "../shared/choice.js";
 import { askPage, listenInPopup } from "../shared/messages.js";
-import { activeTab, failureOf, hiddenWords, injectContent, words } from "../shared/platform.js";
+import {
+  activeTab,
+  api,
+  canOpenBeside,
+  failureOf,
+  hiddenWords,
+  injectContent,
+  openBeside,
+  words,
+} from "../shared/platform.js";
+import { DEFAULTS, listed, siteOff } from "../shared/settings.js";
+import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
+import { showTheme } from "../shared/theme.js";
+import { addControls } from "./control.js";
 import { byId } from "./dom.js";
 import { drawWaitingHeader } from "./header.js";
+import { Memory } from "./memory.js";
+import { drawMenu } from "./menu.js";
 import { drawNotice } from "./notice.js";
 import { drawChanges, drawReport } from "./report.js";
 import { stateOf, stateOfFailure } from "./states.js";
+import { wrongReport } from "./wrong.js";
 
 /** @typedef {import("../shared/messages.js").Failure} Failure */
 /** @typedef {import("../shared/messages.js").View} View */
 
+/** Whether this is the panel. */
+const beside = document.body.dataset.surface === "panel";
+
 /** @type {Awaited<ReturnType<typeof activeTab>> | null} */
 let tab = null;
+/** @type {import("../shared/settings.js").InForce} */
+let inForce = { settings: DEFAULTS, chosen: {}, locked: [] };
+/** What was drawn last, to draw it anew where the person changes what is told. @type {View | null} */
+let latest = null;
+/** @type {Memory | null} */
+let memory = null;
+/** Ends what belongs to the tab that is followed. */
+let following = new AbortController();
 /** The state and the report that stand on the screen, to tell a change from a repetition. */
 let drawn = "";
 /** What is drawn of earlier visits, which comes later than the report. */
@@ -30,19 +60,58 @@ const skeleton = /** @type {Element} */ (byId("content").firstElementChild);
 /** How long a result stays in sight, in milliseconds. */
 const SEEN = 4000;
 
+/** Begins with the tab in front, and begins anew with each that comes to the front. */
+async function follow() {
+  following.abort();
+  following = new AbortController();
+  const { signal } = following;
+  try {
+    const front = await activeTab();
+    if (signal.aborted) return;
+    tab = front;
+    latest = null;
+    memory = new Memory(byId("content"), front);
+    await memory.load();
+    if (signal.aborted) return;
+    memory.watch(signal);
+    if (beside) await look(front.id, signal);
+    else if (siteOff(front.url, inForce.settings.sitesOff) === null) await check();
+    else drawState("site-off");
+  } catch (error) {
+    drawFailure(failureOf(error));
+  }
+}
+
+/**
+ * Draws what is known of a page, without reading it.
+ * @param {number} tabId
+ * @param {AbortSignal} signal
+ */
+async function look(tabId, signal) {
+  const view = await askPage(tabId, "page/view", {}).catch(() => null);
+  if (signal.aborted) return;
+  if (view === null) drawState("not-read");
+  else draw(view);
+}
+
 /**
  * Has the page read and draws what comes of it.
  * @param {boolean} [everything] Whether menus, banners and hidden text are read as well; as before
  *   where it is not said.
  */
 async function check(everything) {
+  if (!tab) return;
   drawLoading();
   try {
-    tab = await activeTab();
-    await injectContent(tab);
-    draw(await askPage(tab.id, "page/check", { everything }));
+    // Beside the page a click allows nothing; where the script is, it was brought before.
+    if (!beside) await injectContent(tab);
+    const { settings } = inForce;
+    const request = { everything, amount: settings.amount, choice: choiceOf(settings) };
+    draw(await askPage(tab.id, "page/check", request));
   } catch (error) {
-    drawFailure(failureOf(error));
+    const failure = failureOf(error);
+    if (beside && failure.kind === "gone") drawState("not-read");
+    else drawFailure(failure);
   }
 }
 
@@ -58,18 +127,20 @@ function drawLoading() {
 
 /** @param {View} view */
 function draw(view) {
+  latest = view;
   const state = stateOf(view);
   if (state === "loading") {
+    if (document.body.dataset.state !== "loading") drawLoading();
     // A page that is read in a moment tells no progress: the bar then moves by itself.
     if (view.progress > 0) byId("bar").setAttribute("value", String(view.progress));
     if (view.status === "analysing") announce(words("analysing"));
     return;
   }
-  const next = JSON.stringify([state, view.report, view.failure]);
+  const next = JSON.stringify([state, view.report, view.failure, inForce]);
   const changes = JSON.stringify(view.changes);
   if (next === drawn) {
-    if (state === "done" && changes !== drawnChanges)
-      drawChanges(view.changes, deskOf(drawing.signal));
+    if (state === "done" && view.report && changes !== drawnChanges)
+      drawChanges(view.changes, deskOf(view.report, drawing.signal));
     drawnChanges = changes;
     return;
   }
@@ -78,7 +149,10 @@ function draw(view) {
   drawnChanges = changes;
   const { report } = view;
   if (state === "done" && report) {
-    drawReport({ ...view, report }, deskOf(signal));
+    const desk = deskOf(report, signal);
+    drawReport({ ...view, report: desk.told.report }, desk);
+    addControls(byId("content"), desk.told.report.findings, desk.control, signal);
+    memory?.restore();
   } else if (state !== "done") {
     drawNotice(state, view, view.failure, signal, wishes);
   }
@@ -86,11 +160,118 @@ function draw(view) {
 }
 
 /**
+ * @param {import("../core/contract.js").Report} verdict
  * @param {AbortSignal} signal
  * @returns {import("./report.js").Desk}
  */
-function deskOf(signal) {
-  return { signal, url: tab?.url ?? "", show, say, readToo: wishes.readToo };
+function deskOf(verdict, signal) {
+  const told = chosen(verdict, choiceOf(inForce.settings));
+  const { readToo } = wishes;
+  return { signal, url: tab?.url ?? "", verdict, told, control, show, say, readToo };
+}
+
+/**
+ * What the person may say to a report. Nothing of it is kept from a private window, nor where an
+ * organisation has decided.
+ * @type {import("./control.js").Control}
+ */
+const control = {
+  get dismiss() {
+    if (!mayChange("clausesOff")) return null;
+    return (/** @type {import("./control.js").Finding} */ { clause, title }) => {
+      change((settings) => ({ clausesOff: listed(settings.clausesOff, clause, true) }));
+      say(words("dismissed", title));
+    };
+  },
+  get bringBack() {
+    if (!mayChange("clausesOff")) return null;
+    return (/** @type {string} */ clause) =>
+      change((settings) => ({ clausesOff: listed(settings.clausesOff, clause, false) }));
+  },
+  get showPossible() {
+    return mayChange("least") ? () => change(() => ({ least: "possible" })) : null;
+  },
+  wrong(finding) {
+    const { version } = api.runtime.getManifest();
+    const language = latest?.report?.language ?? "";
+    const text = wrongReport({ version, url: tab?.url ?? "", language, finding });
+    void navigator.clipboard.writeText(text).then(
+      () => say(words("wrongCopied")),
+      () => say(words("notCopied")),
+    );
+  },
+};
+
+/** @param {keyof import("../shared/settings.js").Settings} field */
+function mayChange(field) {
+  return tab?.incognito === false && !inForce.locked.includes(field);
+}
+
+/** @param {Parameters<typeof changeSettings>[0]} what */
+function change(what) {
+  changeSettings(what).catch((error) => drawFailure(failureOf(error)));
+}
+
+/** Takes everything off the page, and the number off the button. */
+async function clear() {
+  if (!tab) return;
+  await askPage(tab.id, "page/clear", {});
+  await api.action.setBadgeText({ tabId: tab.id, text: "" });
+}
+
+/** @returns {import("./menu.js").Entry[]} */
+function entries() {
+  const host = tab?.url && /^https?:/.test(tab.url) ? new URL(tab.url).hostname : "";
+  const off = siteOff(tab?.url, inForce.settings.sitesOff) !== null;
+  const isRead = document.body.dataset.state === "done";
+  const all = [
+    {
+      id: "beside",
+      text: words("keepBeside"),
+      offered: !beside && canOpenBeside,
+      chosen() {
+        void openBeside(tab?.windowId ?? api.windows.WINDOW_ID_CURRENT).then(
+          () => close(),
+          (error) => drawFailure(failureOf(error)),
+        );
+      },
+    },
+    {
+      id: "off-now",
+      text: words("offNow"),
+      offered: isRead,
+      chosen: () => void clear().catch((error) => drawFailure(failureOf(error))),
+    },
+    {
+      id: "site-off",
+      text: words("offForSite", host),
+      offered: host !== "" && !off && mayChange("sitesOff"),
+      chosen() {
+        change((settings) => ({ sitesOff: listed(settings.sitesOff, host, true) }));
+        // A page that was never read has nothing to take away.
+        void clear()
+          .catch(() => undefined)
+          .then(() => drawState("site-off"));
+      },
+    },
+    {
+      id: "options",
+      text: words("options"),
+      offered: true,
+      chosen: () => void api.runtime.openOptionsPage(),
+    },
+  ];
+  return all.filter(({ offered }) => offered);
+}
+
+/**
+ * Draws a state that is no report and no failure.
+ * @param {import("./states.js").Notice} state
+ */
+function drawState(state) {
+  latest = null;
+  drawNotice(state, null, null, begin(state), wishes);
+  announce(byId("title").textContent ?? "");
 }
 
 /** @param {Failure} failure */
@@ -110,13 +291,25 @@ function begin(state, failure = null) {
   drawing.abort();
   drawing = new AbortController();
   drawn = "";
+  memory?.pause();
   document.body.dataset.state = state;
   if (failure) document.body.dataset.failure = failure.kind;
   else delete document.body.dataset.failure;
+  drawMenu(entries(), drawing.signal);
   return drawing.signal;
 }
 
-const wishes = { again: () => void check(), readToo: () => void check(true) };
+const wishes = {
+  again: () => void check(),
+  readToo: () => void check(true),
+  siteOn() {
+    change(({ sitesOff }) => {
+      const off = siteOff(tab?.url, sitesOff);
+      return off === null ? {} : { sitesOff: listed(sitesOff, off, false) };
+    });
+    void check();
+  },
+};
 
 /**
  * Shows a finding in the page.
@@ -163,5 +356,25 @@ listenInPopup({
   },
 });
 
-document.documentElement.lang = words("locale");
-void check();
+watchSettings((next) => {
+  inForce = next;
+  showTheme(next.settings.theme);
+  if (latest) draw(latest);
+});
+
+if (beside) {
+  api.tabs.onActivated.addListener(() => void follow());
+  api.tabs.onUpdated.addListener((id, { status }) => {
+    if (status !== undefined && id === tab?.id) void follow();
+  });
+}
+
+async function start() {
+  document.documentElement.lang = words("locale");
+  drawLoading();
+  inForce = await loadSettings();
+  showTheme(inForce.settings.theme);
+  await follow();
+}
+
+start().catch((error) => drawFailure(failureOf(error)));

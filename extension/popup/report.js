@@ -6,6 +6,7 @@ import { counted, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { changesSection } from "./changes.js";
 import { clauseItem, definitionList } from "./clause.js";
+import { hiddenSection } from "./control.js";
 import { button, byId, disclosure, link, make, section } from "./dom.js";
 import { byCertainty, clausesOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
 import { drawHeader } from "./header.js";
@@ -28,6 +29,9 @@ const MOST_DEFINITIONS = 40;
  * @property {string} url Address of the page.
  * @property {(id: string) => void} show Shows a finding in the page.
  * @property {() => void} readToo Has the page read with what was left out.
+ * @property {import("../core/contract.js").Report} verdict The whole report, whatever of it is told.
+ * @property {import("../shared/choice.js").Chosen} told What of it the person wants to be told.
+ * @property {import("./control.js").Control} control
  * @property {(text: string) => void} say Tells a result, to screen readers too.
  */
 
@@ -52,7 +56,8 @@ export function drawReport(view, desk) {
     skipped(view),
     account(report),
     definitions(report),
-    exports(report, desk),
+    hiddenSection(desk.told, desk.control, desk.signal),
+    exports(desk.verdict, desk),
     make("p", "disclaimer", words("disclaimer")),
   ];
   byId("content").replaceChildren(...parts.filter((part) => part !== null));

@@ -8,8 +8,10 @@ import { isCovered, isPartly } from "./unread.js";
 /** @typedef {import("../shared/messages.js").View} View */
 
 /**
- * @typedef {"loading" | "done" | "no-terms" | "language" | "short" | "restricted" | "pdf" | "failed"} State
- * Stands on the popup's `body` as `data-state`.
+ * @typedef {"loading" | "done" | "no-terms" | "language" | "short" | "restricted" | "pdf" | "failed" | "cleared" | "not-read" | "site-off"} State
+ * Stands on the popup's `body` as `data-state`. `cleared`: the page was read and is not shown any
+ * more; `not-read`: beside the page, where it takes a click on the button; `site-off`: the person
+ * wants pages of this site left alone.
  */
 
 /** @typedef {Exclude<State, "loading" | "done">} Notice A state that is told in words. */
@@ -35,6 +37,7 @@ const FAILURES = {
  */
 export function stateOf(view) {
   if (view.status === "failed") return stateOfFailure(view.failure);
+  if (view.status === "idle") return "cleared";
   if (view.status !== "done" || !view.report) return "loading";
   const { report } = view;
   // "und" is too little text to tell a language, which is said better by the states below.
@@ -68,6 +71,9 @@ export function noticeOf(state, failure) {
     short: "short",
     restricted: "restricted",
     pdf: "pdf",
+    cleared: "cleared",
+    "not-read": "notRead",
+    "site-off": "siteOff",
     failed: FAILURES[failure?.kind ?? "internal"],
   };
   const name = names[state];

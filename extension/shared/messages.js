@@ -5,8 +5,11 @@
 
 import { api, ClauselightError } from "./platform.js";
 
+/** @typedef {import("../core/contract.js").ClauseType} ClauseType */
 /** @typedef {import("../core/contract.js").Diff} Diff */
 /** @typedef {import("../core/contract.js").Report} Report */
+/** @typedef {import("./choice.js").Choice} Choice */
+/** @typedef {import("./settings.js").Amount} Amount */
 
 /**
  * What extraction hands to the core: of what the core may do without, it always has title and address.
@@ -69,6 +72,28 @@ import { api, ClauselightError } from "./platform.js";
  * @typedef {{title: string, since: string, until: string, diff: Diff}} LastChange
  */
 
+/** @typedef {{ok: true, types: ClauseType[]} | {ok: false, failure: Failure}} Catalogue */
+
+/**
+ * @typedef {object} KeptPage A page of the history.
+ * @property {string} address
+ * @property {string} title
+ * @property {KeptVersion[]} versions In the order they were first seen.
+ */
+
+/**
+ * @typedef {object} KeptVersion
+ * @property {number} document Versions of one document can be compared.
+ * @property {string} first When it was first seen, ISO 8601; tells it from the others of its document.
+ * @property {string} last When it was last seen.
+ */
+
+/**
+ * @typedef {{added: number, known: number, refused: number} | {fault: string}} Imported
+ * Pages that were added, that were there already, for which there is no room; `fault` is the first
+ * entry that is none, and nothing was added then.
+ */
+
 /**
  * @typedef {{status: "shown"} | {status: "hidden", where: string} | {status: "gone"}} ShowAnswer
  * `shown`: its words are rendered in the page; `hidden`: the page still has them, in a part that
@@ -85,6 +110,12 @@ import { api, ClauselightError } from "./platform.js";
  *   "history/visit": {request: HistoryVisit, answer: Changes},
  *   "history/last": {request: {address: string}, answer: LastChange | null},
  *   "history/forget": {request: Nothing, answer: true},
+ *   "history/list": {request: Nothing, answer: KeptPage[]},
+ *   "history/compare": {request: {address: string, document: number, before: string, after: string}, answer: LastChange | null},
+ *   "history/remove": {request: {address: string}, answer: true},
+ *   "history/export": {request: Nothing, answer: unknown},
+ *   "history/import": {request: {file: unknown}, answer: Imported},
+ *   "core/catalogue": {request: Nothing, answer: Catalogue},
  *   "badge/show": {request: {report: Report}, answer: void},
  * }} ToBackground
  */
@@ -93,9 +124,11 @@ import { api, ClauselightError } from "./platform.js";
  * What a page's content script is asked. `check` reads the page (again) and answers with its
  * {@link View} when done, with `everything` menus, banners and hidden text as well; `view` answers
  * at once; `show` scrolls to a finding and opens its card, `step` goes to the next or the previous
- * finding; `clear` takes all highlights away.
+ * finding; `clear` takes all highlights away. `choice` says which findings are lit, and `amount`
+ * how much of them, from then on.
  * @typedef {{
- *   "page/check": {request: {everything?: boolean}, answer: View},
+ *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice}, answer: View},
+ *   "page/choice": {request: {choice: Choice}, answer: View},
  *   "page/view": {request: Nothing, answer: View},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
  *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},

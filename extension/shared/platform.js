@@ -91,6 +91,41 @@ export async function injectContent(tab) {
 }
 
 /**
+ * What an organisation has set for the extension.
+ * @returns {Promise<Record<string, unknown>>} Nothing where no organisation has.
+ */
+export async function policy() {
+  try {
+    return await api.storage.managed.get(null);
+  } catch (error) {
+    // Where there is no policy, Firefox rejects and Chromium answers with nothing.
+    console.debug("clauselight: no policy:", error);
+    return {};
+  }
+}
+
+/** Firefox's interface to its sidebar, which Chromium's types don't know. */
+const { sidebarAction } = /** @type {{sidebarAction?: {open: () => Promise<void>}}} */ (
+  /** @type {unknown} */ (api)
+);
+
+/** The message that says how the toolbar button is kept in sight. */
+export const PIN_WORDS = sidebarAction ? "pinFirefox" : "pinChromium";
+
+/** Whether the browser can hold a page of the extension beside the tabs. */
+export const canOpenBeside = sidebarAction !== undefined || api.sidePanel !== undefined;
+
+/**
+ * Opens the report beside the tabs of a window. Both browsers allow it only right after the
+ * person's click, so nothing may be awaited between the two.
+ * @param {number} windowId
+ * @returns {Promise<void>}
+ */
+export function openBeside(windowId) {
+  return sidebarAction ? sidebarAction.open() : api.sidePanel.open({ windowId });
+}
+
+/**
  * Whether an address is that of a PDF document, which both browsers show in a viewer of their own.
  * @param {string | undefined} url
  */

@@ -49,6 +49,7 @@ const { deadlineWords, languageName } = await import("../../extension/popup/lang
 test("each view has its state", () => {
   const reading = { ...viewOf(quiet), status: /** @type {const} */ ("reading"), report: null };
   assert.equal(stateOf(reading), "loading");
+  assert.equal(stateOf({ ...reading, status: "idle" }), "cleared");
   assert.equal(stateOf(viewOf(harbour)), "done");
   assert.equal(stateOf(viewOf(quiet)), "done");
   assert.equal(stateOf(viewOf({ ...quiet, isTerms: false, grade: null })), "no-terms");

@@ -21,6 +21,10 @@ import { until } from "./wait.js";
  * @property {(expression: string) => Promise<any>} inExtension Evaluates in the extension, popup or not.
  * @property {(path: string) => Promise<import("puppeteer-core").Page>} pageAt A page of the extension
  *   that is open in a tab, as soon as it is.
+ * @property {(path: string) => Promise<import("puppeteer-core").Page>} openOwn Opens a page of the
+ *   extension in a tab.
+ * @property {() => Promise<void>} keepBeside Presses "Keep open beside the page" in the popup's menu.
+ * @property {<T>(expression: string) => Promise<T>} inPanel Evaluates in the panel beside the page.
  * @property {(url: string) => Promise<{changes: string, close: () => Promise<void>}>} checkPrivately
  *   Opens a page in a private window, clicks there, and tells what becomes of the page's history.
  * @property {() => Promise<void>} closePopup

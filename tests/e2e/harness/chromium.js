@@ -43,6 +43,8 @@ export async function startChromium(extension, options = {}) {
   );
   /** @type {import("puppeteer-core").Page | null} */
   let popup = null;
+  /** @type {import("puppeteer-core").Page | null} */
+  let panel = null;
   const driver = {
     name: "chromium",
     browser,
@@ -78,6 +80,28 @@ export async function startChromium(extension, options = {}) {
     },
     async pageAt(/** @type {string} */ path) {
       return (await browser.waitForTarget((target) => target.url().includes(path))).asPage();
+    },
+    async openOwn(/** @type {string} */ path) {
+      await driver.inExtension(
+        `chrome.tabs.create({ url: ${JSON.stringify(path)} }).then(() => 1)`,
+      );
+      return driver.pageAt(path);
+    },
+    async keepBeside() {
+      if (!popup) throw new Error("no popup is open");
+      await popup.click("#menu-button");
+      await popup.click("#menu [data-entry=beside]");
+      popup = null;
+      panel = await driver.pageAt("/popup/panel.html");
+    },
+    /**
+     * @template T
+     * @param {string} expression
+     * @returns {Promise<T>}
+     */
+    async inPanel(expression) {
+      if (!panel) throw new Error("no panel is open");
+      return /** @type {Promise<T>} */ (panel.evaluate(expression));
     },
     async checkPrivately(/** @type {string} */ url) {
       const create = `chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} })`;
@@ -123,5 +147,7 @@ export async function startChromium(extension, options = {}) {
     },
     close: () => browser.close(),
   };
+  // It comes to the front by itself, which must not happen in the middle of a test.
+  await (await driver.pageAt("/welcome/welcome.html")).close();
   return driver;
 }

@@ -65,6 +65,7 @@ export async function startFirefox(extension, options = {}) {
   let helper = await openHelper();
   const inExtension = (/** @type {string} */ expression) => helper.evaluate(expression);
   const POPUP = `browser.extension.getViews({ type: "popup" })[0]`;
+  const PANEL = `browser.extension.getViews({ type: "sidebar" })[0]`;
   const driver = {
     name: "firefox",
     browser,
@@ -114,10 +115,44 @@ export async function startFirefox(extension, options = {}) {
     pageAt: (/** @type {string} */ path) =>
       until("the extension's page", async () => {
         for (const page of await browser.pages()) {
-          if (String(await page.evaluate("location.href")).includes(path)) return page;
+          // A context that the browser has replaced stays listed and answers no more.
+          const address = await page.evaluate("location.href").catch(() => "");
+          if (String(address).includes(path)) return page;
         }
         return undefined;
       }),
+    async openOwn(/** @type {string} */ path) {
+      await inExtension(`browser.tabs.create({ url: ${JSON.stringify(path)} }).then(() => 1)`);
+      return driver.pageAt(path);
+    },
+    async keepBeside() {
+      await driver.inPopup(`document.getElementById("menu-button").click()`);
+      // The browser opens its sidebar on nothing but a click or a key of the person.
+      const [x, y] = JSON.parse(
+        await driver.inPopup(`((box) => JSON.stringify([box.x + box.width / 2, box.y + box.height / 2]))(
+          document.querySelector("#menu [data-entry=beside]").getBoundingClientRect())`),
+      );
+      await inChrome(`(() => {
+        const box = document.querySelector("browser.webextension-popup-browser").getBoundingClientRect();
+        for (const type of ["mousemove", "mousedown", "mouseup"]) {
+          window.synthesizeMouseEvent(type, box.x + ${x}, box.y + ${y}, { button: 0, clickCount: 1 }, {});
+        }
+        return 1;
+      })()`);
+      await until("the panel", () =>
+        inExtension(`Boolean(${PANEL}?.document.body?.dataset.state)`),
+      );
+    },
+    /**
+     * @template T
+     * @param {string} expression
+     * @returns {Promise<T>}
+     */
+    async inPanel(expression) {
+      return /** @type {Promise<T>} */ (
+        inExtension(`((window, document) => (${expression}))(${PANEL}, ${PANEL}.document)`)
+      );
+    },
     async checkPrivately(/** @type {string} */ url) {
       // Pages of private windows are out of WebDriver's reach here; the window itself is asked.
       await inChrome(`(async () => {
@@ -172,5 +207,7 @@ export async function startFirefox(extension, options = {}) {
     },
     close: () => browser.close(),
   };
+  // It comes to the front by itself, which must not happen in the middle of a test.
+  await (await driver.pageAt("/welcome/welcome.html")).close();
   return driver;
 }

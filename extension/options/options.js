@@ -1,0 +1,89 @@
+/**
+ * The options page: every setting takes effect as it is changed.
+ */
+
+import { send } from "../shared/messages.js";
+import { failureOf, words } from "../shared/platform.js";
+import { listed } from "../shared/settings.js";
+import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
+import { showTheme } from "../shared/theme.js";
+import { byId, make } from "../popup/dom.js";
+import { clausesPart } from "./clauses.js";
+import { filePart } from "./file.js";
+import { historyPart } from "./history.js";
+import { shownPart } from "./shown.js";
+import { sitesPart } from "./sites.js";
+
+/** @typedef {import("../shared/settings.js").Settings} Settings */
+
+/** How long a result stays in sight, in milliseconds. */
+const SEEN = 6000;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading;
+
+/**
+ * Tells what came of something, in sight and to screen readers.
+ * @param {string} text
+ */
+function say(text) {
+  byId("status").textContent = text;
+  clearTimeout(fading);
+  fading = setTimeout(() => (byId("status").textContent = ""), SEEN);
+}
+
+/** @param {(settings: Settings) => Partial<Settings>} what */
+function change(what) {
+  changeSettings(what).catch((error) => say(words("technical", "storage", String(error))));
+}
+
+/**
+ * @param {string[]} list
+ * @param {string[]} entries
+ * @param {boolean} wanted
+ */
+function allListed(list, entries, wanted) {
+  return entries.reduce((all, entry) => listed(all, entry, wanted), list);
+}
+
+async function start() {
+  document.documentElement.lang = words("locale");
+  document.title = words("optionsTitle");
+  byId("heading").textContent = words("optionsTitle");
+  let inForce = await loadSettings();
+  const catalogue = await send("core/catalogue", {});
+  if (!catalogue?.ok) {
+    const told = catalogue?.failure.message ?? words("noAnswerWhat");
+    throw new Error(told);
+  }
+  const parts = [
+    shownPart((settings) => change(() => settings)),
+    clausesPart(catalogue.types, (clauses, told) =>
+      change(({ clausesOff }) => ({ clausesOff: allListed(clausesOff, clauses, !told) })),
+    ),
+    sitesPart((site, off) => change(({ sitesOff }) => ({ sitesOff: listed(sitesOff, site, off) }))),
+  ];
+  const update = () => {
+    showTheme(inForce.settings.theme);
+    for (const part of parts) part.update(inForce);
+  };
+  update();
+  watchSettings((next) => {
+    inForce = next;
+    update();
+  });
+  byId("main").replaceChildren(
+    ...parts.map(({ element }) => element),
+    historyPart(say),
+    filePart(
+      () => inForce.settings,
+      (fields) => change(() => fields),
+      say,
+    ),
+    make("p", "small soft", words("optionsKept")),
+  );
+}
+
+start().catch((error) => {
+  byId("main").replaceChildren(make("p", "", words("internalWhat"), " ", failureOf(error).message));
+});

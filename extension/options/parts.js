@@ -1,0 +1,115 @@
+/**
+ * What the sections of the options page are made of.
+ */
+
+import { words } from "../shared/platform.js";
+import { button, make } from "../popup/dom.js";
+
+/** @typedef {import("../shared/settings.js").InForce} InForce */
+
+/**
+ * @typedef {object} Part A section of the page, and what keeps it up with the settings.
+ * @property {HTMLElement} element
+ * @property {(inForce: InForce) => void} update
+ */
+
+/** Ends with the page itself: the sections stay for as long as it does. */
+export const life = new AbortController().signal;
+
+/** Tells that an organisation has decided; hidden where it has not. */
+export function lockNote() {
+  const element = make("p", "locked", words("lockedByPolicy"));
+  element.hidden = true;
+  return element;
+}
+
+/**
+ * A box or a button of a group, with its label.
+ * @param {"checkbox" | "radio"} type
+ * @param {...(Node | string)} label
+ * @returns {{input: HTMLInputElement, label: HTMLLabelElement}}
+ */
+export function choice(type, ...label) {
+  const input = make("input", "");
+  input.type = type;
+  return { input, label: make("label", "choice", input, ...label) };
+}
+
+/**
+ * One of several values, as buttons of which one is pressed.
+ * @template {string} T
+ * @param {string} name
+ * @param {string} legend
+ * @param {readonly T[]} values
+ * @param {(value: T) => string} wordsOf
+ * @param {(value: T) => void} chosen
+ * @returns {{element: HTMLElement, update: (value: T, locked: boolean) => void}}
+ */
+export function radios(name, legend, values, wordsOf, chosen) {
+  const note = lockNote();
+  const all = values.map((value) => {
+    const { input, label } = choice("radio", wordsOf(value));
+    input.name = name;
+    input.value = value;
+    input.addEventListener("change", () => chosen(value), { signal: life });
+    return { value, input, label };
+  });
+  const labels = all.map(({ label }) => label);
+  return {
+    element: make("fieldset", "choices", make("legend", "", legend), note, ...labels),
+    update(value, locked) {
+      note.hidden = !locked;
+      for (const one of all) {
+        one.input.checked = one.value === value;
+        one.input.disabled = locked;
+      }
+    },
+  };
+}
+
+/**
+ * Asks before something that can't be taken back.
+ * @param {string} question
+ * @param {string} yes What the button says that does it.
+ * @returns {Promise<boolean>}
+ */
+export function ask(question, yes) {
+  const text = make("p", "", question);
+  text.id = "question";
+  const dialog = make("dialog", "", text);
+  dialog.setAttribute("aria-labelledby", text.id);
+  const no = button(words("cancel"), life, () => dialog.close("no"));
+  const does = button(yes, life, () => dialog.close("yes"));
+  no.autofocus = true;
+  dialog.append(make("p", "buttons", no, does));
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    const closed = () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
+    };
+    dialog.addEventListener("close", closed, { once: true });
+  });
+}
+
+/**
+ * A file that the person picks, read as text.
+ * @param {string} text Its label.
+ * @param {(text: string) => void} picked
+ */
+export function filePicker(text, picked) {
+  const input = make("input", "");
+  input.type = "file";
+  input.accept = "application/json,.json";
+  const read = async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    const content = await file.text();
+    // The same file may be picked again.
+    input.value = "";
+    picked(content);
+  };
+  input.addEventListener("change", () => void read(), { signal: life });
+  return make("label", "", text, " ", input);
+}

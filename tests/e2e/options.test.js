@@ -1,0 +1,283 @@
+/**
+ * The options page and the page of the first run: each choice takes effect at once, what is kept is
+ * listed, and axe-core finds nothing on any surface.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stagedWithAxe, violationsOf } from "./harness/axe.js";
+import { highlightedText } from "./harness/browser.js";
+import { page as pageWith, paragraphs, COMMON } from "./harness/letters.js";
+import { suite } from "./harness/suite.js";
+import { until } from "./harness/wait.js";
+
+const TRAINING = "We may use your notes and messages to train our artificial intelligence models.";
+
+/** What the letters' terms end with. */
+let last = "";
+
+const made = { "letters.html": () => pageWith(paragraphs([...COMMON, last])) };
+
+suite(
+  made,
+  (bench) => {
+    /** @returns {Promise<import("puppeteer-core").Page>} */
+    async function openOptions() {
+      const page = await bench.driver.openOwn("/options/options.html");
+      await until("the options", () => page.evaluate(`document.getElementById("file") !== null`));
+      return page;
+    }
+
+    /**
+     * @param {import("puppeteer-core").Page} page
+     * @param {string} id Of a section.
+     * @param {string} text Of a button in it.
+     */
+    const press = (page, id, text) =>
+      page.evaluate(`[...document.querySelectorAll("#${id} button")]
+        .find((e) => e.textContent === ${JSON.stringify(text)}).click()`);
+
+    /** @param {import("puppeteer-core").Page} page */
+    const confirm = (page) =>
+      page.evaluate(`document.querySelector("dialog button:last-child").click()`);
+
+    /**
+     * @param {import("puppeteer-core").Page} page
+     * @param {RegExp} what
+     */
+    const says = (page, what) =>
+      until(`the page to say ${what}`, async () =>
+        what.test(String(await page.evaluate(`document.getElementById("status").textContent`))),
+      );
+
+    /**
+     * Picks a file.
+     * @param {import("puppeteer-core").Page} page
+     * @param {string} id Of the section.
+     * @param {string} text
+     */
+    const pick = (page, id, text) =>
+      page.evaluate(`(() => {
+        const input = document.querySelector("#${id} input[type=file]");
+        const files = new DataTransfer();
+        files.items.add(new File([${JSON.stringify(text)}], "made-up.json"));
+        input.files = files.files;
+        input.dispatchEvent(new Event("change"));
+      })()`);
+
+    /**
+     * What a button has the browser save.
+     * @param {import("puppeteer-core").Page} page
+     * @param {string} id Of the section.
+     * @returns {Promise<string>}
+     */
+    async function saved(page, id) {
+      await page.evaluate(`(() => {
+        window.saved = null;
+        URL.createObjectURL = (blob) => {
+          blob.text().then((text) => { window.saved = text; });
+          return "#";
+        };
+        HTMLAnchorElement.prototype.click = function () {};
+      })()`);
+      await press(page, id, "Save as a file");
+      return String(await until("the file", () => page.evaluate("window.saved")));
+    }
+
+    /** @param {import("puppeteer-core").Page} page */
+    const isLit = async (page) => (await highlightedText(page)).blocker?.includes(TRAINING);
+
+    test("clause types come from the core, and what is unticked goes dark at once", async () => {
+      await bench.forget();
+      const page = await bench.read("plain.html");
+      assert.ok(await isLit(page));
+      await bench.driver.closePopup();
+      const options = await openOptions();
+      const boxes = Number(
+        await options.evaluate(`document.querySelectorAll("#clauses li input").length`),
+      );
+      assert.ok(boxes >= 84, String(boxes));
+      await options.evaluate(`document.querySelector("input[value=ai-training]").click()`);
+      await until("the clause to go dark", async () => !(await isLit(page)));
+      await until("the group's count", async () =>
+        /23 of 24/.test(
+          String(
+            await options.evaluate(
+              `document.querySelector("[data-group=data-use] summary").textContent`,
+            ),
+          ),
+        ),
+      );
+      // The box of a group in part: once pressed, all of it.
+      await options.evaluate(
+        `document.querySelector("[data-group=data-use] .choice input").click()`,
+      );
+      await until("the clause to be lit", () => isLit(page));
+      await options.close();
+      await page.close();
+    });
+
+    test("only what is sure: the popup tells what is left out, and how to have it back", async () => {
+      await bench.forget();
+      const options = await openOptions();
+      await options.evaluate(`document.querySelector("input[value=sure]").click()`);
+      await until("the choice", () =>
+        bench.driver.inExtension(
+          `chrome.storage.local.get("settings").then(({ settings }) => settings?.least === "sure")`,
+        ),
+      );
+      await options.close();
+      const page = await bench.read("plain.html");
+      const { text } = await bench.popup();
+      assert.doesNotMatch(text, /^Possibly/m);
+      await bench.leave(page);
+    });
+
+    test("sites: a wrong one is refused beside its field, a sound one is left alone", async () => {
+      await bench.forget();
+      const options = await openOptions();
+      const add = (/** @type {string} */ site) =>
+        options.evaluate(`(() => {
+          const input = document.getElementById("site");
+          input.value = ${JSON.stringify(site)};
+          input.form.requestSubmit();
+        })()`);
+      await add("a b");
+      assert.equal(
+        await options.evaluate(`document.getElementById("site-fault").textContent`),
+        "This is neither a host name nor a web address.",
+      );
+      await add(`${bench.site.origin}/plain.html`);
+      await until("the site to be listed", () =>
+        options.evaluate(`document.querySelector("#sites li")?.textContent.includes("127.0.0.1")`),
+      );
+      const page = await bench.open("plain.html");
+      assert.equal(await bench.check(page), "site-off");
+      await bench.leave(page);
+      await options.evaluate(`document.querySelector("#sites li button").click()`);
+      await until("the site to be gone", () =>
+        options.evaluate(`document.querySelector("#sites li") === null`),
+      );
+      await options.close();
+    });
+
+    test("history: listed, two versions compared, saved, forgotten after a question, added again", async () => {
+      await bench.forget();
+      for (const text of ["The post goes out at noon.", "We may sell your data to anyone."]) {
+        last = text;
+        const page = await bench.read("letters.html");
+        await bench.changes();
+        await until("the visit to be kept", () =>
+          bench.driver.inExtension(
+            `chrome.storage.local.get(null).then((all) => Object.keys(all).some((key) => key.endsWith("letters.html")))`,
+          ),
+        );
+        await bench.leave(page);
+      }
+      const options = await openOptions();
+      const listed = () =>
+        options.evaluate(`document.querySelectorAll("#history .rows > li").length`);
+      await until("the page to be listed", async () => (await listed()) === 1);
+      const file = await saved(options, "history");
+      await press(options, "history", "Compare side by side");
+      const view = await bench.driver.pageAt("/changes/changes.html");
+      await until("both versions", () =>
+        view.evaluate(
+          `document.body.textContent.includes("noon") && document.body.textContent.includes("sell your data")`,
+        ),
+      );
+      await view.close();
+      await press(options, "history", "Forget");
+      await options.evaluate(`document.querySelector("dialog button").click()`);
+      assert.equal(await listed(), 1, "the question was answered with no");
+      await press(options, "history", "Forget");
+      await confirm(options);
+      await says(options, /^Forgotten/);
+      await until("the list to be empty", async () => (await listed()) === 0);
+      await pick(options, "history", "{}");
+      await says(options, /holds no kept pages/);
+      await pick(options, "history", file);
+      await says(options, /^1 page was added/);
+      await until("the page to be listed", async () => (await listed()) === 1);
+      await press(options, "history", "Forget all");
+      await confirm(options);
+      await until("the list to be empty", async () => (await listed()) === 0);
+      await options.close();
+    });
+
+    test("choices as a file: saved, taken back, and a faulty one refused by name", async () => {
+      await bench.forget();
+      const options = await openOptions();
+      await options.evaluate(`document.querySelector("input[value=dark]").click()`);
+      const theme = () => options.evaluate("document.documentElement.dataset.theme ?? 'system'");
+      await until("the colours", async () => (await theme()) === "dark");
+      const file = await saved(options, "file");
+      await options.evaluate(`document.querySelector("input[value=light]").click()`);
+      await until("the colours", async () => (await theme()) === "light");
+      await pick(options, "file", `{"version": 1, "theme": "dim"}`);
+      await says(options, /“theme” does not hold what it may/);
+      assert.equal(await theme(), "light");
+      await pick(options, "file", file);
+      await until("the colours", async () => (await theme()) === "dark");
+      await options.close();
+      await bench.forget();
+    });
+
+    test("the page of the first run does not come back with an update", async () => {
+      await bench.driver.reload();
+      const page = await bench.read("plain.html");
+      const addresses = await bench.driver.inExtension(
+        `chrome.tabs.query({}).then((tabs) => tabs.map(({ url }) => url ?? "").join(" "))`,
+      );
+      assert.doesNotMatch(addresses, /welcome/);
+      await bench.leave(page);
+    });
+
+    for (const theme of ["light", "dark"]) {
+      test(`axe-core finds nothing on any surface, ${theme}`, async () => {
+        await bench.forget();
+        const options = await openOptions();
+        await options.evaluate(`document.querySelector("input[value=${theme}]").click()`);
+        await until("the colours", () =>
+          options.evaluate(`document.documentElement.dataset.theme === "${theme}"`),
+        );
+        const site = `document.getElementById("site")`;
+        await options.evaluate(`${site}.value = "a b"; ${site}.form.requestSubmit();
+          document.querySelectorAll("details").forEach((part) => { part.open = true; })`);
+        const inOptions = (/** @type {string} */ expression) => options.evaluate(expression);
+        assert.deepEqual(await violationsOf(inOptions), [], "options");
+        await options.close();
+        const welcome = await bench.driver.openOwn("/welcome/welcome.html");
+        await until("the page", () => welcome.evaluate(`document.getElementById("pin") !== null`));
+        const inWelcome = (/** @type {string} */ expression) => welcome.evaluate(expression);
+        assert.deepEqual(await violationsOf(inWelcome), [], "welcome");
+        await welcome.close();
+        const page = await bench.read("plain.html");
+        await bench.driver.inPopup(
+          `document.querySelector("li[data-clause=ai-training] [data-control=dismiss]").click()`,
+        );
+        await until("the choice", () =>
+          bench.driver.inPopup(`document.getElementById("hidden") !== null`),
+        );
+        await bench.driver.inPopup(
+          `document.querySelectorAll("details").forEach((part) => { part.open = true; })`,
+        );
+        assert.deepEqual(await violationsOf(bench.driver.inPopup), [], "popup");
+        await bench.driver.keepBeside();
+        await until("the panel", () =>
+          bench.driver.inPanel(`document.body.dataset.state === "done"`),
+        );
+        assert.deepEqual(await violationsOf(bench.driver.inPanel), [], "panel");
+        await bench.leave(page);
+        const other = await bench.open("none.html");
+        await other.bringToFront();
+        await until("the panel", () =>
+          bench.driver.inPanel(`document.body.dataset.state === "not-read"`),
+        );
+        assert.deepEqual(await violationsOf(bench.driver.inPanel), [], "panel, not read");
+        await other.close();
+      });
+    }
+  },
+  stagedWithAxe,
+);

@@ -1,0 +1,68 @@
+/**
+ * What the person wants to be told of a report, and what is copied of a wrong finding.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chosen } from "../../extension/shared/choice.js";
+import { comparable, pairOf } from "../../extension/options/versions.js";
+import { wrongReport } from "../../extension/popup/wrong.js";
+import { harbour } from "./fixtures/report.js";
+
+const EVERYTHING = { clausesOff: [], least: /** @type {const} */ ("possible") };
+
+test("with no choice made, a report is told as it is", () => {
+  assert.deepEqual(chosen(harbour, EVERYTHING), { report: harbour, off: [], possible: 0 });
+});
+
+test("a clause type that is no problem is not told, and the report stays what it is", () => {
+  const before = structuredClone(harbour);
+  const told = chosen(harbour, { ...EVERYTHING, clausesOff: ["ai-training", "not-here"] });
+  assert.ok(harbour.findings.some(({ clause }) => clause === "ai-training"));
+  assert.ok(!told.report.findings.some(({ clause }) => clause === "ai-training"));
+  assert.deepEqual(
+    told.off.map(({ id }) => id),
+    ["ai-training.1"],
+    "one a clause type, and none that the document lacks",
+  );
+  assert.equal(told.possible, 0);
+  const because = (/** @type {typeof harbour} */ report) =>
+    report.absent.filter(({ because }) => because.includes("ai-training.1")).length;
+  assert.ok(because(harbour) > 0);
+  assert.equal(because(told.report), 0, "what is missed because of it alone");
+  assert.equal(told.report.grade, harbour.grade);
+  assert.deepEqual(harbour, before);
+});
+
+test("what is only possible is left out where the person wants what is sure", () => {
+  const [first, ...others] = harbour.findings;
+  const possible = { ...first, certainty: /** @type {const} */ ("possible") };
+  const report = { ...harbour, findings: [possible, ...others] };
+  const told = chosen(report, { clausesOff: [], least: "sure" });
+  assert.ok(told.report.findings.every(({ certainty }) => certainty === "sure"));
+  assert.equal(told.possible, 0, "the clause type is told at its other place");
+  const alone = { ...harbour, findings: [possible] };
+  assert.equal(chosen(alone, { clausesOff: [], least: "sure" }).possible, 1);
+});
+
+test("what is copied of a wrong finding names page and words, and nothing of the reader", () => {
+  const [finding] = harbour.findings;
+  const url = "https://harbour.example/terms?user=mila#disputes";
+  const text = wrongReport({ version: "0.1.0", url, language: "en", finding });
+  assert.match(text, /^Page: https:\/\/harbour\.example\/terms$/m);
+  assert.match(text, /^Clause: ai-training \(sure, rule\)$/m);
+  assert.ok(text.includes(finding.quote));
+  assert.ok(!text.includes("mila"));
+});
+
+test("versions of one document can be compared, the older one before the newer", () => {
+  const version = (/** @type {number} */ document, /** @type {string} */ first) => ({
+    document,
+    first,
+    last: first,
+  });
+  const versions = [version(0, "2026-03"), version(1, "2026-01"), version(0, "2026-02")];
+  assert.deepEqual(comparable(versions), [[versions[2], versions[0]]]);
+  assert.deepEqual(comparable([versions[1]]), []);
+  assert.deepEqual(pairOf("2026-03", "2026-02"), { before: "2026-02", after: "2026-03" });
+});
