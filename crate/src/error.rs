@@ -17,6 +17,8 @@ pub struct Error {
 pub enum ErrorKind {
     /// Text and blocks of a page do not fit together, or the text is too long.
     BadPage,
+    /// What a person watches for can't be looked for.
+    BadPattern,
     /// A file could not be read.
     Io,
     /// A file holds no text in UTF-8.
@@ -29,6 +31,7 @@ impl ErrorKind {
     pub fn code(self) -> &'static str {
         match self {
             Self::BadPage => "bad-page",
+            Self::BadPattern => "bad-pattern",
             Self::Io => "io",
             Self::NotText => "not-text",
         }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::Options;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::own::Pattern;
 use crate::page::{BlockKind, Page};
 use crate::report::Unread;
 use crate::text::span::Utf16Offset;
@@ -64,7 +65,7 @@ pub(crate) struct IncomingBlock {
 }
 
 /// How to analyse.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename = "Options"))]
 pub(crate) struct IncomingOptions {
@@ -76,6 +77,10 @@ pub(crate) struct IncomingOptions {
     #[serde(default)]
     #[cfg_attr(test, ts(optional))]
     language: Option<String>,
+    /// What the reader watches for: words, or a regular expression between slashes.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    own: Vec<String>,
 }
 
 impl IncomingPage {
@@ -94,6 +99,15 @@ impl IncomingPage {
 }
 
 impl IncomingOptions {
+    /// What the reader watches for.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Pattern::parse`].
+    pub(crate) fn patterns(&self) -> Result<Vec<Pattern>, Error> {
+        self.own.iter().map(|written| Pattern::parse(written)).collect()
+    }
+
     /// The options.
     ///
     /// # Errors
@@ -139,6 +153,14 @@ mod tests {
         assert_eq!(sound.links()[0].span.of(sound.text()), "b");
         assert_eq!(sound.unread()[0].words, 7);
         assert_eq!(page(&text(1)).expect_err("inside a surrogate pair").kind(), ErrorKind::BadPage);
+    }
+
+    #[test]
+    fn what_is_watched_for_is_checked_one_by_one() {
+        let patterns = |json: &str| serde_json::from_str::<IncomingOptions>(json).expect("of the shape").patterns();
+        assert!(patterns("{}").is_ok_and(|none| none.is_empty()));
+        assert!(patterns(r#"{"own": ["late fee", "/\d+ days/"]}"#).is_ok_and(|both| both.len() == 2));
+        assert_eq!(patterns(r#"{"own": ["late fee", "/(/"]}"#).expect_err("no pattern").kind(), ErrorKind::BadPattern);
     }
 
     #[test]

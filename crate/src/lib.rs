@@ -31,6 +31,7 @@ pub mod judge;
 pub mod knowledge;
 pub mod language;
 pub mod model;
+pub mod own;
 pub mod page;
 pub mod pattern;
 pub mod report;
@@ -73,6 +74,12 @@ const FEWEST_WORDS_FOR_A_GRADE: usize = 150;
 
 /// Languages in which rules have the words of an answer.
 const ANSWERED: [Language; 4] = [Language::En, Language::Fr, Language::De, Language::Es];
+
+/// Analyses a page, and looks for what a person watches for.
+#[must_use]
+pub fn analyze_watching(page: &Page, options: &Options, patterns: &[own::Pattern]) -> Report {
+    Report { own: own::places(page, patterns), ..analyze(page, options) }
+}
 
 /// Analyses a page.
 #[must_use]
@@ -144,5 +151,6 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         provider: provider.map(|provider| provider.name),
         absent,
         findings,
+        own: Vec::new(),
     }
 }

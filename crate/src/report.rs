@@ -268,6 +268,20 @@ pub struct Standing {
     pub note: String,
 }
 
+/// A place of something that the reader watches for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Own {
+    /// The pattern, as the reader wrote it.
+    pub pattern: String,
+    /// First code unit.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The text from `start` to `end`, verbatim.
+    pub quote: String,
+}
+
 /// A defined term that a clause uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -481,4 +495,8 @@ pub struct Report {
     pub definitions: Vec<Definition>,
     /// What was not judged and why; each reason and language once.
     pub unread: Vec<Unread>,
+    /// Where the reader's own words and patterns stand, pattern by pattern; nothing else rests on it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub own: Vec<Own>,
 }

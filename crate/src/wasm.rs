@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::Options;
 use crate::error::Error;
 use crate::incoming::{IncomingOptions, IncomingPage};
+use crate::own::Pattern;
 use crate::page::Page;
 
 /// Analyses a page: `analyze(page, options) -> report`, shapes as in
@@ -15,10 +16,23 @@ use crate::page::Page;
 ///
 /// # Errors
 /// A JavaScript `Error` whose `kind` is `bad-page` (the arguments are not of their shape, or a
-/// block starts where no character does) or `internal`.
+/// block starts where no character does), `bad-pattern` or `internal`.
 #[wasm_bindgen]
 pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    encode(&crate::analyze(&decode_page(page)?, &decode_options(options)?))
+    let page = decode_page(page)?;
+    let incoming = decode_incoming(options)?;
+    let patterns = incoming.patterns().map_err(|error| throw(&error))?;
+    let options = incoming.check().map_err(|error| throw(&error))?;
+    encode(&crate::analyze_watching(&page, &options, &patterns))
+}
+
+/// Checks what a person wants to watch for: `check_pattern(pattern)`.
+///
+/// # Errors
+/// A JavaScript `Error` of the kind `bad-pattern`, whose message says why.
+#[wasm_bindgen(js_name = checkPattern)]
+pub fn check_pattern(pattern: &str) -> Result<(), JsValue> {
+    Pattern::parse(pattern).map(drop).map_err(|error| throw(&error))
 }
 
 /// Compares two versions of a page: `compare(old, new, options) -> diff`.
@@ -43,11 +57,15 @@ fn decode_page(page: JsValue) -> Result<Page, JsValue> {
     decode::<IncomingPage>(page)?.check().map_err(|error| throw(&error))
 }
 
-fn decode_options(options: JsValue) -> Result<Options, JsValue> {
+fn decode_incoming(options: JsValue) -> Result<IncomingOptions, JsValue> {
     if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+        return Ok(IncomingOptions::default());
     }
-    decode::<IncomingOptions>(options)?.check().map_err(|error| throw(&error))
+    decode(options)
+}
+
+fn decode_options(options: JsValue) -> Result<Options, JsValue> {
+    decode_incoming(options)?.check().map_err(|error| throw(&error))
 }
 
 fn encode(value: &impl Serialize) -> Result<JsValue, JsValue> {

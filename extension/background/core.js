@@ -2,7 +2,13 @@
  * The core, loaded once for each life of the worker, and anew after it stopped.
  */
 
-import init, { __wbg_reset_state, analyze, catalogue, compare } from "../core/clauselight.js";
+import init, {
+  __wbg_reset_state,
+  analyze,
+  catalogue,
+  checkPattern,
+  compare,
+} from "../core/clauselight.js";
 import { ClauselightError } from "../shared/platform.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
@@ -12,8 +18,9 @@ import { ClauselightError } from "../shared/platform.js";
  * @typedef {object} Module The wasm module as its loader offers it.
  * @property {() => Promise<unknown>} load Loads it; once it is loaded, does nothing.
  * @property {() => void} restart Puts a fresh instance in the place of the loaded one.
- * @property {(page: Page, options: {all: boolean}) => Report} analyze
+ * @property {(page: Page, options: {all: boolean, own: string[]}) => Report} analyze
  * @property {() => import("../core/contract.js").ClauseType[]} catalogue
+ * @property {(pattern: string) => void} checkPattern Throws where it is none.
  * @property {(before: Page, after: Page, options: {all: boolean}) => import("../core/contract.js").Diff} compare
  */
 
@@ -31,11 +38,41 @@ export class Core {
   /**
    * Analyses a page.
    * @param {Page} page
+   * @param {string[]} [patterns] What the person watches for; what is no pattern is left out.
    * @returns {Promise<Report>}
    * @throws {ClauselightError} Of kind `wasm-unavailable`, `bad-page`, `crashed` or `internal`.
    */
-  analyse(page) {
-    return this.ask(() => this.module.analyze(page, { all: false }));
+  analyse(page, patterns = []) {
+    return this.ask(() => {
+      const own = patterns.filter((pattern) => this.faultOf(pattern) === null);
+      return this.module.analyze(page, { all: false, own });
+    });
+  }
+
+  /**
+   * What is wrong with something to watch for.
+   * @param {string} pattern
+   * @returns {Promise<string | null>} Null for nothing.
+   * @throws {ClauselightError} As {@link Core.analyse}.
+   */
+  patternFault(pattern) {
+    return this.ask(() => this.faultOf(pattern));
+  }
+
+  /**
+   * Asked of a loaded module.
+   * @param {string} pattern
+   * @returns {string | null}
+   */
+  faultOf(pattern) {
+    try {
+      this.module.checkPattern(pattern);
+      return null;
+    } catch (error) {
+      const { kind, message } = /** @type {{kind?: unknown, message?: string}} */ (error ?? {});
+      if (kind !== "bad-pattern") throw error;
+      return String(message);
+    }
   }
 
   /**
@@ -118,13 +155,19 @@ const core = new Core({
   load: () => init(),
   restart: __wbg_reset_state,
   analyze,
-  compare,
   catalogue,
+  checkPattern,
+  compare,
 });
 
-/** As {@link Core.analyse}. @param {Page} page */
-export function analysePage(page) {
-  return core.analyse(page);
+/** As {@link Core.analyse}. @param {Page} page @param {string[]} [patterns] */
+export function analysePage(page, patterns) {
+  return core.analyse(page, patterns);
+}
+
+/** As {@link Core.patternFault}. @param {string} pattern */
+export function patternFault(pattern) {
+  return core.patternFault(pattern);
 }
 
 /** As {@link Core.clauseTypes}. */

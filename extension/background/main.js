@@ -11,7 +11,7 @@ import { loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
 import { comparison, exported, imported, keptPages, removePage } from "./archive.js";
 import { showBadge } from "./badge.js";
-import { analysePage, clauseTypes } from "./core.js";
+import { analysePage, clauseTypes, patternFault } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
@@ -36,9 +36,14 @@ listenInBackground({
       (types) => ({ ok: true, types }),
       (error) => ({ ok: false, failure: failureOf(error) }),
     ),
+  "core/pattern": ({ pattern }) =>
+    patternFault(pattern).then(
+      (fault) => ({ fault }),
+      (error) => ({ fault: failureOf(error).message }),
+    ),
 });
 
-watchSettings(({ settings }) => void tellPages(choiceOf(settings)));
+watchSettings(({ settings }, fields) => void tellPages(settings, fields));
 
 // Once, where it is new; an update changes nothing that needs telling in a page of its own.
 api.runtime.onInstalled.addListener(({ reason }) => {
@@ -59,7 +64,8 @@ api.commands.onCommand.addListener((command) => {
  */
 async function analyse(page, tabId) {
   try {
-    const report = await analysePage(page);
+    const { settings } = await loadSettings();
+    const report = await analysePage(page, settings.patterns);
     if (tabId !== undefined) tellBadge(tabId, report);
     return { ok: true, report };
   } catch (error) {
@@ -80,13 +86,26 @@ function tellBadge(tabId, report) {
 
 /**
  * Has every page that was read show what the person wants to be told now.
- * @param {import("../shared/choice.js").Choice} choice
+ * @param {import("../shared/settings.js").Settings} settings
+ * @param {(keyof import("../shared/settings.js").Settings)[]} fields Those that have changed.
  */
-async function tellPages(choice) {
+async function tellPages(settings, fields) {
+  const choice = choiceOf(settings);
+  const again = fields.includes("patterns");
   for (const { id } of await api.tabs.query({})) {
     // Most tabs were never read; nobody answers there.
-    if (id !== undefined) askPage(id, "page/choice", { choice }).catch(() => undefined);
+    if (id !== undefined) tellPage(id, choice, again).catch(() => undefined);
   }
+}
+
+/**
+ * @param {number} tabId
+ * @param {import("../shared/choice.js").Choice} choice
+ * @param {boolean} again Whether what is looked for in the page has changed.
+ */
+async function tellPage(tabId, choice, again) {
+  const { status } = await askPage(tabId, "page/choice", { choice });
+  if (again && status === "done") await askPage(tabId, "page/check", { choice });
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 
 import { isChosen } from "../shared/choice.js";
+import { ownFindings } from "../shared/own.js";
 import { listenInPage, send } from "../shared/messages.js";
 import { ClauselightError, failureOf, isOrphaned } from "../shared/platform.js";
 import { extract } from "./extract.js";
@@ -178,7 +179,8 @@ class Session {
    */
   light(extraction, report) {
     const findings = report.findings.filter((finding) => isChosen(finding, this.choice));
-    const counts = this.highlights.show(extraction, report.isTerms ? findings : []);
+    const all = [...findings, ...ownFindings(report)];
+    const counts = this.highlights.show(extraction, report.isTerms ? all : []);
     this.surface.update();
     return counts;
   }

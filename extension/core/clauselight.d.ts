@@ -9,11 +9,14 @@ export default function init(source?: {
 /** Loads the module from bytes, at once. */
 export function initSync(source: { module: BufferSource }): unknown;
 
-/** Throws an `Error` whose `kind` is "bad-page" or "internal". */
+/** Throws an `Error` whose `kind` is "bad-page", "bad-pattern" or "internal". */
 export function analyze(page: Page, options?: Options): Report;
 
 /** What changed from one version of a page to another. Throws as `analyze` does. */
 export function compare(before: Page, after: Page, options?: Options): Diff;
+
+/** Throws an `Error` of the kind "bad-pattern" where this is nothing that can be watched for. */
+export function checkPattern(pattern: string): void;
 
 /** Every clause type, group by group. */
 export function catalogue(): ClauseType[];

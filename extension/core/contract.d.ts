@@ -277,6 +277,20 @@ export type Options = {
   all?: boolean,
   /** ISO 639-1 code of the document's language; told from its text where this is "auto" or absent. */
   language?: string,
+  /** What the reader watches for: words, or a regular expression between slashes. */
+  own?: Array<string>,
+};
+
+/** A place of something that the reader watches for. */
+export type Own = {
+  /** The pattern, as the reader wrote it. */
+  pattern: string,
+  /** First code unit. */
+  start: number,
+  /** One past the last. */
+  end: number,
+  /** The text from `start` to `end`, verbatim. */
+  quote: string,
 };
 
 /** A page as it is handed to the core. */
@@ -377,6 +391,8 @@ export type Report = {
   definitions: Array<Definition>,
   /** What was not judged and why; each reason and language once. */
   unread: Array<Unread>,
+  /** Where the reader's own words and patterns stand, pattern by pattern; nothing else rests on it. */
+  own?: Array<Own>,
 };
 
 /** A passage in one version. */

@@ -13,11 +13,11 @@ const FAULTS = { json: "fileNoJson", version: "fileOther", field: "fileFault" };
 
 /**
  * @param {() => import("../shared/settings.js").Settings} settings What is in force.
- * @param {(fields: Partial<import("../shared/settings.js").Settings>) => void} change
+ * @param {(fields: Partial<import("../shared/settings.js").Settings>) => Promise<void>} take
  * @param {(text: string) => void} say
  * @returns {HTMLElement}
  */
-export function filePart(settings, change, say) {
+export function filePart(settings, take, say) {
   const save = button(words("fileExport"), life, () => {
     const name = datedName(["settings"], new Date(), "json");
     saveFile(name, writeFile(settings()), "application/json");
@@ -29,8 +29,7 @@ export function filePart(settings, change, say) {
       say(words(FAULTS[read.fault], read.name));
       return;
     }
-    change(read.fields);
-    say(words("fileTaken"));
+    void take(read.fields);
   });
   return section(
     "file",

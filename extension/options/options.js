@@ -11,6 +11,7 @@ import { byId, make } from "../popup/dom.js";
 import { clausesPart } from "./clauses.js";
 import { filePart } from "./file.js";
 import { historyPart } from "./history.js";
+import { patternFault, patternsPart } from "./patterns.js";
 import { shownPart } from "./shown.js";
 import { sitesPart } from "./sites.js";
 
@@ -46,20 +47,39 @@ function allListed(list, entries, wanted) {
   return entries.reduce((all, entry) => listed(all, entry, wanted), list);
 }
 
+/**
+ * Takes over what a file holds, unless a pattern of it is none.
+ * @param {Partial<Settings>} fields
+ */
+async function takeFile(fields) {
+  for (const pattern of fields.patterns ?? []) {
+    const fault = await patternFault(pattern);
+    if (fault !== null) {
+      say(words("fileFault", pattern));
+      return;
+    }
+  }
+  change(() => fields);
+  say(words("fileTaken"));
+}
+
 async function start() {
   document.documentElement.lang = words("locale");
   document.title = words("optionsTitle");
   byId("heading").textContent = words("optionsTitle");
   let inForce = await loadSettings();
   const catalogue = await send("core/catalogue", {});
-  if (!catalogue?.ok) {
-    const told = catalogue?.failure.message ?? words("noAnswerWhat");
-    throw new Error(told);
-  }
+  const types = catalogue?.ok ? catalogue.types : [];
+  if (!catalogue?.ok) say(words("clausesFailed", catalogue?.failure.message ?? ""));
   const parts = [
     shownPart((settings) => change(() => settings)),
-    clausesPart(catalogue.types, (clauses, told) =>
+    clausesPart(types, (clauses, told) =>
       change(({ clausesOff }) => ({ clausesOff: allListed(clausesOff, clauses, !told) })),
+    ),
+    patternsPart(
+      () => inForce.settings.patterns,
+      (pattern, wanted) =>
+        change(({ patterns }) => ({ patterns: listed(patterns, pattern, wanted) })),
     ),
     sitesPart((site, off) => change(({ sitesOff }) => ({ sitesOff: listed(sitesOff, site, off) }))),
   ];
@@ -75,11 +95,7 @@ async function start() {
   byId("main").replaceChildren(
     ...parts.map(({ element }) => element),
     historyPart(say),
-    filePart(
-      () => inForce.settings,
-      (fields) => change(() => fields),
-      say,
-    ),
+    filePart(() => inForce.settings, takeFile, say),
     make("p", "small soft", words("optionsKept")),
   );
 }

@@ -57,10 +57,10 @@ export class Memory {
     this.watching = true;
   }
 
-  /** A report is about to be drawn: what stands there until then is nobody's choice. */
+  /** Something else is about to be drawn: what stands there until the next report is nobody's choice. */
   pause() {
     clearTimeout(this.timer);
-    if (this.watching) this.take();
+    if (this.watching) void this.save();
     this.watching = false;
   }
 

@@ -18,7 +18,7 @@ import { unreadSection } from "./unread.js";
  * @typedef {object} Wishes What the person may ask for.
  * @property {() => void} again Read the page once more.
  * @property {() => void} readToo Read what was left out as well.
- * @property {() => void} siteOn Leave this site alone no more.
+ * @property {(() => void) | null} siteOn Leave this site alone no more; null where that can't be kept.
  */
 
 /**
@@ -61,9 +61,10 @@ export function drawNotice(state, view, failure, signal, wishes) {
     children.push(make("p", "technical", words("technical", failure.kind, failure.message)));
   }
   const notice = make("div", "notice", ...children);
-  const offers = (OFFERS[state] ?? []).map(([text, wish]) =>
-    button(words(text), signal, wishes[wish]),
-  );
+  const offers = (OFFERS[state] ?? []).flatMap(([text, name]) => {
+    const wish = wishes[name];
+    return wish ? [button(words(text), signal, wish)] : [];
+  });
   if (offers.length > 0) notice.append(make("p", "buttons", ...offers));
   byId("content").replaceChildren(notice);
 }

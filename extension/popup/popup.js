@@ -47,6 +47,8 @@ let memory = null;
 let following = new AbortController();
 /** The state and the report that stand on the screen, to tell a change from a repetition. */
 let drawn = "";
+/** What takes the keyboard once the report is drawn anew, since what had it is gone. @type {string | null} */
+let focusNext = null;
 /** What is drawn of earlier visits, which comes later than the report. */
 let drawnChanges = "";
 /** Ends the listeners of what is drawn. */
@@ -68,6 +70,7 @@ async function follow() {
   try {
     const front = await activeTab();
     if (signal.aborted) return;
+    memory?.pause();
     tab = front;
     latest = null;
     memory = new Memory(byId("content"), front);
@@ -76,7 +79,7 @@ async function follow() {
     memory.watch(signal);
     if (beside) await look(front.id, signal);
     else if (siteOff(front.url, inForce.settings.sitesOff) === null) await check();
-    else drawState("site-off");
+    else drawState(inForce.locked.includes("sitesOff") ? "site-locked" : "site-off");
   } catch (error) {
     drawFailure(failureOf(error));
   }
@@ -144,6 +147,8 @@ function draw(view) {
     drawnChanges = changes;
     return;
   }
+  // What was drawn anew at the person's wish is told by what came of that wish.
+  const isNews = document.body.dataset.state !== state;
   const signal = begin(state, view.failure);
   drawn = next;
   drawnChanges = changes;
@@ -153,10 +158,11 @@ function draw(view) {
     drawReport({ ...view, report: desk.told.report }, desk);
     addControls(byId("content"), desk.told.report.findings, desk.control, signal);
     memory?.restore();
+    returnFocus();
   } else if (state !== "done") {
     drawNotice(state, view, view.failure, signal, wishes);
   }
-  announce(byId("title").textContent ?? "");
+  if (isNews) announce(byId("title").textContent ?? "");
 }
 
 /**
@@ -180,13 +186,16 @@ const control = {
     if (!mayChange("clausesOff")) return null;
     return (/** @type {import("./control.js").Finding} */ { clause, title }) => {
       change((settings) => ({ clausesOff: listed(settings.clausesOff, clause, true) }));
+      focusNext = neighbourOf(clause);
       say(words("dismissed", title));
     };
   },
   get bringBack() {
     if (!mayChange("clausesOff")) return null;
-    return (/** @type {string} */ clause) =>
+    return (/** @type {string} */ clause) => {
       change((settings) => ({ clausesOff: listed(settings.clausesOff, clause, false) }));
+      focusNext = `li[data-clause="${clause}"] [data-finding]`;
+    };
   },
   get showPossible() {
     return mayChange("least") ? () => change(() => ({ least: "possible" })) : null;
@@ -201,6 +210,28 @@ const control = {
     );
   },
 };
+
+/**
+ * What stands beside a clause type in the list, and takes the keyboard when that goes.
+ * @param {string} clause
+ * @returns {string} A selector.
+ */
+function neighbourOf(clause) {
+  const items = /** @type {NodeListOf<HTMLElement>} */ (
+    byId("content").querySelectorAll("li[data-clause]")
+  );
+  const seen = [...items].filter((item) => item.checkVisibility());
+  const at = seen.findIndex(({ dataset }) => dataset.clause === clause);
+  const next = seen[at + 1] ?? seen[at - 1];
+  return next ? `li[data-clause="${next.dataset.clause}"] [data-finding]` : "#hidden > summary";
+}
+
+/** Gives the keyboard to what stands in the place of the control that was pressed. */
+function returnFocus() {
+  const next = focusNext === null ? null : byId("content").querySelector(focusNext);
+  if (next instanceof HTMLElement) next.focus();
+  focusNext = null;
+}
 
 /** @param {keyof import("../shared/settings.js").Settings} field */
 function mayChange(field) {
@@ -302,12 +333,15 @@ function begin(state, failure = null) {
 const wishes = {
   again: () => void check(),
   readToo: () => void check(true),
-  siteOn() {
-    change(({ sitesOff }) => {
-      const off = siteOff(tab?.url, sitesOff);
-      return off === null ? {} : { sitesOff: listed(sitesOff, off, false) };
-    });
-    void check();
+  get siteOn() {
+    if (!mayChange("sitesOff")) return null;
+    return () => {
+      change(({ sitesOff }) => {
+        const off = siteOff(tab?.url, sitesOff);
+        return off === null ? {} : { sitesOff: listed(sitesOff, off, false) };
+      });
+      void check();
+    };
   },
 };
 

@@ -13,6 +13,7 @@ import { drawHeader } from "./header.js";
 import { headlineOf } from "./headline.js";
 import { actionTitle, CHANNEL_WORDS, deadlineWords } from "./language.js";
 import { signed, toMarkdown } from "./markdown.js";
+import { ownSection } from "./own.js";
 import { unreadSection } from "./unread.js";
 
 /** @typedef {import("../core/contract.js").Action} Action */
@@ -53,6 +54,7 @@ export function drawReport(view, desk) {
     filter,
     ...ORDER.map((polarity) => findings(sure, polarity, desk)),
     possibleFindings(possible, desk),
+    ownSection(report, (finding) => showButton(finding, desk)),
     skipped(view),
     account(report),
     definitions(report),

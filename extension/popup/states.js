@@ -8,10 +8,10 @@ import { isCovered, isPartly } from "./unread.js";
 /** @typedef {import("../shared/messages.js").View} View */
 
 /**
- * @typedef {"loading" | "done" | "no-terms" | "language" | "short" | "restricted" | "pdf" | "failed" | "cleared" | "not-read" | "site-off"} State
+ * @typedef {"loading" | "done" | "no-terms" | "language" | "short" | "restricted" | "pdf" | "failed" | "cleared" | "not-read" | "site-off" | "site-locked"} State
  * Stands on the popup's `body` as `data-state`. `cleared`: the page was read and is not shown any
  * more; `not-read`: beside the page, where it takes a click on the button; `site-off`: the person
- * wants pages of this site left alone.
+ * wants pages of this site left alone; `site-locked`: an organisation's policy does.
  */
 
 /** @typedef {Exclude<State, "loading" | "done">} Notice A state that is told in words. */
@@ -74,6 +74,7 @@ export function noticeOf(state, failure) {
     cleared: "cleared",
     "not-read": "notRead",
     "site-off": "siteOff",
+    "site-locked": "siteLocked",
     failed: FAILURES[failure?.kind ?? "internal"],
   };
   const name = names[state];

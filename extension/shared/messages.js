@@ -116,6 +116,7 @@ import { api, ClauselightError } from "./platform.js";
  *   "history/export": {request: Nothing, answer: unknown},
  *   "history/import": {request: {file: unknown}, answer: Imported},
  *   "core/catalogue": {request: Nothing, answer: Catalogue},
+ *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
  *   "badge/show": {request: {report: Report}, answer: void},
  * }} ToBackground
  */

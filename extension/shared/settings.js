@@ -25,6 +25,7 @@ export const THEMES = ["system", "light", "dark"];
  * @property {Least} least
  * @property {string[]} sitesOff Host names at which pages are left alone, those below them too.
  * @property {Theme} theme
+ * @property {string[]} patterns What is watched for, as the core's `own.rs` reads it.
  */
 
 /** @type {Readonly<Settings>} */
@@ -34,10 +35,15 @@ export const DEFAULTS = Object.freeze({
   least: "possible",
   sitesOff: [],
   theme: "system",
+  patterns: [],
 });
 
 /** Most entries of a list: storage has room for far more, and nobody reads them. */
 const MOST = 1000;
+
+/** Patterns that the core looks for at once, and UTF-16 code units of each that are kept. */
+export const MOST_PATTERNS = 20;
+const LONGEST_PATTERN = 200;
 
 /** An id of a clause type; which there are, the core knows, and a later version may know others. */
 const CLAUSE = /^[a-z][a-z0-9-]{0,63}$/;
@@ -52,6 +58,11 @@ const VALID = {
   least: (value) => LEASTS.some((least) => least === value),
   sitesOff: (value) => isList(value, (entry) => hostOf(entry) === entry),
   theme: (value) => THEMES.some((theme) => theme === value),
+  patterns: (value) =>
+    isList(
+      value,
+      (entry) => entry !== "" && entry.trim() === entry && entry.length <= LONGEST_PATTERN,
+    ) && /** @type {string[]} */ (value).length <= MOST_PATTERNS,
 };
 
 /** The fields, as names. */

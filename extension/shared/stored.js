@@ -4,7 +4,7 @@
  */
 
 import { api, policy } from "./platform.js";
-import { inForce, validFields, VERSION } from "./settings.js";
+import { FIELDS, inForce, validFields, VERSION } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./settings.js").InForce} InForce */
@@ -34,12 +34,26 @@ export async function changeSettings(change) {
 
 /**
  * Tells of each change, the policy's included. Registered at once, so that it may wake a worker.
- * @param {(inForce: InForce) => void} changed
+ * @param {(inForce: InForce, fields: (keyof Settings)[]) => void} changed Told what is in force, and
+ *   which fields may be other than before.
  */
 export function watchSettings(changed) {
   api.storage.onChanged.addListener((changes, area) => {
-    if (area === "managed" || (area === "local" && ITEM in changes)) {
-      void loadSettings().then(changed);
+    if (area === "managed") {
+      void loadSettings().then((now) => changed(now, FIELDS));
+    } else if (area === "local" && ITEM in changes) {
+      const { oldValue, newValue } = changes[ITEM];
+      const [before, after] = [inForce(oldValue, {}), inForce(newValue, {})];
+      const fields = FIELDS.filter((name) => !same(before.settings[name], after.settings[name]));
+      void loadSettings().then((now) => changed(now, fields));
     }
   });
+}
+
+/**
+ * @param {unknown} one A value of a setting.
+ * @param {unknown} other
+ */
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

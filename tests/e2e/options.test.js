@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stagedWithAxe, violationsOf } from "./harness/axe.js";
-import { highlightedText } from "./harness/browser.js";
+import { highlightedText, highlights } from "./harness/browser.js";
 import { page as pageWith, paragraphs, COMMON } from "./harness/letters.js";
 import { suite } from "./harness/suite.js";
 import { until } from "./harness/wait.js";
@@ -64,6 +64,26 @@ suite(
         input.files = files.files;
         input.dispatchEvent(new Event("change"));
       })()`);
+
+    /**
+     * Types into a field.
+     * @param {import("puppeteer-core").Page} page
+     * @param {string} id
+     * @param {string} text
+     */
+    const type = (page, id, text) =>
+      page.evaluate(`(() => {
+        const input = document.getElementById("${id}");
+        input.value = ${JSON.stringify(text)};
+        input.dispatchEvent(new Event("input"));
+      })()`);
+
+    /**
+     * @param {import("puppeteer-core").Page} page
+     * @param {string} id Of a field of the form.
+     */
+    const submit = (page, id) =>
+      page.evaluate(`document.getElementById("${id}").form.requestSubmit()`);
 
     /**
      * What a button has the browser save.
@@ -133,21 +153,70 @@ suite(
       await bench.leave(page);
     });
 
+    test("words to watch for: checked as typed, listed under their own heading, lit and shown", async () => {
+      await bench.forget();
+      const page = await bench.read("plain.html");
+      const before = await bench.popup();
+      await bench.driver.closePopup();
+      const options = await openOptions();
+      await type(options, "patterns-entry", "/(never closed/");
+      await until("the fault beside the field", async () =>
+        /unclosed group/.test(
+          String(await options.evaluate(`document.getElementById("patterns-fault").textContent`)),
+        ),
+      );
+      assert.equal(
+        await options.evaluate(
+          `document.getElementById("patterns-entry").getAttribute("aria-invalid")`,
+        ),
+        "true",
+      );
+      for (const pattern of ["sixteen  years", "/franklin|harbour notes/"]) {
+        await type(options, "patterns-entry", pattern);
+        await submit(options, "patterns-entry");
+        await until("the pattern to be listed", () =>
+          options.evaluate(
+            `[...document.querySelectorAll("#patterns li span")].some((e) => e.textContent === ${JSON.stringify(pattern)})`,
+          ),
+        );
+      }
+      await until("the words to be lit, with no click", async () =>
+        (await highlights(page)).some(({ text }) => text === "Franklin"),
+      );
+      await page.bringToFront();
+      assert.equal(await bench.check(page), "done");
+      const { regions, account, findings } = await bench.popup();
+      assert.ok(regions.includes("Words you watch for"), String(regions));
+      assert.deepEqual(findings, before.findings, "the findings are those of before");
+      assert.equal(account, before.account);
+      const quotes = await bench.driver.inPopup(
+        `[...document.querySelectorAll("#own blockquote")].map((e) => e.textContent)`,
+      );
+      assert.ok(/** @type {string[]} */ (quotes).includes("sixteen years"), String(quotes));
+      await bench.driver.inPopup(`document.querySelector("#own [data-finding='own.1']").click()`);
+      await until("the words to be shown", async () =>
+        (await highlights(page)).some(
+          ({ name: kind, text }) =>
+            kind === "clauselight-current" && /harbour notes|franklin/i.test(text),
+        ),
+      );
+      await options.close();
+      await bench.leave(page);
+      await bench.forget();
+    });
+
     test("sites: a wrong one is refused beside its field, a sound one is left alone", async () => {
       await bench.forget();
       const options = await openOptions();
-      const add = (/** @type {string} */ site) =>
-        options.evaluate(`(() => {
-          const input = document.getElementById("site");
-          input.value = ${JSON.stringify(site)};
-          input.form.requestSubmit();
-        })()`);
-      await add("a b");
-      assert.equal(
-        await options.evaluate(`document.getElementById("site-fault").textContent`),
-        "This is neither a host name nor a web address.",
+      await type(options, "sites-entry", "a b");
+      await submit(options, "sites-entry");
+      await until("the fault beside the field", async () =>
+        /neither a host name nor a web address/.test(
+          String(await options.evaluate(`document.getElementById("sites-fault").textContent`)),
+        ),
       );
-      await add(`${bench.site.origin}/plain.html`);
+      await type(options, "sites-entry", `${bench.site.origin}/plain.html`);
+      await submit(options, "sites-entry");
       await until("the site to be listed", () =>
         options.evaluate(`document.querySelector("#sites li")?.textContent.includes("127.0.0.1")`),
       );
@@ -241,9 +310,13 @@ suite(
         await until("the colours", () =>
           options.evaluate(`document.documentElement.dataset.theme === "${theme}"`),
         );
-        const site = `document.getElementById("site")`;
-        await options.evaluate(`${site}.value = "a b"; ${site}.form.requestSubmit();
-          document.querySelectorAll("details").forEach((part) => { part.open = true; })`);
+        await type(options, "sites-entry", "a b");
+        await until("the fault", () =>
+          options.evaluate(`document.getElementById("sites-fault").textContent !== ""`),
+        );
+        await options.evaluate(
+          `document.querySelectorAll("details").forEach((part) => { part.open = true; })`,
+        );
         const inOptions = (/** @type {string} */ expression) => options.evaluate(expression);
         assert.deepEqual(await violationsOf(inOptions), [], "options");
         await options.close();

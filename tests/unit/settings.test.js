@@ -36,6 +36,9 @@ test("of unknown input the sound fields are taken and nothing else", () => {
     colour: "green",
   };
   assert.deepEqual(validFields(mixed), { least: "sure", theme: "dark" });
+  for (const patterns of [[""], [" fee"], ["x".repeat(201)], Array(21).fill("fee"), "fee"])
+    assert.deepEqual(validFields({ patterns }), {});
+  assert.deepEqual(validFields({ patterns: ["/\\d+ days/"] }), { patterns: ["/\\d+ days/"] });
   assert.deepEqual(validFields({ clausesOff: Array(1001).fill("as-is") }), {});
   assert.deepEqual(validFields(Object.create({ theme: "dark" })), {}, "inherited");
 });
