@@ -4,6 +4,7 @@
 
 import { hiddenWords, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
+import { clientHeightOf, clientWidthOf, focusedIn, rootElementOf, viewOf } from "./dom.js";
 import { livingRange } from "./highlight.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
@@ -63,12 +64,14 @@ export const CARD_CSS = `
 export class Card {
   /**
    * @param {Document} page
+   * @param {Document} workshop To make elements in.
    * @param {CardEvents} events
    */
-  constructor(page, events) {
+  constructor(page, workshop, events) {
     this.page = page;
+    this.workshop = workshop;
     this.events = events;
-    this.element = page.createElement("section");
+    this.element = workshop.createElement("section");
     this.element.className = "card";
     this.element.hidden = true;
     this.element.tabIndex = -1;
@@ -116,7 +119,7 @@ export class Card {
 
   /** Takes the keyboard, and remembers where it was. */
   focus() {
-    this.before ??= this.page.activeElement;
+    this.before ??= focusedIn(this.page);
     this.element.focus({ preventScroll: true });
   }
 
@@ -148,7 +151,8 @@ export class Card {
       this.close();
       return;
     }
-    const { clientWidth, clientHeight } = this.page.documentElement;
+    const root = rootElementOf(this.page);
+    const [clientWidth, clientHeight] = [clientWidthOf(root), clientHeightOf(root)];
     const below = clientHeight - box.bottom - 2 * GAP;
     const above = box.top - 2 * GAP;
     this.element.style.maxHeight = `${Math.max(LOWEST, Math.min(HIGHEST, Math.max(below, above)))}px`;
@@ -172,7 +176,7 @@ export class Card {
     const kind = this.make("p", "", `kind ${polarity}`);
     const word = words(POLARITIES[polarity].word);
     const sure = finding.certainty === "sure";
-    kind.append(shapeOf(this.page, polarity), sure ? word : words("possibly", word));
+    kind.append(shapeOf(this.workshop, polarity), sure ? word : words("possibly", word));
     const buttons = this.make("div", "", "buttons");
     const place = all.findIndex((mark) => mark.finding === finding) + 1;
     buttons.append(
@@ -265,7 +269,7 @@ export class Card {
    * @param {string} [className]
    */
   make(tag, text, className) {
-    const element = this.page.createElement(tag);
+    const element = this.workshop.createElement(tag);
     element.textContent = text;
     if (className) element.className = className;
     return element;
@@ -283,13 +287,13 @@ function boxOf(mark) {
   if (!range) return null;
   const { top, bottom, left } = range.getBoundingClientRect();
   const box = { top, bottom, left };
-  let frame = range.startContainer.ownerDocument?.defaultView?.frameElement;
+  let frame = viewOf(range.startContainer)?.frameElement;
   while (frame) {
     const outer = frame.getBoundingClientRect();
     box.top += outer.top;
     box.bottom += outer.top;
     box.left += outer.left;
-    frame = frame.ownerDocument.defaultView?.frameElement;
+    frame = viewOf(frame)?.frameElement;
   }
   return box;
 }

@@ -4,6 +4,7 @@
 
 import { listenInPage, send } from "../shared/messages.js";
 import { ClauselightError, failureOf, isOrphaned } from "../shared/platform.js";
+import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
 import { Highlights, removeHighlights } from "./highlight.js";
@@ -89,7 +90,7 @@ class Session {
     const { signal } = this.life;
     try {
       this.tell({ status: "reading", progress: 0, failure: null });
-      const elements = document.getElementsByTagName("*").length;
+      const elements = findAll(document, "*").length;
       const reading = await this.extract(signal, (done) => {
         if (elements > MANY_ELEMENTS) this.tell({ progress: Math.min(1, done / elements) });
       });
@@ -121,7 +122,7 @@ class Session {
         const { text, blocks, links, unread } = extraction;
         return {
           extraction,
-          page: { text, blocks, links, unread, title: document.title, url },
+          page: { text, blocks, links, unread, title: titleOf(document), url },
         };
       }
     }

@@ -6,14 +6,13 @@
 
 import { counted, words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
+import { clientHeightOf, rootElementOf } from "./dom.js";
+import { groupsOf } from "./groups.js";
 import { livingRange } from "./highlight.js";
 import { Places } from "./places.js";
 
+/** @typedef {import("./groups.js").Group} Group */
 /** @typedef {import("./highlight.js").Mark} Mark */
-
-/** Room that a mark takes, and one that stands for several, in pixels of height. */
-const ONE = 8;
-const SEVERAL = 16;
 
 /** Largest number that is written on a mark. */
 const MOST = 99;
@@ -32,44 +31,17 @@ export const RAIL_CSS = `
 @media (forced-colors: active) { .rail button { background: CanvasText; color: Canvas; forced-color-adjust: none; } }
 `;
 
-/**
- * @typedef {object} Group Marks at one place of the rail.
- * @property {number} top Pixels from the top.
- * @property {Mark[]} marks In reading order.
- */
-
-/**
- * Joins marks that would lie on each other.
- * @param {{top: number, mark: Mark}[]} placed
- * @param {number} height Of the rail, in pixels.
- * @returns {Group[]} From the top down; none overlaps another or leaves the rail.
- */
-export function groupsOf(placed, height) {
-  const lowest = Math.max(0, height - SEVERAL);
-  const clamped = placed.map(({ top, mark }) => ({
-    mark,
-    top: Math.round(Math.min(Math.max(0, top), lowest)),
-  }));
-  clamped.sort((a, b) => a.top - b.top);
-  /** @type {Group[]} */
-  const groups = [];
-  for (const { top, mark } of clamped) {
-    const last = groups.at(-1);
-    if (last && top < last.top + (last.marks.length > 1 ? SEVERAL : ONE)) last.marks.push(mark);
-    else groups.push({ top, marks: [mark] });
-  }
-  return groups;
-}
-
 export class Rail {
   /**
    * @param {Document} page
+   * @param {Document} workshop To make elements in.
    * @param {(mark: Mark) => void} chosen
    */
-  constructor(page, chosen) {
+  constructor(page, workshop, chosen) {
     this.page = page;
+    this.workshop = workshop;
     this.chosen = chosen;
-    this.element = page.createElement("nav");
+    this.element = workshop.createElement("nav");
     this.element.className = "rail";
     this.element.setAttribute("aria-label", words("railLabel"));
     /** @type {{group: Group, button: HTMLButtonElement}[]} */
@@ -88,7 +60,7 @@ export class Rail {
       const range = livingRange(mark);
       return range ? [{ top: places.of(range), mark }] : [];
     });
-    const groups = groupsOf(placed, this.page.documentElement.clientHeight);
+    const groups = groupsOf(placed, clientHeightOf(rootElementOf(this.page)));
     // Beside the scrollbar, whichever element it belongs to.
     this.element.style.insetInlineEnd = `${places.scrollbar}px`;
     // Buttons stay where they can: one that goes takes a press that has begun, and the keyboard's place, with it.
@@ -101,7 +73,7 @@ export class Rail {
 
   /** A new button, the last of the rail. */
   button() {
-    const button = this.page.createElement("button");
+    const button = this.workshop.createElement("button");
     button.type = "button";
     button.addEventListener("click", () => {
       const pressed = this.shown.find((known) => known.button === button);

@@ -6,6 +6,7 @@
 import { isOrphaned } from "../shared/platform.js";
 import { TOKENS_CSS } from "../shared/tokens.js";
 import { Card, CARD_CSS } from "./card.js";
+import { addListener, appendTo, parentNodeOf, rootElementOf, scrollHeightOf } from "./dom.js";
 import { livingRange } from "./highlight.js";
 import { makeHost } from "./host.js";
 import { Rail, RAIL_CSS } from "./rail.js";
@@ -19,15 +20,15 @@ export class Surface {
   /** @param {Highlights} highlights */
   constructor(highlights) {
     this.highlights = highlights;
-    const { host, root } = makeHost(document, TOKENS_CSS + CARD_CSS + RAIL_CSS);
+    const { host, root, workshop } = makeHost(document, TOKENS_CSS + CARD_CSS + RAIL_CSS);
     this.host = host;
     /** @type {Mark | null} */
     this.current = null;
-    this.card = new Card(document, {
+    this.card = new Card(document, workshop, {
       step: (by) => void this.step(by),
       closed: () => this.setCurrent(null),
     });
-    this.rail = new Rail(document, (mark) => void this.open(mark, true));
+    this.rail = new Rail(document, workshop, (mark) => void this.open(mark, true));
     root.append(this.rail.element, this.card.element);
     /** @type {AbortController | null} Ends the listeners on the page. */
     this.life = null;
@@ -44,7 +45,7 @@ export class Surface {
       this.close();
       return;
     }
-    if (!this.isInPlace()) document.documentElement.append(this.host);
+    if (!this.isInPlace()) appendTo(rootElementOf(document), this.host);
     this.drawRail();
     this.life?.abort();
     this.life = new AbortController();
@@ -64,11 +65,11 @@ export class Surface {
   }
 
   isInPlace() {
-    return this.host.isConnected && this.host.parentNode === document.documentElement;
+    return this.host.isConnected && parentNodeOf(this.host) === rootElementOf(document);
   }
 
   drawRail() {
-    this.height = document.documentElement.scrollHeight;
+    this.height = scrollHeightOf(rootElementOf(document));
     this.rail.show(this.highlights.living());
   }
 
@@ -77,7 +78,7 @@ export class Surface {
     if (!this.life) return;
     // With the document replaced, the listeners went too.
     if (!this.isInPlace()) this.update();
-    else if (this.height !== document.documentElement.scrollHeight) this.drawRail();
+    else if (this.height !== scrollHeightOf(rootElementOf(document))) this.drawRail();
   }
 
   /** @param {AbortSignal} signal */
@@ -85,18 +86,17 @@ export class Surface {
     for (const view of this.highlights.livingWindows()) {
       const passive = { signal, passive: true };
       let frame = 0;
-      view.document.addEventListener(
-        "mousemove",
-        (event) => {
-          if (frame) return;
-          frame = view.requestAnimationFrame(() => {
-            frame = 0;
-            if (!signal.aborted && !isOrphaned()) this.hover(view, event);
-          });
-        },
-        passive,
-      );
-      view.document.addEventListener("click", (event) => this.click(view, event), passive);
+      const moved = (/** @type {Event} */ event) => {
+        if (frame) return;
+        frame = view.requestAnimationFrame(() => {
+          frame = 0;
+          if (!signal.aborted && !isOrphaned()) this.hover(view, /** @type {MouseEvent} */ (event));
+        });
+      };
+      const clicked = (/** @type {Event} */ event) =>
+        this.click(view, /** @type {MouseEvent} */ (event));
+      addListener(view.document, "mousemove", moved, passive);
+      addListener(view.document, "click", clicked, passive);
     }
     window.addEventListener("scroll", () => this.card.follow(), {
       signal,
@@ -111,13 +111,11 @@ export class Surface {
       },
       { signal, passive: true },
     );
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key === "Escape" && this.card.isOpen()) this.card.close();
-      },
-      { signal, capture: true },
-    );
+    const pressed = (/** @type {Event} */ event) => {
+      const { key } = /** @type {KeyboardEvent} */ (event);
+      if (key === "Escape" && this.card.isOpen()) this.card.close();
+    };
+    addListener(document, "keydown", pressed, { signal, capture: true });
   }
 
   /**
