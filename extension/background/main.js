@@ -4,8 +4,10 @@
  */
 
 import { canonicalAddress } from "../shared/address.js";
+import { NORMAL } from "../content/lit.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import { activeTab, api, ClauselightError, failureOf } from "../shared/platform.js";
+import { keepAmount, keptAmount } from "./amount.js";
 import { showBadge } from "./badge.js";
 import { analysePage } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
@@ -19,6 +21,15 @@ listenInBackground({
   "badge/show": ({ report }, sender) => {
     if (sender.tab?.id !== undefined) tellBadge(sender.tab.id, report);
   },
+  "amount/keep": ({ amount }, sender) => {
+    if (sender.tab?.incognito !== false) return;
+    keepAmount(amount).catch((error) => console.warn("clauselight: amount:", error));
+  },
+  "amount/kept": () =>
+    keptAmount().catch((error) => {
+      console.warn("clauselight: amount:", error);
+      return NORMAL;
+    }),
   "history/visit": remember,
   "history/forget": () => forgetAll().then(() => true),
   "history/last": ({ address }) => lastChange(address).catch(() => null),

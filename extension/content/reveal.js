@@ -103,7 +103,7 @@ function stateOf(control) {
 }
 
 /** @param {Range} range */
-function scrollTo(range) {
+export function scrollTo(range) {
   const element = elementAround(range.startContainer);
   const view = element && viewOf(element);
   if (!element || !view) return;

@@ -23,6 +23,8 @@ import { api, ClauselightError } from "./platform.js";
 
 /** @typedef {{kind: FailureKind, message: string}} Failure */
 
+/** @typedef {import("../content/lit.js").Amount} Amount */
+
 /**
  * @typedef {object} Changes What became of a page since an earlier visit.
  * @property {"private" | "first" | "same" | "changed" | "other-language" | "other-document" | "failed"} status
@@ -47,6 +49,7 @@ import { api, ClauselightError } from "./platform.js";
  * @property {Report | null} report
  * @property {TermsLink[]} links Links to terms on this page, at most eight.
  * @property {number} shown Findings highlighted in the page.
+ * @property {Amount} amount How much is highlighted.
  * @property {number} skipped Findings whose text is no longer in the page.
  * @property {Changes | null} changes Null until the history was asked.
  * @property {Failure | null} failure
@@ -70,8 +73,8 @@ import { api, ClauselightError } from "./platform.js";
  */
 
 /**
- * @typedef {{status: "shown"} | {status: "hidden", where: string} | {status: "gone"}} ShowAnswer
- * `shown`: its words are rendered in the page; `hidden`: the page still has them, in a part that
+ * @typedef {{status: "shown"} | {status: "unmarked"} | {status: "hidden", where: string} | {status: "gone"}} ShowAnswer
+ * `shown`: its words are rendered in the page; `unmarked`: they are, but the page hides the marks; `hidden`: the page still has them, in a part that
  * could not be opened, and `where` names that part, empty where it has no name; `gone`: the page no
  * longer has them.
  */
@@ -79,12 +82,15 @@ import { api, ClauselightError } from "./platform.js";
 /** @typedef {Record<string, never>} Nothing */
 
 /**
- * What the background is asked. `badge/show` is of a page that came back with its report.
+ * What the background is asked. `badge/show` is of a page that came back with its report;
+ * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
  * @typedef {{
  *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
  *   "history/visit": {request: HistoryVisit, answer: Changes},
  *   "history/last": {request: {address: string}, answer: LastChange | null},
  *   "history/forget": {request: Nothing, answer: true},
+ *   "amount/keep": {request: {amount: Amount}, answer: void},
+ *   "amount/kept": {request: Nothing, answer: Amount},
  *   "badge/show": {request: {report: Report}, answer: void},
  * }} ToBackground
  */
@@ -92,12 +98,14 @@ import { api, ClauselightError } from "./platform.js";
 /**
  * What a page's content script is asked. `check` reads the page (again) and answers with its
  * {@link View} when done, with `everything` menus, banners and hidden text as well; `view` answers
- * at once; `show` scrolls to a finding and opens its card, `step` goes to the next or the previous
- * finding; `clear` takes all highlights away.
+ * at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
+ * previous clause; `amount` lights less or more, until it is chosen anew; `clear` takes all
+ * highlights away.
  * @typedef {{
- *   "page/check": {request: {everything?: boolean}, answer: View},
+ *   "page/check": {request: {everything?: boolean, amount?: Amount}, answer: View},
  *   "page/view": {request: Nothing, answer: View},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
+ *   "page/amount": {request: {amount: Amount}, answer: View},
  *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},
  *   "page/clear": {request: Nothing, answer: View},
  * }} ToPage
