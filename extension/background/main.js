@@ -7,7 +7,8 @@ import { canonicalAddress } from "../shared/address.js";
 import { choiceOf, chosen } from "../shared/choice.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import { activeTab, api, ClauselightError, failureOf } from "../shared/platform.js";
-import { loadSettings, watchSettings } from "../shared/stored.js";
+import { DEFAULTS } from "../shared/settings.js";
+import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
 import { comparison, exported, imported, keptPages, removePage } from "./archive.js";
 import { showBadge } from "./badge.js";
@@ -23,6 +24,20 @@ listenInBackground({
   "badge/show": ({ report }, sender) => {
     if (sender.tab?.id !== undefined) tellBadge(sender.tab.id, report);
   },
+  "amount/keep": ({ amount }, sender) => {
+    if (sender.tab?.incognito !== false) return;
+    changeSettings(() => ({ amount })).catch((error) =>
+      console.warn("clauselight: amount:", error),
+    );
+  },
+  "amount/kept": () =>
+    loadSettings().then(
+      ({ settings }) => settings.amount,
+      (error) => {
+        console.warn("clauselight: amount:", error);
+        return DEFAULTS.amount;
+      },
+    ),
   "history/visit": remember,
   "history/forget": () => forgetAll().then(() => true),
   "history/last": ({ address }) => lastChange(address).catch(() => null),
@@ -90,22 +105,29 @@ function tellBadge(tabId, report) {
  * @param {(keyof import("../shared/settings.js").Settings)[]} fields Those that have changed.
  */
 async function tellPages(settings, fields) {
-  const choice = choiceOf(settings);
-  const again = fields.includes("patterns");
   for (const { id } of await api.tabs.query({})) {
     // Most tabs were never read; nobody answers there.
-    if (id !== undefined) tellPage(id, choice, again).catch(() => undefined);
+    if (id !== undefined) tellPage(id, settings, fields).catch(() => undefined);
   }
 }
 
 /**
  * @param {number} tabId
- * @param {import("../shared/choice.js").Choice} choice
- * @param {boolean} again Whether what is looked for in the page has changed.
+ * @param {import("../shared/settings.js").Settings} settings
+ * @param {(keyof import("../shared/settings.js").Settings)[]} fields
  */
-async function tellPage(tabId, choice, again) {
-  const { status } = await askPage(tabId, "page/choice", { choice });
-  if (again && status === "done") await askPage(tabId, "page/check", { choice });
+async function tellPage(tabId, settings, fields) {
+  const { amount } = settings;
+  const choice = choiceOf(settings);
+  const { status } = await askPage(tabId, "page/view", {});
+  if (fields.includes("amount")) await askPage(tabId, "page/amount", { amount });
+  if (fields.includes("clausesOff") || fields.includes("least")) {
+    await askPage(tabId, "page/choice", { choice });
+  }
+  // What is looked for in the page has changed.
+  if (fields.includes("patterns") && status === "done") {
+    await askPage(tabId, "page/check", { amount, choice });
+  }
 }
 
 /**

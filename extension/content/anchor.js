@@ -2,6 +2,8 @@
  * From offsets in the extracted text back to places in the page. Pure but for reading text nodes.
  */
 
+import { documentOf, rangeIn } from "./dom.js";
+
 /** @typedef {import("./extract.js").Segment} Segment */
 /** @typedef {{node: Text, start: number, end: number}} Place Characters of one text node. */
 
@@ -88,7 +90,7 @@ function isSpace(text) {
  * @returns {Range}
  */
 export function rangeOf(place) {
-  const range = place.node.ownerDocument.createRange();
+  const range = rangeIn(/** @type {Document} */ (documentOf(place.node)));
   range.setStart(place.node, place.start);
   range.setEnd(place.node, place.end);
   return range;

@@ -2,17 +2,29 @@
  * The elements that a node is laid out in, across shadow roots, slots and frames of the same origin.
  */
 
+import {
+  bodyOf,
+  documentOf,
+  nodeTypeOf,
+  parentElementOf,
+  rootElementOf,
+  rootOf,
+  slotOf,
+  viewOf,
+} from "./dom.js";
+
 /**
  * @param {Node} node
  * @returns {Element | null} The next one out; null at the top of the page.
  */
 export function elementAround(node) {
-  const { assignedSlot } = /** @type {{assignedSlot?: Element | null}} */ (node);
-  const around = assignedSlot ?? node.parentElement;
+  const around = slotOf(node) ?? parentElementOf(node);
   if (around) return around;
-  const root = node.getRootNode();
-  if ("host" in root) return /** @type {ShadowRoot} */ (root).host;
-  return node.ownerDocument?.defaultView?.frameElement ?? null;
+  const root = rootOf(node);
+  if (nodeTypeOf(root) === Node.DOCUMENT_FRAGMENT_NODE && "host" in root) {
+    return /** @type {ShadowRoot} */ (root).host;
+  }
+  return viewOf(node)?.frameElement ?? null;
 }
 
 /**
@@ -28,7 +40,7 @@ export function* elementsAround(node) {
  * @returns {CSSStyleDeclaration} Its styles, as its own window computes them.
  */
 export function styleOf(element) {
-  return (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+  return (viewOf(element) ?? window).getComputedStyle(element);
 }
 
 /**
@@ -36,7 +48,9 @@ export function styleOf(element) {
  * @param {Element} element
  */
 export function isViewport(element) {
-  const { documentElement, body } = element.ownerDocument;
-  if (element === documentElement) return true;
-  return element === body && styleOf(documentElement).overflowY === "visible";
+  const page = documentOf(element);
+  if (!page) return false;
+  const root = rootElementOf(page);
+  if (element === root) return true;
+  return element === bodyOf(page) && styleOf(root).overflowY === "visible";
 }

@@ -1,88 +1,85 @@
 /**
- * The card: what one highlighted clause means.
+ * The card: what one highlighted clause means. Its head and foot stay in view; what lies between
+ * scrolls. `account.js` writes what is said of each finding.
  */
 
-import { hiddenWords, words } from "../shared/platform.js";
-import { POLARITIES, shapeOf } from "../shared/tokens.js";
+import { counted, hiddenWords, words } from "../shared/platform.js";
+import { AMOUNTS } from "../shared/settings.js";
+import { accountOf, kindOf } from "./account.js";
+import { boxOf, clientHeightOf, clientWidthOf, focusedIn, rootElementOf, viewOf } from "./dom.js";
+import { isDark } from "./ground.js";
 import { livingRange } from "./highlight.js";
+import { isAmount } from "./lit.js";
+import { Maker } from "./maker.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
+/** @typedef {import("./lit.js").Amount} Amount */
 
 /** Time that the pointer may spend on its way from the clause to the card, in milliseconds. */
 const GRACE = 250;
 
 /** Least and most height of the card, in pixels; between them it takes the room there is. */
-const LOWEST = 160;
+const LOWEST = 176;
 const HIGHEST = 480;
 
 /** Distance from the clause and from the window's edge, in pixels. */
 const GAP = 8;
 
-/**
- * What became of a clause since the last visit.
- * @type {Record<import("./highlight.js").Change, string>}
- */
-const CHANGE_WORDS = {
-  new: "cardNew",
-  hardened: "cardHardened",
-  softened: "cardSoftened",
-  reworded: "cardReworded",
-};
-
-export const CARD_CSS = `
-.card { position: fixed; z-index: 2147483647; width: min(360px, calc(100vw - 16px)); overflow: auto;
-  padding: var(--cl-space-4); color: var(--cl-ink); background: var(--cl-surface); border: 1px solid var(--cl-line);
-  border-radius: var(--cl-radius); box-shadow: var(--cl-shadow); font: var(--cl-text); text-align: start; }
-.card[hidden] { display: none; }
-.card .kind { display: flex; align-items: center; gap: var(--cl-space-2); margin: 0; font: var(--cl-text-small); font-weight: 600; }
-.card .kind.blocker { color: var(--cl-blocker); } .card .kind.bad { color: var(--cl-bad); }
-.card .kind.neutral { color: var(--cl-neutral); } .card .kind.good { color: var(--cl-good); }
-.card h2 { margin: var(--cl-space-1) 0 var(--cl-space-2); font: 600 16px/22px var(--cl-font); }
-.card p { margin: 0 0 var(--cl-space-2); }
-.card h3 { margin: var(--cl-space-3) 0 0; font: 600 12px/16px var(--cl-font); color: var(--cl-ink-soft); }
-.card .law, .card .prevalence { font: var(--cl-text-small); color: var(--cl-ink-soft); }
-.card blockquote { margin: 0 0 var(--cl-space-2); padding-inline-start: var(--cl-space-3); border-inline-start: 2px solid var(--cl-line);
-  font: italic 13px/19px var(--cl-font-quote); color: var(--cl-ink-soft); }
-.card .change { padding-inline-start: var(--cl-space-2); border-inline-start: 3px solid var(--cl-accent); font: var(--cl-text-small); font-weight: 600; }
-.card .hides { padding: var(--cl-space-2); background: var(--cl-surface-sunk); font: var(--cl-text-small); font-weight: 600; }
-.card .term { font: var(--cl-text-small); color: var(--cl-ink-soft); }
-.card .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: var(--cl-space-2); margin-top: var(--cl-space-3); }
-.card button { padding: var(--cl-space-1) var(--cl-space-2); font: var(--cl-text-small); color: var(--cl-ink); background: var(--cl-surface-sunk);
-  border: 1px solid var(--cl-line); border-radius: var(--cl-radius-small); cursor: pointer; }
-.card button:hover { border-color: var(--cl-ink-soft); }
-.card button:focus-visible, .card:focus-visible { outline: 2px solid var(--cl-accent); outline-offset: 2px; }
-.card .count { margin-inline-start: auto; font: var(--cl-text-small); color: var(--cl-ink-soft); }
-`;
+/** How the amounts are called. @type {Record<Amount, string>} */
+const AMOUNT_WORDS = { grave: "amountGrave", normal: "amountNormal", all: "amountAll" };
 
 /**
  * @typedef {object} CardEvents
  * @property {(by: 1 | -1) => void} step
- * @property {() => void} closed
+ * @property {(amount: Amount) => void} amount How much is to be lit.
+ * @property {() => Element | null} focused What of the interface has the keyboard.
+ * @property {(mark: Mark, byKey: boolean) => void} closed
+ */
+
+/**
+ * @typedef {object} Place Where a clause stands among those that are lit.
+ * @property {number} place From 1.
+ * @property {number} count
  */
 
 export class Card {
   /**
    * @param {Document} page
+   * @param {Document} workshop To make elements in.
    * @param {CardEvents} events
    */
-  constructor(page, events) {
+  constructor(page, workshop, events) {
     this.page = page;
     this.events = events;
-    this.element = page.createElement("section");
-    this.element.className = "card";
+    this.make = new Maker(workshop);
+    this.element = this.make.element("section", "", "card");
     this.element.hidden = true;
-    this.element.tabIndex = -1;
     this.element.setAttribute("role", "dialog");
+    this.element.setAttribute("aria-labelledby", "title");
+    this.head = this.make.element("div", "", "head");
+    this.body = this.make.element("div", "", "body");
+    this.body.tabIndex = 0;
+    this.body.setAttribute("role", "group");
+    this.body.setAttribute("aria-labelledby", "title");
+    this.count = this.make.element("span", "", "count");
+    this.amounts = this.amountControl();
+    const foot = this.make.element("div", "", "foot");
+    foot.append(
+      this.make.button("previousFinding", () => this.events.step(-1)),
+      this.make.button("nextFinding", () => this.events.step(1)),
+      this.count,
+    );
+    this.element.append(this.head, this.body, foot);
     this.pinned = false;
     /** @type {Mark | null} */
     this.mark = null;
     this.timer = 0;
-    /** @type {Element | null} */
+    /** @type {Element | null} What had the keyboard before the card took it. */
     this.before = null;
     this.element.addEventListener("mouseenter", () => clearTimeout(this.timer));
     this.element.addEventListener("mouseleave", () => this.closeSoon());
     this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.close();
+      if (event.key === "Escape") this.close(true);
       event.stopPropagation();
     });
   }
@@ -97,38 +94,75 @@ export class Card {
 
   /**
    * @param {Mark} mark
+   * @param {Mark[]} clause Every finding on its clause, this one among them.
    * @param {boolean} pinned A pinned card stays until it is closed.
-   * @param {Mark[]} all Every finding, for its place among them.
+   * @param {Place} place
+   * @param {Amount} amount
    * @param {import("../shared/messages.js").ShowAnswer} [shown] What came of showing the clause.
    */
-  open(mark, pinned, all, shown) {
+  open(mark, clause, pinned, place, amount, shown) {
     clearTimeout(this.timer);
     this.pinned ||= pinned;
-    if (this.mark !== mark || !this.isOpen()) {
+    this.tell(place, amount);
+    const fresh = this.mark !== mark || !this.isOpen();
+    if (fresh) {
       this.mark = mark;
-      this.fill(mark, all);
-      if (shown?.status === "hidden")
-        this.element.prepend(this.make("p", hiddenWords(shown), "hides"));
+      this.fill(mark, clause);
+      if (shown?.status === "hidden") {
+        this.body.prepend(this.make.element("p", hiddenWords(shown), "hides"));
+      }
     }
     this.element.hidden = false;
     this.follow();
+    // What is not rendered keeps no place to scroll to.
+    if (fresh) this.body.scrollTop = 0;
+  }
+
+  /**
+   * Says where the clause stands among those that are lit, and how much that is.
+   * @param {Place} place
+   * @param {Amount} amount
+   */
+  tell({ place, count }, amount) {
+    this.count.textContent = words("placeAmong", place, count);
+    const choice = this.amounts.querySelector("select");
+    if (choice) choice.value = amount;
   }
 
   /** Takes the keyboard, and remembers where it was. */
   focus() {
-    this.before ??= this.page.activeElement;
-    this.element.focus({ preventScroll: true });
+    if (!this.hasFocus()) this.before = this.events.focused() ?? focusedIn(this.page);
+    this.body.focus({ preventScroll: true });
   }
 
-  close() {
+  hasFocus() {
+    const focused = this.events.focused();
+    return focused !== null && this.element.contains(focused);
+  }
+
+  /** @param {boolean} [byKey] */
+  close(byKey = false) {
     clearTimeout(this.timer);
-    if (!this.isOpen()) return;
+    const { mark } = this;
+    if (!mark || !this.isOpen()) return;
+    const { before } = this;
+    const held = this.hasFocus() ? this.events.focused() : null;
     this.element.hidden = true;
     this.pinned = false;
     this.mark = null;
-    if (this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
     this.before = null;
-    this.events.closed();
+    // A press elsewhere has taken the keyboard there.
+    if (held) {
+      // What is hidden keeps the keyboard until the next frame.
+      /** @type {HTMLElement} */ (held).blur();
+      if (before) giveFocus(before);
+    }
+    this.events.closed(mark, byKey);
+  }
+
+  /** Keeps a card that was about to close. */
+  stay() {
+    clearTimeout(this.timer);
   }
 
   /** Closes an unpinned card unless the pointer reaches it first. */
@@ -143,12 +177,14 @@ export class Card {
   /** Keeps the card beside its clause. */
   follow() {
     if (!this.isOpen() || !this.mark) return;
-    const box = boxOf(this.mark);
+    const box = boxOfMark(this.mark);
     if (!box) {
       this.close();
       return;
     }
-    const { clientWidth, clientHeight } = this.page.documentElement;
+    const root = rootElementOf(this.page);
+    const clientWidth = clientWidthOf(root);
+    const clientHeight = clientHeightOf(root);
     const below = clientHeight - box.bottom - 2 * GAP;
     const above = box.top - 2 * GAP;
     this.element.style.maxHeight = `${Math.max(LOWEST, Math.min(HIGHEST, Math.max(below, above)))}px`;
@@ -161,115 +197,64 @@ export class Card {
   }
 
   /**
+   * One finding is told as it is; of several each under its title, the chosen one first and open.
    * @param {Mark} mark
-   * @param {Mark[]} all
+   * @param {Mark[]} clause
    */
-  fill({ finding, words: evidence, change }, all) {
-    const { polarity } = finding;
-    const title = this.make("h2", finding.title);
-    title.id = "title";
-    this.element.setAttribute("aria-labelledby", "title");
-    const kind = this.make("p", "", `kind ${polarity}`);
-    const word = words(POLARITIES[polarity].word);
-    const sure = finding.certainty === "sure";
-    kind.append(shapeOf(this.page, polarity), sure ? word : words("possibly", word));
-    const buttons = this.make("div", "", "buttons");
-    const place = all.findIndex((mark) => mark.finding === finding) + 1;
-    buttons.append(
-      this.button("previousFinding", () => this.events.step(-1)),
-      this.button("nextFinding", () => this.events.step(1)),
-      this.copyButton(`${finding.clause}\n${finding.quote}\n${this.page.location.href}`),
-      this.button("close", () => this.close()),
-      this.make("span", words("placeAmong", place, all.length), "count"),
-    );
-    const rests = [...new Set(evidence.map((range) => range.toString().replace(/\s+/g, " ")))].join(
-      " … ",
-    );
-    const quote = this.make("blockquote", rests);
-    quote.dir = "auto";
-    this.element.replaceChildren(
-      kind,
-      title,
-      ...(change ? [this.make("p", words(CHANGE_WORDS[change]), "change")] : []),
-      this.make("p", finding.what),
-      ...(finding.prevalence ? [this.make("p", finding.prevalence.note, "prevalence")] : []),
-      ...(finding.narrowed ?? []).map(({ note }) => this.lead("narrowedBy", note)),
-      this.make("h3", words("restsOn")),
-      quote,
-      ...this.terms(finding.terms ?? []),
-      this.make("h3", words("why")),
-      this.make("p", finding.why),
-      this.make("h3", words("todo")),
-      this.make("p", finding.todo),
-    );
-    if (finding.references.length > 0) {
-      this.element.append(
-        this.make("p", `${words("law")} ${finding.references.join("; ")}`, "law"),
+  fill(mark, clause) {
+    const range = livingRange(mark);
+    if (range) this.element.style.colorScheme = isDark(range.startContainer) ? "dark" : "light";
+    const url = this.page.location.href;
+    const close = this.make.button("close", () => this.close(true));
+    if (clause.length === 1) {
+      const title = this.make.element("h2", mark.finding.title);
+      title.id = "title";
+      this.head.replaceChildren(kindOf(this.make, mark.finding), close);
+      this.body.replaceChildren(title, ...accountOf(this.make, mark, url));
+    } else {
+      const title = this.make.element("h2", counted("clauseFindings", clause.length), "several");
+      title.id = "title";
+      this.head.replaceChildren(title, close);
+      this.body.replaceChildren(
+        ...[mark, ...clause.filter((other) => other !== mark)].map((other) => {
+          const part = /** @type {HTMLDetailsElement} */ (this.make.element("details", ""));
+          part.open = other === mark;
+          const summary = this.make.element("summary", "");
+          summary.append(
+            kindOf(this.make, other.finding),
+            this.make.element("h3", other.finding.title, "title"),
+          );
+          part.append(summary, ...accountOf(this.make, other, url));
+          return part;
+        }),
       );
     }
-    this.element.append(buttons);
-    this.element.scrollTop = 0;
+    this.body.append(this.amounts);
   }
 
-  /**
-   * A remark that begins with a word of its own.
-   * @param {string} name
-   * @param {string} text
-   */
-  lead(name, text) {
-    const element = this.make("p", "");
-    element.append(this.make("strong", words(name)), ` ${text}`);
-    return element;
-  }
-
-  /**
-   * Defined terms that the clause uses, in the document's words; those of one sentence together.
-   * @param {{term: string, meaning: string}[]} terms
-   */
-  terms(terms) {
-    return [...new Set(terms.map((known) => known.meaning))].map((meaning) => {
-      const same = terms.filter((known) => known.meaning === meaning);
-      const names = same.map(({ term }) => term).join(", ");
-      const element = this.make("p", "", "term");
-      element.dir = "auto";
-      element.append(this.make("strong", names), ": ", this.make("q", meaning));
-      return element;
-    });
-  }
-
-  /** @param {string} text */
-  copyButton(text) {
-    const button = this.button("copyToReport", () => {
-      void navigator.clipboard.writeText(text).then(
-        () => (button.textContent = words("copied")),
-        () => (button.textContent = words("notCopied")),
+  /** Less or more is lit at once. */
+  amountControl() {
+    const label = this.make.element("label", words("amountLabel"), "amounts");
+    const choice = /** @type {HTMLSelectElement} */ (this.make.element("select", ""));
+    for (const amount of AMOUNTS) {
+      const option = /** @type {HTMLOptionElement} */ (
+        this.make.element("option", words(AMOUNT_WORDS[amount]))
       );
+      option.value = amount;
+      choice.append(option);
+    }
+    choice.addEventListener("change", () => {
+      if (isAmount(choice.value)) this.events.amount(choice.value);
     });
-    return button;
+    label.append(choice);
+    return label;
   }
+}
 
-  /**
-   * @param {string} name
-   * @param {() => void} pressed
-   */
-  button(name, pressed) {
-    const button = /** @type {HTMLButtonElement} */ (this.make("button", words(name)));
-    button.type = "button";
-    button.addEventListener("click", pressed);
-    return button;
-  }
-
-  /**
-   * @param {string} tag
-   * @param {string} text
-   * @param {string} [className]
-   */
-  make(tag, text, className) {
-    const element = this.page.createElement(tag);
-    element.textContent = text;
-    if (className) element.className = className;
-    return element;
-  }
+/** @param {Element} element */
+function giveFocus(element) {
+  const give = element instanceof HTMLElement ? HTMLElement.prototype : SVGElement.prototype;
+  give.focus.call(element, { preventScroll: true });
 }
 
 /**
@@ -278,18 +263,18 @@ export class Card {
  * @param {Mark} mark
  * @returns {{top: number, bottom: number, left: number} | null}
  */
-function boxOf(mark) {
+function boxOfMark(mark) {
   const range = livingRange(mark);
   if (!range) return null;
   const { top, bottom, left } = range.getBoundingClientRect();
   const box = { top, bottom, left };
-  let frame = range.startContainer.ownerDocument?.defaultView?.frameElement;
+  let frame = viewOf(range.startContainer)?.frameElement;
   while (frame) {
-    const outer = frame.getBoundingClientRect();
+    const outer = boxOf(frame);
     box.top += outer.top;
     box.bottom += outer.top;
     box.left += outer.left;
-    frame = frame.ownerDocument.defaultView?.frameElement;
+    frame = viewOf(frame)?.frameElement;
   }
   return box;
 }

@@ -4,8 +4,10 @@
 
 import {
   attributeOf,
+  byIdIn,
   containsNode,
   documentOf,
+  findAll,
   findIn,
   hasAttribute,
   isDrawn,
@@ -15,6 +17,7 @@ import {
   nextElementOf,
   parentElementOf,
   previousElementOf,
+  rootElementOf,
   rootOf,
   textContentOf,
 } from "./dom.js";
@@ -75,9 +78,9 @@ export function isOpenable(element, outer) {
     (outer.collapsed || isDrawn(control)) && !containsNode(element, control);
   const id = attributeOf(element, "id");
   if (id !== "" && controlsOf(rootOf(element)).get(id)?.some(live)) return true;
-  const root = /** @type {Document | ShadowRoot} */ (rootOf(element));
+  const root = rootOf(element);
   for (const label of attributeOf(element, "aria-labelledby").split(/\s+/)) {
-    const control = label && root.getElementById?.(label);
+    const control = label && byIdIn(root, label);
     if (control && live(control) && isControl(control, live)) return true;
   }
   return followsControl(element, live) || isNamedExpanding(element, name);
@@ -96,8 +99,8 @@ function isForeign(element) {
 
 /** @param {Element} element */
 function pageLanguage(element) {
-  const outermost = documentOf(element)?.documentElement;
-  return outermost ? attributeOf(outermost, "lang") : "";
+  const page = documentOf(element);
+  return page ? attributeOf(rootElementOf(page), "lang") : "";
 }
 
 /**
@@ -110,8 +113,7 @@ function controlsOf(root) {
   if (known) return known;
   /** @type {Map<string, Element[]>} */
   const found = new Map();
-  const tree = /** @type {Document | ShadowRoot} */ (root);
-  for (const control of tree.querySelectorAll?.(NAMING_ELEMENTS) ?? []) {
+  for (const control of findAll(root, NAMING_ELEMENTS)) {
     for (const attribute of NAMING) {
       for (const value of attributeOf(control, attribute).split(/\s+/)) {
         if (attribute === "href" && !value.startsWith("#")) continue;

@@ -1,51 +1,102 @@
 /**
  * Reads properties of nodes past what a page can put in their way: a form's controls shadow the
- * form's own properties by their names, so `form.childNodes` may be an input.
+ * form's own properties by their names, and what a document has by name shadows the document's, so
+ * `form.childNodes` may be an input and `document.body` an image. Each is taken once from its
+ * prototype; one that is not there fails as this module is loaded.
  */
 
 /**
- * @param {object} prototype
- * @param {string} name
- * @returns {(node: Node) => any}
+ * @template {object} Owner
+ * @template {keyof Owner} Name
+ * @param {Owner} prototype
+ * @param {Name} name
+ * @returns {(node: Owner) => Owner[Name]}
  */
 function reader(prototype, name) {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!get) throw new TypeError(`no property ${name}`);
+  if (!get) throw new TypeError(`no property ${String(name)}`);
   return (node) => get.call(node);
 }
 
-/** @type {(node: Node) => NodeListOf<ChildNode>} */
+/**
+ * @template {object} Owner
+ * @template {keyof Owner} Name
+ * @param {Owner} prototype
+ * @param {Name} name
+ * @returns {Owner[Name] extends (...values: infer Values) => infer Answer ?
+ *   (node: Owner, ...values: Values) => Answer : never}
+ */
+function method(prototype, name) {
+  const own = /** @type {any} */ (prototype[name]);
+  if (typeof own !== "function") throw new TypeError(`no method ${String(name)}`);
+  const call = (/** @type {Owner} */ node, /** @type {unknown[]} */ ...values) =>
+    Reflect.apply(own, node, values);
+  return /** @type {any} */ (call);
+}
+
+// Any node.
 export const childNodesOf = reader(Node.prototype, "childNodes");
-
-/** @type {(node: Node) => ChildNode | null} */
 export const firstChildOf = reader(Node.prototype, "firstChild");
-
-/** @type {(node: Node) => ChildNode | null} */
 export const nextSiblingOf = reader(Node.prototype, "nextSibling");
-
-/** @type {(node: Node) => Element | null} */
+export const parentNodeOf = reader(Node.prototype, "parentNode");
 export const parentElementOf = reader(Node.prototype, "parentElement");
-
-/** @type {(node: Node) => Document | null} */
 export const documentOf = reader(Node.prototype, "ownerDocument");
-
-/** @type {(node: Node) => number} */
 export const nodeTypeOf = reader(Node.prototype, "nodeType");
+export const isConnected = reader(Node.prototype, "isConnected");
+/** The document or shadow root that a node stands in. */
+export const rootOf = method(Node.prototype, "getRootNode");
+/** Whether the other is the node or lies below it. */
+export const containsNode = method(Node.prototype, "contains");
+export const appendTo = method(Node.prototype, "appendChild");
+export const addListener = method(EventTarget.prototype, "addEventListener");
+export const dispatchTo = method(EventTarget.prototype, "dispatchEvent");
 
-/** @type {(node: Node) => string} */
-export const textContentOf = reader(Node.prototype, "textContent");
+const textOf = reader(Node.prototype, "textContent");
+const slotOfElement = reader(Element.prototype, "assignedSlot");
+const slotOfText = reader(Text.prototype, "assignedSlot");
 
-/** @type {(element: Element) => string} */
+/**
+ * @param {Node} node
+ * @returns {string}
+ */
+export function textContentOf(node) {
+  return textOf(node) ?? "";
+}
+
+/**
+ * The slot of a shadow tree that a node is laid out in.
+ * @param {Node} node
+ * @returns {HTMLSlotElement | null}
+ */
+export function slotOf(node) {
+  const type = nodeTypeOf(node);
+  if (type === Node.ELEMENT_NODE) return slotOfElement(/** @type {Element} */ (node));
+  return type === Node.TEXT_NODE ? slotOfText(/** @type {Text} */ (node)) : null;
+}
+
+// Elements.
 export const localNameOf = reader(Element.prototype, "localName");
-
-/** @type {(element: Element) => ShadowRoot | null} */
 export const shadowRootOf = reader(Element.prototype, "shadowRoot");
-
-/** @type {(element: Element) => Element | null} */
 export const previousElementOf = reader(Element.prototype, "previousElementSibling");
-
-/** @type {(element: Element) => Element | null} */
 export const nextElementOf = reader(Element.prototype, "nextElementSibling");
+export const clientHeightOf = reader(Element.prototype, "clientHeight");
+export const clientWidthOf = reader(Element.prototype, "clientWidth");
+export const clientLeftOf = reader(Element.prototype, "clientLeft");
+export const scrollHeightOf = reader(Element.prototype, "scrollHeight");
+export const scrollTopOf = reader(Element.prototype, "scrollTop");
+export const hasAttribute = method(Element.prototype, "hasAttribute");
+export const removeAttribute = method(Element.prototype, "removeAttribute");
+export const matchesSelector = method(Element.prototype, "matches");
+export const checkVisibility = method(Element.prototype, "checkVisibility");
+export const scrollIntoView = method(Element.prototype, "scrollIntoView");
+/** Where an element is drawn, in pixels of the viewport. */
+export const boxOf = method(Element.prototype, "getBoundingClientRect");
+
+const getAttribute = method(Element.prototype, "getAttribute");
+const rectsOf = method(Element.prototype, "getClientRects");
+const findInElement = method(Element.prototype, "querySelector");
+const findAllInElement = method(Element.prototype, "querySelectorAll");
+const closestOf = method(Element.prototype, "closest");
 
 /**
  * @param {Element} element
@@ -53,26 +104,7 @@ export const nextElementOf = reader(Element.prototype, "nextElementSibling");
  * @returns {string} Empty where it has no such attribute.
  */
 export function attributeOf(element, name) {
-  return Element.prototype.getAttribute.call(element, name) ?? "";
-}
-
-/**
- * @param {Element} element
- * @param {string} name
- * @returns {boolean}
- */
-export function hasAttribute(element, name) {
-  return Element.prototype.hasAttribute.call(element, name);
-}
-
-/**
- * The first descendant that a selector matches.
- * @param {Element} element
- * @param {string} selector
- * @returns {Element | null}
- */
-export function findIn(element, selector) {
-  return Element.prototype.querySelector.call(element, selector);
+  return getAttribute(element, name) ?? "";
 }
 
 /**
@@ -85,54 +117,122 @@ export function nameOf(element) {
 }
 
 /**
- * Where an element is drawn, in pixels of the viewport.
- * @param {Element} element
- * @returns {DOMRect}
- */
-export function boxOf(element) {
-  return Element.prototype.getBoundingClientRect.call(element);
-}
-
-/**
  * @param {Element} element
  * @returns {boolean} Whether anything of it is drawn.
  */
 export function isDrawn(element) {
-  return Element.prototype.getClientRects.call(element).length > 0;
+  return rectsOf(element).length > 0;
 }
 
 /**
- * The document or shadow root that a node stands in.
- * @param {Node} node
- * @returns {Node}
- */
-export function rootOf(node) {
-  return Node.prototype.getRootNode.call(node);
-}
-
-/**
- * @param {Node} node
- * @param {Node} other
- * @returns {boolean} Whether the other is the node or lies below it.
- */
-export function containsNode(node, other) {
-  return Node.prototype.contains.call(node, other);
-}
-
-/**
+ * The first descendant that a selector matches.
  * @param {Element} element
  * @param {string} selector
- * @returns {boolean}
+ * @returns {Element | null}
  */
-export function matchesSelector(element, selector) {
-  return Element.prototype.matches.call(element, selector);
+export function findIn(element, selector) {
+  return findInElement(element, selector);
+}
+
+/**
+ * The element itself or the nearest around it that a selector matches.
+ * @param {Element} element
+ * @param {string} selector
+ * @returns {Element | null}
+ */
+export function closestTo(element, selector) {
+  return closestOf(element, selector);
+}
+
+// Documents.
+export const bodyOf = reader(Document.prototype, "body");
+export const rootElementOf = reader(Document.prototype, "documentElement");
+export const windowOfDocument = reader(Document.prototype, "defaultView");
+export const titleOf = reader(Document.prototype, "title");
+export const focusedIn = reader(Document.prototype, "activeElement");
+export const visibilityOf = reader(Document.prototype, "visibilityState");
+export const rangeIn = method(Document.prototype, "createRange");
+export const adopt = method(Document.prototype, "adoptNode");
+export const elementAt = method(Document.prototype, "elementFromPoint");
+
+const implementationOf = reader(Document.prototype, "implementation");
+const findAllInDocument = method(Document.prototype, "querySelectorAll");
+const findAllInFragment = method(DocumentFragment.prototype, "querySelectorAll");
+const byIdInDocument = method(Document.prototype, "getElementById");
+const byIdInFragment = method(DocumentFragment.prototype, "getElementById");
+
+/**
+ * A document of its own, in which the page has no say: to make elements in.
+ * @param {Document} page
+ * @returns {Document}
+ */
+export function workshopOf(page) {
+  return implementationOf(page).createHTMLDocument("");
 }
 
 /**
  * The window of an element's document; null where it is shown in none.
- * @param {Element} element
- * @returns {Window | null}
+ * @param {Node} node
+ * @returns {(Window & typeof globalThis) | null}
  */
-export function viewOf(element) {
-  return documentOf(element)?.defaultView ?? null;
+export function viewOf(node) {
+  const page = documentOf(node);
+  return page && windowOfDocument(page);
+}
+
+/**
+ * Every element below a node that a selector matches.
+ * @param {Node} root
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+export function findAll(root, selector) {
+  const type = nodeTypeOf(root);
+  let found;
+  if (type === Node.DOCUMENT_NODE) {
+    found = findAllInDocument(/** @type {Document} */ (root), selector);
+  } else if (type === Node.DOCUMENT_FRAGMENT_NODE) {
+    found = findAllInFragment(/** @type {DocumentFragment} */ (root), selector);
+  } else {
+    found = findAllInElement(/** @type {Element} */ (root), selector);
+  }
+  return /** @type {NodeListOf<HTMLElement>} */ (found);
+}
+
+/**
+ * @param {Node} root
+ * @param {string} id
+ * @returns {Element | null} None where the root is neither a document nor a shadow root.
+ */
+export function byIdIn(root, id) {
+  const type = nodeTypeOf(root);
+  if (type === Node.DOCUMENT_NODE) return byIdInDocument(/** @type {Document} */ (root), id);
+  if (type !== Node.DOCUMENT_FRAGMENT_NODE) return null;
+  return byIdInFragment(/** @type {DocumentFragment} */ (root), id);
+}
+
+const adoptedInDocument = reader(Document.prototype, "adoptedStyleSheets");
+const adoptInDocument = Object.getOwnPropertyDescriptor(
+  Document.prototype,
+  "adoptedStyleSheets",
+)?.set;
+
+/**
+ * The style sheets that scripts gave a tree.
+ * @param {Document | ShadowRoot} root
+ * @returns {CSSStyleSheet[]}
+ */
+export function adoptedSheetsOf(root) {
+  if (nodeTypeOf(root) !== Node.DOCUMENT_NODE) return [...root.adoptedStyleSheets];
+  return [...adoptedInDocument(/** @type {Document} */ (root))];
+}
+
+/**
+ * @param {Document | ShadowRoot} root
+ * @param {CSSStyleSheet[]} sheets
+ */
+export function adoptSheets(root, sheets) {
+  if (nodeTypeOf(root) !== Node.DOCUMENT_NODE) root.adoptedStyleSheets = sheets;
+  else if (adoptInDocument) adoptInDocument.call(root, sheets);
+  else throw new TypeError("a document takes no sheets");
 }

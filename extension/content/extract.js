@@ -9,6 +9,7 @@ import { Builder, textOf } from "./builder.js";
 import { forgetControls } from "./controls.js";
 import {
   attributeOf,
+  bodyOf,
   boxOf,
   childNodesOf,
   hasAttribute,
@@ -83,7 +84,8 @@ const OUTERMOST = {
  */
 export function* extract(page, { everything = false } = {}) {
   const walk = new Walk(page);
-  if (page.body) yield* walk.visit(page.body);
+  const body = bodyOf(page);
+  if (body) yield* walk.visit(body);
   walk.builder.closeBlock();
   const { read, unread } = select(walk.builder.pieces, everything);
   if (walk.unreachable) unread.set("out-of-reach", 0);
@@ -200,9 +202,10 @@ class Walk {
         const { width, height } = boxOf(frame);
         if (width >= FRAME.width && height >= FRAME.height) this.unreachable = true;
       }
-      if (!inner?.body) return [];
+      const body = inner && bodyOf(inner);
+      if (!body) return [];
       this.enterRoot(inner);
-      return [inner.body];
+      return [body];
     }
     return childNodesOf(element);
   }

@@ -3,6 +3,8 @@
  */
 
 import { elementsAround, styleOf } from "./around.js";
+import { viewOf } from "./dom.js";
+import { toneOf } from "./tone.js";
 
 /** Opacity from which a background hides what is behind it. */
 const OPAQUE = 0.5;
@@ -28,23 +30,6 @@ export function isDark(node) {
 }
 
 /**
- * @param {string} colour As `getComputedStyle` has it.
- * @returns {{luminance: number, opacity: number}} Both from 0 to 1; the luminance is a rough one.
- */
-export function toneOf(colour) {
-  const numbers = colour
-    .replace(/^[a-z-]+\((?:[a-z][a-z0-9-]* )?/i, "")
-    .match(/-?[\d.]+(?:e-?\d+)?/g);
-  const [first, second, third, opacity = 1] = (numbers ?? []).map(Number);
-  if (third === undefined) return { luminance: 0, opacity: 0 };
-  if (/^ok(lab|lch)/.test(colour)) return { luminance: first, opacity };
-  if (/^(lab|lch)/.test(colour)) return { luminance: first / 100, opacity };
-  const full = /^rgb/.test(colour) ? 255 : 1;
-  const luminance = (0.2126 * first + 0.7152 * second + 0.0722 * third) / full;
-  return { luminance, opacity };
-}
-
-/**
  * Whether what is behind all backgrounds is dark.
  * @param {Element} root
  */
@@ -52,6 +37,5 @@ function hasDarkCanvas(root) {
   const { colorScheme } = styleOf(root);
   if (!/\bdark\b/.test(colorScheme)) return false;
   if (!/\blight\b/.test(colorScheme)) return true;
-  const view = root.ownerDocument.defaultView;
-  return view?.matchMedia("(prefers-color-scheme: dark)").matches ?? false;
+  return viewOf(root)?.matchMedia("(prefers-color-scheme: dark)").matches ?? false;
 }

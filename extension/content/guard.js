@@ -4,6 +4,7 @@
  */
 
 import { isOrphaned } from "../shared/platform.js";
+import { addListener, rootElementOf, visibilityOf } from "./dom.js";
 
 /** Time between two looks while the page is in sight, in milliseconds. */
 const EVERY = 250;
@@ -42,9 +43,9 @@ export class Guard {
   listen() {
     const signal = this.life?.signal;
     if (!signal) return;
-    this.root = document.documentElement;
+    this.root = rootElementOf(document);
     const look = () => this.look();
-    document.addEventListener("visibilitychange", look, { signal });
+    addListener(document, "visibilitychange", look, { signal });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
     const shown = (/** @type {PageTransitionEvent} */ { persisted }) => {
       if (!persisted) return;
@@ -60,8 +61,8 @@ export class Guard {
       this.events.orphaned();
       return;
     }
-    if (document.visibilityState !== "visible") return;
-    if (this.root !== document.documentElement) this.listen();
+    if (visibilityOf(document) !== "visible") return;
+    if (this.root !== rootElementOf(document)) this.listen();
     this.events.look();
   }
 }

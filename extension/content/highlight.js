@@ -6,8 +6,12 @@
  * here are the memory.
  */
 
-import { COLOURS } from "../shared/tokens.js";
+import { COLOURS, TINTS } from "../shared/tokens.js";
 import { placesOf, rangeOf } from "./anchor.js";
+import { clausesOf } from "./clauses.js";
+import { isLit, NORMAL } from "./lit.js";
+import { isPainted } from "./marked.js";
+import { phrasesOf } from "./phrases.js";
 import { Sheets } from "./sheets.js";
 import { isGone, windowOf } from "./windows.js";
 
@@ -18,7 +22,9 @@ import { isGone, windowOf } from "./windows.js";
  * @typedef {object} Mark One finding in the page.
  * @property {Finding} finding
  * @property {Range[]} ranges The sentence, in reading order.
- * @property {Range[]} words The words that the finding rests on.
+ * @property {Range[]} words The phrases that the finding rests on.
+ * @property {string[]} said The same as text.
+ * @property {boolean} lit
  * @property {Change} [change] What became of it since the last visit.
  */
 
@@ -37,13 +43,16 @@ const CHANGED = "changed";
 /** The name of the finding that is looked at. */
 const CURRENT = "current";
 
-/** Tint and underline of each polarity; the line's form differs as well as the colour. */
-const STYLES = {
-  blocker: { tint: "214 58 46", share: "24%", line: "2px solid" },
-  bad: { tint: "232 156 32", share: "22%", line: "2px dashed" },
-  neutral: { tint: "96 112 140", share: "14%", line: "1px dotted" },
-  good: { tint: "40 150 84", share: "16%", line: "1px solid" },
+/** The underline of each polarity: its form differs as well as the colour. */
+const LINES = {
+  blocker: "2px solid",
+  bad: "2px dashed",
+  neutral: "1px dotted",
+  good: "1px solid",
 };
+
+/** The underline of the current clause, over that of its polarity. */
+const CURRENT_LINE = "4px solid";
 
 /**
  * The sheet for one tree.
@@ -51,23 +60,48 @@ const STYLES = {
  * @returns {string}
  */
 export function highlightSheet(dark) {
-  const rules = POLARITIES.map((polarity) => {
-    const { tint, share, line } = STYLES[polarity];
-    const colour = COLOURS[polarity][dark ? 1 : 0];
-    return `::highlight(${PREFIX}${polarity}) { background-color: rgb(${tint} / ${share}); text-decoration: underline ${line} ${colour}; text-underline-offset: 2px; }
-::highlight(${PREFIX}${polarity}-words) { background-color: rgb(${tint} / 46%); text-decoration: underline ${line} ${colour}; text-underline-offset: 2px; }`;
+  const scheme = dark ? 1 : 0;
+  const ink = COLOURS.ink[scheme];
+  const accent = COLOURS.accent[scheme];
+  const rules = POLARITIES.flatMap((polarity) => {
+    const line = `underline ${LINES[polarity]} ${COLOURS[polarity][scheme]}`;
+    const text = `color: ${ink}; -webkit-text-fill-color: ${ink}; text-shadow: none; text-decoration: ${line}; text-underline-offset: 2px;`;
+    const { clause, words } = TINTS[polarity];
+    return [
+      `::highlight(${PREFIX}${polarity}) { background-color: ${clause[scheme]}; ${text} }`,
+      `::highlight(${PREFIX}${polarity}-words) { background-color: ${words[scheme]}; ${text} }`,
+    ];
   });
   // A line above says what changed; the line below stays with what a clause means.
-  const changed = `::highlight(${PREFIX}${CHANGED}) { text-decoration: overline 2px solid ${COLOURS.accent[dark ? 1 : 0]}; }`;
-  const current = `::highlight(${PREFIX}${CURRENT}) { background-color: rgb(31 95 139 / 26%); }`;
-  return `@media not print {\n${[...rules, changed, current].join("\n")}\n}`;
+  const changed = `::highlight(${PREFIX}${CHANGED}) { text-decoration: overline 2px solid ${accent}; }`;
+  const current = `::highlight(${PREFIX}${CURRENT}) { text-decoration: underline ${CURRENT_LINE} ${accent}; text-underline-offset: 2px; }`;
+  return `@media not print {\n${[...rules, changed, current].join("\n")}\n${forcedRules()}\n}`;
+}
+
+/** Where the person has chosen their own colours, marks have those that the system has for them. */
+function forcedRules() {
+  const marks = POLARITIES.flatMap((polarity) => [polarity, `${polarity}-words`]);
+  const rules = marks.map(
+    (name) =>
+      `::highlight(${PREFIX}${name}) { background-color: Mark; color: MarkText; -webkit-text-fill-color: MarkText; text-decoration-color: MarkText; }`,
+  );
+  const lines = [CHANGED, CURRENT].map(
+    (name) => `::highlight(${PREFIX}${name}) { text-decoration-color: MarkText; }`,
+  );
+  return `@media (forced-colors: active) {\n${[...rules, ...lines].join("\n")}\n}`;
 }
 
 /** All highlights of one page. */
 export class Highlights {
   constructor() {
-    /** @type {Mark[]} */
+    /** @type {Mark[]} Every finding that has its place in the page, lit or not. */
     this.marks = [];
+    /** @type {import("./lit.js").Amount} */
+    this.amount = NORMAL;
+    /** @type {import("../core/contract.js").Action[]} */
+    this.actions = [];
+    /** @type {Set<string>} Ids of findings that are lit because the person asked for them. */
+    this.asked = new Set();
     /** @type {Range[]} What changed since the last visit. */
     this.changed = [];
     /** @type {Map<Window & typeof globalThis, Map<string, Registered>>} By name in the window. */
@@ -76,13 +110,15 @@ export class Highlights {
   }
 
   /**
-   * Shows these findings and nothing else.
+   * Finds the places of these findings, and of nothing else, and lights what is to be lit of them.
    * @param {Extraction} extraction
    * @param {Finding[]} findings
+   * @param {import("../core/contract.js").Action[]} actions
    * @returns {{shown: number, skipped: number}}
    */
-  show(extraction, findings) {
+  show(extraction, findings, actions) {
     this.clear();
+    this.actions = actions;
     let skipped = 0;
     for (const finding of findings) {
       const places = placesOf(extraction.text, extraction.segments, finding.start, finding.end);
@@ -90,13 +126,37 @@ export class Highlights {
         skipped += 1;
         continue;
       }
-      const words = finding.evidence.flatMap(
+      const phrases = phrasesOf(extraction.text, finding.evidence, finding);
+      const words = phrases.flatMap(
         (part) => placesOf(extraction.text, extraction.segments, part.start, part.end) ?? [],
       );
-      this.marks.push({ finding, ranges: places.map(rangeOf), words: words.map(rangeOf) });
+      const said = phrases.map(({ start, end }) => extraction.text.slice(start, end));
+      const ranges = places.map(rangeOf);
+      this.marks.push({ finding, ranges, words: words.map(rangeOf), said, lit: false });
+    }
+    return { shown: this.light(), skipped };
+  }
+
+  /**
+   * Lights what is to be lit of the findings, and nothing else.
+   * @returns {number} How many are lit.
+   */
+  light() {
+    for (const mark of this.marks) {
+      const { finding } = mark;
+      mark.lit = this.asked.has(finding.id) || isLit(finding, this.amount, this.actions);
     }
     this.paint();
-    return { shown: this.marks.length, skipped };
+    return this.marks.filter(({ lit }) => lit).length;
+  }
+
+  /**
+   * Lights a finding that the person asks for, whatever else is lit.
+   * @param {Mark} mark
+   */
+  ask(mark) {
+    this.asked.add(mark.finding.id);
+    this.light();
   }
 
   /**
@@ -124,7 +184,7 @@ export class Highlights {
     /** @type {Map<string, Range[]>} */
     const sentences = new Map();
     for (const polarity of POLARITIES) {
-      const marks = this.marks.filter((mark) => mark.finding.polarity === polarity);
+      const marks = this.marks.filter(({ finding, lit }) => lit && finding.polarity === polarity);
       sentences.set(
         polarity,
         marks.flatMap((mark) => mark.ranges),
@@ -164,7 +224,8 @@ export class Highlights {
 
   /** Adopts the sheet in every tree that holds a range. */
   styleTrees() {
-    for (const range of [...this.marks.flatMap(({ ranges }) => ranges), ...this.changed]) {
+    const lit = this.marks.filter((mark) => mark.lit).flatMap(({ ranges }) => ranges);
+    for (const range of [...lit, ...this.changed]) {
       if (windowOf(range)) this.sheets.adopt(range.startContainer);
     }
   }
@@ -194,11 +255,37 @@ export class Highlights {
   }
 
   /**
-   * Marks whose text is still in the page, in reading order.
+   * Marks that are lit and whose text is still in the page, in reading order.
    * @returns {Mark[]}
    */
   living() {
-    return this.marks.filter((mark) => livingRange(mark) !== null);
+    return this.marks.filter((mark) => mark.lit && livingRange(mark) !== null);
+  }
+
+  /**
+   * Every finding on the clause of one of them.
+   * @param {Mark} mark
+   * @returns {Mark[]} In reading order.
+   */
+  clauseOf(mark) {
+    return clausesOf(this.marks).find((clause) => clause.includes(mark)) ?? [mark];
+  }
+
+  /**
+   * Whether a mark that is lit is painted, whatever the page says of highlights.
+   * @param {Mark} mark
+   * @returns {boolean}
+   */
+  isPainted(mark) {
+    const range = livingRange(mark);
+    const view = range && windowOf(range);
+    if (!range || !view) return false;
+    const { polarity } = mark.finding;
+    const name = PREFIX + polarity;
+    const highlight = this.registered.get(view)?.get(polarity)?.highlight;
+    if (!highlight || view.CSS.highlights.get(name) !== highlight) return false;
+    if (view.matchMedia("(forced-colors: active)").matches) return true;
+    return TINTS[polarity].clause.some((ground) => isPainted(range, name, ground));
   }
 
   /**
@@ -217,7 +304,8 @@ export class Highlights {
    * @returns {Mark | null}
    */
   at(view, x, y) {
-    const under = this.marks.filter((mark) =>
+    const lit = this.marks.filter((mark) => mark.lit);
+    const under = lit.filter((mark) =>
       mark.ranges.some(
         (range) =>
           windowOf(range) === view &&
@@ -226,12 +314,7 @@ export class Highlights {
           ),
       ),
     );
-    const weight = (/** @type {Mark} */ mark) => POLARITIES.indexOf(mark.finding.polarity);
-    return under.reduce(
-      (/** @type {Mark | null} */ best, mark) =>
-        best && weight(best) >= weight(mark) ? best : mark,
-      null,
-    );
+    return under.length > 0 ? weightiestOf(under) : null;
   }
 
   /** Takes everything away. */
@@ -269,6 +352,16 @@ export function removeHighlights(view) {
   }
   view.CSS.highlights.delete(PREFIX + CHANGED);
   view.CSS.highlights.delete(PREFIX + CURRENT);
+}
+
+/**
+ * Of some marks the one that weighs most, the first among equals.
+ * @param {Mark[]} marks At least one.
+ * @returns {Mark}
+ */
+export function weightiestOf(marks) {
+  const weight = (/** @type {Mark} */ mark) => POLARITIES.indexOf(mark.finding.polarity);
+  return marks.reduce((best, mark) => (weight(mark) > weight(best) ? mark : best));
 }
 
 /**

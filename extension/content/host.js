@@ -2,6 +2,8 @@
  * The one element that the extension adds to a page.
  */
 
+import { adopt, findAll, workshopOf } from "./dom.js";
+
 const NAME = "clauselight-ui";
 
 /** Holds what a page's style sheet may say of the element at bay: here, `!important` wins over it. */
@@ -15,16 +17,18 @@ const HOST_CSS = `:host { all: initial !important; display: block !important; }
  * the page has no definition for its name that could take part in its making.
  * @param {Document} page
  * @param {string} css
- * @returns {{host: HTMLElement, root: ShadowRoot}}
+ * @returns {{host: HTMLElement, root: ShadowRoot, workshop: Document}} And the document that elements for it
+ *   are made in.
  */
 export function makeHost(page, css) {
-  const host = page.implementation.createHTMLDocument("").createElement(NAME);
+  const workshop = workshopOf(page);
+  const host = workshop.createElement(NAME);
   const root = host.attachShadow({ mode: "closed" });
-  page.adoptNode(host);
+  adopt(page, host);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css + HOST_CSS);
   root.adoptedStyleSheets = [sheet];
-  return { host, root };
+  return { host, root, workshop };
 }
 
 /**
@@ -32,5 +36,5 @@ export function makeHost(page, css) {
  * @param {Document} page
  */
 export function removeHosts(page) {
-  for (const left of page.querySelectorAll(NAME)) left.remove();
+  for (const left of findAll(page, NAME)) left.remove();
 }

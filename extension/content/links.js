@@ -2,6 +2,8 @@
  * Finds the links to terms on a page that is none itself.
  */
 
+import { findAll } from "./dom.js";
+
 /** @typedef {import("../shared/messages.js").TermsLink} TermsLink */
 
 /** @type {[TermsLink["kind"], RegExp][]} */
@@ -31,7 +33,7 @@ const MOST = 8;
 export function termsLinks(page) {
   /** @type {Map<string, TermsLink>} */
   const found = new Map();
-  for (const anchor of page.querySelectorAll("a[href]")) {
+  for (const anchor of findAll(page, "a[href]")) {
     const { href, protocol } = /** @type {HTMLAnchorElement} */ (anchor);
     const text = (anchor.textContent ?? "").replace(/\s+/g, " ").trim();
     if (!/^https?:$/.test(protocol) || text.length === 0 || text.length > LONGEST) continue;

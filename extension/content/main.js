@@ -6,11 +6,13 @@ import { isChosen } from "../shared/choice.js";
 import { ownFindings } from "../shared/own.js";
 import { listenInPage, send } from "../shared/messages.js";
 import { ClauselightError, failureOf, isOrphaned } from "../shared/platform.js";
+import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
 import { Highlights, removeHighlights } from "./highlight.js";
 import { removeHosts } from "./host.js";
 import { termsLinks } from "./links.js";
+import { NORMAL } from "./lit.js";
 import { observePage } from "./observe.js";
 import { inSlices } from "./slices.js";
 import { Surface } from "./surface.js";
@@ -20,6 +22,7 @@ import { Visit } from "./visit.js";
 /** @typedef {import("../shared/choice.js").Choice} Choice */
 /** @typedef {import("../shared/messages.js").View} View */
 /** @typedef {import("./extract.js").Extraction} Extraction */
+/** @typedef {import("./lit.js").Amount} Amount */
 
 /** Elements of a page at which reading it is a matter of a moment; beyond, progress is told. */
 const MANY_ELEMENTS = 4000;
@@ -37,6 +40,7 @@ function emptyView() {
     shown: 0,
     skipped: 0,
     changes: null,
+    amount: NORMAL,
     failure: null,
   };
 }
@@ -50,13 +54,15 @@ function emptyView() {
 class Session {
   constructor() {
     this.highlights = new Highlights();
-    this.surface = new Surface(this.highlights);
+    this.surface = new Surface(this.highlights, (amount) => this.choose(amount));
     this.view = emptyView();
     this.visit = new Visit(document);
     /** Whether menus, banners and hidden text are read as well, as the person asked. */
     this.everything = false;
     /** What the person wants to be told, as the extension's own pages say. @type {Choice} */
     this.choice = { clausesOff: [], least: "possible" };
+    /** @type {Amount | undefined} How much the last check asked to have lit. */
+    this.wished = undefined;
     /** @type {Promise<View> | null} */
     this.running = null;
     /** @type {Reading | null} What was read last. */
@@ -74,9 +80,11 @@ class Session {
   /**
    * Reads the page and shows what is found; calls during a reading share it.
    * @param {boolean} [everything] Whether to read what is left out as well, from now on.
+   * @param {Amount} [amount] How much is lit; what the person chose last unless given.
    * @returns {Promise<View>}
    */
-  async check(everything) {
+  async check(everything, amount) {
+    this.wished = amount;
     if (this.visit.follow()) this.everything = false;
     const wish = everything ?? this.everything;
     // What is being read now was begun with another wish.
@@ -92,15 +100,18 @@ class Session {
   /** @returns {Promise<View>} */
   async read() {
     const { signal } = this.life;
+    const kept = keptAmount();
     try {
       this.tell({ status: "reading", progress: 0, failure: null });
-      const elements = document.getElementsByTagName("*").length;
+      const elements = findAll(document, "*").length;
       const reading = await this.extract(signal, (done) => {
         if (elements > MANY_ELEMENTS) this.tell({ progress: Math.min(1, done / elements) });
       });
       this.tell({ status: "analysing", progress: 1 });
       const report = await this.ask(reading);
+      const amount = this.wished ?? (await kept) ?? this.highlights.amount;
       signal.throwIfAborted();
+      this.highlights.amount = amount;
       this.show(reading, report);
     } catch (error) {
       if (signal.aborted) return emptyView();
@@ -126,7 +137,7 @@ class Session {
         const { text, blocks, links, unread } = extraction;
         return {
           extraction,
-          page: { text, blocks, links, unread, title: document.title, url },
+          page: { text, blocks, links, unread, title: titleOf(document), url },
         };
       }
     }
@@ -162,7 +173,8 @@ class Session {
     // At another address the text is that of before until the page has changed it.
     const moved = before?.text === reading.page.text && before.url !== reading.page.url;
     const changes = moved ? this.view.changes : null;
-    this.tell({ status: "done", report, links, shown, skipped, changes });
+    const { amount } = this.highlights;
+    this.tell({ status: "done", report, links, shown, skipped, changes, amount });
     this.observe(reading.extraction);
     if (moved) {
       this.highlights.markChanges(reading.extraction, changes?.diff ?? null);
@@ -180,7 +192,7 @@ class Session {
   light(extraction, report) {
     const findings = report.findings.filter((finding) => isChosen(finding, this.choice));
     const all = [...findings, ...ownFindings(report)];
-    const counts = this.highlights.show(extraction, report.isTerms ? all : []);
+    const counts = this.highlights.show(extraction, report.isTerms ? all : [], report.actions);
     this.surface.update();
     return counts;
   }
@@ -264,6 +276,31 @@ class Session {
     }
   }
 
+  /**
+   * Lights less or more, at once.
+   * @param {Amount} amount
+   * @returns {View}
+   */
+  setAmount(amount) {
+    const { current } = this.surface;
+    // What the person looks at stays lit.
+    if (current) this.highlights.asked.add(current.finding.id);
+    this.highlights.amount = amount;
+    const shown = this.highlights.light();
+    this.surface.update();
+    this.tell({ amount, shown });
+    return this.view;
+  }
+
+  /**
+   * The same, as the person chose it in the page: from then on for every page.
+   * @param {Amount} amount
+   */
+  choose(amount) {
+    this.setAmount(amount);
+    send("amount/keep", { amount }).catch((error) => console.warn("clauselight: amount:", error));
+  }
+
   /** Puts back what the page threw away of what is shown. */
   restore() {
     this.highlights.restore();
@@ -294,6 +331,7 @@ class Session {
     this.guard.stop();
     this.surface.close();
     this.highlights.clear();
+    this.highlights.asked.clear();
     this.reading = null;
     this.view = emptyView();
     this.tell({});
@@ -321,19 +359,28 @@ function sameNodes({ segments: one }, { segments: other }) {
   );
 }
 
+/**
+ * How much the person chose to have lit.
+ * @returns {Promise<Amount | undefined>} Undefined where nobody answered.
+ */
+function keptAmount() {
+  return send("amount/kept", {}).catch(() => undefined);
+}
+
 /** Registers the page's one session with the extension's messages. */
 export function start() {
   removeHosts(document);
   removeHighlights(window);
   const session = new Session();
   listenInPage({
-    "page/check": ({ everything, choice }) => {
+    "page/check": ({ everything, amount, choice }) => {
       session.choice = choice ?? session.choice;
-      return session.check(everything);
+      return session.check(everything, amount);
     },
     "page/choice": ({ choice }) => session.setChoice(choice),
     "page/view": () => session.view,
     "page/show": ({ id }) => session.surface.showFinding(id),
+    "page/amount": ({ amount }) => session.setAmount(amount),
     "page/step": ({ by }) => session.surface.step(by),
     "page/clear": () => {
       session.clear();

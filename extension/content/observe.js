@@ -2,6 +2,16 @@
  * Notices that the page has changed by itself.
  */
 
+import {
+  addListener,
+  documentOf,
+  findIn,
+  localNameOf,
+  nodeTypeOf,
+  shadowRootOf,
+  textContentOf,
+} from "./dom.js";
+
 /** Quiet time after a change before the page is read again, in milliseconds. */
 const QUIET = 600;
 
@@ -26,7 +36,7 @@ export function observePage(roots, own, signal, changed) {
   let busy = false;
   /** When the first change since the last reading was seen; 0 where there was none. */
   let since = 0;
-  const page = own.ownerDocument;
+  const page = /** @type {Document} */ (documentOf(own));
   let address = page.location.href;
 
   const check = async () => {
@@ -62,7 +72,7 @@ export function observePage(roots, own, signal, changed) {
     const loaded = (/** @type {Event} */ { target }) => {
       if (target instanceof Element && isFrame(target)) schedule();
     };
-    root.addEventListener("load", loaded, { capture: true, passive: true, signal });
+    addListener(root, "load", loaded, { capture: true, passive: true, signal });
   }
   schedule();
   signal.addEventListener(
@@ -82,7 +92,7 @@ export function observePage(roots, own, signal, changed) {
  */
 function isHere(root) {
   try {
-    return root.nodeType > 0;
+    return nodeTypeOf(root) > 0;
   } catch {
     return false;
   }
@@ -98,9 +108,9 @@ function isText(record, own) {
   const nodes = [...record.addedNodes, ...record.removedNodes];
   return nodes.some((node) => {
     if (node === own) return false;
-    if ((node.textContent ?? "").trim() !== "") return true;
+    if (textContentOf(node).trim() !== "") return true;
     // The text of frames and shadow trees is not theirs.
-    return node instanceof Element && (isFrame(node) || Boolean(node.shadowRoot));
+    return node instanceof Element && (isFrame(node) || Boolean(shadowRootOf(node)));
   });
 }
 
@@ -109,5 +119,5 @@ function isText(record, own) {
  * @param {Element} element
  */
 function isFrame(element) {
-  return element.localName === "iframe" || element.getElementsByTagName("iframe").length > 0;
+  return localNameOf(element) === "iframe" || findIn(element, "iframe") !== null;
 }

@@ -3,6 +3,17 @@
  */
 
 import { elementsAround, isViewport, styleOf } from "./around.js";
+import {
+  boxOf,
+  clientHeightOf,
+  clientLeftOf,
+  clientWidthOf,
+  documentOf,
+  rootElementOf,
+  scrollHeightOf,
+  scrollTopOf,
+  windowOfDocument,
+} from "./dom.js";
 import { linesOf } from "./visibility.js";
 
 /** Places of ranges at one moment: what scrolls is asked once of each element. */
@@ -24,28 +35,28 @@ export class Places {
    */
   of(range) {
     let top = linesOf(range)[0]?.top;
-    let page = range.startContainer.ownerDocument;
+    let page = documentOf(range.startContainer);
     for (const element of elementsAround(range.startContainer)) {
-      const box = element.getBoundingClientRect();
-      if (element.ownerDocument !== page) {
+      const box = boxOf(element);
+      if (documentOf(element) !== page) {
         // From the document of a frame into the one that holds the frame.
         if (top !== undefined && page) top = box.top + inDocument(page, top);
-        page = element.ownerDocument;
+        page = documentOf(element);
       }
       if (top === undefined && box.height > 0) top = box.top;
       if (top === undefined || !this.scrolls(element)) continue;
-      const inside = top - box.top + element.scrollTop;
-      top = box.top + (inside / element.scrollHeight) * box.height;
+      const inside = top - box.top + scrollTopOf(element);
+      top = box.top + (inside / scrollHeightOf(element)) * box.height;
     }
     return inDocument(this.page, top ?? 0);
   }
 
   /** @param {Element} element That scrolls. */
   widen(element) {
-    const { left, right } = element.getBoundingClientRect();
-    const bar = right - left - element.clientWidth - 2 * element.clientLeft;
-    const { clientWidth } = this.page.documentElement;
-    if (right >= clientWidth || left <= 0) this.scrollbar = Math.max(this.scrollbar, bar);
+    const { left, right } = boxOf(element);
+    const bar = right - left - clientWidthOf(element) - 2 * clientLeftOf(element);
+    if (right >= clientWidthOf(rootElementOf(this.page)) || left <= 0)
+      this.scrollbar = Math.max(this.scrollbar, bar);
   }
 
   /** @param {Element} element */
@@ -53,11 +64,11 @@ export class Places {
     let known = this.scrolling.get(element);
     if (known === undefined) {
       known =
-        element.scrollHeight > element.clientHeight + 1 &&
+        scrollHeightOf(element) > clientHeightOf(element) + 1 &&
         !isViewport(element) &&
         /auto|scroll|hidden/.test(styleOf(element).overflowY);
       this.scrolling.set(element, known);
-      if (known && element.ownerDocument === this.page) this.widen(element);
+      if (known && documentOf(element) === this.page) this.widen(element);
     }
     return known;
   }
@@ -68,7 +79,7 @@ export class Places {
  * @param {number} top Of a place, in the window.
  */
 function inDocument(page, top) {
-  const { clientHeight, scrollHeight } = page.documentElement;
-  const scrolled = page.defaultView?.scrollY ?? 0;
-  return ((top + scrolled) / Math.max(1, scrollHeight)) * clientHeight;
+  const root = rootElementOf(page);
+  const scrolled = windowOfDocument(page)?.scrollY ?? 0;
+  return ((top + scrolled) / Math.max(1, scrollHeightOf(root))) * clientHeightOf(root);
 }

@@ -4,6 +4,19 @@
  */
 
 import { styleOf } from "./around.js";
+import {
+  attributeOf,
+  closestTo,
+  findAll,
+  findIn,
+  hasAttribute,
+  localNameOf,
+  matchesSelector,
+  parentElementOf,
+  previousElementOf,
+  rootOf,
+  textContentOf,
+} from "./dom.js";
 
 /** Elements around a closed part whose neighbours are looked at. */
 const LEVELS = 3;
@@ -34,12 +47,15 @@ export function controlsOf(part) {
  * @returns {string} Empty where it has no name.
  */
 export function nameOf(part) {
-  const own = part.getAttribute("aria-label");
-  const summary = part.querySelector(":scope > summary");
+  const own = attributeOf(part, "aria-label");
+  const summary = findIn(part, ":scope > summary");
   const named = [summary, ...controlsByName(part), ...controlsBefore(part)];
-  const heading = part.querySelector("h1, h2, h3, h4, h5, h6, [role=heading]");
-  for (const text of [own, ...[...named, heading].map((element) => element?.textContent)]) {
-    const name = (text ?? "").replace(/\s+/g, " ").trim();
+  const heading = findIn(part, "h1, h2, h3, h4, h5, h6, [role=heading]");
+  for (const text of [
+    own,
+    ...[...named, heading].map((element) => (element ? textContentOf(element) : "")),
+  ]) {
+    const name = text.replace(/\s+/g, " ").trim();
     if (name !== "") return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   }
   return "";
@@ -51,20 +67,20 @@ export function nameOf(part) {
  * @returns {Generator<HTMLElement, void, void>}
  */
 function* controlsByName(part) {
-  const root = /** @type {Document | ShadowRoot} */ (part.getRootNode());
-  const { id } = part;
+  const root = rootOf(part);
+  const id = attributeOf(part, "id");
   if (id) {
     const name = CSS.escape(id);
-    yield* elements(root, `[aria-controls~="${name}"]`);
+    yield* findAll(root, `[aria-controls~="${name}"]`);
     for (const attribute of ["popovertarget", "commandfor"]) {
-      yield* elements(root, `[${attribute}="${name}"]`);
+      yield* findAll(root, `[${attribute}="${name}"]`);
     }
     for (const attribute of ["data-target", "data-bs-target", "href"]) {
-      yield* elements(root, `[${attribute}="#${name}"]`);
+      yield* findAll(root, `[${attribute}="#${name}"]`);
     }
   }
-  for (const label of (part.getAttribute("aria-labelledby") ?? "").split(/\s+/)) {
-    if (label) yield* elements(root, `[id="${CSS.escape(label)}"]`);
+  for (const label of attributeOf(part, "aria-labelledby").split(/\s+/)) {
+    if (label) yield* findAll(root, `[id="${CSS.escape(label)}"]`);
   }
 }
 
@@ -80,16 +96,16 @@ function* controlsBefore(part) {
     const before = renderedBefore(at);
     if (before) {
       const selector = "button, label, summary, [role=button], [role=tab], [aria-expanded]";
-      if (before.matches(selector)) yield /** @type {HTMLElement} */ (before);
-      yield* elements(before, selector);
-      if (before.matches("h1, h2, h3, h4, h5, h6, [role=heading], dt")) {
+      if (matchesSelector(before, selector)) yield /** @type {HTMLElement} */ (before);
+      yield* findAll(before, selector);
+      if (matchesSelector(before, "h1, h2, h3, h4, h5, h6, [role=heading], dt")) {
         yield /** @type {HTMLElement} */ (before);
       } else if (styleOf(before).cursor === "pointer") {
         yield /** @type {HTMLElement} */ (before);
       }
       return;
     }
-    at = at.parentElement;
+    at = parentElementOf(at);
   }
 }
 
@@ -99,10 +115,9 @@ function* controlsBefore(part) {
  * @returns {Element | null}
  */
 function renderedBefore(element) {
-  let before = element.previousElementSibling;
-  while (before?.matches("style, script, link, template, input[type=hidden]")) {
-    before = before.previousElementSibling;
-  }
+  const silent = "style, script, link, template, input[type=hidden]";
+  let before = previousElementOf(element);
+  while (before && matchesSelector(before, silent)) before = previousElementOf(before);
   return before;
 }
 
@@ -112,8 +127,8 @@ function renderedBefore(element) {
  * @returns {Generator<HTMLElement, void, void>}
  */
 function* boxesBefore(part) {
-  for (let at = part.previousElementSibling; at; at = at.previousElementSibling) {
-    if (!at.matches("input[type=checkbox], input[type=radio]")) continue;
+  for (let at = previousElementOf(part); at; at = previousElementOf(at)) {
+    if (!matchesSelector(at, "input[type=checkbox], input[type=radio]")) continue;
     const box = /** @type {HTMLInputElement} */ (at);
     const label = box.labels?.[0];
     yield label ?? box;
@@ -122,21 +137,12 @@ function* boxesBefore(part) {
 }
 
 /**
- * @param {ParentNode} root
- * @param {string} selector
- * @returns {NodeListOf<HTMLElement>}
- */
-function elements(root, selector) {
-  return root.querySelectorAll(selector);
-}
-
-/**
  * Whether a control says that it opens something, or is the title of what follows.
  * @param {HTMLElement} control
  */
 function isTitle(control) {
   const heading = "h1, h2, h3, h4, h5, h6, [role=heading], dt, summary";
-  return control.hasAttribute("aria-expanded") || control.closest(heading) !== null;
+  return hasAttribute(control, "aria-expanded") || closestTo(control, heading) !== null;
 }
 
 /**
@@ -144,16 +150,17 @@ function isTitle(control) {
  * @param {HTMLElement} control
  */
 function isSafe(control) {
-  if (control.matches(":disabled, [aria-disabled=true]")) return false;
-  if (control.closest("form") && !isPlainInForm(control)) return false;
-  if (control.localName === "label") {
+  if (matchesSelector(control, ":disabled, [aria-disabled=true]")) return false;
+  if (closestTo(control, "form") && !isPlainInForm(control)) return false;
+  const tag = localNameOf(control);
+  if (tag === "label") {
     const box = /** @type {HTMLLabelElement} */ (control).control;
     return box !== null && isToggle(box);
   }
-  if (control.localName === "input") return isToggle(control);
-  if (/^(select|textarea|option)$/.test(control.localName)) return false;
-  const link = control.closest("a, area");
-  return link === null || isInnerLink(/** @type {HTMLElement} */ (link));
+  if (tag === "input") return isToggle(control);
+  if (/^(select|textarea|option)$/.test(tag)) return false;
+  const link = closestTo(control, "a, area");
+  return link === null || isInnerLink(link);
 }
 
 /**
@@ -161,9 +168,9 @@ function isSafe(control) {
  * @param {HTMLElement} control
  */
 function isPlainInForm(control) {
-  const button = control.closest("button");
+  const button = /** @type {HTMLButtonElement | null} */ (closestTo(control, "button"));
   if (button) return button.type === "button";
-  return !/^(input|label)$/.test(control.localName);
+  return !/^(input|label)$/.test(localNameOf(control));
 }
 
 /**
@@ -177,9 +184,9 @@ function isToggle(box) {
 
 /**
  * Whether following a link stays in the page.
- * @param {HTMLElement} link
+ * @param {Element} link
  */
 function isInnerLink(link) {
-  const href = link.getAttribute("href");
-  return href === null || /^(#(?![!/])|javascript:\s*(void\(0\))?;?$)/i.test(href);
+  const href = attributeOf(link, "href");
+  return !hasAttribute(link, "href") || /^(#(?![!/])|javascript:\s*(void\(0\))?;?$)/i.test(href);
 }

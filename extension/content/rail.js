@@ -1,25 +1,35 @@
 /**
  * The rail: a slim strip at the scrollbar with a mark for each finding. It is also a way to the
- * findings for those who do not see highlights: buttons in reading order, with their titles. Marks
- * that would lie on each other are one mark, with their number.
+ * findings for those who do not see highlights: buttons in reading order, with their titles, one stop
+ * of the keyboard. Marks that would lie on each other are one mark, with their number. Where the
+ * page's text leaves it no room it is slimmer and lets what is behind it through.
  */
 
 import { counted, words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
+import { clientHeightOf, clientWidthOf, documentOf, rootElementOf } from "./dom.js";
+import { isDark } from "./ground.js";
+import { groupsOf } from "./groups.js";
 import { livingRange } from "./highlight.js";
 import { Places } from "./places.js";
+import { linesOf } from "./visibility.js";
 
+/** @typedef {import("./groups.js").Group} Group */
 /** @typedef {import("./highlight.js").Mark} Mark */
 
-/** Room that a mark takes, and one that stands for several, in pixels of height. */
-const ONE = 8;
-const SEVERAL = 16;
+/** Width of the rail, and the least that it takes where there is no room, in pixels. */
+const WIDTH = 20;
+const LEAST = 4;
+
+/** Lines of text that are looked at for the room that they leave. */
+const LINES = 200;
 
 /** Largest number that is written on a mark. */
 const MOST = 99;
 
 export const RAIL_CSS = `
-.rail { position: fixed; z-index: 2147483646; inset-block: 0; inset-inline-end: 0; width: 20px; pointer-events: none; }
+.rail { position: fixed; z-index: 2147483646; inset-block: 0; inset-inline-end: 0; width: ${WIDTH}px; pointer-events: none; }
+.rail.slim { width: var(--rail-room); }
 .rail button { position: absolute; inset-inline-end: 1px; width: 10px; height: 4px; padding: 0; border: 0; border-radius: 2px;
   opacity: 0.8; cursor: pointer; pointer-events: auto; transition: width var(--cl-motion); }
 .rail button::after { content: ""; position: absolute; inset: -2px; }
@@ -28,67 +38,52 @@ export const RAIL_CSS = `
 .rail .blocker { background: var(--cl-blocker); height: 6px; } .rail .bad { background: var(--cl-bad); }
 .rail .neutral { background: var(--cl-neutral); width: 5px; } .rail .good { background: var(--cl-good); width: 7px; border-radius: 4px; }
 .rail button.several { width: 18px; height: 14px; border-radius: 3px; opacity: 0.9; color: var(--cl-surface); font: 700 9px/14px var(--cl-font); text-align: center; }
-.rail button.several:hover, .rail button.several[aria-current] { width: 20px; opacity: 1; }
+.rail button.several:hover, .rail button.several[aria-current] { width: ${WIDTH}px; opacity: 1; }
+.rail.slim button { inset-inline-end: 0; max-width: 100%; opacity: 0.6; }
+.rail.slim button.several { width: 100%; font-size: 0; }
+.rail.slim :is(button:hover, button:focus-visible, button[aria-current]) { opacity: 1; }
 @media (forced-colors: active) { .rail button { background: CanvasText; color: Canvas; forced-color-adjust: none; } }
 `;
-
-/**
- * @typedef {object} Group Marks at one place of the rail.
- * @property {number} top Pixels from the top.
- * @property {Mark[]} marks In reading order.
- */
-
-/**
- * Joins marks that would lie on each other.
- * @param {{top: number, mark: Mark}[]} placed
- * @param {number} height Of the rail, in pixels.
- * @returns {Group[]} From the top down; none overlaps another or leaves the rail.
- */
-export function groupsOf(placed, height) {
-  const lowest = Math.max(0, height - SEVERAL);
-  const clamped = placed.map(({ top, mark }) => ({
-    mark,
-    top: Math.round(Math.min(Math.max(0, top), lowest)),
-  }));
-  clamped.sort((a, b) => a.top - b.top);
-  /** @type {Group[]} */
-  const groups = [];
-  for (const { top, mark } of clamped) {
-    const last = groups.at(-1);
-    if (last && top < last.top + (last.marks.length > 1 ? SEVERAL : ONE)) last.marks.push(mark);
-    else groups.push({ top, marks: [mark] });
-  }
-  return groups;
-}
 
 export class Rail {
   /**
    * @param {Document} page
+   * @param {Document} workshop To make elements in.
    * @param {(mark: Mark) => void} chosen
    */
-  constructor(page, chosen) {
+  constructor(page, workshop, chosen) {
     this.page = page;
+    this.workshop = workshop;
     this.chosen = chosen;
-    this.element = page.createElement("nav");
+    this.element = workshop.createElement("div");
     this.element.className = "rail";
+    this.element.setAttribute("role", "toolbar");
+    this.element.setAttribute("aria-orientation", "vertical");
+    this.element.addEventListener("keydown", (event) => this.walk(event));
     this.element.setAttribute("aria-label", words("railLabel"));
     /** @type {{group: Group, button: HTMLButtonElement}[]} */
     this.shown = [];
     /** @type {Mark | null} */
     this.current = null;
+    /** @type {HTMLButtonElement | null} The one that the keyboard stops at. */
+    this.stop = null;
   }
 
   /**
    * Puts a mark for each finding where it stands in the page.
    * @param {Mark[]} marks
+   * @param {Mark[]} all Lit or not, for where the page's text lies.
    */
-  show(marks) {
+  show(marks, all) {
     const places = new Places(this.page);
     const placed = marks.flatMap((mark) => {
       const range = livingRange(mark);
       return range ? [{ top: places.of(range), mark }] : [];
     });
-    const groups = groupsOf(placed, this.page.documentElement.clientHeight);
+    this.fit(all, places.scrollbar);
+    const [first] = marks.flatMap((mark) => livingRange(mark) ?? []);
+    if (first) this.element.style.colorScheme = isDark(first.startContainer) ? "dark" : "light";
+    const groups = groupsOf(placed, clientHeightOf(rootElementOf(this.page)));
     // Beside the scrollbar, whichever element it belongs to.
     this.element.style.insetInlineEnd = `${places.scrollbar}px`;
     // Buttons stay where they can: one that goes takes a press that has begun, and the keyboard's place, with it.
@@ -99,10 +94,24 @@ export class Rail {
     this.setCurrent(this.current);
   }
 
+  /**
+   * Makes the rail as wide as the lines of the page's text leave room for.
+   * @param {Mark[]} marks
+   * @param {number} scrollbar Its width, in pixels.
+   */
+  fit(marks, scrollbar) {
+    const edge = clientWidthOf(rootElementOf(this.page)) - scrollbar;
+    const room = roomBeside(rightEdges(marks, this.page), edge);
+    this.element.classList.toggle("slim", room < WIDTH);
+    this.element.style.setProperty("--rail-room", `${room}px`);
+  }
+
   /** A new button, the last of the rail. */
   button() {
-    const button = this.page.createElement("button");
+    const button = this.workshop.createElement("button");
     button.type = "button";
+    button.tabIndex = -1;
+    button.addEventListener("focus", () => this.stopAt(button));
     button.addEventListener("click", () => {
       const pressed = this.shown.find((known) => known.button === button);
       if (pressed) this.chosen(this.next(pressed.group.marks));
@@ -140,12 +149,82 @@ export class Rail {
   /** @param {Mark | null} current */
   setCurrent(current) {
     this.current = current;
+    /** @type {HTMLButtonElement | null} */
+    let shown = null;
     for (const { group, button } of this.shown) {
-      if (group.marks.some((mark) => mark.finding.id === current?.finding.id))
+      if (group.marks.some((mark) => mark.finding.id === current?.finding.id)) {
         button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
+        shown = button;
+      } else {
+        button.removeAttribute("aria-current");
+      }
     }
+    const kept = this.shown.find(({ button }) => button === this.stop) ?? this.shown[0];
+    if (shown ?? kept) this.stopAt(shown ?? kept.button);
   }
+
+  /** @param {HTMLButtonElement} button That the keyboard stops at from now on. */
+  stopAt(button) {
+    if (this.stop) this.stop.tabIndex = -1;
+    this.stop = button;
+    button.tabIndex = 0;
+  }
+
+  /**
+   * The arrows walk along the rail.
+   * @param {KeyboardEvent} event
+   */
+  walk(event) {
+    const at = this.shown.findIndex(({ button }) => button === this.stop);
+    const to = stepTo(event.key, at, this.shown.length);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.shown[to].button.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * Where a key leads from one of some buttons.
+ * @param {string} key
+ * @param {number} at
+ * @param {number} count
+ * @returns {number | null} Null where it leads nowhere.
+ */
+function stepTo(key, at, count) {
+  if (count === 0) return null;
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  if (key === "ArrowDown" || key === "ArrowRight") return Math.min(at + 1, count - 1);
+  if (key === "ArrowUp" || key === "ArrowLeft") return Math.max(at - 1, 0);
+  return null;
+}
+
+/**
+ * Right edges of lines of the page's own text, in pixels of the top window.
+ * @param {Mark[]} marks
+ * @param {Document} page
+ */
+function rightEdges(marks, page) {
+  /** @type {number[]} */
+  const edges = [];
+  for (const mark of marks) {
+    const range = livingRange(mark);
+    if (!range || documentOf(range.startContainer) !== page) continue;
+    edges.push(...linesOf(range).map(({ right }) => right));
+    if (edges.length >= LINES) break;
+  }
+  return edges;
+}
+
+/**
+ * Room for the rail between text and the window's edge.
+ * @param {number[]} edges Where lines end, in pixels.
+ * @param {number} edge Of the window.
+ */
+function roomBeside(edges, edge) {
+  const text = Math.max(0, ...edges.filter((right) => right <= edge));
+  return Math.floor(Math.min(WIDTH, Math.max(LEAST, edge - text)));
 }
 
 /** @param {Mark} mark */

@@ -4,6 +4,14 @@
  */
 
 import { elementAround, styleOf } from "./around.js";
+import {
+  attributeOf,
+  dispatchTo,
+  localNameOf,
+  removeAttribute,
+  scrollIntoView,
+  viewOf,
+} from "./dom.js";
 import { controlsOf, nameOf } from "./press.js";
 import { hidingParts, isInView, isRendered } from "./visibility.js";
 
@@ -60,14 +68,14 @@ async function open(range, signal) {
  */
 async function openPart(part, range, signal) {
   const opened = () => !hidingParts(range).includes(part);
-  if (part.localName === "details") {
+  if (localNameOf(part) === "details") {
     /** @type {HTMLDetailsElement} */ (part).open = true;
     return becomes(opened, OPENING, signal);
   }
-  if (part.getAttribute("hidden") === "until-found") {
+  if (attributeOf(part, "hidden") === "until-found") {
     // What the browser does when it finds text there.
-    part.dispatchEvent(new Event("beforematch", { bubbles: true }));
-    part.removeAttribute("hidden");
+    dispatchTo(part, new Event("beforematch", { bubbles: true }));
+    removeAttribute(part, "hidden");
     if (await becomes(opened, OPENING, signal)) return true;
   }
   if (styleOf(part).opacity === "0") {
@@ -90,18 +98,18 @@ async function openPart(part, range, signal) {
  * @param {HTMLElement} control
  */
 function stateOf(control) {
-  const box = control.localName === "label" ? /** @type {any} */ (control).control : control;
-  return `${control.getAttribute("aria-expanded")} ${box?.checked}`;
+  const box = localNameOf(control) === "label" ? /** @type {any} */ (control).control : control;
+  return `${attributeOf(control, "aria-expanded")} ${box?.checked}`;
 }
 
 /** @param {Range} range */
-function scrollTo(range) {
+export function scrollTo(range) {
   const element = elementAround(range.startContainer);
-  const view = element?.ownerDocument.defaultView;
+  const view = element && viewOf(element);
   if (!element || !view) return;
   const far = Math.abs(range.getBoundingClientRect().top) > GLIDE * view.innerHeight;
   const still = view.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: "center", behavior: far || still ? "instant" : "smooth" });
+  scrollIntoView(element, { block: "center", behavior: far || still ? "instant" : "smooth" });
 }
 
 /**

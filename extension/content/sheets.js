@@ -3,6 +3,7 @@
  * ground that the text stands on there.
  */
 
+import { adoptedSheetsOf, adoptSheets, isConnected, rootOf, viewOf } from "./dom.js";
 import { isDark } from "./ground.js";
 import { isGone } from "./windows.js";
 
@@ -32,16 +33,15 @@ export class Sheets {
    * @param {Node} node
    */
   adopt(node) {
-    const root = /** @type {Document | ShadowRoot} */ (node.getRootNode());
-    const view = /** @type {(Window & typeof globalThis) | null | undefined} */ (
-      node.ownerDocument?.defaultView
-    );
-    if (!view || this.adopted.has(root) || !("adoptedStyleSheets" in root)) return;
+    const root = /** @type {Document | ShadowRoot} */ (rootOf(node));
+    const view = viewOf(node);
+    // Text that has left the page stands in no tree that takes sheets.
+    if (!view || this.adopted.has(root) || !isConnected(node)) return;
     const sheet = new view.CSSStyleSheet();
     const dark = isDark(node);
     sheet.replaceSync(this.css(dark));
-    const others = [...root.adoptedStyleSheets].filter((other) => !this.isOurs(other));
-    root.adoptedStyleSheets = [...others, sheet];
+    const others = adoptedSheetsOf(root).filter((other) => !this.isOurs(other));
+    adoptSheets(root, [...others, sheet]);
     this.adopted.set(root, { sheet, view, ground: node, dark, rules: sheet.cssRules.length });
   }
 
@@ -53,15 +53,14 @@ export class Sheets {
         continue;
       }
       const { sheet, ground, rules } = known;
-      const dark = ground.isConnected ? isDark(ground) : known.dark;
+      const dark = isConnected(ground) ? isDark(ground) : known.dark;
       if (sheet.disabled) sheet.disabled = false;
       if (dark !== known.dark || sheet.cssRules.length !== rules) {
         sheet.replaceSync(this.css(dark));
         known.dark = dark;
       }
-      if (![...root.adoptedStyleSheets].includes(sheet)) {
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      }
+      const sheets = adoptedSheetsOf(root);
+      if (!sheets.includes(sheet)) adoptSheets(root, [...sheets, sheet]);
     }
   }
 
@@ -77,7 +76,10 @@ export class Sheets {
   clear() {
     for (const [root, { sheet, view }] of this.adopted) {
       if (isGone(view)) continue;
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
+      adoptSheets(
+        root,
+        adoptedSheetsOf(root).filter((other) => other !== sheet),
+      );
     }
     this.adopted.clear();
   }

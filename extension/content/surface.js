@@ -5,29 +5,51 @@
 
 import { isOrphaned } from "../shared/platform.js";
 import { TOKENS_CSS } from "../shared/tokens.js";
-import { Card, CARD_CSS } from "./card.js";
-import { livingRange } from "./highlight.js";
+import { Card } from "./card.js";
+import { CARD_CSS } from "./card-style.js";
+import { clausesOf } from "./clauses.js";
+import {
+  addListener,
+  appendTo,
+  bodyOf,
+  focusedIn,
+  parentNodeOf,
+  rootElementOf,
+  scrollHeightOf,
+} from "./dom.js";
+import { livingRange, weightiestOf } from "./highlight.js";
 import { makeHost } from "./host.js";
+import { isOnTop } from "./marked.js";
 import { Rail, RAIL_CSS } from "./rail.js";
-import { reveal } from "./reveal.js";
+import { reveal, scrollTo } from "./reveal.js";
+import { isInView } from "./visibility.js";
+import { windowOf } from "./windows.js";
 
 /** @typedef {import("./highlight.js").Highlights} Highlights */
 /** @typedef {import("./highlight.js").Mark} Mark */
 /** @typedef {import("../shared/messages.js").ShowAnswer} ShowAnswer */
 
 export class Surface {
-  /** @param {Highlights} highlights */
-  constructor(highlights) {
+  /**
+   * @param {Highlights} highlights
+   * @param {(amount: import("./lit.js").Amount) => void} amount Told how much is to be lit.
+   */
+  constructor(highlights, amount) {
     this.highlights = highlights;
-    const { host, root } = makeHost(document, TOKENS_CSS + CARD_CSS + RAIL_CSS);
+    const { host, root, workshop } = makeHost(document, TOKENS_CSS + CARD_CSS + RAIL_CSS);
     this.host = host;
+    this.root = root;
     /** @type {Mark | null} */
     this.current = null;
-    this.card = new Card(document, {
+    /** @type {string | null} Id of the finding that was looked at last. */
+    this.last = null;
+    this.card = new Card(document, workshop, {
       step: (by) => void this.step(by),
-      closed: () => this.setCurrent(null),
+      amount,
+      focused: () => this.root.activeElement,
+      closed: (mark, byKey) => this.closed(mark, byKey),
     });
-    this.rail = new Rail(document, (mark) => void this.open(mark, true));
+    this.rail = new Rail(document, workshop, (mark) => void this.open(mark));
     root.append(this.rail.element, this.card.element);
     /** @type {AbortController | null} Ends the listeners on the page. */
     this.life = null;
@@ -44,7 +66,7 @@ export class Surface {
       this.close();
       return;
     }
-    if (!this.isInPlace()) document.documentElement.append(this.host);
+    if (!this.isInPlace()) appendTo(rootElementOf(document), this.host);
     this.drawRail();
     this.life?.abort();
     this.life = new AbortController();
@@ -52,6 +74,7 @@ export class Surface {
     const again = marks.find((mark) => mark.finding.id === this.current?.finding.id);
     if (this.current && !again) this.card.close();
     else if (again) this.setCurrent(again);
+    this.tellAmount();
   }
 
   /** Takes card and rail off the page. */
@@ -64,12 +87,12 @@ export class Surface {
   }
 
   isInPlace() {
-    return this.host.isConnected && this.host.parentNode === document.documentElement;
+    return this.host.isConnected && parentNodeOf(this.host) === rootElementOf(document);
   }
 
   drawRail() {
-    this.height = document.documentElement.scrollHeight;
-    this.rail.show(this.highlights.living());
+    this.height = scrollHeightOf(rootElementOf(document));
+    this.rail.show(this.highlights.living(), this.highlights.marks);
   }
 
   /** Puts back what the page removed, and the rail in step with a page that has grown. */
@@ -77,7 +100,7 @@ export class Surface {
     if (!this.life) return;
     // With the document replaced, the listeners went too.
     if (!this.isInPlace()) this.update();
-    else if (this.height !== document.documentElement.scrollHeight) this.drawRail();
+    else if (this.height !== scrollHeightOf(rootElementOf(document))) this.drawRail();
   }
 
   /** @param {AbortSignal} signal */
@@ -85,18 +108,17 @@ export class Surface {
     for (const view of this.highlights.livingWindows()) {
       const passive = { signal, passive: true };
       let frame = 0;
-      view.document.addEventListener(
-        "mousemove",
-        (event) => {
-          if (frame) return;
-          frame = view.requestAnimationFrame(() => {
-            frame = 0;
-            if (!signal.aborted && !isOrphaned()) this.hover(view, event);
-          });
-        },
-        passive,
-      );
-      view.document.addEventListener("click", (event) => this.click(view, event), passive);
+      const moved = (/** @type {Event} */ event) => {
+        if (frame) return;
+        frame = view.requestAnimationFrame(() => {
+          frame = 0;
+          if (!signal.aborted && !isOrphaned()) this.hover(view, /** @type {MouseEvent} */ (event));
+        });
+      };
+      const clicked = (/** @type {Event} */ event) =>
+        this.click(view, /** @type {MouseEvent} */ (event));
+      addListener(view.document, "mousemove", moved, passive);
+      addListener(view.document, "click", clicked, passive);
     }
     window.addEventListener("scroll", () => this.card.follow(), {
       signal,
@@ -111,13 +133,11 @@ export class Surface {
       },
       { signal, passive: true },
     );
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key === "Escape" && this.card.isOpen()) this.card.close();
-      },
-      { signal, capture: true },
-    );
+    const pressed = (/** @type {Event} */ event) => {
+      const { key } = /** @type {KeyboardEvent} */ (event);
+      if (key === "Escape" && this.card.isOpen()) this.card.close(true);
+    };
+    addListener(document, "keydown", pressed, { signal, capture: true });
   }
 
   /**
@@ -125,10 +145,11 @@ export class Surface {
    * @param {MouseEvent} event
    */
   hover(view, event) {
-    if (event.target === this.host || this.card.isPinned()) return;
+    if (!event.isTrusted || event.target === this.host || this.card.isPinned()) return;
     const mark = this.highlights.at(view, event.clientX, event.clientY);
-    if (mark) this.show(mark, false);
-    else this.card.closeSoon();
+    if (!mark) this.card.closeSoon();
+    else if (mark === this.card.mark) this.card.stay();
+    else this.show(mark, false);
   }
 
   /**
@@ -136,7 +157,7 @@ export class Surface {
    * @param {MouseEvent} event
    */
   click(view, event) {
-    if (event.target === this.host || isOrphaned()) return;
+    if (!event.isTrusted || event.target === this.host || isOrphaned()) return;
     const selected = view.getSelection()?.isCollapsed === false;
     const mark = this.highlights.at(view, event.clientX, event.clientY);
     if (mark && !selected) this.show(mark, true);
@@ -146,26 +167,66 @@ export class Surface {
   /**
    * @param {Mark} mark
    * @param {boolean} pinned
+   * @param {ShowAnswer} [shown]
    */
-  show(mark, pinned) {
+  show(mark, pinned, shown) {
     this.setCurrent(mark);
-    this.card.open(mark, pinned, this.highlights.living());
+    const { amount } = this.highlights;
+    const clause = this.highlights.clauseOf(mark);
+    this.card.open(mark, clause, pinned, this.placeOf(mark), amount, shown);
+  }
+
+  /**
+   * Where a clause stands among those that are lit.
+   * @param {Mark} mark
+   */
+  placeOf(mark) {
+    const clauses = clausesOf(this.highlights.living());
+    return {
+      place: clauses.findIndex((clause) => clause.includes(mark)) + 1,
+      count: clauses.length,
+    };
+  }
+
+  /** Keeps what the card says of the others in step with what is lit. */
+  tellAmount() {
+    const { mark } = this.card;
+    if (mark) this.card.tell(this.placeOf(mark), this.highlights.amount);
+  }
+
+  /**
+   * A key leads back to the clause: it is in sight, and reading goes on from it.
+   * @param {Mark} mark
+   * @param {boolean} byKey
+   */
+  closed(mark, byKey) {
+    this.setCurrent(null);
+    const range = livingRange(mark);
+    const view = range && windowOf(range);
+    if (!byKey || !range || !view) return;
+    if (!isInView(range)) scrollTo(range);
+    const selection = view.getSelection();
+    const focused = focusedIn(document);
+    const nowhere = focused === null || focused === bodyOf(document) || focused === this.host;
+    if (nowhere && this.root.activeElement === null && selection?.isCollapsed !== false) {
+      selection?.collapse(range.startContainer, range.startOffset);
+    }
   }
 
   /** @param {Mark | null} mark */
   setCurrent(mark) {
     this.current = mark;
+    if (mark) this.last = mark.finding.id;
     this.highlights.setCurrent(mark);
     this.rail.setCurrent(mark);
   }
 
   /**
-   * Brings a finding into sight and opens its card.
+   * Brings a finding into sight and opens its card, which takes the keyboard.
    * @param {Mark} mark
-   * @param {boolean} focus Whether the card takes the keyboard.
    * @returns {Promise<ShowAnswer>}
    */
-  async open(mark, focus) {
+  async open(mark) {
     const range = livingRange(mark);
     if (!range || isOrphaned()) return { status: "gone" };
     this.opening.abort();
@@ -177,9 +238,22 @@ export class Surface {
     if (signal.aborted || isOrphaned()) return answer;
     this.drawRail();
     if (!livingRange(mark)) return { status: "gone" };
-    this.card.open(mark, true, this.highlights.living(), answer);
-    if (focus) this.card.focus();
-    return answer;
+    this.show(mark, true, answer);
+    this.card.focus();
+    return answer.status === "shown" && !this.isSeen(mark) ? { status: "unmarked" } : answer;
+  }
+
+  /**
+   * Whether the page leaves the mark of a clause, its card and the rail to be seen.
+   * @param {Mark} mark
+   */
+  isSeen(mark) {
+    const isOnTopHere = (/** @type {Element} */ part) => isOnTop(document, this.host, part);
+    return (
+      this.highlights.isPainted(mark) &&
+      isOnTopHere(this.card.element) &&
+      this.rail.shown.some(({ button }) => isOnTopHere(button))
+    );
   }
 
   /**
@@ -187,20 +261,28 @@ export class Surface {
    * @returns {Promise<ShowAnswer>}
    */
   async showFinding(id) {
-    const mark = this.highlights.living().find((candidate) => candidate.finding.id === id);
-    return mark ? this.open(mark, false) : { status: "gone" };
+    const mark = this.highlights.marks.find((candidate) => candidate.finding.id === id);
+    if (!mark || !livingRange(mark)) return { status: "gone" };
+    if (!mark.lit) {
+      this.highlights.ask(mark);
+      this.update();
+    }
+    return this.open(mark);
   }
 
   /**
-   * Goes to the next or previous finding, round the end.
+   * Goes to the next or previous clause, round the end, from the one that was looked at last.
    * @param {1 | -1} by
    * @returns {Promise<ShowAnswer>}
    */
   async step(by) {
-    const marks = this.highlights.living();
-    if (marks.length === 0) return { status: "gone" };
-    const at = marks.findIndex((mark) => mark.finding.id === this.current?.finding.id);
-    const next = at < 0 ? (by > 0 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length;
-    return this.open(marks[next], true);
+    const clauses = clausesOf(this.highlights.living());
+    if (clauses.length === 0) return { status: "gone" };
+    const at = clauses.findIndex((clause) =>
+      clause.some(({ finding }) => finding.id === this.last),
+    );
+    const from = at < 0 && by < 0 ? clauses.length : at;
+    const clause = clauses[(from + by + clauses.length) % clauses.length];
+    return this.open(weightiestOf(clause));
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { elementAround, elementsAround, isViewport, styleOf } from "./around.js";
+import { boxOf, checkVisibility, documentOf, hasAttribute, localNameOf, viewOf } from "./dom.js";
 
 /** Least width and height of what counts as visible, in pixels. */
 const LEAST = 2;
@@ -37,7 +38,7 @@ export function isRendered(range) {
   const element = elementAround(range.startContainer);
   return (
     element !== null &&
-    element.checkVisibility(EVERYTHING) &&
+    checkVisibility(element, EVERYTHING) &&
     linesOf(range).length > 0 &&
     hidingParts(range).length === 0
   );
@@ -48,7 +49,7 @@ export function isRendered(range) {
  * @param {Range} range
  */
 export function isInView(range) {
-  const view = range.startContainer.ownerDocument?.defaultView;
+  const view = viewOf(range.startContainer);
   if (!view) return false;
   return linesOf(range).some(
     ({ top, bottom, left, right }) =>
@@ -71,7 +72,7 @@ export function hidingParts(range) {
   /** @type {Element | null} */
   let inner = null;
   for (const element of elementsAround(range.startContainer)) {
-    const sameWindow = element.ownerDocument === text.ownerDocument;
+    const sameWindow = documentOf(element) === documentOf(text);
     if (
       isClosed(element, inner) ||
       hides(element, invisible && sameWindow) ||
@@ -90,9 +91,9 @@ export function hidingParts(range) {
  * @param {Element | null} inner The element in it on the way to the text.
  */
 function isClosed(element, inner) {
-  if (element.localName !== "details" || element.hasAttribute("open")) return false;
+  if (localNameOf(element) !== "details" || hasAttribute(element, "open")) return false;
   // Between the two stands the slot of the element's own shadow tree, where that is told.
-  return inner?.localName !== "summary";
+  return inner === null || localNameOf(inner) !== "summary";
 }
 
 /**
@@ -122,7 +123,7 @@ function clips(element, range) {
   if ((overflowX === "visible" && overflowY === "visible") || isViewport(element)) return false;
   const lines = linesOf(range);
   if (lines.length === 0) return false;
-  const box = element.getBoundingClientRect();
+  const box = boxOf(element);
   const cutAcross = isCut(overflowX, box.width);
   const cutDown = isCut(overflowY, box.height);
   return !lines.some(

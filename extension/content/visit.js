@@ -3,6 +3,7 @@
  */
 
 import { canonicalAddress, isRouted } from "../shared/address.js";
+import { attributeOf, findAll, hasAttribute } from "./dom.js";
 
 export class Visit {
   /** @param {Document} page */
@@ -50,7 +51,8 @@ export class Visit {
   }
 
   currentCanonical() {
-    return this.page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? null;
+    const [link] = findAll(this.page, "link[rel=canonical]");
+    return link && hasAttribute(link, "href") ? attributeOf(link, "href") : null;
   }
 }
 

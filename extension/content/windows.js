@@ -3,6 +3,8 @@
  * dead object, any use of which throws.
  */
 
+import { viewOf } from "./dom.js";
+
 /**
  * The window that shows a range; none where its frame has left the page.
  * @param {Range} range
@@ -10,7 +12,7 @@
  */
 export function windowOf(range) {
   try {
-    return range.startContainer.ownerDocument?.defaultView ?? null;
+    return viewOf(range.startContainer);
   } catch {
     return null;
   }

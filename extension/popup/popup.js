@@ -358,10 +358,13 @@ async function show(id) {
   }
 }
 
+/** What is said of a finding that was to be shown. */
+const SHOW_WORDS = { shown: "shownInPage", unmarked: "shownUnmarked", gone: "notInPage" };
+
 /** @param {import("../shared/messages.js").ShowAnswer} answer */
 function answerWords(answer) {
   if (answer.status === "hidden") return hiddenWords(answer);
-  return words(answer.status === "shown" ? "shownInPage" : "notInPage");
+  return words(SHOW_WORDS[answer.status]);
 }
 
 /**

@@ -6,6 +6,9 @@
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("../core/contract.js").Report} Report */
 
+/** The clause type of what the person watches for: none that the core knows has this name. */
+export const OWN = "own";
+
 /** The settings that decide it. @typedef {Pick<import("./settings.js").Settings, "clausesOff" | "least">} Choice */
 
 /**

@@ -50,6 +50,7 @@ import { api, ClauselightError } from "./platform.js";
  * @property {Report | null} report
  * @property {TermsLink[]} links Links to terms on this page, at most eight.
  * @property {number} shown Findings highlighted in the page.
+ * @property {Amount} amount How much is highlighted.
  * @property {number} skipped Findings whose text is no longer in the page.
  * @property {Changes | null} changes Null until the history was asked.
  * @property {Failure | null} failure
@@ -95,8 +96,8 @@ import { api, ClauselightError } from "./platform.js";
  */
 
 /**
- * @typedef {{status: "shown"} | {status: "hidden", where: string} | {status: "gone"}} ShowAnswer
- * `shown`: its words are rendered in the page; `hidden`: the page still has them, in a part that
+ * @typedef {{status: "shown"} | {status: "unmarked"} | {status: "hidden", where: string} | {status: "gone"}} ShowAnswer
+ * `shown`: its words are rendered in the page; `unmarked`: they are, but the page hides the marks; `hidden`: the page still has them, in a part that
  * could not be opened, and `where` names that part, empty where it has no name; `gone`: the page no
  * longer has them.
  */
@@ -104,7 +105,8 @@ import { api, ClauselightError } from "./platform.js";
 /** @typedef {Record<string, never>} Nothing */
 
 /**
- * What the background is asked. `badge/show` is of a page that came back with its report.
+ * What the background is asked. `badge/show` is of a page that came back with its report;
+ * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
  * @typedef {{
  *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
  *   "history/visit": {request: HistoryVisit, answer: Changes},
@@ -117,6 +119,8 @@ import { api, ClauselightError } from "./platform.js";
  *   "history/import": {request: {file: unknown}, answer: Imported},
  *   "core/catalogue": {request: Nothing, answer: Catalogue},
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
+ *   "amount/keep": {request: {amount: Amount}, answer: void},
+ *   "amount/kept": {request: Nothing, answer: Amount},
  *   "badge/show": {request: {report: Report}, answer: void},
  * }} ToBackground
  */
@@ -124,14 +128,15 @@ import { api, ClauselightError } from "./platform.js";
 /**
  * What a page's content script is asked. `check` reads the page (again) and answers with its
  * {@link View} when done, with `everything` menus, banners and hidden text as well; `view` answers
- * at once; `show` scrolls to a finding and opens its card, `step` goes to the next or the previous
- * finding; `clear` takes all highlights away. `choice` says which findings are lit, and `amount`
- * how much of them, from then on.
+ * at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
+ * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
+ * chosen anew; `clear` takes all highlights away.
  * @typedef {{
  *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice}, answer: View},
  *   "page/choice": {request: {choice: Choice}, answer: View},
  *   "page/view": {request: Nothing, answer: View},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
+ *   "page/amount": {request: {amount: Amount}, answer: View},
  *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},
  *   "page/clear": {request: Nothing, answer: View},
  * }} ToPage

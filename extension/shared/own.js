@@ -3,12 +3,10 @@
  * these are. Nothing of the verdict rests on it.
  */
 
+import { OWN } from "./choice.js";
 import { words } from "./platform.js";
 
 /** @typedef {import("../core/contract.js").Finding} Finding */
-
-/** The clause type of these findings: none that the core knows has this name. */
-export const OWN = "own";
 
 /**
  * @param {import("../core/contract.js").Report} report

@@ -5,9 +5,14 @@
 /** @typedef {import("./messages.js").Failure} Failure */
 /** @typedef {import("./messages.js").FailureKind} FailureKind */
 
-/** The extension interfaces: Firefox calls them `browser`, Chromium `chrome`; both speak promises. */
+/**
+ * The extension interfaces: Firefox calls them `browser`, Chromium `chrome`; both speak promises. An
+ * element with such an id is no property of the scope's own.
+ */
 export const api = /** @type {typeof chrome} */ (
-  /** @type {{browser?: typeof chrome}} */ (globalThis).browser ?? globalThis.chrome
+  Object.hasOwn(globalThis, "browser")
+    ? /** @type {{browser: typeof chrome}} */ (/** @type {unknown} */ (globalThis)).browser
+    : globalThis.chrome
 );
 
 /** Times that a refused injection is tried again, and the pause between, in milliseconds. */

@@ -43,6 +43,19 @@ export const GRADE_COLOURS = {
   E: "#a3271f",
 };
 
+/**
+ * Grounds of highlighted text: of a clause, and of the words that it rests on. They are opaque and the
+ * text on them is `ink`, so that what they lie on does not matter: text has a contrast of at least
+ * 4.5, and each line beneath it (its polarity's, or `accent` for the current clause) of at least 3.
+ * @type {Record<Polarity, {clause: [light: string, dark: string], words: [light: string, dark: string]}>}
+ */
+export const TINTS = {
+  blocker: { clause: ["#f9d4cf", "#4d2622"], words: ["#f4b5ac", "#6b322c"] },
+  bad: { clause: ["#fbe6bd", "#463617"], words: ["#f6d289", "#5f4818"] },
+  neutral: { clause: ["#e6eaf0", "#31363f"], words: ["#d3dae4", "#414855"] },
+  good: { clause: ["#d8efdf", "#1d3d2a"], words: ["#bbe3c8", "#25523a"] },
+};
+
 const SHARED = `
   --cl-shadow: 0 1px 2px light-dark(rgb(0 0 0 / 8%), rgb(0 0 0 / 40%)), 0 6px 24px light-dark(rgb(0 0 0 / 14%), rgb(0 0 0 / 50%));
   --cl-grade-ink: #ffffff;

@@ -137,16 +137,44 @@ suite(
       await page.close();
     });
 
+    test("how much is lit: every page that was read follows at once", async () => {
+      await bench.forget();
+      const page = await bench.read("plain.html");
+      await bench.driver.closePopup();
+      assert.equal((await highlightedText(page)).neutral, undefined);
+      const options = await openOptions();
+      const choose = (/** @type {string} */ amount) =>
+        options.evaluate(`document.querySelector("input[value=${amount}]").click()`);
+      await choose("all");
+      await until("everything to be lit", async () =>
+        (await highlightedText(page)).neutral?.includes(
+          "You must be at least sixteen years old to open an account.",
+        ),
+      );
+      await choose("grave");
+      await until(
+        "only what is grave to be lit",
+        async () => Object.keys(await highlightedText(page)).join() === "blocker",
+      );
+      await options.close();
+      await page.bringToFront();
+      assert.equal(await bench.check(page), "done");
+      assert.deepEqual(Object.keys(await highlightedText(page)), ["blocker"]);
+      await bench.leave(page);
+      await bench.forget();
+    });
+
     test("only what is sure: the popup tells what is left out, and how to have it back", async () => {
       await bench.forget();
       last = "We may sell your personal data if expressly prescribed in another document.";
+      const options = await openOptions();
+      await options.evaluate(`document.querySelector("input[value=all]").click()`);
       const page = await bench.read("letters.html");
       const isTold = async () => /^Possibly/m.test((await bench.popup()).text);
       const isMarked = async () => (await highlights(page)).some(({ text }) => text === last);
       assert.ok(await isTold());
-      assert.ok(await isMarked());
+      await until("the words to be lit", isMarked);
       await bench.driver.closePopup();
-      const options = await openOptions();
       await options.evaluate(`document.querySelector("input[value=sure]").click()`);
       await until("the words to go dark", async () => !(await isMarked()));
       await options.close();

@@ -11,6 +11,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { isLit } from "../../extension/content/lit.js";
 import { BROWSERS, check, EXTENSION, highlights } from "../e2e/harness/browser.js";
 import { contentModules } from "../e2e/harness/extraction.js";
 import { serve } from "../e2e/harness/server.js";
@@ -28,7 +29,7 @@ import { measure } from "./measure.js";
  * @property {number} findings
  * @property {number} skipped Findings that found no place in the page.
  * @property {number} milliseconds From the click to the drawn report, the popup's start included.
- * @property {string[]} mismatches Polarities whose highlights are not the quotes of their findings.
+ * @property {string[]} mismatches Polarities whose highlights are not the quotes of what is to be lit.
  * @property {string[]} errors Of the page and its console after the click, and of this run.
  * @property {string[]} outside Requests after the click that would have left this machine.
  * @property {import("./measure.js").Measured | null} text Null where the page lets nothing be measured.
@@ -47,18 +48,19 @@ function viewOf(driver) {
 }
 
 /**
- * Polarities whose highlighted text, taken together, is not the text of their findings.
+ * Polarities whose highlighted text, taken together, is not the text of those findings that are lit.
  * @param {View} view
  * @param {{name: string, text: string}[]} lit
  * @returns {string[]}
  */
 function mismatchesOf(view, lit) {
   if (!view.report?.isTerms) return lit.length > 0 ? ["highlights on a page without terms"] : [];
-  const { findings } = view.report;
+  const { amount } = view;
+  const { findings, actions } = view.report;
   const bare = (/** @type {string[]} */ texts) => texts.join("").replace(/\s+/g, "");
   return ["blocker", "bad", "neutral", "good"].filter((polarity) => {
     const quotes = findings
-      .filter((finding) => finding.polarity === polarity)
+      .filter((finding) => finding.polarity === polarity && isLit(finding, amount, actions))
       .map(({ quote }) => quote);
     const shown = lit
       .filter(({ name }) => name === `clauselight-${polarity}`)

@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 Object.assign(globalThis, { chrome: {} });
-const { groupsOf } = await import("../../extension/content/rail.js");
-const { toneOf } = await import("../../extension/content/ground.js");
+const { groupsOf } = await import("../../extension/content/groups.js");
+const { toneOf } = await import("../../extension/content/tone.js");
 
 /** @param {number[]} tops */
 const placed = (tops) => tops.map((top, at) => ({ top, mark: /** @type {any} */ (at) }));

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { COLOURS, GRADE_COLOURS, TOKENS_CSS } from "../../extension/shared/tokens.js";
+import { COLOURS, GRADE_COLOURS, TINTS, TOKENS_CSS } from "../../extension/shared/tokens.js";
 
 /** Relative luminance of "#rrggbb", 0 to 1. */
 function luminance(/** @type {string} */ colour) {
@@ -52,6 +52,27 @@ test("every ink is legible on its grounds, light and dark", () => {
   }
   for (const [grade, ground] of Object.entries(GRADE_COLOURS)) {
     assert.ok(contrast("#ffffff", ground) >= 4.5, `white on grade ${grade}`);
+  }
+});
+
+test("highlighted text is legible, and its underlines show, light and dark", () => {
+  for (const [polarity, grounds] of Object.entries(TINTS)) {
+    for (const [part, pair] of Object.entries(grounds)) {
+      for (const scheme of [0, 1]) {
+        // The ground is opaque: of two that overlap the upper one alone shows.
+        const ground = pair[scheme];
+        assert.match(ground, /^#[0-9a-f]{6}$/);
+        const text = contrast(COLOURS.ink[scheme], ground);
+        assert.ok(text >= 4.5, `text on ${polarity} ${part}, ${scheme}: ${text.toFixed(2)}`);
+        for (const line of [polarity, "accent"]) {
+          const found = contrast(COLOURS[line][scheme], ground);
+          assert.ok(
+            found >= 3,
+            `${line} under ${polarity} ${part}, ${scheme}: ${found.toFixed(2)}`,
+          );
+        }
+      }
+    }
   }
 });
 

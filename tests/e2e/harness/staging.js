@@ -1,6 +1,5 @@
 /**
- * Copies of the staged extension whose core does on purpose what the one that ships must never do.
- * They lie in a temporary folder; nothing of them is packaged.
+ * Copies of the staged extension that do on purpose what the one that ships must never do. They lie in a temporary folder; nothing of them is packaged.
  */
 
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
@@ -27,18 +26,31 @@ const STOPPING = `
   }`;
 
 /**
- * @param {string} before Code at the beginning of the core's \`analyze(page)\`.
+ * A copy of which one place of one file is another.
+ * @param {string[]} file Its path in the package.
+ * @param {string} from What stands there, once.
+ * @param {string} to
  * @returns {Promise<string>} Folder of the copy.
  */
-async function stagedWith(before) {
+async function stagedAs(file, from, to) {
   const folder = await mkdtemp(path.join(tmpdir(), "clauselight-staged-"));
   await cp(EXTENSION, folder, { recursive: true });
-  const file = path.join(folder, "core", "clauselight.js");
-  const glue = await readFile(file, "utf8");
-  const head = "export function analyze(page, options) {";
-  if (!glue.includes(head)) throw new Error("the core's analyze has another form");
-  await writeFile(file, glue.replace(head, `${head}${before}`));
+  const place = path.join(folder, ...file);
+  const source = await readFile(place, "utf8");
+  if (source.split(from).length !== 2) throw new Error(`${file.join("/")} has not one: ${from}`);
+  await writeFile(place, source.replace(from, to));
   return folder;
+}
+
+/** @param {string} before Code at the beginning of the core's `analyze(page)`. */
+function stagedWith(before) {
+  const head = "export function analyze(page, options) {";
+  return stagedAs(["core", "clauselight.js"], head, `${head}${before}`);
+}
+
+/** An extension whose interface in the page lies in a shadow root that the page can look into. */
+export function stagedOpen() {
+  return stagedAs(["content", "host.js"], '{ mode: "closed" }', '{ mode: "open" }');
 }
 
 /** An extension whose core stops at {@link STOP}. */

@@ -1,0 +1,232 @@
+/**
+ * Card and rail by keyboard, in every size, and what axe-core says of them. The extension is staged so
+ * that its shadow root can be looked into.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { highlights } from "./harness/browser.js";
+import { areInView, cardOf, examined, railOf, violations } from "./harness/interface.js";
+import { ARBITRATE, paragraphs, SELL, terms, TRAIN } from "./harness/letters.js";
+import { stagedOpen } from "./harness/staging.js";
+import { suite } from "./harness/suite.js";
+import { until } from "./harness/wait.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/** Three findings, one of them unsure. */
+const THREE =
+  "We may sell your personal data and train our models on your messages, and you waive your right to a jury trial.";
+
+const APART = `<style>p { margin: 0 0 400px }</style>`;
+const NIGHT = `<style>html { background: #101014; color: #e8e8e8; color-scheme: dark }</style>`;
+const NARROW = `<meta name="viewport" content="width=device-width"><style>body { margin: 0 } p { text-align: justify; font-size: 20px }</style>`;
+const CLAUSES = paragraphs([SELL, TRAIN, ARBITRATE, THREE]);
+const FIELD = `<label>Name <input id="field"></label>`;
+
+const made = {
+  "walk.html": () => terms(FIELD + CLAUSES, APART),
+  "close.html": () => terms(CLAUSES),
+  "night-walk.html": () => terms(CLAUSES, NIGHT),
+  "edge.html": () => terms(CLAUSES, NARROW),
+};
+
+/** The clause that is looked at. @param {Page} page */
+async function current(page) {
+  const found = await highlights(page);
+  return found
+    .filter(({ name }) => name === "clauselight-current")
+    .map(({ text }) => text)
+    .join();
+}
+
+suite(
+  made,
+  (bench) => {
+    /**
+     * Goes to the next or previous clause, as the browser's shortcut has it done.
+     * @param {1 | -1} by
+     */
+    function step(by) {
+      return bench.driver.inExtension(`chrome.tabs.query({ active: true, currentWindow: true })
+        .then(([tab]) => chrome.tabs.sendMessage(tab.id, { type: "page/step", by: ${by} }))`);
+    }
+
+    /** @param {Page} page */
+    function open(page) {
+      return until("the card", () => cardOf(page));
+    }
+
+    test("the card takes the keyboard from the popup, and Escape gives it back", async () => {
+      const opened = await bench.read("walk.html");
+      await opened.focus("#field");
+      await bench.show("arbitration");
+      const card = await open(opened);
+      assert.ok(card.focused, "the card has the keyboard");
+      assert.equal(card.scrolled, 0);
+      await bench.driver.closePopup();
+      await opened.bringToFront();
+      await opened.keyboard.press("Escape");
+      await until("the card to close", async () => (await cardOf(opened)) === null);
+      assert.equal(await opened.evaluate(() => document.activeElement?.id), "field");
+      const inView = await opened.evaluate((text) => {
+        const clause = [...document.querySelectorAll("p")].find((p) => p.textContent === text);
+        const box = clause?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+      }, ARBITRATE);
+      assert.ok(inView, "the clause is in view");
+      await opened.close();
+    });
+
+    test("with the keyboard nowhere, Escape leads to the clause", async () => {
+      const opened = await bench.read("walk.html");
+      await bench.driver.closePopup();
+      await step(1);
+      await until("the first clause", async () => (await current(opened)) === SELL);
+      assert.ok((await open(opened)).focused);
+      await opened.keyboard.press("Escape");
+      await until("the card to close", async () => (await cardOf(opened)) === null);
+      const at = await opened.evaluate(() => getSelection()?.anchorNode?.textContent);
+      assert.equal(at, SELL);
+      await opened.close();
+    });
+
+    test("the next clause is that after the one that was shown last", async () => {
+      const opened = await bench.read("walk.html");
+      await bench.show("ai-training");
+      await open(opened);
+      await bench.driver.closePopup();
+      await opened.bringToFront();
+      await opened.keyboard.press("Escape");
+      await until("the card to close", async () => (await cardOf(opened)) === null);
+      await step(1);
+      await until("the next clause", async () => (await current(opened)) === ARBITRATE);
+      assert.equal((await open(opened)).count, "3 of 4");
+      await step(-1);
+      await until("the clause before", async () => (await current(opened)) === TRAIN);
+      await opened.close();
+    });
+
+    test("several findings on one clause are told on one card, each under its title", async () => {
+      const opened = await bench.read("close.html");
+      await bench.show("jury-waiver");
+      const card = await open(opened);
+      assert.equal(card.title, "3 findings on this clause");
+      assert.equal(card.parts.length, 3);
+      assert.equal(new Set(card.parts.map(({ title }) => title)).size, 3);
+      const chosen = card.parts.filter((part) => part.open);
+      assert.equal(chosen.length, 1);
+      assert.match(chosen[0].title, /jury/i);
+      assert.equal(card.count, "4 of 4");
+      await bench.leave(opened);
+    });
+
+    for (const [width, height] of [
+      [1280, 720],
+      [640, 360],
+      [360, 640],
+    ]) {
+      test(`${width} by ${height}: the card opens at its top, and its buttons stay in view`, async () => {
+        const opened = await bench.open("walk.html");
+        await opened.setViewport({ width, height });
+        assert.equal(await bench.check(opened), "done");
+        for (const clause of ["data-sale", "jury-waiver"]) {
+          await bench.show(clause);
+          assert.equal((await open(opened)).scrolled, 0);
+          const buttons = ["Close", "Previous", "Next"];
+          assert.ok(await areInView(opened, buttons), `${clause}: at the top`);
+          await opened.evaluate(() => {
+            const root = document.querySelector("clauselight-ui")?.shadowRoot;
+            const body = /** @type {Element} */ (root?.querySelector(".body"));
+            body.scrollTop = body.scrollHeight;
+          });
+          assert.ok(await areInView(opened, buttons), `${clause}: at the end`);
+        }
+        await bench.leave(opened);
+      });
+    }
+
+    test("the card is as light or dark as the page", async () => {
+      for (const [path, scheme] of [
+        ["close.html", "light"],
+        ["night-walk.html", "dark"],
+      ]) {
+        const opened = await bench.read(path);
+        await bench.show("data-sale");
+        assert.equal((await open(opened)).scheme, scheme);
+        await bench.leave(opened);
+      }
+    });
+
+    test("the rail is one stop of the keyboard, walked with arrows, and leads back to its mark", async () => {
+      const opened = await bench.read("walk.html");
+      await until("the rail", async () => (await railOf(opened)).count === 4);
+      await bench.driver.closePopup();
+      await opened.bringToFront();
+      await opened.focus("#field");
+      const at = async () => (await railOf(opened)).at;
+      const scrolled = () => opened.evaluate(() => scrollY);
+      const before = await scrolled();
+      await opened.keyboard.press("Tab");
+      assert.deepEqual(await railOf(opened), { at: 0, count: 4, stops: 1 });
+      for (const [key, place] of /** @type {[import("puppeteer-core").KeyInput, number][]} */ ([
+        ["ArrowDown", 1],
+        ["End", 3],
+        ["ArrowDown", 3],
+        ["ArrowUp", 2],
+        ["Home", 0],
+        ["ArrowDown", 1],
+      ])) {
+        await opened.keyboard.press(key);
+        assert.equal(await at(), place, key);
+        assert.equal(await scrolled(), before, `${key}: the page stays where it is`);
+      }
+      assert.equal((await railOf(opened)).stops, 1);
+      await opened.keyboard.press("Enter");
+      await until("the clause", async () => (await current(opened)) === TRAIN);
+      assert.ok((await open(opened)).focused);
+      await opened.keyboard.press("Escape");
+      await until("the mark", async () => (await at()) === 1);
+      await opened.keyboard.press("Tab");
+      assert.equal(await at(), -1, "one Tab leaves the rail");
+      await opened.close();
+    });
+
+    test("text that reaches the window's edge: the rail keeps beside it", async () => {
+      const opened = await bench.open("edge.html");
+      await opened.setViewport({ width: 360, height: 640 });
+      assert.equal(await bench.check(opened), "done");
+      const rail = await until("the rail", () =>
+        opened.evaluate(() => {
+          const root = document.querySelector("clauselight-ui")?.shadowRoot;
+          const marks = [...(root?.querySelectorAll(".rail button") ?? [])];
+          if (marks.length === 0) return null;
+          return marks.map((mark) => ({
+            width: mark.getBoundingClientRect().width,
+            opacity: Number(getComputedStyle(mark).opacity),
+          }));
+        }),
+      );
+      for (const { width, opacity } of rail) {
+        assert.ok(width > 0 && width <= 4, `${width} pixels`);
+        assert.ok(opacity < 0.7, `opacity ${opacity}`);
+      }
+      await bench.leave(opened);
+    });
+
+    for (const path of ["close.html", "night-walk.html"]) {
+      test(`${path}: axe-core finds nothing wrong with card and rail`, async () => {
+        const opened = await bench.read(path);
+        for (const clause of ["data-sale", "jury-waiver"]) {
+          await bench.show(clause);
+          await open(opened);
+          assert.deepEqual(await violations(opened), []);
+          const seen = (await examined(opened)).join();
+          for (const part of ["<h2", "<button", "<select"]) assert.ok(seen.includes(part), part);
+        }
+        await bench.leave(opened);
+      });
+    }
+  },
+  stagedOpen,
+);
