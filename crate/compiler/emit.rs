@@ -16,13 +16,14 @@ pub fn rule(rule: &Rule, reading: &Reading) -> String {
     let assuring = rule.languages().filter(|(_, patterns)| !patterns.sure.is_empty());
     let assures = assuring.fold(0_u8, |bits, (language, _)| bits | 1 << language);
     let mut out = format!(
-        "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},bound:{},power:{},assures:{assures},",
+        "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},bound:{},power:{},vague:{},assures:{assures},",
         rule.id,
         rule.group,
         rule.confidence(),
         file.affirmed,
         file.bound || !file.affirmed,
-        file.power
+        file.power,
+        file.vague
     );
     let fields: [(&str, &dyn std::fmt::Debug); 17] = [
         ("title", &file.title),

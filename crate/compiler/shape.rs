@@ -35,6 +35,8 @@ pub struct RuleFile {
     #[serde(default)]
     pub power: bool,
     #[serde(default)]
+    pub vague: bool,
+    #[serde(default)]
     pub weight: u8,
     #[serde(default)]
     pub narrowed: List<Narrowing>,

@@ -6,14 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clauselight::cli::input;
 use clauselight::language::Language;
 use clauselight::report::PageKind;
 use clauselight::understand::grade;
 use clauselight::{Options, analyze};
+
+mod folder;
 
 /// What was found in the documents of one kind.
 #[derive(Default)]
@@ -29,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let date = arguments.next().ok_or("usage: prevalence DATE FOLDER…")?;
     let mut paths = Vec::new();
     for folder in arguments {
-        documents(Path::new(&folder), &mut paths)?;
+        folder::documents(Path::new(&folder), &mut paths)?;
     }
     let mut kinds: BTreeMap<String, Counted> = BTreeMap::new();
     for path in paths {
@@ -59,21 +60,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("\n[{kind}.found]");
         for (clause, number) in counted.found {
             println!("{clause} = {number}");
-        }
-    }
-    Ok(())
-}
-
-/// The files below a folder that the program reads, by name.
-fn documents(folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
-    let mut entries =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            documents(&path, into)?;
-        } else if path.extension().is_some_and(|ending| ["md", "html", "txt"].iter().any(|known| ending == *known)) {
-            into.push(path);
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use crate::report::{Definition, Finding, Range};
 use crate::statement;
 use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
-use crate::understand::compose::{Slots, compose};
+use crate::understand::compose::{Composed, Slots, compose};
 use crate::understand::definitions::Glossary;
 use crate::understand::facts;
 use crate::understand::provider::Provider;
@@ -59,7 +59,7 @@ pub fn findings(
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let words = Words::read(quote);
-        let (title, what) = compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
+        let Composed { title, what, precision } = compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,
@@ -75,12 +75,14 @@ pub fn findings(
             section: document.section_path(document.sentences()[verdict.sentence as usize].section, page.text()),
             title,
             what,
+            precision,
             why: rule.why,
             todo: rule.todo,
             terms,
             narrowed: Vec::new(),
             facts,
             prevalence: None,
+            usual: false,
             references: rule.references,
             source: verdict.source,
         });

@@ -55,7 +55,7 @@ use report::{PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
 use understand::date::Order;
-use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, summary};
+use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, rank, summary};
 
 /// How to analyse.
 #[derive(Clone, Copy, Debug, Default)]
@@ -104,10 +104,9 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
     narrow::narrow(&mut findings);
     let is_english = main == Some(Language::En);
-    if is_english {
-        for finding in &mut findings {
-            finding.prevalence = prevalence::of_clause(finding.clause, kind);
-        }
+    for finding in &mut findings {
+        finding.usual = rank::is_usual(finding, kind);
+        finding.prevalence = prevalence::of_clause(finding.clause, kind).filter(|_| is_english);
     }
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let order = Order::of(languages.main(), page.text());
@@ -129,6 +128,10 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     } else {
         (None, Vec::new())
     };
+    let ranked = rank::ranked(&sure, kind);
+    let told_first = summary::told_first(&ranked, kind);
+    let first = summary::lines(&told_first, &absent, name);
+    let others = ranked.iter().filter(|finding| told_first.iter().all(|told| told.id != finding.id));
     let words = u32::try_from(words).unwrap_or(u32::MAX);
     Report {
         schema: SCHEMA,
@@ -143,7 +146,10 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         grade,
         standing: grade.filter(|_| is_english).and_then(|_| prevalence::standing(grade::points(&grade_reasons), kind)),
         grade_reasons,
-        summary: summary::summary(&sure, &absent, name),
+        headline: summary::headline(&told_first, name),
+        summary: first.iter().map(|line| line.text.clone()).collect(),
+        ranked: told_first.iter().chain(others).map(|finding| finding.id.clone()).collect(),
+        first,
         actions,
         effective_date: effective.map(|date| date.to_string()),
         definitions,

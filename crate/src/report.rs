@@ -59,6 +59,18 @@ pub enum Certainty {
     Possible,
 }
 
+/// How exactly a finding tells what is at stake.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// Its clause leaves open whether it is about anything of the reader's, or how far it goes.
+    Vague,
+    /// What it says holds for every clause of its type.
+    #[default]
+    Plain,
+    /// It names a sum, a length of time, a place or particular data.
+    Named,
+}
+
 /// Where a finding comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -209,6 +221,9 @@ pub struct Finding {
     pub title: String,
     /// What it means, composed likewise.
     pub what: String,
+    /// How exactly these tell what is at stake.
+    #[serde(skip)]
+    pub precision: Precision,
     /// Why it matters.
     pub why: &'static str,
     /// What the reader can do.
@@ -228,6 +243,8 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub prevalence: Option<Prevalence>,
+    /// Whether most services have such a clause and it weighs little; told of English rates in every language.
+    pub usual: bool,
     /// Legal references.
     pub references: &'static [&'static str],
     /// Rule, model or both.
@@ -240,6 +257,22 @@ impl Finding {
     pub fn is_sure(&self) -> bool {
         self.certainty == Certainty::Sure
     }
+
+    /// Whether it gives something away or costs something.
+    #[must_use]
+    pub fn is_risk(&self) -> bool {
+        matches!(self.polarity, Polarity::Blocker | Polarity::Bad)
+    }
+}
+
+/// One of the lines that are told first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FirstLine {
+    /// For the reader, one or two sentences.
+    pub text: String,
+    /// Id of the finding whose words prove it.
+    pub finding: String,
 }
 
 /// In how many documents this program was sure of a clause type.
@@ -483,8 +516,15 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub effective_date: Option<String>,
-    /// At most three sentences.
+    /// What is at stake, in one sentence that holds in every case; `None` where no risk is sure.
+    pub headline: Option<String>,
+    /// What is told first: at most three lines, the gravest, surest, rarest and most exact first.
+    pub first: Vec<FirstLine>,
+    /// Their texts.
     pub summary: Vec<String>,
+    /// Ids of one sure finding a clause type, the most worth telling first: those of `first`, then risks, facts and
+    /// protections that are not usual, then the same of what is usual.
+    pub ranked: Vec<String>,
     /// In document order.
     pub findings: Vec<Finding>,
     /// What was not found.

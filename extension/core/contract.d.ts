@@ -223,10 +223,20 @@ export type Finding = {
    * of other languages than English.
    */
   prevalence?: Prevalence,
+  /** Whether most services have such a clause and it weighs little; told of English rates in every language. */
+  usual: boolean,
   /** Legal references. */
   references: Array<string>,
   /** Rule, model or both. */
   source: Source,
+};
+
+/** One of the lines that are told first. */
+export type FirstLine = {
+  /** For the reader, one or two sentences. */
+  text: string,
+  /** Id of the finding whose words prove it. */
+  finding: string,
 };
 
 /** The overall grade, A best. */
@@ -379,8 +389,17 @@ export type Report = {
   standing?: Standing,
   /** Since when the document holds, ISO 8601, where it says so. */
   effectiveDate?: string,
-  /** At most three sentences. */
+  /** What is at stake, in one sentence that holds in every case; `None` where no risk is sure. */
+  headline: string | null,
+  /** What is told first: at most three lines, the gravest, surest, rarest and most exact first. */
+  first: Array<FirstLine>,
+  /** Their texts. */
   summary: Array<string>,
+  /**
+   * Ids of one sure finding a clause type, the most worth telling first: those of `first`, then risks, facts and
+   * protections that are not usual, then the same of what is usual.
+   */
+  ranked: Array<string>,
   /** In document order. */
   findings: Array<Finding>,
   /** What was not found. */

@@ -25,8 +25,9 @@ export function clauseItem({ clause, findings }, showButton, signal) {
   const item = make("li", `clause ${first.polarity}`, title, make("p", "", first.what));
   item.dataset.clause = clause;
   item.dataset.polarity = first.polarity;
+  item.dataset.certainty = first.certainty;
   for (const { note } of first.narrowed ?? []) {
-    item.append(make("p", "narrowed", make("strong", "", words("narrowedBy")), " ", note));
+    item.append(make("p", "narrowed", make("strong", "", `${words("narrowedBy")}:`), " ", note));
   }
   if (first.prevalence) item.append(make("p", "soft prevalence", first.prevalence.note));
   item.append(place(first, showButton, signal), explanation(first));
@@ -49,13 +50,13 @@ export function clauseItem({ clause, findings }, showButton, signal) {
  */
 function place(finding, showButton, signal) {
   const long = finding.quote.length > LONG_QUOTE;
-  const quote = quotation(...nodes(long ? excerptPieces(finding) : quotePieces(finding)));
+  const quote = quotation(...marked(long ? excerptPieces(finding) : quotePieces(finding)));
   const buttons = make("p", "buttons", showButton(finding));
   if (long) {
     quote.classList.add("clamped");
     const more = button(words("wholeQuote"), signal, () => {
       const short = quote.classList.toggle("clamped");
-      quote.replaceChildren(...nodes(short ? excerptPieces(finding) : quotePieces(finding)));
+      quote.replaceChildren(...marked(short ? excerptPieces(finding) : quotePieces(finding)));
       more.setAttribute("aria-expanded", String(!short));
       more.textContent = words(short ? "wholeQuote" : "shortQuote");
     });
@@ -73,9 +74,12 @@ function place(finding, showButton, signal) {
   return make("div", "place", ...parts, buttons);
 }
 
-/** @param {{text: string, marked: boolean}[]} pieces */
-function nodes(pieces) {
-  return pieces.map(({ text, marked }) => (marked ? make("mark", "", text) : text));
+/**
+ * The pieces of a quote, those that matter marked.
+ * @param {import("./findings.js").Piece[]} pieces
+ */
+export function marked(pieces) {
+  return pieces.map((piece) => (piece.marked ? make("mark", "", piece.text) : piece.text));
 }
 
 /**

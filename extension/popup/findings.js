@@ -35,8 +35,44 @@ export function clausesOf(findings, polarity) {
   }
   return [...byClause].map(([clause, same]) => ({
     clause,
-    findings: same.toSorted((a, b) => b.score - a.score || a.start - b.start),
+    findings: same.toSorted(surestFirst),
   }));
+}
+
+/** Most clause types that stand open in the list, and fewest, as long as there are any. */
+const MOST_OPEN = 7;
+const FEWEST_OPEN = 5;
+
+/**
+ * The clause types of a report as they are listed, the most worth telling first: those that stand open, the
+ * other sure ones, and the findings that are only possible.
+ * @param {Pick<Report, "findings" | "ranked">} report
+ * @returns {{foremost: Clause[], others: Clause[], possible: Finding[]}}
+ */
+export function divided({ findings, ranked }) {
+  const { sure, possible } = byCertainty(findings);
+  const clauses = ranked.flatMap((id) => {
+    const first = sure.find((finding) => finding.id === id);
+    if (!first) return [];
+    const same = sure.filter(({ clause, id: other }) => clause === first.clause && other !== id);
+    return [{ clause: first.clause, findings: [first, ...same.sort(surestFirst)] }];
+  });
+  const unusual = clauses.filter(({ findings: [first] }) => !first.usual).slice(0, MOST_OPEN);
+  const usual = clauses.filter(({ findings: [first] }) => first.usual);
+  const open = new Set([...unusual, ...usual.slice(0, Math.max(0, FEWEST_OPEN - unusual.length))]);
+  return {
+    foremost: clauses.filter((clause) => open.has(clause)),
+    others: clauses.filter((clause) => !open.has(clause)),
+    possible,
+  };
+}
+
+/**
+ * @param {Finding} a
+ * @param {Finding} b
+ */
+function surestFirst(a, b) {
+  return b.score - a.score || a.start - b.start;
 }
 
 /**
@@ -78,9 +114,15 @@ export function matches(finding, query) {
 }
 
 /**
+ * @typedef {object} Piece Part of a quote.
+ * @property {string} text
+ * @property {boolean} marked Whether a finding rests on it.
+ */
+
+/**
  * A quote cut at the edges of its evidence. Ranges may overlap and may reach beyond the quote.
  * @param {Finding} finding
- * @returns {{text: string, marked: boolean}[]}
+ * @returns {Piece[]}
  */
 export function quotePieces({ quote, start, evidence }) {
   const pieces = [];
@@ -97,20 +139,38 @@ export function quotePieces({ quote, start, evidence }) {
   return pieces;
 }
 
-/** Words before its evidence that a shortened quote keeps, in UTF-16 code units. */
+/** Words before its evidence that a shortened quote keeps, in UTF-16 code units; of a short one, which is two lines. */
 const RUN_UP = 60;
+const SHORT_RUN_UP = 20;
 
 /**
  * The pieces of a long quote from shortly before its evidence on, so that the few lines in sight
  * hold the words that matter.
  * @param {Finding} finding
- * @returns {{text: string, marked: boolean}[]}
+ * @returns {Piece[]}
  */
 export function excerptPieces(finding) {
-  const pieces = quotePieces(finding);
+  return beganLater(quotePieces(finding), RUN_UP);
+}
+
+/**
+ * The same for the one or two lines that prove what is told first.
+ * @param {Finding} finding
+ * @returns {Piece[]}
+ */
+export function shortPieces(finding) {
+  return beganLater(quotePieces(finding), SHORT_RUN_UP);
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {number} runUp
+ * @returns {Piece[]}
+ */
+function beganLater(pieces, runUp) {
   const [lead] = pieces;
-  if (pieces.length < 2 || lead.marked || lead.text.length <= 2 * RUN_UP) return pieces;
-  const from = lead.text.indexOf(" ", lead.text.length - RUN_UP);
+  if (pieces.length < 2 || lead.marked || lead.text.length <= 2 * runUp) return pieces;
+  const from = lead.text.indexOf(" ", lead.text.length - runUp);
   if (from === -1) return pieces;
   return [{ text: `…${lead.text.slice(from)}`, marked: false }, ...pieces.slice(1)];
 }

@@ -1,11 +1,11 @@
 /**
- * The header that stays: grade, title, language, reading time, and the four counts, which are
- * also the filter by polarity.
+ * The header that stays: grade, title, language, reading time, and the four counts, each a way to its
+ * group.
  */
 
 import { counted, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
-import { make, byId } from "./dom.js";
+import { button, byId, make } from "./dom.js";
 import { byCertainty, countsOf, ORDER } from "./findings.js";
 import { languageName, titleOf } from "./language.js";
 import { noGradeWords } from "./unread.js";
@@ -49,9 +49,9 @@ export function drawWaitingHeader(title) {
 /**
  * @param {Report} report
  * @param {AbortSignal} signal
- * @param {(shown: Set<Polarity>) => void} changed Told which polarities to show from now on.
+ * @param {(polarity: Polarity) => void} jump Goes to the group of a polarity.
  */
-export function drawHeader(report, signal, changed) {
+export function drawHeader(report, signal, jump) {
   drawGrade(report);
   drawNoGrade(noGradeWords(report));
   byId("title").textContent = titleOf(report);
@@ -63,29 +63,18 @@ export function drawHeader(report, signal, changed) {
   ].join(" · ");
 
   const counts = countsOf(byCertainty(report.findings).sure);
-  const shown = new Set(ORDER);
-  const boxes = ORDER.map((polarity) => {
-    const box = make("input", "");
-    box.type = "checkbox";
-    box.checked = true;
-    box.name = polarity;
-    // A box that hides nothing would only be in the way.
-    box.disabled = counts[polarity] === 0;
-    box.addEventListener(
-      "change",
-      () => {
-        if (box.checked) shown.add(polarity);
-        else shown.delete(polarity);
-        changed(shown);
-      },
-      { signal },
-    );
+  const tiles = ORDER.map((polarity) => {
     const number = make("span", "number", shapeOf(document, polarity), String(counts[polarity]));
-    return make("label", `count ${polarity}`, box, number, " ", words(POLARITIES[polarity].word));
+    const tile = button("", signal, () => jump(polarity));
+    tile.className = `count ${polarity}`;
+    tile.dataset.jump = polarity;
+    tile.append(number, " ", words(POLARITIES[polarity].word));
+    tile.disabled = counts[polarity] === 0;
+    return tile;
   });
   const group = byId("counts");
   group.setAttribute("aria-label", words("countsLabel"));
-  group.replaceChildren(...boxes);
+  group.replaceChildren(...tiles);
 }
 
 /** @param {string} why Why there is no grade; empty where there is one or none was to be. */

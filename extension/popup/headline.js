@@ -1,5 +1,6 @@
 /**
- * A report in one sentence, which rests on its sure findings. Nothing is said of what was not read.
+ * A report in one sentence: what is at stake, as the core composes it of sure findings; without these, what can
+ * be said all the same. Nothing is said of what was not read.
  */
 
 import { counted, words } from "../shared/platform.js";
@@ -14,14 +15,9 @@ import { isCovered, isPartly } from "./unread.js";
  * @returns {string}
  */
 export function headlineOf(report) {
-  const { sure, possible } = byCertainty(report.findings);
-  const counts = countsOf(sure);
-  const partly = isPartly(report);
-  if (counts.blocker > 0) return counted("headlineBlocker", counts.blocker);
-  const part = partly || !isCovered(report) ? "Partly" : "";
-  if (counts.bad > 0) return counted(`headlineBad${part}`, counts.bad);
-  if (partly) return words("headlineNothingPartly");
-  const may = countsOf(possible);
+  if (report.headline !== null) return report.headline;
+  if (isPartly(report)) return words("headlineNothingPartly");
+  const may = countsOf(byCertainty(report.findings).possible);
   if (may.blocker + may.bad > 0) return counted("headlinePossible", may.blocker + may.bad);
   if (isCovered(report)) return words("headlineNothing");
   return counted("headlineNothingCovered", report.lookedFor, languageName(report.language));

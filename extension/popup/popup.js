@@ -172,6 +172,8 @@ function draw(view) {
  */
 function deskOf(verdict, signal) {
   const told = chosen(verdict, choiceOf(inForce.settings));
+  // Nothing may be called harmless for being hidden.
+  if (verdict.headline !== null) told.report.headline ??= words("headlineHidden");
   const { readToo } = wishes;
   return { signal, url: tab?.url ?? "", verdict, told, control, show, say, readToo };
 }

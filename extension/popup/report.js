@@ -3,22 +3,21 @@
  */
 
 import { counted, words } from "../shared/platform.js";
-import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { changesSection } from "./changes.js";
-import { clauseItem, definitionList } from "./clause.js";
+import { definitionList } from "./clause.js";
 import { hiddenSection } from "./control.js";
 import { button, byId, disclosure, link, make, section } from "./dom.js";
-import { byCertainty, clausesOf, fileName, matches, ORDER, safeAddress } from "./findings.js";
+import { fileName, safeAddress } from "./findings.js";
+import { overview } from "./first.js";
 import { drawHeader } from "./header.js";
-import { headlineOf } from "./headline.js";
 import { actionTitle, CHANNEL_WORDS, deadlineWords } from "./language.js";
+import { findingsList } from "./list.js";
 import { signed, toMarkdown } from "./markdown.js";
 import { ownSection } from "./own.js";
 import { unreadSection } from "./unread.js";
 
 /** @typedef {import("../core/contract.js").Action} Action */
 /** @typedef {import("../core/contract.js").Finding} Finding */
-/** @typedef {import("../core/contract.js").Polarity} Polarity */
 /** @typedef {import("../shared/messages.js").View} View */
 
 /** Definitions that are listed; a document may define hundreds, the findings need a few. */
@@ -42,19 +41,20 @@ const MOST_DEFINITIONS = 40;
  */
 export function drawReport(view, desk) {
   const { report } = view;
-  const { sure, possible } = byCertainty(report.findings);
-  const { filter, update } = filterOf(report.findings, desk);
-  drawHeader(report, desk.signal, update);
+  const show = (/** @type {Finding} */ finding) => showButton(finding, desk);
+  const list = findingsList(report, desk, show);
+  drawHeader(report, desk.signal, list.jump);
   const parts = [
-    overview(report),
+    overview(report, show),
     unreadSection(report, desk.signal, desk.readToo),
     changes(view.changes, desk),
     actions(report, desk),
+    list.filter,
+    ...list.groups,
+    list.rest,
     absent(report, desk),
-    filter,
-    ...ORDER.map((polarity) => findings(sure, polarity, desk)),
-    possibleFindings(possible, desk),
-    ownSection(report, (finding) => showButton(finding, desk)),
+    list.possible,
+    ownSection(report, show),
     skipped(view),
     account(report),
     definitions(report),
@@ -80,12 +80,6 @@ export function drawChanges(known, desk) {
  */
 function changes(known, desk) {
   return changesSection(known, (finding) => showButton(finding, desk), desk.signal);
-}
-
-/** @param {import("../core/contract.js").Report} report */
-function overview(report) {
-  const lines = report.summary.map((line) => make("li", "", line));
-  return section("overview", [headlineOf(report)], make("ul", "summary", ...lines));
 }
 
 /**
@@ -164,86 +158,6 @@ function absent(report, desk) {
     return item;
   });
   return section("absent", [words("absentHeading")], make("ul", "cards", ...items));
-}
-
-/**
- * The section of one polarity; it stays, empty, out of sight where it has no findings.
- * @param {Finding[]} all
- * @param {Polarity} polarity
- * @param {Desk} desk
- */
-function findings(all, polarity, desk) {
-  const clauses = clausesOf(all, polarity);
-  if (clauses.length === 0) return null;
-  const items = clauses.map((clause) =>
-    clauseItem(clause, (finding) => showButton(finding, desk), desk.signal),
-  );
-  const heading = [shapeOf(document, polarity), words(POLARITIES[polarity].word)];
-  const element = section(`findings-${polarity}`, heading, make("ul", "cards", ...items));
-  element.dataset.polarity = polarity;
-  return element;
-}
-
-/**
- * What may be there, folded away: nothing else rests on it.
- * @param {Finding[]} possible
- * @param {Desk} desk
- */
-function possibleFindings(possible, desk) {
-  const clauses = ORDER.flatMap((polarity) => clausesOf(possible, polarity));
-  if (clauses.length === 0) return null;
-  const items = clauses.map((clause) =>
-    clauseItem(clause, (finding) => showButton(finding, desk), desk.signal),
-  );
-  const details = disclosure(
-    counted("possible", clauses.length),
-    make("p", "soft", words("possibleWhy")),
-    make("ul", "cards", ...items),
-  );
-  details.id = "possible";
-  return details;
-}
-
-/**
- * The text filter, and what applies it together with the polarities.
- * @param {Finding[]} all
- * @param {Desk} desk
- * @returns {{filter: HTMLElement | null, update: (polarities: Set<Polarity>) => void}}
- */
-function filterOf(all, desk) {
-  let polarities = new Set(ORDER);
-  const input = make("input", "");
-  input.type = "search";
-  input.id = "filter";
-  const apply = () => {
-    const kept = new Set(
-      all.filter(
-        (finding) => polarities.has(finding.polarity) && matches(finding, input.value.trim()),
-      ),
-    );
-    const clauses = new Set([...kept].map(({ clause, polarity }) => `${polarity} ${clause}`));
-    for (const item of /** @type {NodeListOf<HTMLElement>} */ (
-      document.querySelectorAll("li[data-clause]")
-    )) {
-      item.hidden = !clauses.has(`${item.dataset.polarity} ${item.dataset.clause}`);
-    }
-    for (const part of /** @type {NodeListOf<HTMLElement>} */ (
-      document.querySelectorAll("section[data-polarity]")
-    )) {
-      part.hidden = part.querySelector("li[data-clause]:not([hidden])") === null;
-    }
-    desk.say(counted("filterResult", kept.size));
-  };
-  input.addEventListener("input", apply, { signal: desk.signal });
-  const label = make("label", "", words("filterLabel"));
-  label.htmlFor = input.id;
-  return {
-    filter: all.length > 0 ? make("div", "filter", label, input) : null,
-    update(shown) {
-      polarities = shown;
-      apply();
-    },
-  };
 }
 
 /** @param {View} view */

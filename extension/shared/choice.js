@@ -48,7 +48,31 @@ export function chosen(report, choice) {
   const absent = report.absent.filter(
     ({ because }) => because.length === 0 || because.some((id) => kept.has(id)),
   );
-  return { report: { ...report, findings, absent }, off, possible: possible.length };
+  const left = { ...report, ...toldFirst(report, findings), findings, absent };
+  return { report: left, off, possible: possible.length };
+}
+
+/**
+ * What is told first, without the lines of findings that are left out. The headline is made of these
+ * lines; where one is gone, it is the title of the foremost risk that is left.
+ * @param {Report} report
+ * @param {Finding[]} findings Those that are told.
+ * @returns {Pick<Report, "headline" | "first" | "summary" | "ranked">}
+ */
+function toldFirst(report, findings) {
+  const kept = new Map(findings.map((finding) => [finding.id, finding]));
+  const first = report.first.filter(({ finding }) => kept.has(finding));
+  const ranked = report.ranked.filter((id) => kept.has(id));
+  const risk = ranked
+    .map((id) => kept.get(id))
+    .find((finding) => finding?.polarity === "blocker" || finding?.polarity === "bad");
+  const whole = first.length === report.first.length;
+  return {
+    headline: whole ? report.headline : (risk?.title ?? null),
+    first,
+    summary: first.map(({ text }) => text),
+    ranked,
+  };
 }
 
 /**

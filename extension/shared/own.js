@@ -31,6 +31,7 @@ export function ownFindings({ own = [] }) {
     why: words("ownWhy"),
     todo: words("ownTodo"),
     facts: {},
+    usual: false,
     references: [],
     source: "rule",
   }));

@@ -31,7 +31,27 @@ test("a clause type that is no problem is not told, and the report stays what it
   assert.ok(because(harbour) > 0);
   assert.equal(because(told.report), 0, "what is missed because of it alone");
   assert.equal(told.report.grade, harbour.grade);
+  assert.ok(harbour.first.some(({ finding }) => finding.startsWith("ai-training")));
+  assert.ok(!told.report.first.some(({ finding }) => finding.startsWith("ai-training")));
+  assert.deepEqual(
+    told.report.summary,
+    told.report.first.map(({ text }) => text),
+  );
+  assert.ok(!told.report.ranked.some((id) => id.startsWith("ai-training")));
   assert.deepEqual(harbour, before);
+});
+
+test("the headline speaks of what is left, and of nothing where no risk is", () => {
+  const [foremost] = harbour.first.map(({ finding }) => finding.replace(/\.\d+$/, ""));
+  const { report } = chosen(harbour, { ...EVERYTHING, clausesOff: [foremost] });
+  const [next] = report.ranked.map((id) => report.findings.find((finding) => finding.id === id));
+  assert.notEqual(report.headline, harbour.headline);
+  assert.equal(report.headline, next?.title);
+  const risks = harbour.findings.filter(
+    ({ polarity }) => polarity === "blocker" || polarity === "bad",
+  );
+  const clausesOff = risks.map(({ clause }) => clause);
+  assert.equal(chosen(harbour, { ...EVERYTHING, clausesOff }).report.headline, null);
 });
 
 test("what is only possible is left out where the person wants what is sure", () => {

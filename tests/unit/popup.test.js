@@ -33,11 +33,13 @@ const {
   clausesOf,
   countsOf,
   deadline,
+  divided,
   excerptPieces,
   fileName,
   matches,
   quotePieces,
   safeAddress,
+  shortPieces,
 } = await import("../../extension/popup/findings.js");
 const { changedClauses } = await import("../../extension/popup/changes.js");
 const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
@@ -173,6 +175,52 @@ test("a shortened quote begins shortly before its evidence", () => {
   assert.deepEqual(excerptPieces(short), quotePieces(short));
 });
 
+test("what proves a first line begins just before its words", () => {
+  const [{ text }, ...rest] = shortPieces(harbour.findings[0]);
+  assert.match(text, /^… \S/);
+  assert.ok(text.length <= 21, text);
+  assert.ok(harbour.findings[0].quote.endsWith(text.slice(1) + rest.map((p) => p.text).join("")));
+});
+
+test("the list opens with what is ranked and unusual, and nothing is lost", () => {
+  const ids = (/** @type {import("../../extension/popup/findings.js").Clause[]} */ clauses) =>
+    clauses.map(({ findings: [first] }) => first.id);
+  const { foremost, others } = divided(harbour);
+  assert.deepEqual(ids(foremost), harbour.ranked.slice(0, 6));
+  assert.deepEqual(ids(others), ["governing-law.1"]);
+  const [training] = foremost;
+  assert.deepEqual(
+    training.findings.map(({ id }) => id),
+    ["ai-training.1", "ai-training.2"],
+    "the ranked finding of a clause type leads the others",
+  );
+
+  const many = (/** @type {(at: number) => boolean} */ usual) => {
+    const findings = Array.from({ length: 12 }, (_, at) => ({
+      ...harbour.findings[2],
+      id: `c${at}.1`,
+      clause: `c${at}`,
+      usual: usual(at),
+    }));
+    const unsure = {
+      ...harbour.findings[2],
+      id: "x.1",
+      certainty: /** @type {const} */ ("possible"),
+    };
+    const report = { findings: [...findings, unsure], ranked: findings.map(({ id }) => id) };
+    const parts = divided(report);
+    assert.equal(parts.foremost.length + parts.others.length, 12);
+    assert.deepEqual(parts.possible, [unsure]);
+    return ids(parts.foremost);
+  };
+  assert.equal(many(() => false).length, 7, "never more than seven");
+  assert.deepEqual(
+    many((at) => at > 5),
+    ["c0.1", "c1.1", "c2.1", "c3.1", "c4.1", "c5.1"],
+  );
+  assert.equal(many((at) => at > 1).length, 5, "what is usual fills up to five");
+});
+
 test("only addresses of web pages become links", () => {
   assert.equal(safeAddress("https://a.example/x"), "https://a.example/x");
   assert.equal(safeAddress("a.example/opt-out?x=1"), "https://a.example/opt-out?x=1");
@@ -230,12 +278,10 @@ const findingsOf = ({ sure = {}, possible = 0 }) => [
   })),
 ];
 
-test("headlines agree with their numbers and rest on what is sure", () => {
+test("a headline says what is at stake, else what can be said without it", () => {
   /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
   const headline = (counts) => headlineOf({ ...quiet, findings: findingsOf(counts) });
-  assert.match(headline({ sure: { blocker: 1 } }), /^One clause gives/);
-  assert.match(headline({ sure: { blocker: 1234 } }), /^1,234 clauses give /);
-  assert.match(headline({ sure: { bad: 1 }, possible: 3 }), /^One clause costs/);
+  assert.equal(headlineOf(harbour), harbour.headline, "what is at stake, not how many");
   assert.match(headline({ sure: { neutral: 3 } }), /^Nothing risky found/);
   assert.match(headline({ possible: 2 }), /^Nothing risky is sure; 2 clauses may/);
   const german = { ...quiet, language: "de", lookedFor: 14, grade: null };
@@ -290,8 +336,8 @@ test("where a substantial part was not read, nothing is said of the whole", () =
     /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
     const headline = (counts) => headlineOf({ ...partly, findings: findingsOf(counts) });
     assert.doesNotMatch(headline({}), /nothing/i);
-    assert.doesNotMatch(headline({ sure: { bad: 2 } }), /nothing/i);
-    assert.match(headline({ sure: { blocker: 1 } }), /^One clause gives/);
+    assert.doesNotMatch(headline({ sure: { neutral: 2 } }), /nothing/i);
+    assert.equal(headlineOf({ ...partly, headline: "You pay." }), "You pay.");
     assert.equal(stateOf(viewOf(partly)), "done", "what was read is told");
   }
   for (const wholly of [

@@ -29,6 +29,8 @@ pub struct Rule {
     /// Whether it tells of what the service may do, so that a clause which gives that to the reader or to
     /// another does not say it.
     pub power: bool,
+    /// Whether what it says on its own leaves open if it is about anything of the reader's, or how far it goes.
+    pub vague: bool,
     /// The languages in which it has `sure` patterns: bit by index.
     assures: u8,
     /// Title, under nine words.

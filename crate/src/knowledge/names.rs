@@ -160,5 +160,19 @@ names! {
         Sensed,
         /// Whether messages and files are looked at, or what is posted.
         Looked,
+        /// Whose arbitrators decide.
+        Arbitrator,
+        /// What it is that is sensitive.
+        Sensitive,
+        /// Whether the reader is profiled, scored or decided about.
+        Judged,
+        /// Which claims are given up.
+        Released,
+        /// Which costs may come.
+        Penalty,
+        /// What of a device is reached.
+        Reach,
+        /// Whether a licence ends, or can be taken back.
+        Outlived,
     }
 }

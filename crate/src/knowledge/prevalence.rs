@@ -28,6 +28,17 @@ pub fn of_clause(clause: &str, kind: PageKind) -> Option<Prevalence> {
     Some(Prevalence { found, documents, note })
 }
 
+/// Share of the documents of a kind in which a clause type is found; of all documents where too few of the kind
+/// were read.
+#[must_use]
+pub fn share(clause: &str, kind: PageKind) -> f32 {
+    let Some(at) = super::ALL.iter().position(|rule| rule.clause == clause) else { return 0.0 };
+    let read: Vec<&OfKind> = of_kind(kind).map_or_else(|| KINDS.iter().collect(), |read| vec![read]);
+    let found: f32 = read.iter().map(|of| f32::from(of.found[at])).sum();
+    let documents: usize = read.iter().map(|of| of.points.len()).sum();
+    found / f32::from(u16::try_from(documents.max(1)).unwrap_or(u16::MAX))
+}
+
 /// Where a document with these points lies among those of its kind; `None` where too few were read.
 #[must_use]
 pub fn standing(points: i32, kind: PageKind) -> Option<Standing> {

@@ -58,7 +58,7 @@ pub fn absent(
         if because.is_empty() || by.iter().any(found) || because.iter().any(near) || answered.in_sentences(&lower) {
             continue;
         }
-        let mut note = format!("{note}: none found in this document.");
+        let mut note = none_found(note);
         if !refers_to.is_empty() {
             let named: Vec<String> = refers_to.iter().map(|name| format!("the {name}")).collect();
             note += &format!(" It refers to {}.", series(&named, "and"));
@@ -67,6 +67,12 @@ pub fn absent(
         missing.push(Absent { clause: missed, because, note, refers_to: refers_to.clone() });
     }
     missing
+}
+
+/// What is said of something that is missing.
+#[must_use]
+pub fn none_found(note: &str) -> String {
+    format!("{note}: none found in this document.")
 }
 
 impl Answered {

@@ -30,7 +30,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::{Certain, Rule};
 use crate::pattern::reading::{Key, compose as read};
-use crate::report::{Facts, Modality, Polarity, Term};
+use crate::report::{Facts, Modality, Polarity, Precision, Term};
 
 /// Most words of a composed title; longer ones give way to the rule's own.
 const TITLE_WORDS: usize = 11;
@@ -51,9 +51,20 @@ pub struct Slots<'f> {
     pub terms: &'f [Term],
 }
 
+/// What a finding is told by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Composed {
+    /// Its title.
+    pub title: String,
+    /// Its explanation.
+    pub what: String,
+    /// How exact the explanation is.
+    pub precision: Precision,
+}
+
 /// Title and explanation of a finding.
 #[must_use]
-pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
+pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let agrees = agrees(rule, slots);
     let all = |templates: &[&str]| templates.iter().filter(|_| agrees).find_map(|template| fill(template, slots));
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
@@ -64,16 +75,32 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> (String, String) {
         hedged || limit(slots.words).is_none()
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
-    let mut what =
-        what.filter(|what| !what.is_empty()).or_else(|| all(rule.whats)).unwrap_or_else(|| rule.what.to_owned());
-    what = details::verbs(rule.verbs, &what, slots.words);
+    let told = what.filter(|what| !what.is_empty()).or_else(|| all(rule.whats));
+    let of_type = told.is_none();
+    let mut what = details::verbs(rule.verbs, &told.unwrap_or_else(|| rule.what.to_owned()), slots.words);
+    let precision = match (names(&what, slots), of_type && rule.vague) {
+        (true, _) => Precision::Named,
+        (false, true) => Precision::Vague,
+        (false, false) => Precision::Plain,
+    };
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.
     let left_out = |term: &Term| exclusion(term).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);
     if let Some((term, excluded)) = slots.terms.iter().find(about).and_then(|t| Some((&t.term, left_out(t)?))) {
         what.push_str(&format!(" “{term}” is defined to leave out {excluded}."));
     }
-    (title, what)
+    Composed { title, what, precision }
+}
+
+/// Whether a text names a length of time, a sum, a place, an age or particular data of the clause.
+fn names(text: &str, Slots { facts, words, .. }: &Slots<'_>) -> bool {
+    let told = |fact: &Option<String>| fact.as_deref().is_some_and(|fact| text.contains(fact));
+    let periods = || period::periods(words).any(|(period, _)| text.contains(&period.to_string()));
+    let age = || facts.age.is_some_and(|age| text.contains(&age.to_string()));
+    // "Your personal information" names nothing.
+    let any = |data: &Words<'_>| (0..data.len()).all(|at| data.is(at, read::ANY_DATA));
+    let data = || told(&facts.data) && facts.data.as_deref().is_some_and(|data| !any(&Words::read(data)));
+    told(&facts.cap) || told(&facts.place) || periods() || age() || data()
 }
 
 /// Whether the clause is about what the provider does, as templates say, and not about what it or

@@ -15,6 +15,7 @@ pub mod narrow;
 pub mod number;
 pub mod period;
 pub mod provider;
+pub mod rank;
 pub mod summary;
 pub mod words;
 

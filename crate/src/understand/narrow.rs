@@ -23,10 +23,17 @@ fn note(narrowing: &Narrowing, facts: &Facts, promise: &Finding) -> String {
     if let Some(open) = narrowing.open {
         return format!("{said}; {open} stays open.");
     }
+    // "User Content" and "your User Content" are the same.
+    let same = |one: &str, other: &str| bare(one).eq_ignore_ascii_case(bare(other));
     match (narrowing.done, &promise.facts.data, &facts.data) {
-        (Some(done), Some(promised), Some(granted)) if !promised.eq_ignore_ascii_case(granted) => {
-            format!("{said}; that {granted} is {done} stays open where it goes beyond {promised}.")
+        (Some(done), Some(promised), Some(granted)) if !same(promised, granted) => {
+            format!("{said}. That does not rule out {granted} being {done} beyond {promised}.")
         }
         _ => format!("{said}; what it does not name stays open."),
     }
+}
+
+/// Data without its owner.
+fn bare(data: &str) -> &str {
+    data.strip_prefix("your ").or_else(|| data.strip_prefix("Your ")).unwrap_or(data)
 }

@@ -72,9 +72,10 @@ fn spelt_in(words: &Words<'_>, at: usize, language: Language) -> Option<(u32, us
     loop {
         // "And" joins parts of a number; what follows it may also be another thing.
         let mut ands = NUMBER_AND.all.iter().filter(|and| and.language == language.index());
+        let beside = |at: usize| words.joined(at) || matches!(words.gap(at), "‐" | "–");
         let anded = words.joined(end) && value >= 20 && ands.any(|and| words.is(end, and.list));
         let next = end + usize::from(anded);
-        let part = Some(next).filter(|&next| words.joined(next));
+        let part = Some(next).filter(|&next| beside(next));
         let Some(part) = part.and_then(|next| value_of(words.folded(next), language)) else { break };
         value = match (value, part) {
             // "One hundred", "deux cents".

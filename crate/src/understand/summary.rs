@@ -1,66 +1,96 @@
-//! The summary: at most three sentences, the weightiest first.
+//! What is told first: a headline, and at most three lines, each with the finding that proves it.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
+use super::absent;
+use super::rank::value;
 use super::words::Words;
 use crate::knowledge::rule;
 use crate::pattern::reading::facts::MODAL;
-use crate::report::{Absent, Finding, Polarity, Source};
+use crate::report::{Absent, Finding, FirstLine, PageKind, Polarity, Precision};
 
-/// Most sentences of a summary.
+/// Most lines.
 const MOST: usize = 3;
 
-/// Weight of a clause type whose rule tells none.
-const LEAST_WEIGHT: u8 = 8;
+/// Most findings in a headline.
+const IN_HEADLINE: usize = 2;
 
-/// Parts of one in which a weight is counted.
-const WEIGHT_UNIT: u32 = 100;
+/// What a further line about the same group of clauses is worth, against one about another.
+const SAME_AGAIN: f32 = 0.6;
 
-/// Probability by which two findings are as sure as each other.
-const NEARLY: f32 = 0.05;
-
-/// Sentences for the listed findings; `provider` is the service's name.
+/// The findings that are told first, of those that [`super::rank::ranked`] gives: risks, what is usual only where
+/// there is nothing else; where there is no risk, one protection.
 #[must_use]
-pub fn summary(findings: &[Finding], missing: &[Absent], provider: Option<&str>) -> Vec<String> {
-    let mut of_clause: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| matches!(finding.polarity, Polarity::Blocker | Polarity::Bad)) {
-        of_clause.entry(finding.clause).or_default().push(finding);
+pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding> {
+    let unusual = |finding: &&&Finding| finding.is_risk() && !finding.usual;
+    let mut left: Vec<&Finding> = ranked.iter().filter(unusual).copied().collect();
+    if left.is_empty() {
+        left = ranked.iter().filter(|finding| finding.is_risk()).copied().collect();
     }
-    let mut order: Vec<Vec<&Finding>> = of_clause.into_values().collect();
-    order.sort_by_key(|of_one| (of_one[0].polarity, Reverse(weight(of_one[0])), of_one[0].start));
-    let mut sentences = Vec::new();
-    for finding in order.iter().filter_map(|of_one| surest(of_one)).take(MOST) {
-        let mut sentence = name_the_actor(&finding.what, provider);
-        if let Some(absent) = missing.iter().find(|absent| absent.because.contains(&finding.id)) {
-            sentence.push(' ');
-            sentence.push_str(&absent.note);
+    let mut told: Vec<&Finding> = Vec::new();
+    while told.len() < MOST && !left.is_empty() {
+        let worth = |finding: &Finding| {
+            let again = told.iter().filter(|known| known.group == finding.group);
+            again.fold(value(finding, kind), |worth, _| worth * SAME_AGAIN)
+        };
+        // What is vague never goes before what is not.
+        let vague = |finding: &Finding| finding.precision == Precision::Vague;
+        let all_vague = left.iter().all(|finding| vague(finding));
+        let open = left.iter().enumerate().filter(|(_, finding)| all_vague || !vague(finding));
+        let best = open.max_by(|(a, one), (b, other)| worth(one).total_cmp(&worth(other)).then(b.cmp(a)));
+        let Some((at, _)) = best else { break };
+        told.push(left.remove(at));
+    }
+    if told.is_empty() {
+        told.extend(ranked.iter().find(|finding| finding.polarity == Polarity::Good));
+    }
+    told
+}
+
+/// Their lines; `provider` is the service's name.
+#[must_use]
+pub fn lines(told: &[&Finding], missing: &[Absent], provider: Option<&str>) -> Vec<FirstLine> {
+    let line = |finding: &&Finding| {
+        let mut text = name_the_actor(&finding.what, provider);
+        let answered = rule(finding.clause).and_then(|rule| rule.answered.as_ref());
+        let is_missed = missing.iter().any(|absent| absent.because.contains(&finding.id));
+        if let Some(answered) = answered.filter(|_| is_missed) {
+            text.push_str(&format!(" {}", absent::none_found(answered.note)));
         }
-        sentences.push(sentence);
-    }
-    if sentences.is_empty() {
-        let protects = |finding: &&Finding| finding.polarity == Polarity::Good;
-        sentences.extend(findings.iter().filter(protects).take(1).map(|f| f.what.clone()));
-    }
-    sentences
+        FirstLine { text, finding: finding.id.clone() }
+    };
+    told.iter().map(line).collect()
 }
 
-/// How early a finding is told: the graver and the rarer in documents of its kind, the earlier. What every one of
-/// them has weighs a quarter of what none has; what weighs the same comes in document order.
-fn weight(finding: &Finding) -> u32 {
-    let gravity = rule(finding.clause).map_or(0, |rule| rule.weight).max(LEAST_WEIGHT);
-    let (found, documents) = finding.prevalence.as_ref().map_or((0, 1), |of| (of.found, of.documents));
-    u32::from(gravity) * (4 * documents - 3 * found) * WEIGHT_UNIT / (4 * documents)
+/// What is at stake, in one sentence: the titles of the first risks, which say what holds in every case.
+#[must_use]
+pub fn headline(told: &[&Finding], provider: Option<&str>) -> Option<String> {
+    let mut risks = told.iter().filter(|finding| finding.is_risk()).take(IN_HEADLINE);
+    let first = risks.next()?;
+    let mut text = name_the_actor(&first.title, provider);
+    for other in risks {
+        let title = name_the_actor(&other.title, provider);
+        // The name is told once: "Fern may keep your photos, and may end your account."
+        let named = provider.and_then(|name| title.strip_prefix(name)).map(str::trim_start);
+        let again = named.filter(|_| provider.is_some_and(|name| text.starts_with(name)));
+        let goes_on = again.map_or_else(|| within_a_sentence(&title, other, provider), str::to_owned);
+        text.push_str(&format!(", and {goes_on}"));
+    }
+    Some(text + ".")
 }
 
-/// Which of the findings of one clause type is told: of those nearly as sure as the surest, and foreseen by
-/// its rule where any is, the first.
-fn surest<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
-    let foreseen = |finding: &&&Finding| finding.source != Source::Model;
-    let any = of_one.iter().any(|finding| foreseen(&finding));
-    let told = || of_one.iter().filter(|finding| !any || foreseen(finding));
-    let most = told().map(|finding| finding.score).fold(0.0, f32::max);
-    told().find(|finding| finding.score >= most - NEARLY).copied()
+/// A title as it stands behind other words: names keep their capitals, other words do not.
+fn within_a_sentence(title: &str, finding: &Finding, provider: Option<&str>) -> String {
+    let data = finding.facts.data.as_deref().unwrap_or_default();
+    let mut letters = title.chars();
+    let lowered = letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
+    // Data that begins a title stands there with a capital: "Your photos" or "Meadow Data".
+    if !data.is_empty() && title.to_lowercase().starts_with(&data.to_lowercase()) {
+        let rest: String = title.chars().skip(data.chars().count()).collect();
+        return format!("{data}{rest}");
+    }
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let name = provider.is_some_and(|name| title.starts_with(name)) || title.split(' ').nth(1).is_some_and(is_name);
+    let abbreviation = title.chars().nth(1).is_some_and(char::is_uppercase);
+    if name || abbreviation { title.to_owned() } else { lowered }
 }
 
 /// "They may …" becomes "Example may …" where the verb stays the same.

@@ -19,7 +19,9 @@ pub fn manner(words: &Words<'_>) -> Vec<Told> {
         let apart = |told: &Told| {
             found.iter().all(|known| known.span.end <= told.span.start || told.span.end <= known.span.start)
         };
-        let told = told.filter(apart);
+        // "For any reason or none" says "for any reason" too.
+        let new = |told: &Told| apart(told) && found.iter().all(|known| !known.text.starts_with(&told.text));
+        let told = told.filter(new);
         found.extend(told);
     }
     found

@@ -89,5 +89,7 @@ fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     telling.retain(|verb| matches!(*verb, "use" | "change" | "pass on"));
     let data = facts.data.as_deref().filter(|data| data.starts_with("your ")).unwrap_or("content that you give");
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
-    (verbs.len() > 1).then(|| (may(&telling), may(&verbs) + "."))
+    let far: Vec<&str> = words.meanings(read::LICENCE_EXTENT).collect();
+    let far = if far.is_empty() { String::new() } else { format!(", {}", series(&far, "and")) };
+    (verbs.len() > 1).then(|| (may(&telling), format!("{}{far}.", may(&verbs))))
 }

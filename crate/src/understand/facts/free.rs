@@ -10,6 +10,7 @@ use regex::{Regex, RegexBuilder};
 
 use crate::knowledge::names::Fact;
 use crate::pattern::reading::facts::{AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS};
+use crate::pattern::reading::compose::PLACE_KIND;
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
 use crate::understand::number::cardinal;
@@ -77,7 +78,9 @@ fn place(words: &Words<'_>) -> Option<String> {
         }
         let (from, to) = words.bytes(start..end);
         let source = words.text.get(from..to).unwrap_or_default();
-        (end > start).then(|| source.split_whitespace().collect::<Vec<_>>().join(" "))
+        // "The Federal Arbitration Act" and "the courts of the State" name no place.
+        let names = (start..end).any(|at| !words.is(at, PLACE_KIND));
+        names.then(|| source.split_whitespace().collect::<Vec<_>>().join(" "))
     })
 }
 

@@ -1,0 +1,87 @@
+//! What is worth telling first: by how grave, how sure, how rare and how exact a finding is.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::knowledge::{prevalence, rule};
+use crate::report::{Finding, PageKind, Polarity, Precision, Source};
+
+/// Weight of a clause type whose rule tells none.
+const LEAST_WEIGHT: u8 = 8;
+
+/// What a blocker weighs more than a cost of the same weight.
+const BLOCKER: f32 = 1.5;
+
+/// What a sum, a length of time, a place or particular data adds to a weight.
+const NAMED: f32 = 20.0;
+
+/// How far a clause that every document has falls behind one that none has.
+const USUAL: f32 = 0.75;
+
+/// Probability by which two findings are as sure as each other.
+const NEARLY: f32 = 0.05;
+
+/// Share of the documents from which on a clause may be called usual.
+const MANY: f32 = 1.0 / 3.0;
+
+/// A cost that many documents have is usual where its weight among those without it is less.
+const LITTLE: f32 = 15.0;
+
+/// Whether most services have a clause like this and it weighs little: what names a sum, a deadline or a place for
+/// a cost is never usual, nor is what gives something away.
+#[must_use]
+pub fn is_usual(finding: &Finding, kind: PageKind) -> bool {
+    let share = prevalence::share(finding.clause, kind);
+    let weighs = || finding.precision == Precision::Named || weight(finding) * (1.0 - share) >= LITTLE;
+    match finding.polarity {
+        Polarity::Blocker => false,
+        Polarity::Bad => share >= MANY && !weighs(),
+        Polarity::Neutral | Polarity::Good => share >= MANY,
+    }
+}
+
+/// One finding of each clause type, the most worth telling first: what is a risk and unusual, the vague behind the
+/// exact; then unusual facts and protections; then the same of what is usual.
+#[must_use]
+pub fn ranked(sure: &[Finding], kind: PageKind) -> Vec<&Finding> {
+    let mut of_clause: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in sure {
+        of_clause.entry(finding.clause).or_default().push(finding);
+    }
+    let mut ranked: Vec<&Finding> = of_clause.values().filter_map(|of_one| most_telling(of_one)).collect();
+    ranked.sort_by(|a, b| {
+        let class = |finding: &Finding| {
+            let polarity = if finding.is_risk() { Polarity::Bad } else { finding.polarity };
+            (finding.usual, polarity, finding.is_risk() && finding.precision == Precision::Vague)
+        };
+        let value = |finding| value(finding, kind);
+        class(a).cmp(&class(b)).then_with(|| value(b).total_cmp(&value(a))).then(a.start.cmp(&b.start))
+    });
+    ranked
+}
+
+/// How much it is worth to be told of a finding.
+#[must_use]
+pub fn value(finding: &Finding, kind: PageKind) -> f32 {
+    let rarity = 1.0 - USUAL * prevalence::share(finding.clause, kind);
+    let gravity = weight(finding) * if finding.polarity == Polarity::Blocker { BLOCKER } else { 1.0 };
+    let exact = if finding.precision == Precision::Named { NAMED } else { 0.0 };
+    (gravity + exact) * rarity * finding.score
+}
+
+fn weight(finding: &Finding) -> f32 {
+    rule(finding.clause).map_or(0, |rule| rule.weight).max(LEAST_WEIGHT).into()
+}
+
+/// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, the most exact;
+/// of these, nearly as sure as the surest, the first.
+fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
+    let unforeseen = |finding: &Finding| finding.source == Source::Model;
+    let by_rule = of_one.iter().min_by_key(|finding| (unforeseen(finding), Reverse(finding.precision)))?;
+    let alike = |finding: &&Finding| {
+        unforeseen(finding) == unforeseen(by_rule) && finding.precision == by_rule.precision
+    };
+    let told = || of_one.iter().copied().filter(alike);
+    let most = told().map(|finding| finding.score).fold(0.0, f32::max);
+    told().find(|finding| finding.score >= most - NEARLY)
+}

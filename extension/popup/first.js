@@ -1,0 +1,34 @@
+/**
+ * What a person sees first: what is at stake, and at most three lines, each with the words that prove it.
+ */
+
+import { words } from "../shared/platform.js";
+import { marked } from "./clause.js";
+import { make, quotation, section } from "./dom.js";
+import { shortPieces } from "./findings.js";
+import { headlineOf } from "./headline.js";
+
+/** @typedef {import("../core/contract.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Report} Report */
+
+/**
+ * @param {Report} report
+ * @param {(finding: Finding) => HTMLElement} showButton
+ * @returns {HTMLElement}
+ */
+export function overview(report, showButton) {
+  const lines = report.first.map(({ text, finding: id }) => {
+    const item = make("li", "", make("p", "", text));
+    const finding = report.findings.find((known) => known.id === id);
+    if (finding) {
+      item.classList.add(finding.polarity);
+      const quote = quotation(...marked(shortPieces(finding)));
+      quote.classList.add("clamped");
+      item.append(make("div", "proof", quote, showButton(finding)));
+    }
+    return item;
+  });
+  const list = make("ol", "first", ...lines);
+  list.setAttribute("aria-label", words("firstLabel"));
+  return section("overview", [headlineOf(report)], ...(lines.length > 0 ? [list] : []));
+}

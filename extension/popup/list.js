@@ -1,0 +1,143 @@
+/**
+ * The list of findings: the few that matter most by group, all else folded, a filter over both, and the way
+ * to a group.
+ */
+
+import { counted, words } from "../shared/platform.js";
+import { POLARITIES, shapeOf } from "../shared/tokens.js";
+import { clauseItem } from "./clause.js";
+import { button, disclosure, make, section } from "./dom.js";
+import { clausesOf, divided, matches, ORDER } from "./findings.js";
+
+/** @typedef {import("../core/contract.js").Finding} Finding */
+/** @typedef {import("../core/contract.js").Polarity} Polarity */
+/** @typedef {import("../core/contract.js").Report} Report */
+/** @typedef {import("./findings.js").Clause} Clause */
+
+/**
+ * @typedef {object} List
+ * @property {HTMLElement | null} filter Null where there is nothing to filter.
+ * @property {HTMLElement[]} groups What matters most, a section a polarity.
+ * @property {HTMLElement | null} rest What most services have and what weighs less, folded.
+ * @property {HTMLElement | null} possible What may be there, folded: nothing else rests on it.
+ * @property {(polarity: Polarity) => void} jump Brings a group into view and moves the focus to it.
+ */
+
+/**
+ * @param {Report} report
+ * @param {import("./report.js").Desk} desk
+ * @param {(finding: Finding) => HTMLElement} showButton
+ * @returns {List}
+ */
+export function findingsList(report, desk, showButton) {
+  const { foremost, others, possible } = divided(report);
+  const cards = (/** @type {Clause[]} */ clauses) =>
+    make("ul", "cards", ...clauses.map((clause) => clauseItem(clause, showButton, desk.signal)));
+  const groupsOf = (/** @type {Clause[]} */ clauses, /** @type {string} */ name) =>
+    ORDER.flatMap((polarity) => {
+      const own = clauses.filter(({ findings: [first] }) => first.polarity === polarity);
+      if (own.length === 0) return [];
+      const heading = [shapeOf(document, polarity), words(POLARITIES[polarity].word)];
+      const element = section(`${name}-${polarity}`, heading, cards(own));
+      element.dataset.polarity = polarity;
+      return [element];
+    });
+
+  const groups = groupsOf(foremost, "findings");
+  const folded = groupsOf(others, "rest");
+  const rest = folded.length > 0 ? disclosure(counted("rest", others.length), ...folded) : null;
+  if (rest) rest.id = "rest";
+  for (const group of groups) {
+    const more = folded.find(({ dataset }) => dataset.polarity === group.dataset.polarity);
+    if (!more) continue;
+    const number = more.querySelectorAll("li[data-clause]").length;
+    const press = button(counted("moreOfGroup", number), desk.signal, () => goTo(more));
+    press.className = "plain";
+    group.append(make("p", "buttons", press));
+  }
+
+  const unsure = ORDER.flatMap((polarity) => clausesOf(possible, polarity));
+  const maybe =
+    unsure.length > 0
+      ? disclosure(
+          counted("possible", unsure.length),
+          make("p", "soft", words("possibleWhy")),
+          cards(unsure),
+        )
+      : null;
+  if (maybe) maybe.id = "possible";
+
+  const lists = [...groups, rest, maybe].filter((part) => part !== null);
+  const { filter, clear } = filterOf(report.findings, lists, desk);
+  return {
+    filter,
+    groups,
+    rest,
+    possible: maybe,
+    jump(polarity) {
+      const group = [...groups, ...folded].find(({ dataset }) => dataset.polarity === polarity);
+      if (!group) return;
+      if (group.hidden) clear();
+      goTo(group);
+    },
+  };
+}
+
+/**
+ * Brings a group into view, opens what it is folded in, and moves the focus to its heading.
+ * @param {HTMLElement} group
+ */
+function goTo(group) {
+  const fold = group.closest("details");
+  if (fold) fold.open = true;
+  const heading = /** @type {HTMLElement} */ (group.querySelector("h2"));
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "start" });
+}
+
+/**
+ * The text filter. What it finds in a fold opens that fold; without it each is as it was before.
+ * @param {Finding[]} all
+ * @param {HTMLElement[]} lists
+ * @param {import("./report.js").Desk} desk
+ * @returns {{filter: HTMLElement | null, clear: () => void}}
+ */
+function filterOf(all, lists, desk) {
+  const input = make("input", "");
+  input.type = "search";
+  input.id = "filter";
+  /** @type {Map<HTMLDetailsElement, boolean> | null} */
+  let before = null;
+  const within = (/** @type {string} */ selector) =>
+    lists.flatMap((list) => [
+      ...(list.matches(selector) ? [list] : []),
+      .../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(selector)),
+    ]);
+  const apply = () => {
+    const query = input.value.trim();
+    const kept = all.filter((finding) => matches(finding, query));
+    const clauses = new Set(kept.map(({ clause, certainty }) => `${certainty} ${clause}`));
+    for (const item of within("li[data-clause]")) {
+      item.hidden = !clauses.has(`${item.dataset.certainty} ${item.dataset.clause}`);
+    }
+    const holds = (/** @type {Element} */ part) =>
+      part.querySelector("li[data-clause]:not([hidden])") !== null;
+    for (const part of within("section[data-polarity]")) part.hidden = !holds(part);
+    const folds = lists.filter((list) => list instanceof HTMLDetailsElement);
+    before ??= new Map(folds.map((fold) => [fold, fold.open]));
+    for (const fold of folds) fold.open = query === "" ? before.get(fold) === true : holds(fold);
+    if (query === "") before = null;
+    desk.say(counted("filterResult", kept.length));
+  };
+  input.addEventListener("input", apply, { signal: desk.signal });
+  const label = make("label", "", words("filterLabel"));
+  label.htmlFor = input.id;
+  return {
+    filter: all.length > 0 ? make("div", "filter", label, input) : null,
+    clear() {
+      input.value = "";
+      apply();
+    },
+  };
+}
