@@ -107,6 +107,33 @@ suite(
       await opened.close();
     });
 
+    test("Next, pressed by keyboard, keeps the keyboard and leads on", async () => {
+      const opened = await bench.read("walk.html");
+      await bench.show("data-sale");
+      await open(opened);
+      await bench.driver.closePopup();
+      await opened.bringToFront();
+      const next = await opened.waitForSelector("clauselight-ui >>> .foot button:nth-of-type(2)");
+      await next?.focus();
+      for (const [clause, count] of [
+        [TRAIN, "2 of 4"],
+        [ARBITRATE, "3 of 4"],
+      ]) {
+        await opened.keyboard.press("Enter");
+        await until("the clause", async () => (await current(opened)) === clause);
+        await until("its card", async () => (await cardOf(opened))?.count === count);
+        const told = await until("its title to be told", () =>
+          opened.evaluate(() => {
+            const root = document.querySelector("clauselight-ui")?.shadowRoot;
+            const told = root?.querySelector("[role=status]")?.textContent;
+            return root?.activeElement?.textContent === "Next" && told;
+          }),
+        );
+        assert.equal(told, (await cardOf(opened))?.title);
+      }
+      await opened.close();
+    });
+
     test("several findings on one clause are told on one card, each under its title", async () => {
       const opened = await bench.read("close.html");
       await bench.show("jury-waiver");
