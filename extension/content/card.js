@@ -121,6 +121,19 @@ export class Card {
   }
 
   /**
+   * Goes on with the same finding in other nodes, or among others.
+   * @param {Mark} mark
+   * @param {Place} place
+   * @param {Amount} amount
+   */
+  keep(mark, place, amount) {
+    if (!this.isOpen()) return;
+    this.mark = mark;
+    this.tell(place, amount);
+    this.follow();
+  }
+
+  /**
    * Says where the clause stands among those that are lit, and how much that is.
    * @param {Place} place
    * @param {Amount} amount

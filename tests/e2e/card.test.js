@@ -148,6 +148,20 @@ suite(
       await bench.leave(opened);
     });
 
+    test("a page draws its text anew under an open card: the card goes on", async () => {
+      const opened = await bench.read("walk.html");
+      await bench.show("ai-training");
+      const before = await open(opened);
+      await opened.evaluate(() => {
+        const main = /** @type {Element} */ (document.querySelector("main"));
+        main.replaceChildren(...[...main.childNodes].map((node) => node.cloneNode(true)));
+      });
+      assert.equal(await current(opened), "", "the marks went with the text");
+      await until("the clause in its new place", async () => (await current(opened)) === TRAIN);
+      assert.deepEqual(await cardOf(opened), before);
+      await bench.leave(opened);
+    });
+
     for (const [width, height] of [
       [1280, 720],
       [640, 360],
