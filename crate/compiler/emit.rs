@@ -16,14 +16,15 @@ pub fn rule(rule: &Rule, reading: &Reading) -> String {
     let assuring = rule.languages().filter(|(_, patterns)| !patterns.sure.is_empty());
     let assures = assuring.fold(0_u8, |bits, (language, _)| bits | 1 << language);
     let mut out = format!(
-        "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},bound:{},power:{},vague:{},assures:{assures},",
+        "Rule{{clause:{:?},group:{:?},polarity:Polarity::{polarity},confidence:{:?},affirmed:{},bound:{},power:{},vague:{},formula:{},assures:{assures},",
         rule.id,
         rule.group,
         rule.confidence(),
         file.affirmed,
         file.bound || !file.affirmed,
         file.power,
-        file.vague
+        file.vague,
+        file.formula
     );
     let fields: [(&str, &dyn std::fmt::Debug); 17] = [
         ("title", &file.title),

@@ -154,6 +154,11 @@ fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {
             return Err(at(line_with(key), &format!("`{key}` has {words} words; 1 to {most} are wanted")));
         }
     }
+    // What a pattern has between words has no place in a text.
+    let texts = [&file.title, &file.what, &file.why, &file.todo].into_iter();
+    if let Some(text) = texts.chain(&file.references.0).find(|text| text.contains("..") || text.contains("  ")) {
+        return Err(at(1, &format!("no such sign in a text: {text}")));
+    }
     for (key, templates) in [("titles", &file.titles), ("whats", &file.whats)] {
         for template in &templates.0 {
             check_template(template).map_err(|message| at(line_with(key), &message))?;

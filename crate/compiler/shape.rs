@@ -37,6 +37,8 @@ pub struct RuleFile {
     #[serde(default)]
     pub vague: bool,
     #[serde(default)]
+    pub formula: bool,
+    #[serde(default)]
     pub weight: u8,
     #[serde(default)]
     pub narrowed: List<Narrowing>,

@@ -59,7 +59,8 @@ pub fn findings(
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let words = Words::read(quote);
-        let Composed { title, what, precision } = compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
+        let Composed { title, what, precision, mild } =
+            compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,
@@ -76,6 +77,7 @@ pub fn findings(
             title,
             what,
             precision,
+            mild,
             why: rule.why,
             todo: rule.todo,
             terms,

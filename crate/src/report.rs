@@ -224,6 +224,9 @@ pub struct Finding {
     /// How exactly these tell what is at stake.
     #[serde(skip)]
     pub precision: Precision,
+    /// Whether what they tell weighs less than the clause type does.
+    #[serde(skip)]
+    pub mild: bool,
     /// Why it matters.
     pub why: &'static str,
     /// What the reader can do.
@@ -243,7 +246,8 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub prevalence: Option<Prevalence>,
-    /// Whether most services have such a clause and it weighs little; told of English rates in every language.
+    /// Whether a third or more of the documents have such a clause and it weighs little; told of English rates in
+    /// every language.
     pub usual: bool,
     /// Legal references.
     pub references: &'static [&'static str],

@@ -93,6 +93,12 @@ fn what_code_does_is_chosen_by_a_known_name() {
 }
 
 #[test]
+fn a_text_has_no_signs_of_patterns() {
+    let wanted = "pond/one.toml:1: no such sign in a text: Pond Act, ..3 (b)";
+    is_refused("signs", "references = [\"Pond Act, ..3 (b)\"]\n", "", wanted);
+}
+
+#[test]
 fn verbs_are_those_of_the_explanation() {
     let verbs =
         "[[en.verbs]]\nverb = \"drain\"\nbegins = [\"drain\"]\n[[en.verbs]]\nverb = \"fill\"\nbegins = [\"fill\"]\n";

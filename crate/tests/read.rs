@@ -67,7 +67,7 @@ const READINGS: [(&str, Reading); 37] = [
         let named = |known: Detail| format!("{known:?}") == format!("Detail::{detail}");
         let rule = knowledge::ALL.iter().find(|rule| rule.detail.is_some_and(named))?;
         let slots = Slots { facts: &free_facts(words), words, provider: Some("Fern"), terms: &[] };
-        let (title, what) = details::texts(rule, &slots)?;
+        let details::Texts { title, what, .. } = details::texts(rule, &slots)?;
         Some(format!("{title} | {what}"))
     }),
     ("filled", |words, template| {

@@ -223,7 +223,10 @@ export type Finding = {
    * of other languages than English.
    */
   prevalence?: Prevalence,
-  /** Whether most services have such a clause and it weighs little; told of English rates in every language. */
+  /**
+   * Whether a third or more of the documents have such a clause and it weighs little; told of English rates in
+   * every language.
+   */
   usual: boolean,
   /** Legal references. */
   references: Array<string>,

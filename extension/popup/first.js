@@ -24,7 +24,10 @@ export function overview(report, showButton) {
       item.classList.add(finding.polarity);
       const quote = quotation(...marked(shortPieces(finding)));
       quote.classList.add("clamped");
-      item.append(make("div", "proof", quote, showButton(finding)));
+      const show = showButton(finding);
+      // Beside a quote of two lines there is room for one word; its name says what it shows.
+      show.textContent = words("showShort");
+      item.append(make("div", "proof", quote, show));
     }
     return item;
   });

@@ -75,6 +75,9 @@ export function drawHeader(report, signal, jump) {
   const group = byId("counts");
   group.setAttribute("aria-label", words("countsLabel"));
   group.replaceChildren(...tiles);
+  // What is brought into view stops below the header, which is as high as its words make it.
+  const header = /** @type {HTMLElement} */ (group.closest("header"));
+  document.documentElement.style.scrollPaddingBlockStart = `${header.offsetHeight + 8}px`;
 }
 
 /** @param {string} why Why there is no grade; empty where there is one or none was to be. */

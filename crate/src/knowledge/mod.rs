@@ -31,6 +31,8 @@ pub struct Rule {
     pub power: bool,
     /// Whether what it says on its own leaves open if it is about anything of the reader's, or how far it goes.
     pub vague: bool,
+    /// Whether services write it whatever they do: it is told first only where there is nothing else.
+    pub formula: bool,
     /// The languages in which it has `sure` patterns: bit by index.
     assures: u8,
     /// Title, under nine words.

@@ -64,6 +64,8 @@ pub struct Row {
     pub found: Option<Told>,
     /// The offer that it then tells.
     pub tells: Option<Told>,
+    /// Whether what it tells weighs less than its clause type does.
+    pub mild: bool,
     /// A title, where it tells something else.
     pub title: &'static str,
     /// An explanation.

@@ -60,6 +60,8 @@ pub struct Composed {
     pub what: String,
     /// How exact the explanation is.
     pub precision: Precision,
+    /// Whether what it tells weighs less than its clause type does.
+    pub mild: bool,
 }
 
 /// Title and explanation of a finding.
@@ -68,7 +70,9 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let agrees = agrees(rule, slots);
     let all = |templates: &[&str]| templates.iter().filter(|_| agrees).find_map(|template| fill(template, slots));
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
-    let (title, what) = details::texts(rule, slots).unzip();
+    let read = details::texts(rule, slots);
+    let mild = read.as_ref().is_some_and(|read| read.mild);
+    let (title, what) = read.map(|read| (read.title, read.what)).unzip();
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
         let hedged = [" may ", " certain ", "Some ", "some "].iter().any(|word| title.contains(word));
@@ -89,7 +93,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     if let Some((term, excluded)) = slots.terms.iter().find(about).and_then(|t| Some((&t.term, left_out(t)?))) {
         what.push_str(&format!(" “{term}” is defined to leave out {excluded}."));
     }
-    Composed { title, what, precision }
+    Composed { title, what, precision, mild }
 }
 
 /// Whether a text names a length of time, a sum, a place, an age or particular data of the clause.
@@ -198,7 +202,9 @@ pub fn changed(words: &Words<'_>) -> Option<&'static str> {
     found.iter().all(|other| *other == found[0]).then_some(found[0])
 }
 
-fn capitalised(text: &str) -> String {
+/// A text as it begins a sentence.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

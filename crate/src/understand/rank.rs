@@ -15,6 +15,9 @@ const BLOCKER: f32 = 1.5;
 /// What a sum, a length of time, a place or particular data adds to a weight.
 const NAMED: f32 = 20.0;
 
+/// What is left of a weight where a clause tells less than its type.
+const MILD: f32 = 0.5;
+
 /// How far a clause that every document has falls behind one that none has.
 const USUAL: f32 = 0.75;
 
@@ -27,8 +30,8 @@ const MANY: f32 = 1.0 / 3.0;
 /// A cost that many documents have is usual where its weight among those without it is less.
 const LITTLE: f32 = 15.0;
 
-/// Whether most services have a clause like this and it weighs little: what names a sum, a deadline or a place for
-/// a cost is never usual, nor is what gives something away.
+/// Whether many documents of the kind have a clause like this and it weighs little: a cost that names a sum, a length
+/// of time or a place is never usual, nor is what gives something away.
 #[must_use]
 pub fn is_usual(finding: &Finding, kind: PageKind) -> bool {
     let share = prevalence::share(finding.clause, kind);
@@ -70,7 +73,8 @@ pub fn value(finding: &Finding, kind: PageKind) -> f32 {
 }
 
 fn weight(finding: &Finding) -> f32 {
-    rule(finding.clause).map_or(0, |rule| rule.weight).max(LEAST_WEIGHT).into()
+    let weight = f32::from(rule(finding.clause).map_or(0, |rule| rule.weight).max(LEAST_WEIGHT));
+    if finding.mild { weight * MILD } else { weight }
 }
 
 /// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, the most exact;
@@ -78,9 +82,8 @@ fn weight(finding: &Finding) -> f32 {
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
     let unforeseen = |finding: &Finding| finding.source == Source::Model;
     let by_rule = of_one.iter().min_by_key(|finding| (unforeseen(finding), Reverse(finding.precision)))?;
-    let alike = |finding: &&Finding| {
-        unforeseen(finding) == unforeseen(by_rule) && finding.precision == by_rule.precision
-    };
+    let alike =
+        |finding: &&Finding| unforeseen(finding) == unforeseen(by_rule) && finding.precision == by_rule.precision;
     let told = || of_one.iter().copied().filter(alike);
     let most = told().map(|finding| finding.score).fold(0.0, f32::max);
     told().find(|finding| finding.score >= most - NEARLY)

@@ -1,8 +1,8 @@
 //! What is told first: a headline, and at most three lines, each with the finding that proves it.
 
-use super::absent;
 use super::rank::value;
 use super::words::Words;
+use super::{absent, compose};
 use crate::knowledge::rule;
 use crate::pattern::reading::facts::MODAL;
 use crate::report::{Absent, Finding, FirstLine, PageKind, Polarity, Precision};
@@ -17,13 +17,17 @@ const IN_HEADLINE: usize = 2;
 const SAME_AGAIN: f32 = 0.6;
 
 /// The findings that are told first, of those that [`super::rank::ranked`] gives: risks, what is usual only where
-/// there is nothing else; where there is no risk, one protection.
+/// there is nothing else, and formulas after that; where there is no risk, one protection.
 #[must_use]
 pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding> {
-    let unusual = |finding: &&&Finding| finding.is_risk() && !finding.usual;
-    let mut left: Vec<&Finding> = ranked.iter().filter(unusual).copied().collect();
+    let risks = || ranked.iter().filter(|finding| finding.is_risk()).copied();
+    let formula = |finding: &Finding| rule(finding.clause).is_some_and(|rule| rule.formula);
+    let mut left: Vec<&Finding> = risks().filter(|finding| !finding.usual && !formula(finding)).collect();
     if left.is_empty() {
-        left = ranked.iter().filter(|finding| finding.is_risk()).copied().collect();
+        left = risks().filter(|finding| !formula(finding)).collect();
+    }
+    if left.is_empty() {
+        left = risks().collect();
     }
     let mut told: Vec<&Finding> = Vec::new();
     while told.len() < MOST && !left.is_empty() {
@@ -37,7 +41,10 @@ pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding
         let open = left.iter().enumerate().filter(|(_, finding)| all_vague || !vague(finding));
         let best = open.max_by(|(a, one), (b, other)| worth(one).total_cmp(&worth(other)).then(b.cmp(a)));
         let Some((at, _)) = best else { break };
-        told.push(left.remove(at));
+        let best = left.remove(at);
+        // One sentence proves one line.
+        left.retain(|finding| finding.start != best.start);
+        told.push(best);
     }
     if told.is_empty() {
         told.extend(ranked.iter().find(|finding| finding.polarity == Polarity::Good));
@@ -49,7 +56,7 @@ pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding
 #[must_use]
 pub fn lines(told: &[&Finding], missing: &[Absent], provider: Option<&str>) -> Vec<FirstLine> {
     let line = |finding: &&Finding| {
-        let mut text = name_the_actor(&finding.what, provider);
+        let mut text = name_the_actor(&finding.what, actor_of(finding, provider).as_deref());
         let answered = rule(finding.clause).and_then(|rule| rule.answered.as_ref());
         let is_missed = missing.iter().any(|absent| absent.because.contains(&finding.id));
         if let Some(answered) = answered.filter(|_| is_missed) {
@@ -65,9 +72,9 @@ pub fn lines(told: &[&Finding], missing: &[Absent], provider: Option<&str>) -> V
 pub fn headline(told: &[&Finding], provider: Option<&str>) -> Option<String> {
     let mut risks = told.iter().filter(|finding| finding.is_risk()).take(IN_HEADLINE);
     let first = risks.next()?;
-    let mut text = name_the_actor(&first.title, provider);
+    let mut text = name_the_actor(&first.title, actor_of(first, provider).as_deref());
     for other in risks {
-        let title = name_the_actor(&other.title, provider);
+        let title = name_the_actor(&other.title, actor_of(other, provider).as_deref());
         // The name is told once: "Fern may keep your photos, and may end your account."
         let named = provider.and_then(|name| title.strip_prefix(name)).map(str::trim_start);
         let again = named.filter(|_| provider.is_some_and(|name| text.starts_with(name)));
@@ -75,6 +82,16 @@ pub fn headline(told: &[&Finding], provider: Option<&str>) -> Option<String> {
         text.push_str(&format!(", and {goes_on}"));
     }
     Some(text + ".")
+}
+
+/// Who "they" are in what a finding says: whom the clause names as acting, else the service.
+fn actor_of(finding: &Finding, provider: Option<&str>) -> Option<String> {
+    let other = finding
+        .facts
+        .actor
+        .as_deref()
+        .filter(|actor| ![Some("you"), Some("the provider"), provider].contains(&Some(*actor)));
+    other.map(compose::capitalised).or_else(|| provider.map(str::to_owned))
 }
 
 /// A title as it stands behind other words: names keep their capitals, other words do not.

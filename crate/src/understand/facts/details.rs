@@ -13,8 +13,16 @@ use crate::understand::period::periods;
 use crate::understand::series;
 use crate::understand::words::Words;
 
-/// A title and an explanation.
-pub type Texts = (String, String);
+/// What the words of a clause tell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// A title.
+    pub title: String,
+    /// An explanation; empty where there is none.
+    pub what: String,
+    /// Whether it weighs less than its clause type does.
+    pub mild: bool,
+}
 
 /// Most things that a title names.
 const IN_TITLE: usize = 3;
@@ -29,7 +37,7 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
     let Slots { facts, words, provider, .. } = *slots;
     let others = || facts.recipients.as_deref().is_some_and(|to| to.contains("others"));
     let is_provider =
-        |(title, _): &Texts| provider.zip(title.split(' ').next()).is_some_and(|(own, name)| own.contains(name));
+        |texts: &Texts| provider.zip(texts.title.split(' ').nth(4)).is_some_and(|(own, name)| own.contains(name));
     match rule.detail? {
         Detail::Rights | Detail::Licence if !rule.rows.iter().any(|row| words.when(&row.when)) => None,
         Detail::Rights => rights(words),
@@ -54,7 +62,7 @@ fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {
         let text = text.replace("{named}", &named).replace("{all}", &series(&all, "or")).replace("{period}", &period);
         fill(&text, slots)
     };
-    Some((text(row.title)?, text(row.what)?))
+    Some(Texts { title: text(row.title)?, what: text(row.what)?, mild: row.mild })
 }
 
 /// An explanation with only those of its verbs that the clause has; with all where it has none.
@@ -79,7 +87,7 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
     let short = uses.is_empty() && verbs.len() <= IN_TITLE;
     let title = if short { format!("You can {said}") } else { "You have rights over your data".to_owned() };
     let cases = limit(words).map_or_else(String::new, |limit| format!(", {limit}"));
-    Some((title, format!("You have a right or a way to {said}{cases}.")))
+    Some(Texts { title, what: format!("You have a right or a way to {said}{cases}."), mild: false })
 }
 
 /// What a licence allows besides use; of it a title has the most telling verbs.
@@ -91,5 +99,5 @@ fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
     let far: Vec<&str> = words.meanings(read::LICENCE_EXTENT).collect();
     let far = if far.is_empty() { String::new() } else { format!(", {}", series(&far, "and")) };
-    (verbs.len() > 1).then(|| (may(&telling), format!("{}{far}.", may(&verbs))))
+    (verbs.len() > 1).then(|| Texts { title: may(&telling), what: format!("{}{far}.", may(&verbs)), mild: false })
 }

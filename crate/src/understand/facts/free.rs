@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexBuilder};
 
 use crate::knowledge::names::Fact;
-use crate::pattern::reading::facts::{AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS};
 use crate::pattern::reading::compose::PLACE_KIND;
+use crate::pattern::reading::facts::{AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PLACE_JOINS, PLACE_LEADS};
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
 use crate::understand::number::cardinal;

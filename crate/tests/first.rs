@@ -1,0 +1,114 @@
+//! What is told first of made-up documents: which lines in which order, what proves them, and the headline.
+
+use std::collections::BTreeSet;
+
+use clauselight::page::{Block, BlockKind, Page};
+use clauselight::report::{Finding, PageKind, Precision, Report};
+use clauselight::text::span::ByteOffset;
+use clauselight::understand::{rank, summary};
+use clauselight::{Options, analyze};
+
+const OPENING: [&str; 3] = [
+    "Terms of Service",
+    "These terms are an agreement between you and Fernhill Ltd (“Fernhill”, “we”, “us”).",
+    "They tell what you may expect from the service, and apply from the day on which you open an account.",
+];
+
+/// The report on made-up terms.
+fn report(clauses: &[&str]) -> Report {
+    let (mut text, mut blocks) = (String::new(), Vec::new());
+    for line in OPENING.iter().chain(clauses) {
+        let start = ByteOffset(u32::try_from(text.len()).expect("short"));
+        let kind = if blocks.is_empty() { BlockKind::Heading { level: 1 } } else { BlockKind::Paragraph };
+        blocks.push(Block { kind, start });
+        text.push_str(line);
+        text.push('\n');
+    }
+    let page = Page::new(text.trim_end().to_owned(), blocks, Some("Terms of Service".to_owned()), None);
+    analyze(&page.expect("blocks begin where their lines do"), &Options::default())
+}
+
+/// The clause types of the first lines.
+fn told(report: &Report) -> Vec<&str> {
+    let of = |id: &String| report.findings.iter().find(|finding| finding.id == *id).expect("it is listed").clause;
+    report.first.iter().map(|line| of(&line.finding)).collect()
+}
+
+const DISPUTES: [&str; 5] = [
+    "We may change these terms at any time.",
+    "The service is provided as is, without any warranty.",
+    "Our total liability to you will not exceed $100.",
+    "Any dispute between you and us will be settled by binding arbitration.",
+    "You waive any right to a trial by jury.",
+];
+
+#[test]
+fn what_is_grave_rare_and_exact_is_told_and_what_all_write_is_not() {
+    let report = report(&DISPUTES);
+    assert_eq!(told(&report), ["arbitration", "liability-cap", "jury-waiver"]);
+    assert_eq!(
+        report.headline.as_deref(),
+        Some("Disputes may go to an arbitrator, not a court, and they pay at most $100.")
+    );
+    let texts: Vec<&String> = report.first.iter().map(|line| &line.text).collect();
+    assert_eq!(report.summary.iter().collect::<Vec<_>>(), texts);
+    assert!(report.summary[0].ends_with("none found in this document."), "{}", report.summary[0]);
+    let usual = |clause: &str| report.findings.iter().filter(|f| f.clause == clause).all(|finding| finding.usual);
+    assert!(usual("unilateral-change") && usual("as-is"));
+    assert!(!usual("liability-cap"), "a cost with a sum is never usual");
+}
+
+#[test]
+fn every_sure_clause_type_is_ranked_once_and_the_first_lines_lead() {
+    let report = report(&DISPUTES);
+    let lines: Vec<&String> = report.first.iter().map(|line| &line.finding).collect();
+    assert_eq!(report.ranked.iter().take(lines.len()).collect::<Vec<_>>(), lines);
+    let clause = |id: &String| report.findings.iter().find(|f| f.id == *id && f.is_sure()).expect("sure").clause;
+    let ranked: BTreeSet<_> = report.ranked.iter().map(clause).collect();
+    let sure: BTreeSet<_> = report.findings.iter().filter(|f| f.is_sure()).map(|finding| finding.clause).collect();
+    assert_eq!(ranked, sure);
+    assert_eq!(ranked.len(), report.ranked.len());
+}
+
+#[test]
+fn what_all_write_is_told_where_there_is_nothing_else() {
+    let report = report(&DISPUTES[..2]);
+    assert_eq!(told(&report), ["unilateral-change", "as-is"]);
+}
+
+#[test]
+fn a_document_without_risks_has_no_headline() {
+    let report = report(&["You can close your account at any time."]);
+    assert_eq!(report.headline, None);
+    assert_eq!(told(&report), ["leave-any-time"]);
+}
+
+#[test]
+fn the_name_is_told_once() {
+    let training = "We may use your photos to train our artificial intelligence models.";
+    let report = report(&[training, "We may terminate your account at any time."]);
+    assert_eq!(report.headline.as_deref(), Some("Fernhill may train AI on your photos, and may end your access."));
+}
+
+/// The clause types that are told first of the findings of [`DISPUTES`], these changed.
+fn told_of(change: impl Fn(&mut Finding)) -> Vec<&'static str> {
+    let mut sure: Vec<Finding> = report(&DISPUTES).findings.into_iter().filter(Finding::is_sure).collect();
+    sure.iter_mut().for_each(change);
+    let ranked = rank::ranked(&sure, PageKind::TermsOfService);
+    summary::told_first(&ranked, PageKind::TermsOfService).into_iter().map(|finding| finding.clause).collect()
+}
+
+#[test]
+fn what_is_vague_never_goes_before_what_is_not() {
+    let vague = |finding: &mut Finding| {
+        if finding.clause == "arbitration" {
+            finding.precision = Precision::Vague;
+        }
+    };
+    assert_eq!(told_of(vague).last(), Some(&"arbitration"));
+}
+
+#[test]
+fn one_sentence_proves_one_line() {
+    assert_eq!(told_of(|finding| finding.start = 0), ["arbitration"]);
+}
