@@ -36,6 +36,15 @@ import { alarmDays, cardsOf, uidOf } from "./ways.js";
 const LONGEST_ADDRESS = 60;
 
 /**
+ * Message names of copying the address of a way; other ways are opened, not written to.
+ * @type {Map<import("../core/contract.js").Channel, string>}
+ */
+const COPY_WORDS = new Map([
+  ["email", "copyEmailAddress"],
+  ["post", "copyPostalAddress"],
+]);
+
+/**
  * @param {Report} report
  * @param {Tools} tools
  * @returns {HTMLElement | null} Null where nothing can be done.
@@ -133,9 +142,10 @@ function cardButtons({ things, ways, last, past }, setting) {
   const shown = own ?? answered;
   const buttons = shown ? [setting.showButton(shown)] : [];
   for (const { channel, target } of ways) {
-    if (channel !== "email" && channel !== "post") continue;
-    const element = button(words("copyAddress"), signal, () => copy(target));
-    element.setAttribute("aria-label", `${words("copyAddress")}: ${target}`);
+    const name = COPY_WORDS.get(channel);
+    if (name === undefined) continue;
+    const element = button(words(name), signal, () => copy(target));
+    element.setAttribute("aria-label", `${words(name)}: ${target}`);
     buttons.push(element);
   }
   if (last !== null && !past) {

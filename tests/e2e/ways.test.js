@@ -18,7 +18,7 @@ const made = {
         "You can unsubscribe from our newsletters at https://letters.example/mail.",
         "You may delete your location data by writing to data@letters.example. Any dispute between you and us will be settled by binding arbitration.",
         OPT_OUT,
-        "If you have any questions, contact us at Data@letters.example.",
+        "If you have any questions, contact us at No@letters.example.",
       ]),
     ),
 };

@@ -2,7 +2,8 @@
 //!
 //! A document often names an address again and again, for the same thing and for others. Two actions are one
 //! way where channel and target are the same and they belong to one clause type; where a link leads to the same
-//! page, whatever is done there; and where all that is offered at an address is to get in touch.
+//! page, whatever is done there; and where all that is offered at an address is to get in touch. What is limited to
+//! some people or some data is no way for the others.
 
 use crate::report::{Action, ActionKind, Also, Channel};
 
@@ -29,8 +30,8 @@ fn is_one_way(known: &Action, action: &Action) -> bool {
     let one_time = (&known.deadline, known.deadline_days) == (&action.deadline, action.deadline_days);
     let untimed = action.deadline.is_none() && action.deadline_days.is_none();
     let timed = one_time || known.label == action.label || action.kind == ActionKind::Contact && untimed;
-    let for_whom = known.only == action.only || action.kind == ActionKind::Contact;
-    is_one_place(known, action) && one_thing && timed && for_whom && known.covers == action.covers
+    let limits = |it: &Action| (it.only.clone(), it.covers.clone());
+    is_one_place(known, action) && one_thing && timed && limits(known) == limits(action)
 }
 
 /// Adds to an action what another of the same way has more.

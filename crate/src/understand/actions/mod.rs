@@ -87,11 +87,16 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             let offer = offer::narrowed(offer, &Words::read(&way.words), &way.target, &provider);
             let new = action(source, sentence, before, &near, people.as_ref(), offer, way);
             let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
-            let known = |action: &&mut Action| action.label == new.label && merge::is_one_place(action, &new);
+            let known = |action: &&mut Action| {
+                let covers = [&action.covers, &new.covers];
+                let one_thing = covers[0] == covers[1] || covers.contains(&&None);
+                action.label == new.label && one_thing && merge::is_one_place(action, &new)
+            };
             match actions.iter_mut().find(known) {
-                // What is for everybody in one place is not for some because another place says it again.
+                // What is for everybody, or about all data, in one place is not for some because another says it again.
                 Some(known) => {
                     known.only = known.only.take().filter(|_| new.only.is_some());
+                    known.covers = known.covers.take().filter(|_| new.covers.is_some());
                     merge::join(known, new);
                 }
                 None if new.kind == ActionKind::Contact && contacts == CONTACTS => {}
