@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::knowledge::names::Told;
+
 /// Version of the report's shape.
 pub const SCHEMA: u32 = 1;
 
@@ -361,6 +363,8 @@ pub struct Absent {
 pub struct Action {
     /// What it is.
     pub kind: ActionKind,
+    /// What is offered, more exactly than its kind.
+    pub offer: Told,
     /// The same in words: "Refuse cookies".
     pub label: &'static str,
     /// The clause type that it belongs to.
@@ -383,12 +387,55 @@ pub struct Action {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub only: Option<String>,
+    /// The data or the use that alone it is about, where that is less than what it is called says, as written: "your
+    /// audio recordings".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub covers: Option<String>,
     /// Ids of the findings that it answers.
     pub answers: Vec<String>,
     /// First code unit of the sentence that offers it.
     pub start: u32,
     /// One past its last.
     pub end: u32,
+    /// That sentence, verbatim.
+    pub quote: String,
+    /// Headings above it, outermost first, joined with " › "; empty where there are none.
+    pub section: String,
+    /// What else is done in the same way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub also: Vec<Also>,
+}
+
+impl Action {
+    /// Whether what is done in this way belongs to a clause type.
+    #[must_use]
+    pub fn is_of(&self, clause: &str) -> bool {
+        self.clause == clause || self.also.iter().any(|also| also.clause == clause)
+    }
+}
+
+/// Something else that the way of an [`Action`] does; its fields are as there.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Also {
+    /// What it is.
+    pub kind: ActionKind,
+    /// What is offered.
+    pub offer: Told,
+    /// The same in words.
+    pub label: &'static str,
+    /// The clause type that it belongs to.
+    pub clause: &'static str,
+    /// First code unit of the sentence that offers it.
+    pub start: u32,
+    /// One past its last.
+    pub end: u32,
+    /// That sentence, verbatim.
+    pub quote: String,
+    /// Headings above it.
+    pub section: String,
 }
 
 /// Kinds of [`Action`].

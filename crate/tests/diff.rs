@@ -2,6 +2,7 @@
 
 use clauselight::Options;
 use clauselight::cli::corpus::markdown;
+use clauselight::diff::direction::Direction;
 use clauselight::diff::{Diff, Stats, diff};
 use clauselight::report::Finding;
 
@@ -85,4 +86,85 @@ fn a_list_whose_introduction_turns_is_a_change() {
         "# Terms\n\nWe LIST\n\n- use your notes to train artificial intelligence models;\n- keep the harbour lit.\n";
     let diff = compare(&list.replace("LIST", "will never:"), &list.replace("LIST", "may at our discretion:"));
     assert_eq!(clauses(&diff.added), ["ai-training"]);
+}
+
+/// The passages of two versions of one paragraph, as direction and clause types.
+fn passages(old: &str, new: &str) -> Vec<(Direction, Vec<&'static str>)> {
+    let terms = |paragraph: &str| OLD.replace("## 2.", &format!("{paragraph}\n\n## 2."));
+    let diff = compare(&terms(old), &terms(new));
+    diff.passages.into_iter().map(|passage| (passage.direction, passage.clauses)).collect()
+}
+
+#[test]
+fn sentences_without_a_finding_are_told_by_their_periods_and_costs() {
+    use Direction::{Hardened, Reworded};
+    let told = |old: &str, new: &str, direction| {
+        for (old, new, direction) in [(old, new, direction), (new, old, opposite(direction))] {
+            assert_eq!(passages(old, new), [(direction, Vec::new())], "{old} / {new}");
+        }
+    };
+    told(
+        "You may tell us of a torn chart within 30 days of its delivery.",
+        "You may tell us of a torn chart within ten days of its delivery.",
+        Hardened,
+    );
+    told(
+        "We tell you of a closed berth at least 14 days before.",
+        "We tell you of a closed berth at least 3 days before.",
+        Hardened,
+    );
+    told(
+        "You must tell us of a late arrival at least 2 days before it.",
+        "You must tell us of a late arrival at least 10 days before it.",
+        Hardened,
+    );
+    told("A second chart is sent free of charge.", "A second chart is sent for a handling charge of EUR 4.", Hardened);
+    told("The quay is 20 days from the cape.", "The quay is 30 days from the cape.", Reworded);
+    told("The lamps are lit at dusk.", "The lamps are lit at nightfall.", Reworded);
+}
+
+fn opposite(direction: Direction) -> Direction {
+    match direction {
+        Direction::Hardened => Direction::Softened,
+        Direction::Softened => Direction::Hardened,
+        Direction::Reworded => Direction::Reworded,
+    }
+}
+
+#[test]
+fn a_new_cost_is_worse_and_one_that_goes_is_better() {
+    let (without, with) =
+        ("The lamps are lit at dusk.", "The lamps are lit at dusk. Each landing costs a fee of EUR 5.");
+    assert_eq!(passages(without, with), [(Direction::Hardened, Vec::new())]);
+    assert_eq!(passages(with, without), [(Direction::Softened, Vec::new())]);
+    let (paid, free) = ("You may cancel at any time for a fee of $20.", "You may cancel at any time.");
+    let change = |old, new| passages(old, new).into_iter().map(|(direction, _)| direction).collect::<Vec<_>>();
+    assert_eq!(change(free, paid), [Direction::Hardened]);
+    assert_eq!(change(paid, free), [Direction::Softened]);
+}
+
+#[test]
+fn a_lost_promise_is_worse_and_a_new_one_is_better() {
+    let promise = "We do not sell your personal data.";
+    let filler = "The harbour has a bell.";
+    assert_eq!(passages(promise, "")[0].0, Direction::Hardened);
+    assert_eq!(passages("", promise)[0].0, Direction::Softened);
+    assert!(passages(filler, "").iter().all(|(direction, _)| *direction == Direction::Reworded));
+    let grant = "We may sell your personal data to third parties.";
+    assert_eq!(passages(promise, grant)[0].0, Direction::Hardened);
+}
+
+#[test]
+fn unchanged_sentences_between_two_passages_can_be_found() {
+    let new =
+        OLD.replace("You keep your notes.", "You keep all of your notes.").replace("between you and us", "with us");
+    let diff = compare(OLD, &new);
+    let page = markdown(&new).expect("a page");
+    let [first, second] = diff.passages.as_slice() else { panic!("two passages: {:?}", diff.passages) };
+    assert_eq!((first.unchanged, first.between), (0, None));
+    assert_eq!(second.unchanged, 3);
+    let between = second.between.expect("there is text between");
+    let units: Vec<u16> = page.text().encode_utf16().collect();
+    let text = String::from_utf16_lossy(&units[between.start as usize..between.end as usize]);
+    assert!(text.starts_with("We store them") && text.ends_with("data or profits."), "{text}");
 }

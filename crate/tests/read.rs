@@ -105,7 +105,9 @@ const READINGS: [(&str, Reading); 37] = [
         }
         if wanted == "label" {
             let only = action.only.as_ref().map_or_else(String::new, |only| format!(", only for {only}"));
-            return Some(format!("{}{only}", action.label));
+            let covers = action.covers.as_ref().map_or_else(String::new, |covers| format!(", only about {covers}"));
+            let also: String = action.also.iter().map(|also| format!("; {}", also.label)).collect();
+            return Some(format!("{}{only}{covers}{also}", action.label));
         }
         let channel = format!("{:?}", action.channel).to_lowercase();
         let days = action.deadline_days.map_or_else(String::new, |days| format!(", {days} days"));

@@ -228,7 +228,8 @@ export async function lastChange(address) {
   const older = versions.at(-1);
   if (!after || !newest || !before || !older) return null;
   const diff = await compareTexts(before, after);
-  return { title: after.title, since: older.last, until: newest.first, diff };
+  const { title, text } = after;
+  return { title, text, since: older.last, until: newest.first, diff };
 }
 
 /**

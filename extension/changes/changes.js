@@ -6,7 +6,8 @@ import { send } from "../shared/messages.js";
 import { counted, words } from "../shared/platform.js";
 import { loadSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
-import { byId, link, make } from "../popup/dom.js";
+import { verdictOf } from "../popup/changes.js";
+import { byId, disclosure, link, make } from "../popup/dom.js";
 import { safeAddress } from "../popup/findings.js";
 import { spanInWords } from "../popup/language.js";
 
@@ -40,22 +41,53 @@ async function draw(asked) {
   }
   const [since, until] = spanInWords(new Date(change.since), new Date(change.until));
   byId("dates").textContent = words("comparisonDates", since, until);
-  byId("main").replaceChildren(table(change.diff));
+  byId("main").replaceChildren(table(change.diff, change.text));
 }
 
-/** @param {Diff} diff */
-function table(diff) {
+/**
+ * @param {Diff} diff
+ * @param {string} text Of the later version.
+ */
+function table(diff, text) {
   const head = make("tr", "", column("comparisonBefore"), column("comparisonAfter"));
-  const body = make("tbody", "");
-  for (const { kind, before, after, unchanged } of diff.passages) {
-    if (unchanged > 0) {
-      const gap = make("td", "", counted("unchanged", unchanged));
-      gap.colSpan = 2;
-      body.append(make("tr", "unchanged", gap));
-    }
-    body.append(make("tr", kind, cell(before, "del"), cell(after, "ins")));
-  }
-  return make("table", "", make("thead", "", head), body);
+  const bodies = diff.passages.map((passage) => {
+    const body = make("tbody", "");
+    if (passage.unchanged > 0) body.append(unchangedRow(passage, text));
+    const verdict = make("th", "", verdictOf(passage));
+    verdict.colSpan = 2;
+    verdict.scope = "rowgroup";
+    const { kind, direction, before, after } = passage;
+    body.append(
+      make("tr", `verdict ${direction}`, verdict),
+      make(
+        "tr",
+        kind,
+        cell(before, "del", "comparisonBefore"),
+        cell(after, "ins", "comparisonAfter"),
+      ),
+    );
+    return body;
+  });
+  return make("table", "", make("thead", "", head), ...bodies);
+}
+
+/**
+ * What stayed as it was between two passages, folded away.
+ * @param {import("../core/contract.js").Passage} passage
+ * @param {string} text Of the later version.
+ */
+function unchangedRow({ unchanged, between }, text) {
+  const paragraphs = (between ? text.slice(between.start, between.end) : "")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => {
+      const paragraph = make("p", "", line);
+      paragraph.dir = "auto";
+      return paragraph;
+    });
+  const gap = make("td", "", disclosure(counted("unchanged", unchanged), ...paragraphs));
+  gap.colSpan = 2;
+  return make("tr", "unchanged", gap);
 }
 
 /** @param {string} name */
@@ -69,10 +101,16 @@ function column(name) {
  * One side of a passage. Where the other side has nothing, all of it differs.
  * @param {Side | undefined} side
  * @param {"del" | "ins"} tag
+ * @param {string} name Message name of the side.
  */
-function cell(side, tag) {
-  if (!side) return make("td", "nothing", words("comparisonNothing"));
-  const element = make("td", "");
+function cell(side, tag, name) {
+  const element = make("td", side ? "" : "nothing");
+  // Written out where the table's head is out of sight.
+  element.dataset.side = words(name);
+  if (!side) {
+    element.append(words("comparisonNothing"));
+    return element;
+  }
   element.dir = "auto";
   let at = 0;
   for (const { start, end } of side.marks) {

@@ -21,6 +21,8 @@ export type Absent = {
 export type Action = {
   /** What it is. */
   kind: ActionKind,
+  /** What is offered, more exactly than its kind. */
+  offer: Told,
   /** The same in words: "Refuse cookies". */
   label: string,
   /** The clause type that it belongs to. */
@@ -37,16 +39,47 @@ export type Action = {
   deadline?: string,
   /** The places whose people alone it is offered: "California and the EEA"; none where everybody may. */
   only?: string,
+  /**
+   * The data or the use that alone it is about, where that is less than what it is called says, as written: "your
+   * audio recordings".
+   */
+  covers?: string,
   /** Ids of the findings that it answers. */
   answers: Array<string>,
   /** First code unit of the sentence that offers it. */
   start: number,
   /** One past its last. */
   end: number,
+  /** That sentence, verbatim. */
+  quote: string,
+  /** Headings above it, outermost first, joined with " › "; empty where there are none. */
+  section: string,
+  /** What else is done in the same way. */
+  also?: Array<Also>,
 };
 
 /** Kinds of `Action`. */
 export type ActionKind = "opt-out" | "delete" | "export" | "contact";
+
+/** Something else that the way of an `Action` does; its fields are as there. */
+export type Also = {
+  /** What it is. */
+  kind: ActionKind,
+  /** What is offered. */
+  offer: Told,
+  /** The same in words. */
+  label: string,
+  /** The clause type that it belongs to. */
+  clause: string,
+  /** First code unit of the sentence that offers it. */
+  start: number,
+  /** One past its last. */
+  end: number,
+  /** That sentence, verbatim. */
+  quote: string,
+  /** Headings above it. */
+  section: string,
+};
 
 /** A block of the page: what it is and where it begins. */
 export type Block = {
@@ -333,8 +366,14 @@ export type Passage = {
   before?: Side,
   /** In the new version. */
   after?: Side,
+  /** What that is for the reader. */
+  direction: Direction,
+  /** Clause types of the findings in it that are new, gone or worded differently, each once. */
+  clauses: Array<string>,
   /** Sentences before it, since the last passage, that stayed as they were. */
   unchanged: number,
+  /** Where these stand in the new version, headings between them included. */
+  between?: TextRange,
 };
 
 /** What happened to a passage. */
@@ -469,6 +508,9 @@ export type TextRange = {
   /** One past the last. */
   end: number,
 };
+
+/** What a sentence may offer the reader, as its words tell: `understand::actions::offer`. */
+export type Told = "arbitration" | "arbitration-and-classes" | "arbitration-in-part" | "training" | "sale" | "sale-by-cookies" | "sale-for-ads" | "sale-for-ads-by-cookies" | "sharing" | "advertising" | "advertising-in-part" | "messages" | "notifications" | "cookies" | "analytics" | "flash" | "renewal" | "trial" | "deletion" | "copy" | "objection" | "contact";
 
 /** A part of the page or document that was not judged. */
 export type Unread = {

@@ -18,6 +18,9 @@ import { dateInWords, languageName } from "./language.js";
  * @property {Finding} finding As it stands now; as it stood, where it is gone.
  */
 
+/** @typedef {import("../core/contract.js").Direction} Direction */
+/** @typedef {import("../core/contract.js").Passage} Passage */
+
 /** @typedef {"worse" | "better" | "other"} Side */
 
 /** Message names of the kinds of change. */
@@ -29,11 +32,40 @@ const KIND_WORDS = {
   reworded: "changeReworded",
 };
 
-/** @type {Record<import("../core/contract.js").Direction, Side>} */
+/** @type {Record<Direction, Side>} */
 const DIRECTION_SIDES = { hardened: "worse", softened: "better", reworded: "other" };
 
 /** Message names of the headings; what costs the reader something stands first. */
 const SIDE_WORDS = { worse: "changesWorse", better: "changesBetter", other: "changesOther" };
+
+/** Passages without a clause type that are listed of each side; the side-by-side view has all. */
+const MOST_PASSAGES = 5;
+
+/**
+ * The passages that are better or worse for the reader though no clause type was found in them.
+ * @param {Diff} diff
+ * @returns {Record<Side, Passage[]>}
+ */
+export function changedPassages({ passages }) {
+  /** @type {Record<Side, Passage[]>} */
+  const sides = { worse: [], better: [], other: [] };
+  for (const passage of passages) {
+    if (passage.clauses.length > 0 || passage.direction === "reworded") continue;
+    sides[DIRECTION_SIDES[passage.direction]].push(passage);
+  }
+  return sides;
+}
+
+/**
+ * What a passage is for the reader, in words; where that can't be told, what happened to it.
+ * @param {Passage} passage
+ * @returns {string}
+ */
+export function verdictOf({ direction, kind }) {
+  if (direction === "hardened") return words("sideWorse");
+  if (direction === "softened") return words("sideBetter");
+  return words({ added: "sideAdded", removed: "sideRemoved", changed: "sideChanged" }[kind]);
+}
 
 /**
  * The clause types that changed, by what that is for the reader; what weighs most stands first. A
@@ -132,11 +164,15 @@ function remarks({ status, kept, dropped }) {
  */
 function lists(diff, showButton) {
   const clauses = changedClauses(diff);
+  const passages = changedPassages(diff);
   /** @type {HTMLElement[]} */
   const parts = [];
   for (const side of /** @type {Side[]} */ (Object.keys(SIDE_WORDS))) {
-    if (clauses[side].length === 0) continue;
-    const items = clauses[side].map((item) => clauseLine(item, showButton));
+    const items = [
+      ...clauses[side].map((item) => clauseLine(item, showButton)),
+      ...passages[side].slice(0, MOST_PASSAGES).map(passageLine),
+    ];
+    if (items.length === 0) continue;
     parts.push(make("h3", "", words(SIDE_WORDS[side])), make("ul", "cards", ...items));
   }
   const { sentencesAdded, sentencesRemoved, sentencesChanged } = diff.stats;
@@ -162,6 +198,24 @@ function clauseLine({ kind, finding }, showButton) {
   item.dataset.changed = finding.clause;
   item.dataset.change = kind;
   if (kind !== "gone") item.append(make("p", "buttons", showButton(finding)));
+  return item;
+}
+
+/**
+ * A sentence of which no clause type is known: both its wordings, named.
+ * @param {Passage} passage
+ */
+function passageLine({ kind, before, after }) {
+  const item = make("li", "change");
+  item.dataset.change = kind;
+  for (const { name, side } of [
+    { name: "comparisonBefore", side: before },
+    { name: "comparisonAfter", side: after },
+  ]) {
+    const text = side ? quotation(side.text) : make("p", "soft", words("comparisonNothing"));
+    text.classList.add("clamped");
+    item.append(make("h4", "", words(name)), text);
+  }
   return item;
 }
 

@@ -202,15 +202,16 @@ export function deadline(today, days) {
 }
 
 /**
- * Name of the file that a report is saved in.
+ * Name of a file that something of a report is saved in.
  * @param {string} url
- * @param {Date} today
+ * @param {Date} date
+ * @param {string} [ending]
  * @returns {string}
  */
-export function fileName(url, today) {
+export function fileName(url, date, ending = "json") {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/[^a-z0-9.-]/gi, "") : "";
-  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
-  return `${["clauselight", host, day].filter(Boolean).join("-")}.json`;
+  return `${["clauselight", host, day].filter(Boolean).join("-")}.${ending}`;
 }

@@ -3,7 +3,7 @@
  */
 
 import { counted, locale, words } from "../shared/platform.js";
-import { deadline } from "./findings.js";
+import { lastDay } from "./ways.js";
 
 /**
  * @param {Date} date
@@ -83,26 +83,25 @@ export const CHANNEL_WORDS = {
  * @returns {string | null} Null where the document names no time.
  */
 export function deadlineWords(action, accepted, today) {
-  if (action.deadline) {
-    const last = new Date(`${action.deadline}T23:59:59`);
-    return words(last < today ? "deadlinePast" : "deadlineDated", dateInWords(last));
-  }
-  if (action.deadlineDays === null) return null;
-  const last = dateInWords(deadline(accepted, action.deadlineDays));
+  const last = lastDay(action, accepted);
+  if (last === null) return null;
+  const date = dateInWords(last);
+  if (action.deadline) return words(last < today ? "deadlinePast" : "deadlineDated", date);
+  const days = action.deadlineDays ?? 0;
+  if (last < today) return words("deadlinePassed", date, dateInWords(accepted));
   return accepted.toDateString() === today.toDateString()
-    ? counted("deadline", action.deadlineDays, last)
-    : counted("deadlineFrom", action.deadlineDays, last, dateInWords(accepted));
+    ? counted("deadline", days, date)
+    : counted("deadlineFrom", days, date, dateInWords(accepted));
 }
 
 /**
- * What an action is, and the clause that offers it, where that clause is listed.
- * @param {import("../core/contract.js").Report} report
+ * For whom and for what alone an action is offered.
  * @param {import("../core/contract.js").Action} action
- * @returns {{title: string, finding: import("../core/contract.js").Finding | undefined}}
+ * @returns {string[]}
  */
-export function actionTitle(report, action) {
-  const finding = report.findings.find(
-    ({ clause, start }) => clause === action.clause && start === action.start,
-  );
-  return { title: action.label, finding };
+export function limitsOf({ only, covers }) {
+  return [
+    ...(only === undefined ? [] : [words("actionOnly", only)]),
+    ...(covers === undefined ? [] : [words("actionCovers", covers)]),
+  ];
 }

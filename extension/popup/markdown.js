@@ -5,9 +5,10 @@
 import { counted, words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
 import { byCertainty, clausesOf, ORDER } from "./findings.js";
-import { actionTitle, CHANNEL_WORDS, dateInWords, deadlineWords, titleOf } from "./language.js";
+import { CHANNEL_WORDS, dateInWords, deadlineWords, limitsOf, titleOf } from "./language.js";
 import { headlineOf } from "./headline.js";
 import { noGradeWords, unreadWords } from "./unread.js";
+import { cardsOf } from "./ways.js";
 
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("../core/contract.js").Report} Report */
@@ -47,17 +48,7 @@ export function toMarkdown(report, url, today) {
   const unread = unreadWords(report);
   if (unread !== "") lines.push("", escaped(unread));
   list(lines, null, report.summary);
-  list(
-    lines,
-    words("actionsHeading"),
-    report.actions.map((action) => {
-      const how = words(CHANNEL_WORDS[action.channel], action.target);
-      const until = deadlineWords(action, today, today);
-      const by = until === null ? "" : ` ${until}`;
-      const only = action.only ? ` ${words("actionOnly", action.only)}` : "";
-      return `${actionTitle(report, action).title}: ${how}${by}${only}`;
-    }),
-  );
+  actions(lines, report, today);
   list(
     lines,
     words("absentHeading"),
@@ -75,6 +66,7 @@ export function toMarkdown(report, url, today) {
     report.gradeReasons.map(({ points, text }) => `${signed(points)} ${text}`),
   );
   if (report.standing) lines.push("", escaped(report.standing.note));
+  definitions(lines, report);
   lines.push("", `*${escaped(words("disclaimer"))}*`, "");
   return lines.join("\n");
 }
@@ -100,6 +92,61 @@ function list(lines, heading, items) {
 }
 
 /**
+ * What can be done, as the popup's cards have it, with the words that offer it.
+ * @param {string[]} lines
+ * @param {Report} report
+ * @param {Date} today
+ */
+function actions(lines, { actions }, today) {
+  if (actions.length === 0) return;
+  lines.push("", `## ${escaped(words("actionsHeading"))}`);
+  for (const { things, ways } of cardsOf(actions, today, today)) {
+    const [first] = ways;
+    lines.push("", `### ${escaped(things.map(({ label }) => label).join("; "))}`, "");
+    const until = deadlineWords(first, today, today);
+    const told = [
+      ...(until === null ? [] : [until]),
+      ...ways.map(({ channel, target }) => words(CHANNEL_WORDS[channel], target)),
+      ...limitsOf(first),
+    ];
+    lines.push(...told.map((line) => `- ${escaped(line)}`));
+    for (const { quote, section } of uniqueQuotes([...ways, ...things])) {
+      quotation(lines, quote, section);
+    }
+  }
+}
+
+/**
+ * @param {{quote: string, section: string}[]} places
+ */
+function uniqueQuotes(places) {
+  return [...new Map(places.map((place) => [place.quote, place])).values()];
+}
+
+/**
+ * @param {string[]} lines
+ * @param {Report} report
+ */
+function definitions(lines, { definitions }) {
+  if (definitions.length === 0) return;
+  lines.push("", `## ${escaped(counted("definitions", definitions.length))}`);
+  for (const { term, meaning } of definitions) {
+    lines.push("", `**${escaped(term)}**`, "", `> ${escaped(meaning)}`);
+  }
+}
+
+/**
+ * Words of the document, and where they stand.
+ * @param {string[]} lines
+ * @param {string} quote
+ * @param {string} section
+ */
+function quotation(lines, quote, section) {
+  lines.push("", `> ${escaped(quote)}`);
+  if (section) lines.push(">", `> ${escaped(words("inSection", section))}`);
+}
+
+/**
  * @param {string[]} lines
  * @param {string} heading
  * @param {import("./findings.js").Clause[]} clauses
@@ -121,10 +168,7 @@ function clause(lines, findings) {
   for (const { note } of narrowed) {
     lines.push("", `${escaped(words("narrowedBy"))}: ${escaped(note)}`);
   }
-  for (const { quote, section } of findings) {
-    lines.push("", `> ${escaped(quote)}`);
-    if (section) lines.push(">", `> ${escaped(words("inSection", section))}`);
-  }
+  for (const { quote, section } of findings) quotation(lines, quote, section);
   lines.push(
     "",
     `- ${escaped(words("why"))}: ${escaped(why)}`,
@@ -132,4 +176,9 @@ function clause(lines, findings) {
   );
   if (references.length > 0)
     lines.push(`- ${escaped(words("law"))} ${escaped(references.join("; "))}`);
+  const addresses = new Set(
+    findings.flatMap(({ facts: { emails = [], links = [] } }) => [...emails, ...links]),
+  );
+  if (addresses.size > 0)
+    lines.push(`- ${escaped(words("addressesNamed", [...addresses].join("; ")))}`);
 }

@@ -3,20 +3,20 @@
  */
 
 import { counted, words } from "../shared/platform.js";
+import { actionsSection } from "./actions.js";
 import { changesSection } from "./changes.js";
 import { definitionList } from "./clause.js";
 import { hiddenSection } from "./control.js";
-import { button, byId, disclosure, link, make, section } from "./dom.js";
-import { fileName, safeAddress } from "./findings.js";
+import { button, byId, disclosure, make, section } from "./dom.js";
+import { saveFile } from "./download.js";
+import { fileName } from "./findings.js";
 import { overview } from "./first.js";
 import { drawHeader } from "./header.js";
-import { actionTitle, CHANNEL_WORDS, deadlineWords } from "./language.js";
 import { findingsList } from "./list.js";
 import { signed, toMarkdown } from "./markdown.js";
 import { ownSection } from "./own.js";
 import { unreadSection } from "./unread.js";
 
-/** @typedef {import("../core/contract.js").Action} Action */
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("../shared/messages.js").View} View */
 
@@ -48,7 +48,11 @@ export function drawReport(view, desk) {
     overview(report, show),
     unreadSection(report, desk.signal, desk.readToo),
     changes(view.changes, desk),
-    actions(report, desk),
+    actionsSection(report, {
+      ...desk,
+      showButton: show,
+      copy: (text) => copy(text, desk),
+    }),
     list.filter,
     ...list.groups,
     list.rest,
@@ -80,66 +84,6 @@ export function drawChanges(known, desk) {
  */
 function changes(known, desk) {
   return changesSection(known, (finding) => showButton(finding, desk), desk.signal);
-}
-
-/**
- * @param {import("../core/contract.js").Report} report
- * @param {Desk} desk
- */
-function actions(report, desk) {
-  if (report.actions.length === 0) return null;
-  const today = new Date();
-  /** @type {{line: HTMLElement, action: Action}[]} */
-  const timed = [];
-  const items = report.actions.map((action) => {
-    const { title, finding } = actionTitle(report, action);
-    const address = action.channel === "link" ? safeAddress(action.target) : null;
-    const how = address
-      ? link(words("channelLink", action.target), address)
-      : make("span", "", words(CHANNEL_WORDS[action.channel], action.target));
-    const item = make("li", "action", make("h3", "", title), make("p", "how", how));
-    if (action.only) item.append(make("p", "only", words("actionOnly", action.only)));
-    const until = deadlineWords(action, today, today);
-    if (until !== null) {
-      const line = make("p", "deadline", until);
-      if (!action.deadline) timed.push({ line, action });
-      item.append(line);
-    }
-    const buttons = make("p", "buttons");
-    const answered = finding ?? report.findings.find(({ id }) => action.answers.includes(id));
-    if (answered) buttons.append(showButton(answered, desk));
-    if (action.channel === "email" || action.channel === "post") {
-      buttons.append(button(words("copyAddress"), desk.signal, () => copy(action.target, desk)));
-    }
-    if (buttons.hasChildNodes()) item.append(buttons);
-    return item;
-  });
-  const list = make("ul", "cards", ...items);
-  const parts = timed.length > 0 ? [startDate(timed, today, desk), list] : [list];
-  return section("actions", [words("actionsHeading")], ...parts);
-}
-
-/**
- * Asks for the day on which the person accepted, from which most deadlines count.
- * @param {{line: HTMLElement, action: Action}[]} timed
- * @param {Date} today
- * @param {Desk} desk
- */
-function startDate(timed, today, desk) {
-  const input = make("input", "");
-  input.type = "date";
-  input.id = "accepted";
-  input.valueAsDate = new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()));
-  const update = () => {
-    const accepted = input.value ? new Date(`${input.value}T12:00:00`) : today;
-    for (const { line, action } of timed) {
-      line.textContent = deadlineWords(action, accepted, today);
-    }
-  };
-  input.addEventListener("input", update, { signal: desk.signal });
-  const label = make("label", "", words("acceptedOn"));
-  label.htmlFor = input.id;
-  return make("p", "accepted", label, " ", input);
 }
 
 /**
@@ -206,7 +150,7 @@ function exports(report, desk) {
   return make(
     "p",
     "buttons exports",
-    button(words("copyMarkdown"), desk.signal, asMarkdown),
+    button(words("copyEverything"), desk.signal, asMarkdown),
     button(words("saveJson"), desk.signal, () => save(report, desk)),
   );
 }
@@ -217,14 +161,9 @@ function exports(report, desk) {
  */
 function save(report, desk) {
   const json = JSON.stringify({ source: desk.url, ...report }, null, 2);
-  const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const anchor = make("a", "");
-  anchor.href = address;
-  anchor.download = fileName(desk.url, new Date());
-  anchor.click();
-  // The download reads the blob after the click; the popup's end frees what is left.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  desk.say(words("saved", anchor.download));
+  const name = fileName(desk.url, new Date());
+  saveFile(name, "application/json", json);
+  desk.say(words("saved", name));
 }
 
 /**

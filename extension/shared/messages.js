@@ -69,8 +69,8 @@ import { api, ClauselightError } from "./platform.js";
  */
 
 /**
- * The last change of a document, for the side-by-side view.
- * @typedef {{title: string, since: string, until: string, diff: Diff}} LastChange
+ * The last change of a document, for the side-by-side view; title and text are the later version's.
+ * @typedef {{title: string, text: string, since: string, until: string, diff: Diff}} LastChange
  */
 
 /** @typedef {{ok: true, types: ClauseType[]} | {ok: false, failure: Failure}} Catalogue */

@@ -14,11 +14,13 @@ const letters = {
   first: [
     "We may share your personal data with our partners for their marketing.",
     "You may close your account at any time in your settings.",
+    "You may tell us of a lost letter within 30 days of the day on which it was sent.",
   ],
   second: [
     "We share your personal data with our partners for their marketing, and we may sell it to third parties.",
     "We may use your letters and messages to train our artificial intelligence models.",
     "The post goes out at noon.",
+    "You may tell us of a lost letter within ten days of the day on which it was sent.",
   ],
 };
 
@@ -57,6 +59,47 @@ suite(made, (bench) => {
     );
   }
 
+  /** @param {import("puppeteer-core").Page} view The two versions side by side. */
+  async function assertNamedAtEveryWidth(view) {
+    for (const width of [320, 390, 600, 601, 1280]) {
+      await view.setViewport({ width, height: 700 });
+      const named = await view.evaluate(() => {
+        const heads = [...document.querySelectorAll("thead th")].map((head) => ({
+          name: head.textContent,
+          shown: head.getClientRects().length > 0,
+        }));
+        const cells = [...document.querySelectorAll("tr:not(.unchanged) td")].map((cell) => ({
+          side: getComputedStyle(cell, "::before").content,
+          column: [...(cell.parentElement?.children ?? [])].indexOf(cell),
+        }));
+        return { heads, cells, wide: document.documentElement.scrollWidth > innerWidth };
+      });
+      assert.ok(!named.wide, `nothing is cut off at ${width}`);
+      const headed = named.heads.every(({ shown }) => shown);
+      for (const { side, column } of named.cells) {
+        const name = ["Before", "After"][column];
+        assert.ok(headed ? named.heads[column].name === name : side === `"${name}"`, `at ${width}`);
+      }
+      assert.ok(named.cells.length > 0);
+    }
+  }
+
+  /** @param {import("puppeteer-core").Page} view The two versions side by side. */
+  async function assertUnchangedOpens(view) {
+    const opened = await view.evaluate(() => {
+      const details = document.querySelector("tr.unchanged details");
+      const hidden = details?.querySelector("p")?.checkVisibility();
+      details?.querySelector("summary")?.click();
+      const paragraphs = [...(details?.querySelectorAll("p") ?? [])];
+      return {
+        hidden,
+        texts: paragraphs.filter((each) => each.checkVisibility()).map((each) => each.textContent),
+      };
+    });
+    assert.equal(opened.hidden, false);
+    assert.ok(opened.texts.includes(COMMON[0]), String(opened.texts));
+  }
+
   test("two visits, the page edited in between: what changed is told and marked", async () => {
     await bench.forget();
     const first = await visitLetters(letters.first);
@@ -65,6 +108,10 @@ suite(made, (bench) => {
     const second = await visitLetters(letters.second);
     assert.match(second.text, /^Changed since \w+/);
     assert.match(second.text, /Worse for you/);
+    assert.match(
+      second.text,
+      /Before\s+You may tell us .* within 30 days[^]*After\s+You .* ten days/,
+    );
     await assertChanged(second.page);
     await bench.leave(second.page);
     const third = await visitLetters(letters.second);
@@ -90,6 +137,18 @@ suite(made, (bench) => {
     for (const text of [...letters.first, ...letters.second]) {
       assert.ok(cells.includes(text), `${text} in ${cells.join(" | ")}`);
     }
+    const verdicts = shown.filter(({ kind }) => kind.startsWith("verdict"));
+    const of = (/** @type {string} */ text) =>
+      verdicts[
+        changes
+          .filter(({ kind }) => !kind.startsWith("verdict"))
+          .findIndex(({ cells }) => cells.includes(text))
+      ].cells[0];
+    assert.equal(of(letters.second[1]), "Worse for you");
+    assert.equal(of(letters.second[2]), "New");
+    assert.equal(of(letters.second[3]), "Worse for you");
+    await assertNamedAtEveryWidth(view);
+    await assertUnchangedOpens(view);
     await view.close();
     await bench.leave(page);
   });

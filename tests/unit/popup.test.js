@@ -3,31 +3,12 @@
  */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { harbour, quiet, viewOf } from "./fixtures/report.js";
+import { messages, speak } from "./fixtures/words.js";
 
-/** @type {Record<string, {message: string, placeholders?: Record<string, {content: string}>}>} */
-const messages = JSON.parse(
-  readFileSync(new URL("../../extension/_locales/en/messages.json", import.meta.url), "utf8"),
-);
-
-/** As browsers do it: `$name$` stands for the value that its placeholder numbers. */
-function getMessage(/** @type {string} */ name, /** @type {string[]} */ values = []) {
-  const entry = messages[name];
-  if (!entry) return "";
-  return entry.message.replace(/\$(\w+)\$/g, (_, placeholder) => {
-    const content = entry.placeholders?.[placeholder]?.content;
-    assert.ok(content, `${name} has no placeholder ${placeholder}`);
-    return values[Number(content.slice(1)) - 1] ?? "";
-  });
-}
-
-Object.assign(globalThis, { chrome: { i18n: { getMessage } } });
-Object.defineProperty(globalThis, "navigator", {
-  value: { languages: ["de-DE", "en-GB", "en-US"] },
-});
+speak();
 const {
   byCertainty,
   clausesOf,
@@ -41,7 +22,8 @@ const {
   safeAddress,
   shortPieces,
 } = await import("../../extension/popup/findings.js");
-const { changedClauses } = await import("../../extension/popup/changes.js");
+const { changedClauses, changedPassages, verdictOf } =
+  await import("../../extension/popup/changes.js");
 const { escaped, toMarkdown } = await import("../../extension/popup/markdown.js");
 const { noticeOf, stateOf, stateOfFailure } = await import("../../extension/popup/states.js");
 const { isPartly, noGradeWords, unreadWords } = await import("../../extension/popup/unread.js");
@@ -139,6 +121,40 @@ test("changes are told by what they are for the reader, each clause type once", 
   ]);
   const changed = [{ before: bad, after: bad, direction: /** @type {const} */ ("hardened") }];
   assert.deepEqual(told({ changed }), [[named("hardened", bad)], [], []]);
+});
+
+test("a changed sentence of no clause type is told by what it is for the reader", () => {
+  const passage = (
+    /** @type {Partial<import("../../extension/core/contract.js").Passage>} */ given,
+  ) => ({
+    kind: /** @type {const} */ ("changed"),
+    direction: /** @type {const} */ ("hardened"),
+    clauses: [],
+    unchanged: 0,
+    ...given,
+  });
+  const worse = passage({});
+  const better = passage({ direction: "softened", kind: "added" });
+  const told = passage({ clauses: ["arbitration"] });
+  const reworded = passage({ direction: "reworded", kind: "removed" });
+  const sides = changedPassages({
+    schema: 1,
+    comparable: true,
+    languages: { before: "en", after: "en" },
+    added: [],
+    removed: [],
+    changed: [],
+    stats: { sentencesAdded: 1, sentencesRemoved: 1, sentencesChanged: 2 },
+    passages: [worse, better, told, reworded],
+  });
+  assert.deepEqual(sides, { worse: [worse], better: [better], other: [] });
+  assert.deepEqual([worse, better, told, reworded].map(verdictOf), [
+    "Worse for you",
+    "Better for you",
+    "Worse for you",
+    "Gone",
+  ]);
+  assert.equal(verdictOf(passage({ direction: "reworded" })), "Changed");
 });
 
 test("a quote is cut at its evidence and stays whole", () => {

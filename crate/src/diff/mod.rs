@@ -26,7 +26,7 @@ use crate::Options;
 use crate::language::UNDETERMINED;
 use crate::page::Page;
 use crate::report::Finding;
-use direction::{Direction, direction};
+use direction::{Direction, Wording, direction, direction_of_text};
 use pairs::pair;
 use passage::{Passage, passages};
 use version::Version;
@@ -124,20 +124,46 @@ pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
     let known = |is: fn(&Change) -> &Finding| -> HashSet<&str> { changed.iter().map(|c| is(c).id.as_str()).collect() };
     let (taken, kept) = (known(|change| &change.before), known(|change| &change.after));
     let count = |sentences: usize| u32::try_from(sentences).unwrap_or(u32::MAX);
+    let added: Vec<_> = new.findings_in(&come).filter(|finding| !kept.contains(finding.id.as_str())).cloned().collect();
+    let removed: Vec<_> = old.findings_in(&gone).filter(|it| !taken.contains(it.id.as_str())).cloned().collect();
+    let judge = |before: Option<usize>, after: Option<usize>| {
+        let within = |version: &Version, finding: &Finding, at: Option<usize>| {
+            at == version.sentence_of(finding) && at.is_some()
+        };
+        let came = added.iter().filter(|finding| within(&new, finding, after));
+        let went = removed.iter().filter(|finding| within(&old, finding, before));
+        let stayed = changed.iter().filter(|change| within(&new, &change.after, after));
+        let directions = came.map(|finding| (finding.clause, Direction::of_finding(finding, true)));
+        let directions = directions.chain(went.map(|it| (it.clause, Direction::of_finding(it, false))));
+        let all: Vec<_> = directions.chain(stayed.map(|change| (change.after.clause, change.direction))).collect();
+        if all.is_empty() {
+            let (was, is) = (before.map(|at| wording(&old, at)), after.map(|at| wording(&new, at)));
+            return (direction_of_text(was, is), Vec::new());
+        }
+        let mut clauses: Vec<_> = all.iter().map(|(clause, _)| *clause).collect();
+        clauses.sort_unstable();
+        clauses.dedup();
+        (Direction::together(all.into_iter().map(|(_, direction)| direction)), clauses)
+    };
     Diff {
         schema: SCHEMA,
         comparable: true,
         languages,
-        added: new.findings_in(&come).filter(|finding| !kept.contains(finding.id.as_str())).cloned().collect(),
-        removed: old.findings_in(&gone).filter(|finding| !taken.contains(finding.id.as_str())).cloned().collect(),
         stats: Stats {
             sentences_added: count(come.len().saturating_sub(pairs.len())),
             sentences_removed: count(gone.len().saturating_sub(pairs.len())),
             sentences_changed: count(pairs.len()),
         },
-        passages: passages(&old, &gone, &new, &come, &pairs),
+        passages: passages(&old, &gone, &new, &come, &pairs, &judge),
+        added,
+        removed,
         changed,
     }
+}
+
+/// A sentence of a version, without its findings.
+fn wording(version: &Version, at: usize) -> Wording<'_> {
+    Wording { text: version.spans[at].of(&version.text), finding: None, reader: version.reader }
 }
 
 /// Whether the versions are in different languages. What is told of a short text's language may be

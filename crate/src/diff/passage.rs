@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::direction::Direction;
 use super::version::Version;
 use crate::report::Range;
 use crate::text::normalize;
@@ -37,8 +38,15 @@ pub struct Passage {
     /// In the new version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Side>,
+    /// What that is for the reader.
+    pub direction: Direction,
+    /// Clause types of the findings in it that are new, gone or worded differently, each once.
+    pub clauses: Vec<&'static str>,
     /// Sentences before it, since the last passage, that stayed as they were.
     pub unchanged: u32,
+    /// Where these stand in the new version, headings between them included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub between: Option<Range>,
 }
 
 /// A passage in one version.
@@ -55,6 +63,24 @@ pub struct Side {
     pub marks: Vec<Range>,
 }
 
+/// What a passage is for the reader, by its sentences in the old and the new version, and the clause types of which
+/// findings changed in it.
+pub(super) type Judge<'j> = &'j dyn Fn(Option<usize>, Option<usize>) -> (Direction, Vec<&'static str>);
+
+/// Sentences that stayed as they were, since the last passage: how many, the first and the last.
+#[derive(Default)]
+struct Kept {
+    count: u32,
+    ends: Option<(usize, usize)>,
+}
+
+impl Kept {
+    fn add(&mut self, at: usize) {
+        self.count += 1;
+        self.ends = Some((self.ends.map_or(at, |(first, _)| first), at));
+    }
+}
+
 /// The passages, in reading order of the new version; what is gone stands after what preceded it.
 pub(super) fn passages(
     old: &Version,
@@ -62,6 +88,7 @@ pub(super) fn passages(
     new: &Version,
     come: &HashSet<usize>,
     pairs: &[(usize, usize)],
+    judge: Judge<'_>,
 ) -> Vec<Passage> {
     let (old_index, new_index) = (Utf16Index::new(&old.text), Utf16Index::new(&new.text));
     let before_of: HashMap<usize, usize> = pairs.iter().map(|&(before, after)| (after, before)).collect();
@@ -86,36 +113,45 @@ pub(super) fn passages(
         Side { start: index.utf16(span.start).0, end: index.utf16(span.end).0, text, marks }
     };
     let mut found = Vec::new();
-    let mut unchanged = 0;
-    let removed = |found: &mut Vec<Passage>, behind: Option<usize>, unchanged: &mut u32| {
-        for &at in gone_behind.get(&behind).into_iter().flatten() {
-            let before = Some(side(old, &old_index, at, Vec::new()));
-            found.push(Passage {
-                kind: PassageKind::Removed,
-                before,
-                after: None,
-                unchanged: std::mem::take(unchanged),
-            });
+    let mut kept_since = Kept::default();
+    let passage = |kept: &mut Kept, before: Option<(usize, Vec<Range>)>, after: Option<(usize, Vec<Range>)>| {
+        let at = |side: &Option<(usize, Vec<Range>)>| side.as_ref().map(|(at, _)| *at);
+        let (direction, clauses) = judge(at(&before), at(&after));
+        let Kept { count: unchanged, ends } = std::mem::take(kept);
+        let between = ends.map(|(first, last)| Range {
+            start: new_index.utf16(new.spans[first].start).0,
+            end: new_index.utf16(new.spans[last].end).0,
+        });
+        Passage {
+            kind: match (&before, &after) {
+                (Some(_), Some(_)) => PassageKind::Changed,
+                (Some(_), None) => PassageKind::Removed,
+                (None, _) => PassageKind::Added,
+            },
+            before: before.map(|(at, marks)| side(old, &old_index, at, marks)),
+            after: after.map(|(at, marks)| side(new, &new_index, at, marks)),
+            direction,
+            clauses,
+            unchanged,
+            between,
         }
     };
-    removed(&mut found, None, &mut unchanged);
+    let removed = |found: &mut Vec<Passage>, behind: Option<usize>, kept: &mut Kept| {
+        for &at in gone_behind.get(&behind).into_iter().flatten() {
+            found.push(passage(kept, Some((at, Vec::new())), None));
+        }
+    };
+    removed(&mut found, None, &mut kept_since);
     for at in 0..new.sentences.len() {
         if let Some(&before) = before_of.get(&at) {
             let (left, right) = marks(old.spans[before].of(&old.text), new.spans[at].of(&new.text));
-            found.push(Passage {
-                kind: PassageKind::Changed,
-                before: Some(side(old, &old_index, before, left)),
-                after: Some(side(new, &new_index, at, right)),
-                unchanged: std::mem::take(&mut unchanged),
-            });
+            found.push(passage(&mut kept_since, Some((before, left)), Some((at, right))));
         } else if come.contains(&at) {
-            let after = Some(side(new, &new_index, at, Vec::new()));
-            let unchanged = std::mem::take(&mut unchanged);
-            found.push(Passage { kind: PassageKind::Added, before: None, after, unchanged });
+            found.push(passage(&mut kept_since, None, Some((at, Vec::new()))));
         } else if !new.sentences[at].is_empty() {
-            unchanged += 1;
+            kept_since.add(at);
         }
-        removed(&mut found, Some(at), &mut unchanged);
+        removed(&mut found, Some(at), &mut kept_since);
     }
     found
 }

@@ -48,7 +48,7 @@ pub fn absent(
         let because: Vec<&Finding> = findings.iter().filter(|found| found.clause == risk && found.is_sure()).collect();
         let found = |clause: &&str| {
             let by_clause = *clause != risk && findings.iter().any(|finding| finding.clause == *clause);
-            by_clause || actions.iter().any(|action| action.clause == *clause)
+            by_clause || actions.iter().any(|action| action.is_of(clause))
         };
         let near = |finding: &&Finding| {
             let byte = |at| index.byte(Utf16Offset(at)).map_or(0, |at| at.index());

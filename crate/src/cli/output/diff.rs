@@ -93,9 +93,9 @@ fn sign(finding: &Finding) -> &'static str {
 
 fn word(direction: Direction) -> &'static str {
     match direction {
-        Direction::Softened => "softer for you",
-        Direction::Hardened => "harder on you",
-        Direction::Reworded => "reworded",
+        Direction::Softened => "better for you",
+        Direction::Hardened => "worse for you",
+        Direction::Reworded => "changed",
     }
 }
 

@@ -47,7 +47,11 @@ pub(in crate::cli) fn print(out: &mut impl Write, analysed: &Analysed) -> io::Re
                 Channel::Settings => "in the service, under",
             };
             let only = action.only.as_ref().map(|places| format!(" (only in {places})")).unwrap_or_default();
-            wrapped(out, &format!("{}: {way} {}{within}{only}", action.label, action.target), "- ", "  ")?;
+            let covers = action.covers.as_ref().map(|covers| format!(" (about “{covers}” alone)")).unwrap_or_default();
+            let labels: Vec<_> =
+                std::iter::once(action.label).chain(action.also.iter().map(|also| also.label)).collect();
+            let what = labels.join("; ");
+            wrapped(out, &format!("{what}: {way} {}{within}{only}{covers}", action.target), "- ", "  ")?;
         }
     }
     for (polarity, heading, sign) in GROUPS {

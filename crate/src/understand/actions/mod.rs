@@ -1,10 +1,11 @@
 //! What the reader can do: refuse, delete, export, object, get in touch; how, where, until when.
 //!
 //! [`offer`] tells from a sentence's words what it offers, [`way`] finds the channel and the
-//! target in it or in the next sentences of its section.
+//! target in it or in the next sentences of its section, [`merge`] makes one of what is done in one way.
 //! Nothing is told without a target, and rather nothing than something wrong.
 
 pub mod deadline;
+pub mod merge;
 pub mod offer;
 pub mod way;
 
@@ -56,8 +57,7 @@ pub struct Source<'s> {
     pub order: Order,
 }
 
-/// What the reader can do, in document order; the same way is told once for each kind and clause
-/// type.
+/// What the reader can do, in document order; each way is told once.
 #[must_use]
 pub fn actions(source: Source<'_>) -> Vec<Action> {
     let sentences = source.document.sentences();
@@ -88,11 +88,17 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
             let new = action(source, sentence, before, &near, people.as_ref(), offer, way);
             let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
             let known = |action: &&mut Action| {
-                (action.kind, action.clause, &action.target) == (new.kind, new.clause, &new.target)
+                let covers = [&action.covers, &new.covers];
+                let one_thing = covers[0] == covers[1] || covers.contains(&&None);
+                action.label == new.label && one_thing && merge::is_one_place(action, &new)
             };
             match actions.iter_mut().find(known) {
-                // What is for everybody in one place is not for some because another place says it again.
-                Some(known) => known.only = known.only.take().filter(|_| new.only.is_some()),
+                // What is for everybody, or about all data, in one place is not for some because another says it again.
+                Some(known) => {
+                    known.only = known.only.take().filter(|_| new.only.is_some());
+                    known.covers = known.covers.take().filter(|_| new.covers.is_some());
+                    merge::join(known, new);
+                }
                 None if new.kind == ActionKind::Contact && contacts == CONTACTS => {}
                 None => actions.push(new),
             }
@@ -101,7 +107,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
     let general: Vec<_> = actions.iter().filter(|it| it.only.is_none()).map(|it| (it.label, it.channel)).collect();
     let again = |it: &Action| it.kind != ActionKind::Contact && general.contains(&(it.label, it.channel));
     actions.retain(|action| action.only.is_none() || !again(action));
-    actions
+    merge::merged(actions)
 }
 
 /// The words that tell for whom a sentence is: those that introduce it, those right before it in its paragraph,
@@ -175,6 +181,7 @@ fn action(
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
     Action {
         kind: offer.kind,
+        offer: offer.told,
         label: offer.label,
         clause: offer.clause,
         channel,
@@ -183,9 +190,13 @@ fn action(
         deadline_from: from,
         deadline: last.map(|date| date.to_string()),
         only,
+        covers: offer::covers(offer, &own),
         answers: answers.map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,
+        quote: sentence.span.of(text).to_owned(),
+        section: path,
+        also: Vec::new(),
     }
 }
 

@@ -6,8 +6,10 @@ use crate::knowledge::names::Told;
 use crate::knowledge::{Offer, offer};
 use crate::pattern::reading::offers::{
     ADS, ADVERTISING, ANALYTICS, ARBITRATION, ARBITRATION_OF_CLASSES, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES,
-    FLASH, IN_PART, MENTIONS, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED, TELLS, TO, TURNED, VERB_LAST,
+    COVERS_DATA, COVERS_PURPOSE, FLASH, IN_PART, MENTIONS, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED,
+    TELLS, TO, TURNED, VERB_LAST,
 };
+use crate::pattern::reading::part::NAME;
 use crate::pattern::reading::ways::{
     ADVERTISER_SITE, ADVERTISING_SITE, ANALYTICS_SITE, DEVICE, FLASH_SITE, INDUSTRY_SITE,
 };
@@ -82,6 +84,20 @@ pub fn narrowed(offer: &'static Offer, intro: &Words<'_>, target: &str, provider
     let others = || site.has(INDUSTRY_SITE) || site.all(ADVERTISER_SITE).next().is_some_and(another);
     let in_part = told == Told::Advertising && (intro.has(IN_PART) || others());
     instead(if in_part { Told::AdvertisingInPart } else { told }, offer)
+}
+
+/// The data or the purpose that alone an offer is about, as its sentence names it, where the offer's label says more.
+#[must_use]
+pub fn covers(offer: &Offer, words: &Words<'_>) -> Option<String> {
+    let list = match offer.told {
+        Told::Deletion | Told::Copy | Told::Training | Told::Sale | Told::Sharing => COVERS_DATA,
+        Told::Objection => COVERS_PURPOSE,
+        _ => return None,
+    };
+    // Where two kinds are named, one does not stand for both.
+    let mut all = words.all_found(list, 0);
+    let named = all.next().filter(|_| all.next().is_none())?;
+    Some(words.source(named.part(NAME)?))
 }
 
 /// What is told instead of an offer, where a rule has it.

@@ -1,0 +1,99 @@
+/**
+ * What the reader can do, as cards: pure functions. A card is one thing to do, with every way to do it.
+ */
+
+import { deadline } from "./findings.js";
+
+/** @typedef {import("../core/contract.js").Action} Action */
+
+/**
+ * What is done in a way: of an action itself, or of what else it does.
+ * @typedef {Pick<Action, "offer" | "label" | "clause" | "start" | "quote" | "section">} Thing
+ */
+
+/**
+ * @typedef {object} Card
+ * @property {Thing[]} things What is done, by whichever way; at least one.
+ * @property {Action[]} ways At least one.
+ * @property {Date | null} last The last day, null where the document names none.
+ * @property {boolean} past Whether that day is over.
+ */
+
+/**
+ * The last day of an action: a date of the document's own, else counted from the day on which the
+ * person accepted.
+ * @param {Action} action
+ * @param {Date} accepted
+ * @returns {Date | null} Null where the document names no time.
+ */
+export function lastDay(action, accepted) {
+  if (action.deadline) return new Date(`${action.deadline}T23:59:59`);
+  if (action.deadlineDays === null) return null;
+  const last = deadline(accepted, action.deadlineDays);
+  last.setHours(23, 59, 59, 0);
+  return last;
+}
+
+/**
+ * The cards: those with a last day first, the soonest first; behind all others those whose time is
+ * over. The others stand in the order of the document.
+ * @param {Action[]} actions
+ * @param {Date} accepted
+ * @param {Date} today
+ * @returns {Card[]}
+ */
+export function cardsOf(actions, accepted, today) {
+  /** @type {Map<string, Card>} */
+  const cards = new Map();
+  for (const action of actions) {
+    const last = lastDay(action, accepted);
+    const key = JSON.stringify([action.label, action.only, action.covers, last]);
+    const card = cards.get(key);
+    if (!card) {
+      const things = [action, ...(action.also ?? [])];
+      cards.set(key, { things, ways: [action], last, past: last !== null && last < today });
+      continue;
+    }
+    card.ways.push(action);
+    const known = card.things.map(({ label }) => label);
+    card.things.push(...(action.also ?? []).filter(({ label }) => !known.includes(label)));
+  }
+  const rank = (/** @type {Card} */ { last, past }) => (past ? 2 : last ? 0 : 1);
+  const time = (/** @type {Card} */ { last }) => last?.getTime() ?? 0;
+  return [...cards.values()].sort((a, b) => rank(a) - rank(b) || time(a) - time(b));
+}
+
+/** A day, in milliseconds. */
+const DAY = 86_400_000;
+
+/**
+ * Days before a deadline on which a calendar reminds: fewer where the deadline is near.
+ * @param {Date} last
+ * @param {Date} today
+ * @returns {number}
+ */
+export function alarmDays(last, today) {
+  const left = Math.floor((last.getTime() - today.getTime()) / DAY);
+  if (left > 7) return 3;
+  return left > 2 ? 1 : 0;
+}
+
+/**
+ * A name for the deadline of an action, the same whenever the same document is read.
+ * @param {Action} action
+ * @param {string} url Address of the document.
+ * @returns {string}
+ */
+export function uidOf({ offer, target }, url) {
+  const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: "", pathname: "" };
+  return `${[offer, target, host + pathname].map(percentEncoded).join(".")}@clauselight`;
+}
+
+/**
+ * A part of an address; of characters that are torn, their replacement.
+ * @param {string} text
+ * @returns {string}
+ */
+export function percentEncoded(text) {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+}
