@@ -5,7 +5,14 @@
 
 import { canonicalAddress } from "../shared/address.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
-import { activeTab, api, ClauselightError, failureOf } from "../shared/platform.js";
+import {
+  activeTab,
+  api,
+  ClauselightError,
+  failureOf,
+  openSelection,
+  words,
+} from "../shared/platform.js";
 import { showBadge } from "./badge.js";
 import { analysePage } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
@@ -27,6 +34,24 @@ listenInBackground({
 api.commands.onCommand.addListener((command) => {
   if (command === "next-finding") void step(1);
   if (command === "previous-finding") void step(-1);
+});
+
+/** The entry of a selection's menu. */
+const CHECK_SELECTION = "check-selection";
+
+api.runtime.onInstalled.addListener(() => {
+  // An update meets the entry of the version before.
+  api.contextMenus.removeAll(() =>
+    api.contextMenus.create({
+      id: CHECK_SELECTION,
+      title: words("menuSelection"),
+      contexts: ["selection"],
+    }),
+  );
+});
+
+api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
+  if (menuItemId === CHECK_SELECTION && selectionText) void openSelection(selectionText);
 });
 
 /**
