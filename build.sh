@@ -108,7 +108,8 @@ build() {
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/clauselight.wasm"
   node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
   cp "$bound/clauselight.js" "$new/core/"
-  cp -R extension/background extension/changes extension/content extension/options extension/popup extension/shared extension/welcome extension/_locales "$new/"
+  cp -R extension/background extension/changes extension/content extension/options extension/popup extension/shared extension/text extension/welcome extension/_locales "$new/"
+  stage_readers
   cp extension/icons/*.png "$new/icons/"
   cp manifest.json LICENSE-MIT LICENSE-APACHE "$new/"
   node -e 'import(process.argv[1]).then(({TOKENS_CSS}) => process.stdout.write(TOKENS_CSS))' \
@@ -119,6 +120,17 @@ build() {
   rm -rf "$stage"
   mv "$new" "$stage"
   say "staged in dist/extension ($(wc -c <"$stage/core/clauselight_bg.wasm") bytes of wasm)"
+}
+
+# Libraries that read files which a person hands over; loaded where there is such a file.
+stage_readers() {
+  local pdfjs=node_modules/pdfjs-dist
+  rm "$new/text/marked.d.ts" "$new/text/pdfjs/pdf.d.mts"
+  cp node_modules/marked/lib/marked.esm.js "$new/text/marked.js"
+  cp node_modules/marked/LICENSE "$new/text/LICENSE-marked"
+  cp $pdfjs/legacy/build/pdf.min.mjs "$new/text/pdfjs/pdf.mjs"
+  cp $pdfjs/legacy/build/pdf.worker.min.mjs "$new/text/pdfjs/pdf.worker.mjs"
+  cp $pdfjs/LICENSE "$new/text/pdfjs/LICENSE"
 }
 
 package() {

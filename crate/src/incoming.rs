@@ -10,6 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::own::Pattern;
 use crate::page::{BlockKind, Page};
+use crate::plain;
 use crate::report::Unread;
 use crate::text::span::Utf16Offset;
 
@@ -20,8 +21,11 @@ use crate::text::span::Utf16Offset;
 pub(crate) struct IncomingPage {
     /// Visible text in reading order; blocks are separated by line feeds.
     text: String,
-    /// In ascending order of `start`; the first starts at 0.
-    blocks: Vec<IncomingBlock>,
+    /// In ascending order of `start`; the first starts at 0. Absent for plain text: its lines, or the paragraphs
+    /// that they were wrapped from, are the blocks then, and it has no links.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    blocks: Option<Vec<IncomingBlock>>,
     /// The document's title; helps to tell what kind of page this is.
     #[serde(default)]
     #[cfg_attr(test, ts(optional))]
@@ -90,7 +94,12 @@ impl IncomingPage {
     ///
     /// As for [`Page::from_utf16`].
     pub(crate) fn check(self) -> Result<Page, Error> {
-        let blocks = self.blocks.into_iter().map(|block| (block.kind, Utf16Offset(block.start))).collect();
+        let Some(blocks) = self.blocks else {
+            let mut page = plain::read(self.text, self.title)?.with_unread(self.unread);
+            page.url = self.url;
+            return Ok(page);
+        };
+        let blocks = blocks.into_iter().map(|block| (block.kind, Utf16Offset(block.start))).collect();
         let links =
             self.links.into_iter().map(|link| (Utf16Offset(link.start), Utf16Offset(link.end), link.url)).collect();
         let page = Page::from_utf16(self.text, blocks, links, self.title, self.url)?;
@@ -138,6 +147,14 @@ mod tests {
         let page = page(r#"{"text": "é", "blocks": [{"kind": "list-item", "depth": 2, "start": 0}]}"#).expect("sound");
         assert_eq!(page.blocks()[0].kind, BlockKind::ListItem { depth: 2 });
         assert_eq!((page.title, page.url), (None, None));
+    }
+
+    #[test]
+    fn without_blocks_the_lines_of_the_text_are_its_blocks() {
+        let page = page(r#"{"text": "Terms\nWe sell.", "title": "t", "url": "u"}"#).expect("sound");
+        assert_eq!(page.blocks().len(), 2);
+        assert_eq!(page.block_span(1).of(page.text()), "We sell.");
+        assert_eq!((page.title.as_deref(), page.url.as_deref()), (Some("t"), Some("u")));
     }
 
     #[test]

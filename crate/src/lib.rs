@@ -2,7 +2,8 @@
 //!
 //! The data flow, one module a station:
 //!
-//! 1. [`page`]: the visible text of a page and its blocks come in.
+//! 1. [`page`]: the visible text of a page and its blocks come in; of text without blocks, [`plain`] makes
+//!    them.
 //! 2. [`text`]: blocks become sentences of folded tokens, under their headings, list items joined
 //!    with the words that introduce them.
 //! 3. [`pattern`]: the rules of `rules/`, compiled to static tables, run over each sentence.
@@ -34,6 +35,7 @@ pub mod model;
 pub mod own;
 pub mod page;
 pub mod pattern;
+pub mod plain;
 pub mod report;
 pub mod statement;
 pub mod text;

@@ -48,7 +48,8 @@ export async function comparison({ address, document, before, after }) {
   const [was, is] = [old && (await unpack(old)), young && (await unpack(young))];
   if (!old || !young || !was || !is) return null;
   const diff = await compareTexts(was, is);
-  return { title: is.title, since: old.last, until: young.first, diff };
+  const { title, text } = is;
+  return { title, text, since: old.last, until: young.first, diff };
 }
 
 /** Everything that is kept, as a file has it. */

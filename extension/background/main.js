@@ -6,7 +6,14 @@
 import { canonicalAddress } from "../shared/address.js";
 import { choiceOf, chosen } from "../shared/choice.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
-import { activeTab, api, ClauselightError, failureOf } from "../shared/platform.js";
+import {
+  activeTab,
+  api,
+  ClauselightError,
+  failureOf,
+  openSelection,
+  words,
+} from "../shared/platform.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
@@ -70,6 +77,24 @@ api.tabs.onRemoved.addListener((tabId) => void forgetView(tabId));
 api.commands.onCommand.addListener((command) => {
   if (command === "next-finding") void step(1);
   if (command === "previous-finding") void step(-1);
+});
+
+/** The entry of a selection's menu. */
+const CHECK_SELECTION = "check-selection";
+
+api.runtime.onInstalled.addListener(() => {
+  // An update meets the entry of the version before.
+  api.contextMenus.removeAll(() =>
+    api.contextMenus.create({
+      id: CHECK_SELECTION,
+      title: words("menuSelection"),
+      contexts: ["selection"],
+    }),
+  );
+});
+
+api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
+  if (menuItemId === CHECK_SELECTION && selectionText) void openSelection(selectionText);
 });
 
 /**

@@ -13,9 +13,6 @@ import { AMOUNTS, DEFAULTS } from "../shared/settings.js";
 /** What is lit where the person has chosen nothing. */
 export const NORMAL = DEFAULTS.amount;
 
-/** Share of documents of the kind above which a clause is usual. */
-const USUAL = 0.5;
-
 /**
  * @param {unknown} value
  * @returns {value is Amount}
@@ -39,16 +36,7 @@ export function isLit(finding, amount, actions) {
   if (certainty !== "sure") return false;
   if (polarity === "blocker") return true;
   if (amount === "grave") return false;
-  return polarity === "bad" ? !isUsual(finding) : isWayOut(finding, actions);
-}
-
-/**
- * Whether most documents of the kind have such a clause. Where the report does not say so itself,
- * the documents that were counted tell.
- * @param {Finding & {usual?: boolean}} finding
- */
-function isUsual({ usual, prevalence }) {
-  return usual ?? (prevalence !== undefined && prevalence.found / prevalence.documents > USUAL);
+  return polarity === "bad" ? !finding.usual : isWayOut(finding, actions);
 }
 
 /**

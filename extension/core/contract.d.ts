@@ -343,8 +343,11 @@ export type Own = {
 export type Page = {
   /** Visible text in reading order; blocks are separated by line feeds. */
   text: string,
-  /** In ascending order of `start`; the first starts at 0. */
-  blocks: Array<Block>,
+  /**
+   * In ascending order of `start`; the first starts at 0. Absent for plain text: its lines, or the paragraphs
+   * that they were wrapped from, are the blocks then, and it has no links.
+   */
+  blocks?: Array<Block>,
   /** The document's title; helps to tell what kind of page this is. */
   title?: string,
   /** The page's address; used for the same and for nothing else. */

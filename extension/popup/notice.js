@@ -2,7 +2,7 @@
  * What the popup says where there is no report to show: what is the case, and what can be done.
  */
 
-import { words } from "../shared/platform.js";
+import { textPage, words } from "../shared/platform.js";
 import { button, byId, link, make, section } from "./dom.js";
 import { safeAddress } from "./findings.js";
 import { drawPlainHeader } from "./header.js";
@@ -55,6 +55,9 @@ export function drawNotice(state, view, failure, signal, wishes) {
   const links = view ? linkList(view.links) : null;
   if (links) children.push(links);
   children.push(section("todo", [words("todo")], make("p", "", words(todo, language))));
+  if (state === "pdf") {
+    children.push(make("p", "", link(words("openText"), textPage())));
+  }
   const unread = view?.report ? unreadSection(view.report, signal, wishes.readToo) : null;
   if (unread) children.push(unread);
   if (state === "failed" && failure?.message) {

@@ -14,6 +14,7 @@ import {
   hiddenWords,
   injectContent,
   openBeside,
+  textPage,
   words,
 } from "../shared/platform.js";
 import { DEFAULTS, listed, siteOff } from "../shared/settings.js";
@@ -286,6 +287,12 @@ function entries() {
           .catch(() => undefined)
           .then(() => drawState("site-off"));
       },
+    },
+    {
+      id: "any-text",
+      text: words("openText"),
+      offered: true,
+      chosen: () => void api.tabs.create({ url: textPage() }),
     },
     {
       id: "options",

@@ -138,6 +138,36 @@ export function isPdf(url) {
   return url !== undefined && URL.canParse(url) && /\.pdf$/i.test(new URL(url).pathname);
 }
 
+/** Where a selection waits for the page that reads it, in the browser's memory. */
+const SELECTION = "selection";
+
+/** The address of the page for any text, and what says there that a selection waits for it. */
+const TEXT_PAGE = "text/text.html";
+const WAITING = "#selection";
+
+/** The address of the page for any text. */
+export const textPage = () => api.runtime.getURL(TEXT_PAGE);
+
+/**
+ * Opens the page for any text with a selection.
+ * @param {string} text
+ */
+export async function openSelection(text) {
+  await api.storage.session.set({ [SELECTION]: text });
+  await api.tabs.create({ url: textPage() + WAITING });
+}
+
+/**
+ * The selection that the page for any text was opened with; it is forgotten as it is taken.
+ * @returns {Promise<string | null>} Null where there is none.
+ */
+export async function takeSelection() {
+  if (document.location.hash !== WAITING) return null;
+  const { [SELECTION]: text } = await api.storage.session.get(SELECTION);
+  await api.storage.session.remove(SELECTION);
+  return typeof text === "string" ? text : null;
+}
+
 /**
  * A text on screen in the browser's language.
  * @param {string} name

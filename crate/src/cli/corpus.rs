@@ -130,7 +130,7 @@ impl Terms {
 /// # Errors
 /// As [`Page::new`].
 pub fn plain(text: &str) -> Result<Page, Error> {
-    input::plain::read_lines(text.to_owned())
+    crate::plain::read_lines(text.to_owned())
 }
 
 /// A page of Markdown.

@@ -8,13 +8,11 @@ mod html;
 pub(super) mod markdown;
 mod markup;
 mod nesting;
-pub(super) mod plain;
 mod prose;
 mod select;
 mod style;
 #[cfg(test)]
 mod tests;
-mod wrap;
 
 use std::fs;
 use std::io::{self, Read};
@@ -22,6 +20,7 @@ use std::path::Path;
 
 use crate::error::{Error, ErrorKind};
 use crate::page::Page;
+use crate::plain;
 use crate::text::cut::Cut;
 
 /// How a document is written.

@@ -1,6 +1,6 @@
 //! Wrapped files, files that only look so, and what must hold for any text.
 
-use super::super::plain;
+use crate::plain;
 use proptest::prelude::*;
 
 /// The blocks of a text that hold something, white space made plain.

@@ -1,9 +1,11 @@
 //! Plain text: the analysed text is the input itself, and its lines make the blocks.
 //!
-//! A line is a block, unless the lengths of the lines show that paragraphs were wrapped at a
-//! column: see [`wrap`](super::wrap).
+//! Stands before [`crate::page`] for text that comes without blocks: a file of the command line, a text
+//! that was handed to the extension. A line is a block, unless the lengths of the lines show that
+//! paragraphs were wrapped at a column: see [`wrap`].
 
-use super::wrap;
+mod wrap;
+
 use crate::error::Error;
 use crate::page::{Block, BlockKind, Page};
 use crate::text::span::ByteOffset;
@@ -12,7 +14,7 @@ use crate::text::span::ByteOffset;
 ///
 /// # Errors
 /// As [`Page::new`].
-pub(in crate::cli) fn read(text: String, title: Option<String>) -> Result<Page, Error> {
+pub fn read(text: String, title: Option<String>) -> Result<Page, Error> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let continued = wrap::continued(&lines);
     let blocks = blocks(&lines, |line| !continued[line]);
@@ -23,7 +25,7 @@ pub(in crate::cli) fn read(text: String, title: Option<String>) -> Result<Page, 
 ///
 /// # Errors
 /// As [`Page::new`].
-pub(in crate::cli) fn read_lines(text: String) -> Result<Page, Error> {
+pub fn read_lines(text: String) -> Result<Page, Error> {
     let blocks = blocks(&text.split_inclusive('\n').collect::<Vec<_>>(), |_| true);
     Page::new(text, blocks, None, None)
 }

@@ -1,0 +1,241 @@
+/**
+ * The page for any text: what a person pastes, drops or chooses stands on one side, lit, and its
+ * report on the other. It keeps nothing.
+ */
+
+import { wrongReport } from "../popup/wrong.js";
+import { byId } from "../popup/dom.js";
+import { languageName } from "../popup/language.js";
+import { drawReport } from "../popup/report.js";
+import { noticeOf, stateOf } from "../popup/states.js";
+import { addControls } from "../popup/control.js";
+import { choiceOf, chosen } from "../shared/choice.js";
+import { send } from "../shared/messages.js";
+import { api, ClauselightError, failureOf, takeSelection, words } from "../shared/platform.js";
+import { ownFindings } from "../shared/own.js";
+import { DEFAULTS } from "../shared/settings.js";
+import { loadSettings } from "../shared/stored.js";
+import { showTheme } from "../shared/theme.js";
+import { readFile, RefusedFile } from "./file.js";
+import { Sheet } from "./sheet.js";
+
+/** @typedef {import("../core/contract.js").Page} Page */
+/** @typedef {import("../core/contract.js").Report} Report */
+/** @typedef {import("./file.js").Handed} Handed */
+/** @typedef {import("./file.js").Refusal} Refusal */
+
+/** Message names of the reasons why a file is refused. @type {Record<Refusal, string>} */
+const REFUSALS = {
+  kind: "fileKind",
+  large: "fileLarge",
+  empty: "fileEmpty",
+  locked: "fileLocked",
+  broken: "fileBroken",
+  scanned: "fileScanned",
+};
+
+const form = /** @type {HTMLFormElement} */ (byId("hand-over"));
+const text = /** @type {HTMLTextAreaElement} */ (byId("text"));
+const file = /** @type {HTMLInputElement} */ (byId("file"));
+const sheet = new Sheet(/** @type {HTMLIFrameElement} */ (byId("sheet")), toReport);
+
+/** Ends what belongs to the text before. */
+let handing = new AbortController();
+
+let settings = DEFAULTS;
+
+/**
+ * Reads what a person handed over and shows what it says.
+ * @param {() => Promise<Handed>} hand
+ */
+async function check(hand) {
+  handing.abort();
+  handing = new AbortController();
+  const { signal } = handing;
+  document.body.dataset.state = "loading";
+  say(words("reading"));
+  try {
+    const handed = await hand();
+    byId("result").hidden = false;
+    const page = await sheet.draw(handed, signal);
+    const report = await analyse(page);
+    signal.throwIfAborted();
+    draw(report, handed.title, signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    byId("result").hidden = true;
+    document.body.dataset.state = "failed";
+    say(failureWords(error));
+  }
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<Report>}
+ */
+async function analyse(page) {
+  const answer = await send("core/analyse", { page: { title: "", url: "", ...page } });
+  if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
+  if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
+  return answer.report;
+}
+
+/**
+ * @param {Report} report
+ * @param {string} title
+ * @param {AbortSignal} signal
+ */
+function draw(report, title, signal) {
+  form.hidden = true;
+  const told = chosen(report, choiceOf(settings));
+  const { actions, findings } = told.report;
+  const lit = [...findings, ...ownFindings(report)];
+  const { shown, skipped } = sheet.light(lit, actions, settings.amount);
+  /** @type {import("../shared/messages.js").View & {report: Report}} */
+  const view = {
+    status: "done",
+    progress: 1,
+    report: told.report,
+    links: [],
+    shown,
+    skipped,
+    changes: null,
+    amount: settings.amount,
+    failure: null,
+  };
+  /** @type {import("../popup/control.js").Control} */
+  const control = {
+    dismiss: null,
+    bringBack: null,
+    showPossible: null,
+    wrong: (finding) => copyWrong(finding, report.language),
+  };
+  const desk = { signal, url: title, verdict: report, told, control, show, say, readToo: () => {} };
+  drawReport(view, desk);
+  addControls(byId("content"), told.report.findings, control, signal);
+  // A text that was handed over has no earlier visits.
+  byId("changes").remove();
+  document.body.dataset.state = "done";
+  byId("sheet").setAttribute("title", title || words("textTitle"));
+  byId("title").tabIndex = -1;
+  byId("title").focus();
+  say(stateWords(view));
+}
+
+/**
+ * What is to be said of a text that gets no full report; the title of the report where it does.
+ * @param {import("../shared/messages.js").View & {report: Report}} view
+ */
+function stateWords(view) {
+  const state = stateOf(view);
+  if (state === "done" || state === "loading") return byId("title").textContent ?? "";
+  return words(noticeOf(state, null).what, languageName(view.report.language));
+}
+
+/**
+ * Copies what is to be sent of a finding that is wrong.
+ * @param {import("../core/contract.js").Finding} finding
+ * @param {string} language
+ */
+function copyWrong(finding, language) {
+  const { version } = api.runtime.getManifest();
+  void navigator.clipboard.writeText(wrongReport({ version, url: "", language, finding })).then(
+    () => say(words("wrongCopied")),
+    () => say(words("notCopied")),
+  );
+}
+
+/** @param {string} id */
+function show(id) {
+  if (!sheet.show(id)) say(words("notInPage"));
+}
+
+/**
+ * Shows a finding of the sheet in the report.
+ * @param {import("../core/contract.js").Finding} finding
+ */
+function toReport({ clause }) {
+  const item = document.querySelector(`li[data-clause="${clause}"]`);
+  if (!(item instanceof HTMLElement)) return;
+  for (let part = item.parentElement; part; part = part.parentElement) {
+    if (part instanceof HTMLDetailsElement) part.open = true;
+  }
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "center" });
+}
+
+/** @param {unknown} error */
+function failureWords(error) {
+  if (error instanceof RefusedFile) return words(REFUSALS[error.reason]);
+  const failure = failureOf(error);
+  return words(noticeOf("failed", failure).what);
+}
+
+/** @param {string} said */
+function say(said) {
+  byId("status").textContent = said;
+  byId("status").classList.toggle("seen", document.body.dataset.state !== "done");
+}
+
+/** Back to handing something over. */
+function again() {
+  handing.abort();
+  byId("result").hidden = true;
+  form.hidden = false;
+  file.value = "";
+  document.body.dataset.state = "empty";
+  say("");
+  text.focus();
+}
+
+/** @param {string} pasted */
+function checkText(pasted) {
+  if (pasted.trim() === "") say(words("fileEmpty"));
+  else void check(async () => ({ title: "", text: pasted }));
+}
+
+/** @param {FileList | null | undefined} files */
+function checkFile(files) {
+  const chosen = files?.[0];
+  if (chosen) void check(() => readFile(chosen));
+}
+
+function write() {
+  document.documentElement.lang = words("locale");
+  document.title = words("textTitle");
+  const texts = {
+    heading: "textTitle",
+    lead: "textLead",
+    "text-label": "textLabel",
+    check: "textCheck",
+    "file-label": "textFile",
+    formats: "textFormats",
+    another: "textAnother",
+  };
+  for (const [id, name] of Object.entries(texts)) byId(id).textContent = words(name);
+}
+
+write();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  checkText(text.value);
+});
+file.addEventListener("change", () => checkFile(file.files));
+byId("another").addEventListener("click", again);
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const { files, types } = event.dataTransfer ?? {};
+  if (files?.length) checkFile(files);
+  else if (types?.includes("text/plain"))
+    checkText(event.dataTransfer?.getData("text/plain") ?? "");
+});
+void loadSettings().then(async (inForce) => {
+  ({ settings } = inForce);
+  showTheme(settings.theme);
+  const selected = await takeSelection();
+  if (selected === null) return;
+  text.value = selected;
+  checkText(selected);
+});

@@ -1,0 +1,179 @@
+/**
+ * The page for any text: pasted, as a file of each kind, and what can't be read.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { highlightedText } from "./harness/browser.js";
+import { ARBITRATE, COMMON, SELL, TERMS, terms, TRAIN } from "./harness/letters.js";
+import { pdf, wrapped } from "./harness/pdf.js";
+import { suite } from "./harness/suite.js";
+import { until } from "./harness/wait.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const CLAUSES = [SELL, TRAIN, ARBITRATE];
+const PLAIN = [TERMS, ...COMMON, ...CLAUSES].join("\n\n");
+
+/** Three pages with a running title and a number on each. */
+const PAGES = [COMMON, [SELL, TRAIN], [ARBITRATE]].map((texts, at) => [
+  "Fern Letters, as agreed in spring",
+  "",
+  ...(at === 0 ? [TERMS, ""] : []),
+  ...texts.flatMap((text) => [...wrapped(text), ""]),
+  `Page ${at + 1} of 3`,
+]);
+
+const FILES = {
+  "letters.txt": PLAIN,
+  "letters.md": `# ${TERMS}\n\n${[...COMMON, ...CLAUSES].join("\n\n")}`,
+  "letters.html": terms(CLAUSES.map((text) => `<p>${text}</p>`).join("")),
+  "letters.pdf": pdf(PAGES, TERMS),
+};
+
+suite({}, (bench) => {
+  /** @param {string} [hash] */
+  async function openPage(hash = "") {
+    await bench.driver.inExtension(
+      `chrome.tabs.create({ url: chrome.runtime.getURL("text/text.html${hash}") }).then(() => 1)`,
+    );
+    const page = await bench.driver.pageAt("/text/text.html");
+    await until("the page for any text", () =>
+      page.evaluate(
+        () => document.readyState === "complete" && document.title === "Check any text",
+      ),
+    );
+    return page;
+  }
+
+  /**
+   * @param {Page} page
+   * @param {string} name
+   * @param {string} bytes
+   */
+  async function drop(page, name, bytes) {
+    await page.evaluate(
+      (name, text) => {
+        const data = new DataTransfer();
+        const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], name));
+        document.dispatchEvent(new DragEvent("drop", { dataTransfer: data }));
+      },
+      name,
+      bytes,
+    );
+    return until("an end", async () => {
+      const state = await page.evaluate(() => document.body.dataset.state);
+      return (state === "done" || state === "failed") && state;
+    });
+  }
+
+  /** @param {Page} page */
+  const again = (page) => page.evaluate(() => document.getElementById("another")?.click());
+
+  /** @param {Page} page */
+  const said = (page) => page.evaluate(() => document.getElementById("status")?.textContent);
+
+  test("a file of each kind: its clauses are lit and told", async () => {
+    const page = await openPage();
+    for (const [name, bytes] of Object.entries(FILES)) {
+      assert.equal(await drop(page, name, bytes), "done", name);
+      const lit = Object.values(await highlightedText(page)).flat();
+      for (const clause of CLAUSES) assert.ok(lit.includes(clause), `${name}: ${clause}: ${lit}`);
+      const told = await page.evaluate(() => document.getElementById("report")?.innerText ?? "");
+      assert.match(told, /train/i, name);
+      assert.match(
+        await page.evaluate(() => document.getElementById("title")?.textContent ?? ""),
+        /Fern Letters/,
+        name,
+      );
+      await again(page);
+    }
+    await page.close();
+  });
+
+  test("pasted text: a clause of the report comes into sight, one of the text is found in the report", async () => {
+    const page = await openPage();
+    await page.evaluate((text) => {
+      const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+      field.value = text;
+      document.getElementById("check")?.click();
+    }, PLAIN);
+    await until("the report", () => page.evaluate(() => document.body.dataset.state === "done"));
+    await page.evaluate(() => {
+      const shown = document.querySelector("li[data-clause=arbitration] button[data-finding]");
+      /** @type {HTMLElement | null} */ (shown)?.click();
+    });
+    const [frame] = page.frames().filter((inner) => inner !== page.mainFrame());
+    const place = await until("the clause", () =>
+      frame.evaluate(() => {
+        const [range] = [...(CSS.highlights.get("clauselight-current") ?? [])];
+        const box = /** @type {Range | undefined} */ (range)?.getBoundingClientRect();
+        return (
+          box && box.top >= 0 && box.bottom <= innerHeight && { x: box.left + 4, y: box.top + 4 }
+        );
+      }),
+    );
+    await page.evaluate(({ x, y }) => {
+      const sheet = /** @type {HTMLIFrameElement} */ (document.getElementById("sheet"));
+      const event = new MouseEvent("click", { clientX: x, clientY: y, bubbles: true });
+      sheet.contentDocument?.body.dispatchEvent(event);
+    }, place);
+    await until("its place in the report", () =>
+      page.evaluate(
+        () => /** @type {HTMLElement} */ (document.activeElement)?.dataset.clause === "arbitration",
+      ),
+    );
+    await page.close();
+  });
+
+  test("a selection that was handed over is read, and is not there a second time", async () => {
+    await bench.driver.inExtension(
+      `chrome.storage.session.set({ selection: ${JSON.stringify(PLAIN)} }).then(() => 1)`,
+    );
+    const page = await openPage("#selection");
+    await until("the report", () => page.evaluate(() => document.body.dataset.state === "done"));
+    assert.deepEqual(await bench.driver.inExtension(`chrome.storage.session.get("selection")`), {});
+    await page.close();
+  });
+
+  test("what can't be read: said, and the next text is read as ever", async () => {
+    const page = await openPage();
+    const refused = {
+      "letters.docx": [
+        PLAIN,
+        "Files of this kind can't be read. Save it as plain text, HTML, Markdown or PDF.",
+      ],
+      "empty.txt": [" \n", "There is no text to check."],
+      "broken.pdf": ["%PDF-1.4 and nothing of one", "This PDF is damaged and can't be read."],
+      "pictures.pdf": [
+        pdf([[]], ""),
+        "This PDF holds pictures of pages and no text. Run text recognition on it first.",
+      ],
+    };
+    for (const [name, [bytes, message]] of Object.entries(refused)) {
+      assert.equal(await drop(page, name, bytes), "failed", name);
+      assert.equal(await said(page), message);
+    }
+    assert.equal(await drop(page, "letters.txt", PLAIN), "done");
+    await page.close();
+  });
+
+  test("hostile markup in a file: nothing runs, nothing is asked for", async () => {
+    const page = await openPage();
+    const asked = `${bench.site.origin}/asked.html`;
+    const hostile = `<title>${TERMS}</title><base href="${bench.site.origin}/"><meta http-equiv="refresh" content="0;url=${asked}">
+      <link rel="stylesheet" href="${asked}"><script>document.title = "ran"; parent.document.title = "ran"</script>
+      <img src="${asked}" onerror="parent.document.title = 'ran'"><iframe src="${asked}"></iframe>
+      <form action="${asked}"><button>Send</button></form><p onclick="parent.document.title = 'ran'">${SELL}</p>
+      ${COMMON.map((text) => `<p>${text}</p>`).join("")}<svg onload="parent.document.title = 'ran'"></svg>`;
+    const before = bench.site.requests.length;
+    assert.equal(await drop(page, "hostile.html", hostile), "done");
+    assert.deepEqual((await highlightedText(page)).bad ?? (await highlightedText(page)).blocker, [
+      SELL,
+    ]);
+    assert.equal(await page.title(), "Check any text");
+    assert.deepEqual(bench.site.requests.slice(before), []);
+    await page.close();
+  });
+});
