@@ -242,6 +242,7 @@ mod tests {
             (De, "Zu keinem Zeitpunkt [verleihen] wir [Briefe]."),
             (De, "Wir versichern, dass wir Ihre [Briefe] nicht [verleihen]."),
             (De, "Wir [verleihen] Ihre [Briefe] und Pakete nicht."),
+            (De, "Ein [Verleih] Ihrer [Briefe] ohne Ihr Wort findet nicht statt."),
             (It, "Non [prestiamo] mai le tue [lettere]."),
             (It, "Nessuno dei postini [presta] le tue [lettere]."),
             (Pl, "Nigdy nie [pożyczamy] Twoich [listów]."),

@@ -4,22 +4,24 @@
 
 /// Always followed by what they belong to: a number, a name, an example.
 const BINDING: &[&str] = &[
-    "abs", "adj", "al", "alin", "approx", "arch", "art", "artt", "attn", "aufl", "ausg", "ave", "az", "begr", "bl",
-    "blvd", "bspw", "bzgl", "bzw", "ca", "cap", "cf", "cfr", "cl", "comp", "const", "cpv", "d.h", "dep", "dept", "dgl",
-    "dipl", "dott", "dr", "dz", "e.g", "ed", "eg", "einschl", "entspr", "est", "evtl", "exh", "fed", "ff", "fig",
-    "gem", "gen", "ggf", "hon", "hr", "i.d.r", "i.e", "i.s.d", "i.v.m", "ie", "incl", "inkl", "insb", "int", "jl",
-    "kap", "lit", "m.w.n", "max", "min", "mr", "mrs", "ms", "mt", "n", "nn", "np", "nr", "o.g", "op", "par", "para",
-    "paras", "pkt", "pl", "pos", "poz", "pp", "prof", "przyp", "pt", "reg", "rel", "resp", "rev", "rn", "rz", "s.o",
-    "s.u", "sec", "sect", "sen", "sig", "sog", "str", "subs", "supp", "tel", "tj", "tzw", "u.a", "ul", "urspr", "ust",
-    "v", "vgl", "viz", "vol", "vs", "wg", "z.b", "zb", "zgl", "ziff", "zob", "zzgl",
+    "abs", "adj", "al", "alin", "apdo", "approx", "arch", "artt", "attn", "aufl", "ausg", "avda", "ave", "az", "begr",
+    "bl", "blvd", "bspw", "bzgl", "bzw", "ca", "cap", "cf", "cfr", "cl", "comp", "const", "cpv", "d.h", "dep", "dept",
+    "dgl", "dipl", "dott", "dr", "ds", "dz", "e.g", "ed", "eg", "ehem", "einschl", "entspr", "est", "evtl", "exh",
+    "exkl", "fed", "ff", "fig", "gem", "gen", "gesetzl", "ggf", "ggfs", "godz", "hon", "hr", "i.d.r", "i.e", "i.s.d",
+    "i.v.m", "ie", "incl", "inkl", "insb", "int", "jl", "kap", "lfd", "lit", "m.in", "m.w.n", "max", "min", "mr",
+    "mrs", "ms", "mt", "n", "nn", "np", "nr", "núm", "o.g", "odst", "op", "par", "para", "paras", "pkt", "pl", "pos",
+    "poz", "pp", "prof", "przyp", "pt", "pág", "págs", "reg", "rel", "resp", "rev", "rn", "rozdz", "rz", "s.o", "s.u",
+    "sec", "sect", "sen", "sig", "sog", "str", "subs", "supp", "sygn", "tel", "tfno", "tj", "tzn", "tzw", "u.a", "ul",
+    "urspr", "ust", "v", "vgl", "viz", "vol", "vs", "wg", "ww", "z.b", "zał", "zb", "zgl", "ziff", "zob", "zzgl",
 ];
 
 /// May also stand at the end of a sentence: a word that opens one must then follow.
 const CLOSING: &[&str] = &[
-    "a.m", "a.s", "ag", "apr", "assoc", "aug", "b.v", "bros", "co", "corp", "d.c", "dec", "e.u", "e.v", "ecc", "esq",
-    "etc", "feb", "gmbh", "inc", "itd", "itp", "jan", "jr", "jul", "jun", "l.l.c", "l.p", "llc", "ltd", "mar", "n.a",
-    "n.v", "no", "nos", "nov", "o.o", "oct", "p.m", "plc", "pty", "s.a", "s.p.a", "s.r.l", "s.à", "sep", "sept", "sp",
-    "spa", "sr", "srl", "st", "u.k", "u.s", "u.s.a", "u.s.c", "usw", "uvm",
+    "a.m", "a.s", "ag", "apr", "art", "assoc", "aug", "b.v", "bros", "co", "corp", "d.c", "dec", "dot", "e.u", "e.v",
+    "ecc", "esq", "etc", "feb", "gmbh", "inc", "itd", "itp", "jan", "jr", "jul", "jun", "l.l.c", "l.p", "llc", "ltd",
+    "mar", "mind", "n.a", "n.v", "no", "nos", "nov", "o.o", "oct", "p.m", "plc", "pty", "r.l", "s.a", "s.l", "s.l.u",
+    "s.p.a", "s.r.l", "s.à", "sep", "sept", "sp", "spa", "sr", "srl", "st", "u.k", "u.s", "u.s.a", "u.s.c", "usw",
+    "uvm",
 ];
 
 /// Words that open a sentence and hardly ever follow an abbreviation within one.

@@ -298,6 +298,11 @@ mod tests {
             "Die Daten (z.B. Name, d.h. auch Bilder) werden bzw. wurden gem. Art. 6 Abs. 1 lit. a verarbeitet.| Sie stimmen zu.",
         );
         check("Seit dem 25. Mai gilt das.| Wir teilen am 3. Januar mit.");
+        check(
+            "Daten jeder Art.| Wir zahlen nach Art. 6 Abs. 1 DSGVO.| Wir zahlen ggfs. Kosten und die gesetzl. Steuer.",
+        );
+        check("W sprawach dot. Konta pisz do działu ds. Klienta (art. 6 ust. 1), m.in. Anny, od godz. 8.| Działamy.");
+        check("El apdo. 3 y el art. 5 valen para Olmo, S.L. Madrid.| Nada más.");
     }
 
     #[test]
@@ -307,6 +312,7 @@ mod tests {
         check("We keep names, photos, etc.| We delete them later.");
         check("(the services of \"Acme Ltd.\")| We own them.");
         check("Do we sell data?| No.| We do not.");
+        check("Press the dot.| You may stop.| It is art.| You may look.");
     }
 
     #[test]
