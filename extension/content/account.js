@@ -26,7 +26,7 @@ const CHANGE_WORDS = {
  * @param {Finding} finding
  */
 export function kindOf(make, { polarity, certainty }) {
-  const kind = make.element("p", "", `kind ${polarity}`);
+  const kind = make.element("span", "", `kind ${polarity}`);
   const word = words(POLARITIES[polarity].word);
   const told = certainty === "sure" ? word : words("possibly", word);
   kind.append(shapeOf(make.workshop, polarity), told);
@@ -38,9 +38,10 @@ export function kindOf(make, { polarity, certainty }) {
  * @param {Maker} make
  * @param {Mark} mark
  * @param {string} url Of the page.
+ * @param {"h3" | "h4"} heading What its parts are headed by.
  * @returns {HTMLElement[]}
  */
-export function accountOf(make, { finding, said, change }, url) {
+export function accountOf(make, { finding, said, change }, url, heading) {
   const rests = [...new Set(said.map((phrase) => phrase.replace(/\s+/g, " ")))].join(" … ");
   const quote = make.element("blockquote", rests);
   quote.dir = "auto";
@@ -50,12 +51,12 @@ export function accountOf(make, { finding, said, change }, url) {
     make.element("p", finding.what),
     ...(finding.prevalence ? [make.element("p", finding.prevalence.note, "prevalence")] : []),
     ...(finding.narrowed ?? []).map(({ note }) => lead(make, "narrowedBy", note)),
-    make.element("h3", words("restsOn")),
+    make.element(heading, words("restsOn")),
     quote,
     ...terms(make, finding.terms ?? []),
-    make.element("h3", words("why")),
+    make.element(heading, words("why")),
     make.element("p", finding.why),
-    make.element("h3", words("todo")),
+    make.element(heading, words("todo")),
     make.element("p", finding.todo),
     ...(finding.references.length > 0 ? [make.element("p", law, "law")] : []),
     copyButton(make, `${finding.clause}\n${finding.quote}\n${url}`),

@@ -18,7 +18,7 @@ export const CARD_CSS = `
 .card h2 { margin: 0 0 var(--cl-space-2); font: 600 16px/22px var(--cl-font); }
 .card h2.several { margin: 0; font: 600 14px/20px var(--cl-font); }
 .card p { margin: 0 0 var(--cl-space-2); overflow-wrap: anywhere; }
-.card h3 { margin: var(--cl-space-3) 0 0; font: 600 12px/16px var(--cl-font); color: var(--cl-ink-soft); }
+.card :is(h3, h4) { margin: var(--cl-space-3) 0 0; font: 600 12px/16px var(--cl-font); color: var(--cl-ink-soft); }
 .card details { margin: 0 0 var(--cl-space-2); padding-bottom: var(--cl-space-2); border-bottom: 1px solid var(--cl-line); }
 .card summary { padding: var(--cl-space-1) 0; cursor: pointer; }
 .card summary .kind { display: inline-flex; }
@@ -35,5 +35,10 @@ export const CARD_CSS = `
 .card button:hover, .card select:hover { border-color: var(--cl-ink-soft); }
 .card :is(button, select, summary):focus-visible { outline: 2px solid var(--cl-accent); outline-offset: 2px; }
 .card .body:focus-visible { outline: 2px solid var(--cl-accent); outline-offset: -2px; }
+@media (max-height: 480px) {
+  .card .head, .card .foot { padding-block: var(--cl-space-1); }
+  .card button { min-height: 24px; padding-block: 2px; }
+}
+.card .told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .card .count { margin-inline-start: auto; font: var(--cl-text-small); color: var(--cl-ink-soft); }
 `;

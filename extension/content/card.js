@@ -19,7 +19,7 @@ import { Maker } from "./maker.js";
 const GRACE = 250;
 
 /** Least and most height of the card, in pixels; between them it takes the room there is. */
-const LOWEST = 176;
+const LOWEST = 144;
 const HIGHEST = 480;
 
 /** Distance from the clause and from the window's edge, in pixels. */
@@ -62,14 +62,17 @@ export class Card {
     this.body.setAttribute("role", "group");
     this.body.setAttribute("aria-labelledby", "title");
     this.count = this.make.element("span", "", "count");
+    this.told = this.make.element("span", "", "told");
+    this.told.setAttribute("role", "status");
     this.amounts = this.amountControl();
-    const foot = this.make.element("div", "", "foot");
-    foot.append(
+    this.foot = this.make.element("div", "", "foot");
+    this.foot.append(
       this.make.button("previousFinding", () => this.events.step(-1)),
       this.make.button("nextFinding", () => this.events.step(1)),
       this.count,
+      this.told,
     );
-    this.element.append(this.head, this.body, foot);
+    this.element.append(this.head, this.body, this.foot);
     this.pinned = false;
     /** @type {Mark | null} */
     this.mark = null;
@@ -119,6 +122,19 @@ export class Card {
   }
 
   /**
+   * Goes on with the same finding in other nodes, or among others.
+   * @param {Mark} mark
+   * @param {Place} place
+   * @param {Amount} amount
+   */
+  keep(mark, place, amount) {
+    if (!this.isOpen()) return;
+    this.mark = mark;
+    this.tell(place, amount);
+    this.follow();
+  }
+
+  /**
    * Says where the clause stands among those that are lit, and how much that is.
    * @param {Place} place
    * @param {Amount} amount
@@ -129,9 +145,18 @@ export class Card {
     if (choice) choice.value = amount;
   }
 
-  /** Takes the keyboard, and remembers where it was. */
+  /**
+   * Takes the keyboard, and remembers where it was. A button of the foot that has it keeps it, so that
+   * it can be pressed again; what the card shows is then told.
+   */
   focus() {
-    if (!this.hasFocus()) this.before = this.events.focused() ?? focusedIn(this.page);
+    this.told.textContent = "";
+    const focused = this.events.focused();
+    if (focused && this.foot.contains(focused)) {
+      this.told.textContent = this.mark?.finding.title ?? "";
+      return;
+    }
+    if (!this.hasFocus()) this.before = focused ?? focusedIn(this.page);
     this.body.focus({ preventScroll: true });
   }
 
@@ -210,7 +235,7 @@ export class Card {
       const title = this.make.element("h2", mark.finding.title);
       title.id = "title";
       this.head.replaceChildren(kindOf(this.make, mark.finding), close);
-      this.body.replaceChildren(title, ...accountOf(this.make, mark, url));
+      this.body.replaceChildren(title, ...accountOf(this.make, mark, url, "h3"));
     } else {
       const title = this.make.element("h2", counted("clauseFindings", clause.length), "several");
       title.id = "title";
@@ -224,7 +249,7 @@ export class Card {
             kindOf(this.make, other.finding),
             this.make.element("h3", other.finding.title, "title"),
           );
-          part.append(summary, ...accountOf(this.make, other, url));
+          part.append(summary, ...accountOf(this.make, other, url, "h4"));
           return part;
         }),
       );

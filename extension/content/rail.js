@@ -10,16 +10,13 @@ import { POLARITIES } from "../shared/tokens.js";
 import { clientHeightOf, clientWidthOf, documentOf, rootElementOf } from "./dom.js";
 import { isDark } from "./ground.js";
 import { groupsOf } from "./groups.js";
+import { roomBeside, stepTo, WIDTH } from "./strip.js";
 import { livingRange } from "./highlight.js";
 import { Places } from "./places.js";
 import { linesOf } from "./visibility.js";
 
 /** @typedef {import("./groups.js").Group} Group */
 /** @typedef {import("./highlight.js").Mark} Mark */
-
-/** Width of the rail, and the least that it takes where there is no room, in pixels. */
-const WIDTH = 20;
-const LEAST = 4;
 
 /** Lines of text that are looked at for the room that they leave. */
 const LINES = 200;
@@ -185,22 +182,6 @@ export class Rail {
 }
 
 /**
- * Where a key leads from one of some buttons.
- * @param {string} key
- * @param {number} at
- * @param {number} count
- * @returns {number | null} Null where it leads nowhere.
- */
-function stepTo(key, at, count) {
-  if (count === 0) return null;
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
-  if (key === "ArrowDown" || key === "ArrowRight") return Math.min(at + 1, count - 1);
-  if (key === "ArrowUp" || key === "ArrowLeft") return Math.max(at - 1, 0);
-  return null;
-}
-
-/**
  * Right edges of lines of the page's own text, in pixels of the top window.
  * @param {Mark[]} marks
  * @param {Document} page
@@ -215,16 +196,6 @@ function rightEdges(marks, page) {
     if (edges.length >= LINES) break;
   }
   return edges;
-}
-
-/**
- * Room for the rail between text and the window's edge.
- * @param {number[]} edges Where lines end, in pixels.
- * @param {number} edge Of the window.
- */
-function roomBeside(edges, edge) {
-  const text = Math.max(0, ...edges.filter((right) => right <= edge));
-  return Math.floor(Math.min(WIDTH, Math.max(LEAST, edge - text)));
 }
 
 /** @param {Mark} mark */

@@ -73,8 +73,7 @@ export class Surface {
     this.listen(this.life.signal);
     const again = marks.find((mark) => mark.finding.id === this.current?.finding.id);
     if (this.current && !again) this.card.close();
-    else if (again) this.setCurrent(again);
-    this.tellAmount();
+    else if (again) this.keep(again);
   }
 
   /** Takes card and rail off the page. */
@@ -188,10 +187,13 @@ export class Surface {
     };
   }
 
-  /** Keeps what the card says of the others in step with what is lit. */
-  tellAmount() {
-    const { mark } = this.card;
-    if (mark) this.card.tell(this.placeOf(mark), this.highlights.amount);
+  /**
+   * Keeps what is looked at in step with the page and with what is lit.
+   * @param {Mark} mark The same finding, perhaps in other nodes.
+   */
+  keep(mark) {
+    this.setCurrent(mark);
+    this.card.keep(mark, this.placeOf(mark), this.highlights.amount);
   }
 
   /**

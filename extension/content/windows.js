@@ -3,7 +3,7 @@
  * dead object, any use of which throws.
  */
 
-import { viewOf } from "./dom.js";
+import { viewOf, windowOfDocument } from "./dom.js";
 
 /**
  * The window that shows a range; none where its frame has left the page.
@@ -19,12 +19,13 @@ export function windowOf(range) {
 }
 
 /**
- * Whether the frame of a window has left the page.
+ * Whether the frame of a window has left the page. For a while such a window may still call itself
+ * open, without a document, or with one that is shown in no window.
  * @param {Window} view
  */
 export function isGone(view) {
   try {
-    return view.closed;
+    return view.closed || windowOfDocument(view.document) === null;
   } catch {
     return true;
   }

@@ -107,6 +107,33 @@ suite(
       await opened.close();
     });
 
+    test("Next, pressed by keyboard, keeps the keyboard and leads on", async () => {
+      const opened = await bench.read("walk.html");
+      await bench.show("data-sale");
+      await open(opened);
+      await bench.driver.closePopup();
+      await opened.bringToFront();
+      const next = await opened.waitForSelector("clauselight-ui >>> .foot button:nth-of-type(2)");
+      await next?.focus();
+      for (const [clause, count] of [
+        [TRAIN, "2 of 4"],
+        [ARBITRATE, "3 of 4"],
+      ]) {
+        await opened.keyboard.press("Enter");
+        await until("the clause", async () => (await current(opened)) === clause);
+        await until("its card", async () => (await cardOf(opened))?.count === count);
+        const told = await until("its title to be told", () =>
+          opened.evaluate(() => {
+            const root = document.querySelector("clauselight-ui")?.shadowRoot;
+            const told = root?.querySelector("[role=status]")?.textContent;
+            return root?.activeElement?.textContent === "Next" && told;
+          }),
+        );
+        assert.equal(told, (await cardOf(opened))?.title);
+      }
+      await opened.close();
+    });
+
     test("several findings on one clause are told on one card, each under its title", async () => {
       const opened = await bench.read("close.html");
       await bench.show("jury-waiver");
@@ -118,6 +145,20 @@ suite(
       assert.equal(chosen.length, 1);
       assert.match(chosen[0].title, /jury/i);
       assert.equal(card.count, "4 of 4");
+      await bench.leave(opened);
+    });
+
+    test("a page draws its text anew under an open card: the card goes on", async () => {
+      const opened = await bench.read("walk.html");
+      await bench.show("ai-training");
+      const before = await open(opened);
+      await opened.evaluate(() => {
+        const main = /** @type {Element} */ (document.querySelector("main"));
+        main.replaceChildren(...[...main.childNodes].map((node) => node.cloneNode(true)));
+      });
+      assert.equal(await current(opened), "", "the marks went with the text");
+      await until("the clause in its new place", async () => (await current(opened)) === TRAIN);
+      assert.deepEqual(await cardOf(opened), before);
       await bench.leave(opened);
     });
 

@@ -179,6 +179,21 @@ suite(
       await opened.close();
     });
 
+    test("the extension's own pages light less or more in a page that was read", async () => {
+      const opened = await bench.read("amounts.html");
+      const ask = (/** @type {string} */ message) =>
+        bench.driver.inExtension(`chrome.tabs.query({ active: true, currentWindow: true })
+          .then(([tab]) => chrome.tabs.sendMessage(tab.id, ${message}))`);
+      const all = await ask(`{ type: "page/amount", amount: "all" }`);
+      assert.equal(all.amount, "all");
+      assert.equal(all.shown, all.report.findings.length);
+      assert.deepEqual((await highlightedText(opened)).neutral, [LAW]);
+      const grave = await ask(`{ type: "page/check", amount: "grave" }`);
+      assert.deepEqual([grave.amount, grave.shown], ["grave", 2]);
+      assert.deepEqual(await highlightedText(opened), { blocker: [SELL, BOTH] });
+      await bench.leave(opened);
+    });
+
     for (const path of ["amounts.html", "grey.html", "night.html", "pale.html"]) {
       test(`${path}: text and lines on what is lit have the contrast that reading needs`, async () => {
         const opened = await bench.read(path);

@@ -27,6 +27,8 @@ export async function refused() {
   void send("history/forget", { address: "" });
   // @ts-expect-error: a field of another type
   void askPage(1, "page/step", { by: 2 });
+  // @ts-expect-error: no such amount
+  void askPage(1, "page/amount", { amount: "most" });
 
   const answer = await askPage(1, "page/show", { id: "" });
   // @ts-expect-error: no such field in the answer

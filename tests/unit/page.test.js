@@ -1,5 +1,5 @@
 /**
- * Pure parts of what is shown in the page: the rail's groups, the tone of a ground.
+ * Pure parts of what is shown in the page: the rail's groups, room and keys, the tone of a ground.
  */
 
 import assert from "node:assert/strict";
@@ -7,6 +7,7 @@ import { test } from "node:test";
 
 Object.assign(globalThis, { chrome: {} });
 const { groupsOf } = await import("../../extension/content/groups.js");
+const { roomBeside, stepTo } = await import("../../extension/content/strip.js");
 const { toneOf } = await import("../../extension/content/tone.js");
 
 /** @param {number[]} tops */
@@ -32,6 +33,24 @@ test("marks that stand apart stay apart, in the order of the page", () => {
     { top: 20, marks: [1] },
     { top: 300, marks: [0, 3, 2] },
   ]);
+});
+
+test("the rail takes the room that text leaves, never more than its width, never nothing", () => {
+  assert.equal(roomBeside([], 360), 20);
+  assert.equal(roomBeside([200, 300], 360), 20);
+  assert.equal(roomBeside([200, 347.5], 360), 12);
+  assert.equal(roomBeside([359], 360), 4);
+  assert.equal(roomBeside([200, 900], 360), 20, "what lies beyond the edge is not beside it");
+});
+
+test("keys lead along the rail and stop at its ends", () => {
+  const steps = (/** @type {string} */ key) => [0, 2, 4].map((at) => stepTo(key, at, 5));
+  assert.deepEqual(steps("ArrowDown"), [1, 3, 4]);
+  assert.deepEqual(steps("ArrowUp"), [0, 1, 3]);
+  assert.deepEqual(steps("Home"), [0, 0, 0]);
+  assert.deepEqual(steps("End"), [4, 4, 4]);
+  assert.deepEqual(steps("Enter"), [null, null, null]);
+  assert.equal(stepTo("End", -1, 0), null);
 });
 
 test("the tone of a colour, however the browser writes it", () => {
