@@ -37,7 +37,9 @@ export function findingsList(report, desk, showButton) {
     ORDER.flatMap((polarity) => {
       const own = clauses.filter(({ findings: [first] }) => first.polarity === polarity);
       if (own.length === 0) return [];
-      const heading = [shapeOf(document, polarity), words(POLARITIES[polarity].word)];
+      const word = words(POLARITIES[polarity].word);
+      // No two regions of a page may have one name.
+      const heading = [shapeOf(document, polarity), name === "rest" ? words("more", word) : word];
       const element = section(`${name}-${polarity}`, heading, cards(own));
       element.dataset.polarity = polarity;
       return [element];
