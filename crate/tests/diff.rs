@@ -118,7 +118,6 @@ fn sentences_without_a_finding_are_told_by_their_periods_and_costs() {
         "You must tell us of a late arrival at least 10 days before it.",
         Hardened,
     );
-    told("A second chart is sent free of charge.", "A second chart is sent for a handling charge of EUR 4.", Hardened);
     told("The quay is 20 days from the cape.", "The quay is 30 days from the cape.", Reworded);
     told("The lamps are lit at dusk.", "The lamps are lit at nightfall.", Reworded);
 }
@@ -139,6 +138,9 @@ fn a_new_cost_is_worse_and_one_that_goes_is_better() {
     assert_eq!(passages(with, without), [(Direction::Softened, Vec::new())]);
     let (paid, free) = ("You may cancel at any time for a fee of $20.", "You may cancel at any time.");
     let change = |old, new| passages(old, new).into_iter().map(|(direction, _)| direction).collect::<Vec<_>>();
+    assert_eq!(change(free, paid), [Direction::Hardened]);
+    assert_eq!(change(paid, free), [Direction::Softened]);
+    let (free, paid) = ("A second chart is sent free of charge.", "A second chart is sent for a charge of EUR 4.");
     assert_eq!(change(free, paid), [Direction::Hardened]);
     assert_eq!(change(paid, free), [Direction::Softened]);
 }

@@ -96,8 +96,10 @@ pub fn covers(offer: &Offer, words: &Words<'_>) -> Option<String> {
     };
     // Where two kinds are named, one does not stand for both.
     let mut all = words.all_found(list, 0);
-    let named = all.next().filter(|_| all.next().is_none())?;
-    Some(words.source(named.part(NAME)?))
+    let named = all.next().filter(|_| all.next().is_none())?.part(NAME)?;
+    // "Delete your account, or certain data": the whole is offered first.
+    let whole = (0..named.start).any(|at| words.is_one_of(at, &["account", "accounts"]));
+    (!whole).then(|| words.source(named))
 }
 
 /// What is told instead of an offer, where a rule has it.
