@@ -84,6 +84,20 @@ fn a_document_without_risks_has_no_headline() {
 }
 
 #[test]
+fn a_city_has_its_article() {
+    let report = report(&["These terms are governed by the laws of the City and County of Ferns."]);
+    let titles: Vec<&str> = report.findings.iter().map(|finding| finding.title.as_str()).collect();
+    assert_eq!(titles, ["The law of the City and County of Ferns applies"]);
+}
+
+#[test]
+fn another_who_acts_is_named() {
+    let combined = "Our partners may combine your information with data from other websites.";
+    let report = report(&[combined]);
+    assert!(report.summary.iter().all(|line| !line.starts_with("Fernhill")), "{:?}", report.summary);
+}
+
+#[test]
 fn the_name_is_told_once() {
     let training = "We may use your photos to train our artificial intelligence models.";
     let report = report(&[training, "We may terminate your account at any time."]);

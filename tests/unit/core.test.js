@@ -78,7 +78,16 @@ test("the report has the fields of its contract, and is plain data", () => {
   assert.equal(report.language, "en");
   assert.equal(report.languageSupported, true);
   assert.equal(report.isTerms, true);
-  for (const list of ["gradeReasons", "summary", "findings", "absent", "actions", "definitions"]) {
+  for (const list of [
+    "gradeReasons",
+    "first",
+    "summary",
+    "ranked",
+    "findings",
+    "absent",
+    "actions",
+    "definitions",
+  ]) {
     assert.ok(Array.isArray(report[list]), list);
   }
   assert.deepEqual(structuredClone(report), report);

@@ -80,8 +80,9 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
     let told = what.filter(|what| !what.is_empty()).or_else(|| all(rule.whats));
-    let of_type = told.is_none();
-    let mut what = details::verbs(rule.verbs, &told.unwrap_or_else(|| rule.what.to_owned()), slots.words);
+    let told = told.unwrap_or_else(|| rule.what.to_owned());
+    let of_type = told == rule.what;
+    let mut what = details::verbs(rule.verbs, &told, slots.words);
     let precision = match (names(&what, slots), of_type && rule.vague) {
         (true, _) => Precision::Named,
         (false, true) => Precision::Vague,
@@ -113,7 +114,9 @@ fn agrees(rule: &Rule, Slots { facts, provider, words, .. }: &Slots<'_>) -> bool
     let provider = provider.unwrap_or("the provider");
     let names_actor = || rule.whats.iter().any(|template| template.contains("{They}"));
     let its_own = |actor: &str| [provider, "you", "the provider"].contains(&actor) || !names_actor();
-    let may = rule.polarity == Polarity::Good || facts.modality != Some(Modality::MustNot);
+    // "Shall not exceed the price" caps as well as "is limited to the price": only what they may do is denied so.
+    let denied = facts.modality == Some(Modality::MustNot) && names_actor();
+    let may = rule.polarity == Polarity::Good || !denied;
     let place = facts.place.as_deref().unwrap_or_default();
     let bears = |certain: &Certain| words.when(&certain.when) && !(certain.named_place && is_no_place(place, words));
     let certain = rule.certain.is_empty() || rule.certain.iter().any(|all| all.iter().all(bears));

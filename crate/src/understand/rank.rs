@@ -18,6 +18,9 @@ const NAMED: f32 = 20.0;
 /// What is left of a weight where a clause tells less than its type.
 const MILD: f32 = 0.5;
 
+/// What it is worth less to be told that something may be so, of data that may be the reader's.
+const VAGUE: f32 = 0.5;
+
 /// How far a clause that every document has falls behind one that none has.
 const USUAL: f32 = 0.75;
 
@@ -43,8 +46,8 @@ pub fn is_usual(finding: &Finding, kind: PageKind) -> bool {
     }
 }
 
-/// One finding of each clause type, the most worth telling first: what is a risk and unusual, the vague behind the
-/// exact; then unusual facts and protections; then the same of what is usual.
+/// One finding of each clause type, the most worth telling first: what is a risk and unusual; then unusual facts and
+/// protections; then the same of what is usual.
 #[must_use]
 pub fn ranked(sure: &[Finding], kind: PageKind) -> Vec<&Finding> {
     let mut of_clause: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
@@ -55,7 +58,7 @@ pub fn ranked(sure: &[Finding], kind: PageKind) -> Vec<&Finding> {
     ranked.sort_by(|a, b| {
         let class = |finding: &Finding| {
             let polarity = if finding.is_risk() { Polarity::Bad } else { finding.polarity };
-            (finding.usual, polarity, finding.is_risk() && finding.precision == Precision::Vague)
+            (finding.usual, polarity)
         };
         let value = |finding| value(finding, kind);
         class(a).cmp(&class(b)).then_with(|| value(b).total_cmp(&value(a))).then(a.start.cmp(&b.start))
@@ -68,8 +71,12 @@ pub fn ranked(sure: &[Finding], kind: PageKind) -> Vec<&Finding> {
 pub fn value(finding: &Finding, kind: PageKind) -> f32 {
     let rarity = 1.0 - USUAL * prevalence::share(finding.clause, kind);
     let gravity = weight(finding) * if finding.polarity == Polarity::Blocker { BLOCKER } else { 1.0 };
-    let exact = if finding.precision == Precision::Named { NAMED } else { 0.0 };
-    (gravity + exact) * rarity * finding.score
+    let weight = match finding.precision {
+        Precision::Vague => gravity * VAGUE,
+        Precision::Plain => gravity,
+        Precision::Named => gravity + NAMED,
+    };
+    weight * rarity * finding.score
 }
 
 fn weight(finding: &Finding) -> f32 {

@@ -35,12 +35,16 @@ pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding
             let again = told.iter().filter(|known| known.group == finding.group);
             again.fold(value(finding, kind), |worth, _| worth * SAME_AGAIN)
         };
-        // What is vague never goes before what is not.
-        let vague = |finding: &Finding| finding.precision == Precision::Vague;
-        let all_vague = left.iter().all(|finding| vague(finding));
-        let open = left.iter().enumerate().filter(|(_, finding)| all_vague || !vague(finding));
-        let best = open.max_by(|(a, one), (b, other)| worth(one).total_cmp(&worth(other)).then(b.cmp(a)));
-        let Some((at, _)) = best else { break };
+        let best_of = |open: &dyn Fn(&Finding) -> bool| {
+            let open = left.iter().enumerate().filter(|(_, finding)| open(finding));
+            let best = open.max_by(|(a, one), (b, other)| worth(one).total_cmp(&worth(other)).then(b.cmp(a)));
+            best.map(|(at, _)| at)
+        };
+        let Some(best) = best_of(&|_| true) else { break };
+        // What is vague never goes before what is named.
+        let vague = left[best].precision == Precision::Vague;
+        let named = best_of(&|finding| vague && finding.precision == Precision::Named);
+        let at = named.unwrap_or(best);
         let best = left.remove(at);
         // One sentence proves one line.
         left.retain(|finding| finding.start != best.start);
