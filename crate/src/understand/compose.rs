@@ -75,7 +75,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let (title, what) = read.map(|read| (read.title, read.what)).unzip();
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
-        let hedged = [" may ", " certain ", "Some ", "some "].iter().any(|word| title.contains(word));
+        let hedged = [" may ", " certain ", "Certain ", "Some ", "some "].iter().any(|word| title.contains(word));
         hedged || limit(slots.words).is_none()
     };
     let title = title.or_else(|| all(rule.titles).filter(open)).filter(fits).unwrap_or_else(|| rule.title.to_owned());
@@ -102,10 +102,15 @@ fn names(text: &str, Slots { facts, words, .. }: &Slots<'_>) -> bool {
     let told = |fact: &Option<String>| fact.as_deref().is_some_and(|fact| text.contains(fact));
     let periods = || period::periods(words).any(|(period, _)| text.contains(&period.to_string()));
     let age = || facts.age.is_some_and(|age| text.contains(&age.to_string()));
-    // "Your personal information" names nothing.
-    let any = |data: &Words<'_>| (0..data.len()).all(|at| data.is(at, read::ANY_DATA));
-    let data = || told(&facts.data) && facts.data.as_deref().is_some_and(|data| !any(&Words::read(data)));
+    let data = || told(&facts.data) && facts.data.as_deref().is_some_and(|data| !is_any_data(data));
     told(&facts.cap) || told(&facts.place) || periods() || age() || data()
+}
+
+/// Whether words for data name none in particular: "your personal information".
+#[must_use]
+pub fn is_any_data(data: &str) -> bool {
+    let words = Words::read(data);
+    (0..words.len()).all(|at| words.is(at, read::ANY_DATA))
 }
 
 /// Whether the clause is about what the provider does, as templates say, and not about what it or

@@ -1,5 +1,6 @@
 //! Promises that narrow what another clause allows, and what they leave open.
 
+use super::compose::is_any_data;
 use crate::knowledge::{Narrowing, rule};
 use crate::report::{Facts, Finding, Narrowed};
 
@@ -23,8 +24,6 @@ fn note(narrowing: &Narrowing, facts: &Facts, promise: &Finding) -> String {
     if let Some(open) = narrowing.open {
         return format!("{said}; {open} stays open.");
     }
-    // "User Content" and "your User Content" are the same.
-    let same = |one: &str, other: &str| bare(one).eq_ignore_ascii_case(bare(other));
     match (narrowing.done, &promise.facts.data, &facts.data) {
         (Some(done), Some(promised), Some(granted)) if !same(promised, granted) => {
             format!("{said}. That does not rule out {granted} being {done} beyond {promised}.")
@@ -33,7 +32,24 @@ fn note(narrowing: &Narrowing, facts: &Facts, promise: &Finding) -> String {
     }
 }
 
+/// Whether two phrases for data are the same but for their owner: "User Content" and "your User Content"; or name
+/// none in particular: "your data" and "your personal information".
+fn same(one: &str, other: &str) -> bool {
+    bare(one).eq_ignore_ascii_case(bare(other)) || is_any_data(one) && is_any_data(other)
+}
+
 /// Data without its owner.
 fn bare(data: &str) -> &str {
     data.strip_prefix("your ").or_else(|| data.strip_prefix("Your ")).unwrap_or(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn data_is_the_same_whoever_is_named_as_its_owner() {
+        assert!(same("User Content", "your User Content") && same("your data", "Your personal information"));
+        assert!(!same("your photos", "your notes") && !same("your data", "your photos"));
+    }
 }
