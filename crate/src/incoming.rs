@@ -176,7 +176,7 @@ mod tests {
     fn what_is_watched_for_is_checked_one_by_one() {
         let patterns = |json: &str| serde_json::from_str::<IncomingOptions>(json).expect("of the shape").patterns();
         assert!(patterns("{}").is_ok_and(|none| none.is_empty()));
-        assert!(patterns(r#"{"own": ["late fee", "/\d+ days/"]}"#).is_ok_and(|both| both.len() == 2));
+        assert!(patterns(r#"{"own": ["late fee", "/\\d+ days/"]}"#).is_ok_and(|both| both.len() == 2));
         assert_eq!(patterns(r#"{"own": ["late fee", "/(/"]}"#).expect_err("no pattern").kind(), ErrorKind::BadPattern);
     }
 
