@@ -2,10 +2,10 @@
  * The section of the popup that says what the reader can do, and helps to get it done.
  */
 
+import { saveFile } from "../shared/files.js";
 import { words } from "../shared/platform.js";
 import { calendarFile } from "./calendar.js";
 import { button, disclosure, link, make, section } from "./dom.js";
-import { saveFile } from "./download.js";
 import { fileName, safeAddress } from "./findings.js";
 import { CHANNEL_WORDS, dateInWords, deadlineWords, limitsOf, titleOf } from "./language.js";
 import { isWritten, letterOf, mailtoOf } from "./letter.js";
@@ -186,7 +186,7 @@ function saveDeadline({ things, ways, last }, { report, url, today, given, say }
     alarmDays: alarmDays(last, today),
   };
   const name = fileName(url, last, "ics");
-  saveFile(name, "text/calendar;charset=utf-8", calendarFile(entry, new Date()));
+  saveFile(name, calendarFile(entry, new Date()), "text/calendar;charset=utf-8");
   say(words("calendarSaved", name));
 }
 

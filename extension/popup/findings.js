@@ -2,6 +2,7 @@
  * A report's findings as the popup and the Markdown copy tell them: pure functions.
  */
 
+import { datedName } from "../shared/files.js";
 import { POLARITIES } from "../shared/tokens.js";
 
 /** @typedef {import("../core/contract.js").Finding} Finding */
@@ -210,8 +211,5 @@ export function deadline(today, days) {
  */
 export function fileName(url, date, ending = "json") {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/[^a-z0-9.-]/gi, "") : "";
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-  return `${["clauselight", host, day].filter(Boolean).join("-")}.${ending}`;
+  return datedName([host], date, ending);
 }

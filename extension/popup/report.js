@@ -2,13 +2,13 @@
  * Draws a report: headline, what to do, what is missing, the findings, the grade's account.
  */
 
+import { saveFile } from "../shared/files.js";
 import { counted, words } from "../shared/platform.js";
 import { actionsSection } from "./actions.js";
 import { changesSection } from "./changes.js";
 import { definitionList } from "./clause.js";
 import { hiddenSection } from "./control.js";
 import { button, byId, disclosure, make, section } from "./dom.js";
-import { saveFile } from "./download.js";
 import { fileName } from "./findings.js";
 import { overview } from "./first.js";
 import { drawHeader } from "./header.js";
@@ -162,7 +162,7 @@ function exports(report, desk) {
 function save(report, desk) {
   const json = JSON.stringify({ source: desk.url, ...report }, null, 2);
   const name = fileName(desk.url, new Date());
-  saveFile(name, "application/json", json);
+  saveFile(name, json, "application/json");
   desk.say(words("saved", name));
 }
 
