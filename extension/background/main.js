@@ -104,12 +104,24 @@ api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
  */
 async function analyse(page, tabId) {
   try {
-    const { settings } = await loadSettings();
-    const report = await analysePage(page, settings.patterns);
+    const report = await analysePage(page, await watchedFor());
     if (tabId !== undefined) tellBadge(tabId, report);
     return { ok: true, report };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
+  }
+}
+
+/**
+ * The patterns that the person watches for. The report stands without them.
+ * @returns {Promise<string[]>}
+ */
+async function watchedFor() {
+  try {
+    return (await loadSettings()).settings.patterns;
+  } catch (error) {
+    console.warn("clauselight: settings:", error);
+    return DEFAULTS.patterns;
   }
 }
 
@@ -164,7 +176,9 @@ async function tellPage(tabId, settings, fields) {
  */
 async function remember({ page, language, kind, canonical, began }, sender) {
   const address = canonicalAddress(page.url, canonical);
-  if (sender.tab?.incognito !== false || !address) return nothing("private");
+  // The browser says where the page is from; its script says only which of the site's pages it is.
+  const isOwn = sender.url !== undefined && originOf(sender.url) === originOf(page.url);
+  if (sender.tab?.incognito !== false || !address || !isOwn) return nothing("private");
   try {
     return { ...(await visit(page, { language, kind }, address, began)), address };
   } catch (error) {
@@ -172,6 +186,11 @@ async function remember({ page, language, kind, canonical, began }, sender) {
     console.warn("clauselight: history:", error);
     return nothing("failed");
   }
+}
+
+/** @param {string} url */
+function originOf(url) {
+  return URL.canParse(url) ? new URL(url).origin : null;
 }
 
 /**

@@ -6,6 +6,10 @@
 const NOISE =
   /^(utm_.*|mtm_.*|pk_.*|hsa_.*|gclid|gbraid|wbraid|dclid|fbclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|referrer|source|src|from|share|cmpid|campaign|sid|session|sessionid|jsessionid|phpsessid|token|nonce|ts|timestamp|_)$/i;
 
+/** Parameters that let in whoever has them, or name the person; they are not kept, wherever they stand. */
+const SECRET =
+  /token|secret|passw|auth(?!or)|signature|^sig$|session|credential|jwt|api_?key|^(key|otp|code|state)$|e-?mail/i;
+
 /** A fragment that routes: `#/terms`, `#!/terms`, `#!terms`; `#terms` is a place in a document. */
 const ROUTE = /^#(?:!\/?|\/)(.*)$/;
 
@@ -69,7 +73,7 @@ function pathOf(path) {
 
 /** @param {URLSearchParams} parameters */
 function queryOf(parameters) {
-  const kept = [...parameters].filter(([name]) => !NOISE.test(name));
+  const kept = [...parameters].filter(([name]) => !NOISE.test(name) && !SECRET.test(name));
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = new URLSearchParams(kept).toString();
   return query ? `?${query}` : "";

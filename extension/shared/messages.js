@@ -97,9 +97,9 @@ import { api, ClauselightError } from "./platform.js";
 
 /**
  * @typedef {{status: "shown"} | {status: "unmarked"} | {status: "hidden", where: string} | {status: "gone"}} ShowAnswer
- * `shown`: its words are rendered in the page; `unmarked`: they are, but the page hides the marks; `hidden`: the page still has them, in a part that
- * could not be opened, and `where` names that part, empty where it has no name; `gone`: the page no
- * longer has them.
+ * `shown`: its words are rendered in the page; `unmarked`: they are, but the page hides the marks;
+ * `hidden`: the page still has them, in a part that could not be opened, and `where` names that part,
+ * empty where it has no name; `gone`: the page no longer has them.
  */
 
 /** @typedef {Record<string, never>} Nothing */
@@ -193,14 +193,42 @@ export async function askPage(tabId, type, request) {
 }
 
 /**
+ * What pages of the extension alone may ask, since it tells of other pages than the one that asks: a
+ * content script speaks with the voice of a page's process, which may have been taken over.
+ * @type {Set<string>}
+ */
+const OWN_PAGES_ALONE = new Set(
+  /** @type {(keyof ToBackground)[]} */ ([
+    "history/last",
+    "history/forget",
+    "history/list",
+    "history/compare",
+    "history/remove",
+    "history/export",
+    "history/import",
+    "core/catalogue",
+    "core/pattern",
+  ]),
+);
+
+/**
+ * Whether a message comes from a page of the extension, as the browser says.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+function isOwnPage({ url }) {
+  return url !== undefined && url.startsWith(api.runtime.getURL(""));
+}
+
+/**
  * Every message of the extension reaches the background and the popup alike: what is not among the
- * handlers is left to others.
+ * handlers is left to others, and what the sender may not ask is not answered.
  * @param {Record<string, (request: any, sender: chrome.runtime.MessageSender) => unknown>} handlers
  */
 function listen(handlers) {
   api.runtime.onMessage.addListener((message, sender, answer) => {
     const type = String(message?.type);
     if (!Object.hasOwn(handlers, type)) return false;
+    if (OWN_PAGES_ALONE.has(type) && !isOwnPage(sender)) return false;
     const result = handlers[type](message, sender);
     if (result instanceof Promise) {
       void result.then(answer);

@@ -29,6 +29,22 @@ test("a route is tidied as a path is", () => {
   }
 });
 
+test("what lets in whoever has it is not kept, in the query or in a route", () => {
+  const secrets = ["access_token", "id_token", "apiKey", "X-Amz-Signature", "sig", "code", "auth"];
+  for (const name of [...secrets, "PHPSESSID", "password", "email", "sessionKey"]) {
+    for (const address of [
+      `/terms?v=2&${name}=s3cret`,
+      `/terms?${name}=s3cret&v=2#${name}=s3cret`,
+    ]) {
+      assert.equal(canonicalAddress(SITE + address, null), `${SITE}/terms?v=2`, name);
+    }
+    const route = canonicalAddress(`${SITE}/app#/terms?v=2&${name}=s3cret`, null);
+    assert.equal(route, `${SITE}/app#/terms?v=2`, name);
+  }
+  assert.equal(canonicalAddress("https://me:s3cret@fern.example/terms", null), `${SITE}/terms`);
+  assert.equal(canonicalAddress(`${SITE}/t?author=fern&v=2`, null), `${SITE}/t?author=fern&v=2`);
+});
+
 test("what an application calls itself names none of its routes", () => {
   const url = `${SITE}/app#/privacy`;
   assert.equal(canonicalAddress(url, "/app"), `${SITE}/app#/privacy`);

@@ -17,6 +17,7 @@ Object.assign(globalThis, {
     runtime: {
       onMessage: { addListener: (/** @type {any} */ listener) => listeners.push(listener) },
       sendMessage: async (/** @type {unknown} */ message) => void sent.push(message),
+      getURL: (/** @type {string} */ path) => `chrome-extension://made-up/${path}`,
     },
     tabs: {
       sendMessage: async (/** @type {unknown[]} */ ...all) => {
@@ -28,7 +29,8 @@ Object.assign(globalThis, {
   },
 });
 
-const { askPage, listenInPage, send } = await import("../../extension/shared/messages.js");
+const { askPage, listenInBackground, listenInPage, send } =
+  await import("../../extension/shared/messages.js");
 
 test("a handler's answer is given at once or later, and others' messages are left alone", async () => {
   const view = { status: "idle" };
@@ -53,6 +55,23 @@ test("a handler's answer is given at once or later, and others' messages are lef
     assert.equal(given(message), false);
   assert.equal(given({ type: "page/clear" }), false);
   assert.equal(answers.length, 2, "what returns nothing answers nothing");
+});
+
+test("what tells of other pages is answered to pages of the extension alone", () => {
+  listenInBackground(
+    /** @type {any} */ ({ "history/last": () => "kept", "history/visit": () => "mine" }),
+  );
+  const asked = (/** @type {string} */ type, /** @type {string | undefined} */ url) => {
+    /** @type {unknown} */
+    let answer;
+    listeners.at(-1)?.({ type }, { url }, (value) => (answer = value));
+    return answer;
+  };
+  assert.equal(asked("history/last", "chrome-extension://made-up/changes/changes.html"), "kept");
+  for (const url of ["https://fern.example/terms", "chrome-extension://other/a.html", undefined]) {
+    assert.equal(asked("history/last", url), undefined, url);
+  }
+  assert.equal(asked("history/visit", "https://fern.example/terms"), "mine");
 });
 
 test("a message carries its type beside its fields", async () => {
