@@ -107,6 +107,7 @@ async function entryOf(value) {
     if (![first, last].every(isMoment) || !Number.isSafeInteger(document)) return null;
     const page = await unpack(version);
     if (typeof page?.text !== "string" || !Array.isArray(page.blocks)) return null;
+    if (typeof page.title !== "string" || typeof page.url !== "string") return null;
     versions.push({ first, last, document, data });
   }
   return versions.length > 0 ? { title: given.title.slice(0, LONGEST_TITLE), versions } : null;
@@ -114,5 +115,6 @@ async function entryOf(value) {
 
 /** @param {string} text */
 function isMoment(text) {
-  return !Number.isNaN(Date.parse(text));
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
 }

@@ -68,6 +68,16 @@ export function forgetAll() {
 }
 
 /**
+ * What of a page is kept: its words, and no address but the canonical one.
+ * @param {Page} page
+ * @param {string} address
+ * @returns {Page}
+ */
+function kept(page, address) {
+  return { ...page, links: [], title: page.title.slice(0, LONGEST_TITLE), url: address };
+}
+
+/**
  * @param {Page} page
  * @param {Told} told
  * @param {string} address
@@ -75,7 +85,7 @@ export function forgetAll() {
  * @returns {Promise<Changes>}
  */
 async function compareAndKeep(page, { language, kind }, address, began) {
-  const said = { ...page, title: page.title.slice(0, LONGEST_TITLE) };
+  const said = kept(page, address);
   const reading = { text: said.text, title: said.title, language, kind };
   const data = await pack(said);
   const entry = await load(address);
@@ -95,11 +105,11 @@ async function compareAndKeep(page, { language, kind }, address, began) {
   } else {
     versions.push({ first: began, last: began, document: number, data });
   }
-  const kept = { number, versions: versions.slice(-VERSIONS) };
-  changes.earlier = kept.versions.length > 1;
+  const longer = { number, versions: versions.slice(-VERSIONS) };
+  changes.earlier = longer.versions.length > 1;
   const others = documents.filter((known) => known !== own);
   others.sort((a, b) => (lastSeen(a) < lastSeen(b) ? 1 : -1));
-  const all = [kept, ...others.slice(0, DOCUMENTS - 1)].sort((a, b) => a.number - b.number);
+  const all = [longer, ...others.slice(0, DOCUMENTS - 1)].sort((a, b) => a.number - b.number);
   const saved = { title: said.title, versions: all.flatMap((known) => known.versions) };
   return { ...changes, ...(await save(address, saved, began)) };
 }

@@ -49,7 +49,7 @@ listenInBackground({
   "history/forget": () => forgetAll().then(() => true),
   "history/last": ({ address }) => lastChange(address).catch(() => null),
   "history/list": () => keptPages(),
-  "history/compare": (versions) => comparison(versions),
+  "history/compare": (versions) => comparison(versions).catch(() => null),
   "history/remove": ({ address }) => removePage(address).then(() => true),
   "history/export": () => exported(),
   "history/import": ({ file }) => imported(file),
@@ -94,7 +94,9 @@ api.runtime.onInstalled.addListener(() => {
 });
 
 api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
-  if (menuItemId === CHECK_SELECTION && selectionText) void openSelection(selectionText);
+  if (menuItemId === CHECK_SELECTION && selectionText) {
+    openSelection(selectionText).catch((error) => console.warn("clauselight: selection:", error));
+  }
 });
 
 /**
@@ -148,12 +150,16 @@ async function tellPages(settings, fields) {
   }
 }
 
+/** The settings that pages show. @type {Set<keyof import("../shared/settings.js").Settings>} */
+const IN_PAGES = new Set(["amount", "clausesOff", "least", "patterns"]);
+
 /**
  * @param {number} tabId
  * @param {import("../shared/settings.js").Settings} settings
  * @param {(keyof import("../shared/settings.js").Settings)[]} fields
  */
 async function tellPage(tabId, settings, fields) {
+  if (!fields.some((field) => IN_PAGES.has(field))) return;
   const { amount } = settings;
   const choice = choiceOf(settings);
   const { status } = await askPage(tabId, "page/view", {});

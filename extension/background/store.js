@@ -88,8 +88,9 @@ export async function addresses() {
 export async function remove(address) {
   const index = await readIndex();
   delete index[address];
-  await api.storage.local.set({ [INDEX]: index });
+  // The entry goes first: one that no index names would count for no budget.
   await api.storage.local.remove(PREFIX + address);
+  await api.storage.local.set({ [INDEX]: index });
 }
 
 /** Removes everything that is kept. */

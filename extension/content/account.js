@@ -2,8 +2,9 @@
  * What the card says of one finding.
  */
 
-import { words } from "../shared/platform.js";
+import { api, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
+import { wrongReport } from "../shared/wrong.js";
 
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("./highlight.js").Mark} Mark */
@@ -59,7 +60,10 @@ export function accountOf(make, { finding, said, change }, url, heading) {
     make.element(heading, words("todo")),
     make.element("p", finding.todo),
     ...(finding.references.length > 0 ? [make.element("p", law, "law")] : []),
-    copyButton(make, `${finding.clause}\n${finding.quote}\n${url}`),
+    copyButton(make, () => {
+      const { version } = api.runtime.getManifest();
+      return wrongReport({ version, url, finding });
+    }),
   ];
 }
 
@@ -93,14 +97,18 @@ function terms(make, terms) {
 
 /**
  * @param {Maker} make
- * @param {string} text
+ * @param {() => string} textOf
  */
-function copyButton(make, text) {
-  const button = make.button("copyToReport", () => {
-    void navigator.clipboard.writeText(text).then(
-      () => (button.textContent = words("copied")),
-      () => (button.textContent = words("notCopied")),
-    );
-  });
+function copyButton(make, textOf) {
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(textOf());
+      button.textContent = words("copied");
+    } catch {
+      // A page that is not served safely has no clipboard, and a browser may refuse one.
+      button.textContent = words("notCopied");
+    }
+  };
+  const button = make.button("copyToReport", () => void copy());
   return button;
 }

@@ -85,7 +85,7 @@ class Session {
    */
   async check(everything, amount) {
     this.wished = amount;
-    if (this.visit.follow()) this.everything = false;
+    if (this.visit.follow()) this.beginDocument();
     const wish = everything ?? this.everything;
     // What is being read now was begun with another wish.
     if (this.running && wish !== this.everything) await this.running;
@@ -95,6 +95,12 @@ class Session {
       this.running = null;
     });
     return this.running;
+  }
+
+  /** What the person wished for was of the document before. */
+  beginDocument() {
+    this.everything = false;
+    this.highlights.asked.clear();
   }
 
   /** @returns {Promise<View>} */
@@ -129,7 +135,7 @@ class Session {
    */
   async extract(signal, progress) {
     for (let attempt = 1; ; attempt += 1) {
-      if (this.visit.follow()) this.everything = false;
+      if (this.visit.follow()) this.beginDocument();
       const url = document.location.href;
       const options = { everything: this.everything };
       const extraction = await inSlices(extract(document, options), signal, progress);

@@ -33,15 +33,20 @@ export function historyPart(say) {
     heading.focus();
   };
   const exported = async () => {
-    const text = JSON.stringify(await send("history/export", {}));
+    const kept = await send("history/export", {});
+    if (kept === undefined) {
+      say(words("noAnswerWhat"));
+      return;
+    }
+    const text = JSON.stringify(kept);
     const name = datedName(["history"], new Date(), "json");
     saveFile(name, text, "application/json");
     say(words("saved", name));
   };
   const forgotten = async () => {
     if (!(await ask(words("historyForgetAsk"), words("historyForget")))) return;
-    await send("history/forget", {});
-    removed(words("forgotten"));
+    const done = await send("history/forget", {});
+    removed(words(done ? "forgotten" : "noAnswerWhat"));
   };
   all.append(
     button(words("historyExport"), life, () => void exported()),
@@ -110,15 +115,15 @@ function pageItem({ address, title, versions }, removed) {
     make(
       "p",
       "small soft",
-      words("historySeen", moment(last)),
-      " ",
+      // An entry that a disk has damaged has no version, and can be removed.
+      ...(last === "" ? [] : [words("historySeen", moment(last)), " "]),
       counted("historyVersions", versions.length),
     ),
   );
   const forget = async () => {
     if (!(await ask(words("historyRemoveAsk", name), words("historyRemove")))) return;
-    await send("history/remove", { address });
-    removed(words("historyRemoved", name));
+    const done = await send("history/remove", { address });
+    removed(done ? words("historyRemoved", name) : words("noAnswerWhat"));
   };
   const remove = button(words("historyRemove"), life, () => void forget());
   remove.setAttribute("aria-label", words("historyRemoveNamed", name));

@@ -28,6 +28,7 @@ import { alarmDays, cardsOf, uidOf } from "./ways.js";
 
 /**
  * @typedef {object} Draft What the person made of a letter.
+ * @property {number} number Among those of the report, from 1.
  * @property {boolean} open
  * @property {string | null} text Null while it is as drafted.
  */
@@ -200,12 +201,13 @@ function saveDeadline({ things, ways, last }, { report, url, today, given, say }
 function letter(card, thing, way, { report, url, given, drafts, signal, copy }) {
   const drafted = letterOf(report, thing, way, { url, accepted: given });
   const email = way.channel === "email";
-  const key = JSON.stringify([thing.offer, way.channel, way.target]);
-  const draft = drafts.get(key) ?? { open: false, text: null };
+  const { only, covers } = way;
+  const key = JSON.stringify([thing.offer, thing.label, way.channel, way.target, only, covers]);
+  const draft = drafts.get(key) ?? { number: drafts.size + 1, open: false, text: null };
   drafts.set(key, draft);
 
   const text = make("textarea", "letter-text");
-  text.id = `letter-${drafts.size}`;
+  text.id = `letter-${draft.number}`;
   text.rows = 12;
   text.dir = "auto";
   text.value = draft.text ?? drafted.body;

@@ -13,10 +13,11 @@ import { headlineOf } from "./headline.js";
 
 /**
  * @param {Report} report
+ * @param {boolean} hides Whether a risk is left out by choice.
  * @param {(finding: Finding) => HTMLElement} showButton
  * @returns {HTMLElement}
  */
-export function overview(report, showButton) {
+export function overview(report, hides, showButton) {
   const lines = report.first.map(({ text, finding: id }) => {
     const item = make("li", "", make("p", "", text));
     const finding = report.findings.find((known) => known.id === id);
@@ -33,5 +34,5 @@ export function overview(report, showButton) {
   });
   const list = make("ol", "first", ...lines);
   list.setAttribute("aria-label", words("firstLabel"));
-  return section("overview", [headlineOf(report)], ...(lines.length > 0 ? [list] : []));
+  return section("overview", [headlineOf(report, hides)], ...(lines.length > 0 ? [list] : []));
 }

@@ -12,10 +12,12 @@ import { isCovered, isPartly } from "./unread.js";
 
 /**
  * @param {Report} report
+ * @param {boolean} hides Whether a risk is left out by choice: then nothing is called harmless.
  * @returns {string}
  */
-export function headlineOf(report) {
+export function headlineOf(report, hides) {
   if (report.headline !== null) return report.headline;
+  if (hides) return words("headlineHidden");
   if (isPartly(report)) return words("headlineNothingPartly");
   const may = countsOf(byCertainty(report.findings).possible);
   if (may.blocker + may.bad > 0) return counted("headlinePossible", may.blocker + may.bad);

@@ -42,7 +42,7 @@ export function toMarkdown(report, url, today) {
   if (report.grade)
     lines.push(
       "",
-      `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(report))}`,
+      `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(report, false))}`,
     );
   else lines.push("", escaped(noGradeWords(report)));
   const unread = unreadWords(report);

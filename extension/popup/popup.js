@@ -28,7 +28,7 @@ import { drawMenu } from "./menu.js";
 import { drawNotice } from "./notice.js";
 import { drawChanges, drawReport } from "./report.js";
 import { stateOf, stateOfFailure } from "./states.js";
-import { wrongReport } from "./wrong.js";
+import { wrongReport } from "../shared/wrong.js";
 
 /** @typedef {import("../shared/messages.js").Failure} Failure */
 /** @typedef {import("../shared/messages.js").View} View */
@@ -82,7 +82,7 @@ async function follow() {
     else if (siteOff(front.url, inForce.settings.sitesOff) === null) await check();
     else drawState(inForce.locked.includes("sitesOff") ? "site-locked" : "site-off");
   } catch (error) {
-    drawFailure(failureOf(error));
+    if (!signal.aborted) drawFailure(failureOf(error));
   }
 }
 
@@ -105,14 +105,18 @@ async function look(tabId, signal) {
  */
 async function check(everything) {
   if (!tab) return;
+  const asked = tab;
+  const { signal } = following;
   drawLoading();
   try {
     // Beside the page a click allows nothing; where the script is, it was brought before.
-    if (!beside) await injectContent(tab);
+    if (!beside) await injectContent(asked);
     const { settings } = inForce;
     const request = { everything, amount: settings.amount, choice: choiceOf(settings) };
-    draw(await askPage(tab.id, "page/check", request));
+    const view = await askPage(asked.id, "page/check", request);
+    if (!signal.aborted) draw(view);
   } catch (error) {
+    if (signal.aborted) return;
     const failure = failureOf(error);
     if (beside && failure.kind === "gone") drawState("not-read");
     else drawFailure(failure);
@@ -173,8 +177,6 @@ function draw(view) {
  */
 function deskOf(verdict, signal) {
   const told = chosen(verdict, choiceOf(inForce.settings));
-  // Nothing may be called harmless for being hidden.
-  if (verdict.headline !== null) told.report.headline ??= words("headlineHidden");
   const { readToo } = wishes;
   return { signal, url: tab?.url ?? "", verdict, told, control, show, say, readToo };
 }
@@ -249,8 +251,9 @@ function change(what) {
 /** Takes everything off the page, and the number off the button. */
 async function clear() {
   if (!tab) return;
-  await askPage(tab.id, "page/clear", {});
-  await api.action.setBadgeText({ tabId: tab.id, text: "" });
+  const { id } = tab;
+  await askPage(id, "page/clear", {});
+  await api.action.setBadgeText({ tabId: id, text: "" });
 }
 
 /** @returns {import("./menu.js").Entry[]} */
@@ -360,10 +363,12 @@ const wishes = {
  */
 async function show(id) {
   if (!tab) return;
+  const { signal } = following;
   try {
-    say(answerWords(await askPage(tab.id, "page/show", { id })));
+    const answer = await askPage(tab.id, "page/show", { id });
+    if (!signal.aborted) say(answerWords(answer));
   } catch (error) {
-    drawFailure(failureOf(error));
+    if (!signal.aborted) drawFailure(failureOf(error));
   }
 }
 
@@ -409,7 +414,9 @@ watchSettings((next) => {
 });
 
 if (beside) {
-  api.tabs.onActivated.addListener(() => void follow());
+  api.tabs.onActivated.addListener(({ windowId }) => {
+    if (tab === null || windowId === tab.windowId) void follow();
+  });
   api.tabs.onUpdated.addListener((id, { status }) => {
     if (status !== undefined && id === tab?.id) void follow();
   });

@@ -28,7 +28,7 @@ const MOST_DEFINITIONS = 40;
  * @property {AbortSignal} signal Ends when the report is drawn anew.
  * @property {string} url Address of the page.
  * @property {(id: string) => void} show Shows a finding in the page.
- * @property {() => void} readToo Has the page read with what was left out.
+ * @property {(() => void) | null} readToo Has the page read with what was left out; null where that can't be.
  * @property {import("../core/contract.js").Report} verdict The whole report, whatever of it is told.
  * @property {import("../shared/choice.js").Chosen} told What of it the person wants to be told.
  * @property {import("./control.js").Control} control
@@ -45,7 +45,7 @@ export function drawReport(view, desk) {
   const list = findingsList(report, desk, show);
   drawHeader(report, desk.signal, list.jump);
   const parts = [
-    overview(report, show),
+    overview(report, desk.told.hides, show),
     unreadSection(report, desk.signal, desk.readToo),
     changes(view.changes, desk),
     actionsSection(report, {

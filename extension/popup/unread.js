@@ -82,14 +82,14 @@ export function noGradeWords(report) {
 /**
  * @param {Report} report
  * @param {AbortSignal} signal
- * @param {() => void} readToo Has the page read with what was left out.
+ * @param {(() => void) | null} readToo Has the page read with what was left out; null where that can't be.
  * @returns {HTMLElement | null} Null where everything was read.
  */
 export function unreadSection(report, signal, readToo) {
   const text = unreadWords(report);
   if (text === "") return null;
   const line = make("p", "", text);
-  if (report.unread.some(({ why }) => READABLE.has(why))) {
+  if (readToo && report.unread.some(({ why }) => READABLE.has(why))) {
     const press = button(words("unreadRead"), signal, readToo);
     press.id = "read-too";
     line.append(" ", press);

@@ -84,9 +84,9 @@ export function alarmDays(last, today) {
  * @param {string} url Address of the document.
  * @returns {string}
  */
-export function uidOf({ offer, target }, url) {
+export function uidOf({ offer, label, target, only = "", covers = "" }, url) {
   const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: "", pathname: "" };
-  return `${[offer, target, host + pathname].map(percentEncoded).join(".")}@clauselight`;
+  return `${[offer, label, target, only, covers, host + pathname].map(percentEncoded).join(".")}@clauselight`;
 }
 
 /**

@@ -68,7 +68,7 @@ function routeOf(hash) {
 
 /** @param {string} path */
 function pathOf(path) {
-  return path.replace(/;jsessionid=[^/]*/i, "").replace(/(?<=.)\/$/, "");
+  return path.replace(/;jsessionid=[^/]*/gi, "").replace(/(?<=.)\/+$/, "");
 }
 
 /** @param {URLSearchParams} parameters */

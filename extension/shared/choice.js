@@ -15,6 +15,7 @@ export const OWN = "own";
  * @typedef {object} Chosen
  * @property {Report} report Without what is left out.
  * @property {Finding[]} off Of each clause type that is left out by name, its first finding.
+ * @property {boolean} hides Whether a risk is left out, so that nothing may be called harmless.
  * @property {number} possible How many other clause types are left out for being only possible.
  */
 
@@ -49,7 +50,8 @@ export function chosen(report, choice) {
     ({ because }) => because.length === 0 || because.some((id) => kept.has(id)),
   );
   const left = { ...report, ...toldFirst(report, findings), findings, absent };
-  return { report: left, off, possible: possible.length };
+  const hides = out.some(({ polarity }) => polarity === "blocker" || polarity === "bad");
+  return { report: left, off, possible: possible.length, hides };
 }
 
 /**

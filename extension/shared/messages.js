@@ -194,7 +194,7 @@ export async function askPage(tabId, type, request) {
 
 /**
  * What pages of the extension alone may ask, since it tells of other pages than the one that asks: a
- * content script speaks with the voice of a page's process, which may have been taken over.
+ * content script's messages come from the page's process, which may have been taken over.
  * @type {Set<string>}
  */
 const OWN_PAGES_ALONE = new Set(
@@ -231,7 +231,10 @@ function listen(handlers) {
     if (OWN_PAGES_ALONE.has(type) && !isOwnPage(sender)) return false;
     const result = handlers[type](message, sender);
     if (result instanceof Promise) {
-      void result.then(answer);
+      void result.then(answer, (error) => {
+        console.warn(`clauselight: ${type}:`, error);
+        answer(undefined);
+      });
       return true;
     }
     if (result !== undefined) answer(result);

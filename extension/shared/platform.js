@@ -15,8 +15,8 @@ export const api = /** @type {typeof chrome} */ (
     : globalThis.chrome
 );
 
-/** Times that a refused injection is tried again, and the pause between, in milliseconds. */
-const INJECTIONS = 5;
+/** Times that an injection is tried, and the first pause between, in milliseconds; each is twice the one before. */
+const INJECTIONS = 6;
 const INJECTION_PAUSE = 20;
 
 /** A failure that the popup can explain. */
@@ -89,7 +89,7 @@ export async function injectContent(tab) {
       return;
     } catch (error) {
       refusal = error instanceof Error ? error.message : String(error);
-      await new Promise((resolve) => setTimeout(resolve, INJECTION_PAUSE));
+      if (attempt + 1 < INJECTIONS) await pause(INJECTION_PAUSE * 2 ** attempt);
     }
   }
   throw new ClauselightError(isPdf(tab.url) ? "pdf" : "restricted", refusal);
@@ -128,6 +128,11 @@ export const canOpenBeside = sidebarAction !== undefined || api.sidePanel !== un
  */
 export function openBeside(windowId) {
   return sidebarAction ? sidebarAction.open() : api.sidePanel.open({ windowId });
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /**

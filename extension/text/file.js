@@ -6,6 +6,7 @@
  * @typedef {object} Handed What was handed over, as far as it can be told without drawing it.
  * @property {string} title
  * @property {string} text What it says; of markup, the words without their order on the screen.
+ * @property {number} [pictures] Pages of it that hold no text, and were not read.
  * @property {HTMLElement} [body] The markup.
  * @property {import("../core/contract.js").Block[]} [blocks]
  */

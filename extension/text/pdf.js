@@ -34,10 +34,11 @@ export async function readPdf(bytes, title) {
       pages.push(linesOf(items.flatMap((item) => ("str" in item ? [item] : []))));
       page.cleanup();
     }
-    if (pages.every((lines) => lines.length === 0)) throw new RefusedFile("scanned");
+    const pictures = pages.filter((lines) => lines.length === 0).length;
+    if (pictures === pages.length) throw new RefusedFile("scanned");
     const { info } = await file.getMetadata();
     const told = /** @type {{Title?: string}} */ (info).Title?.trim();
-    return { ...blocksOf(pages), title: told || title };
+    return { ...blocksOf(pages), pictures, title: told || title };
   } catch (error) {
     const reason = error instanceof Error ? REFUSALS[error.name] : undefined;
     throw reason ? new RefusedFile(reason) : error;

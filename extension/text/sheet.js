@@ -37,6 +37,7 @@ export class Sheet {
    */
   async draw({ text, title, blocks, body }, signal) {
     this.highlights.clear();
+    this.highlights.asked.clear();
     const page = await this.load();
     signal.throwIfAborted();
     this.listen(page, signal);
@@ -64,7 +65,8 @@ export class Sheet {
     return new Promise((resolve) => {
       const loaded = () => resolve(/** @type {Document} */ (this.frame.contentDocument));
       this.frame.addEventListener("load", loaded, { once: true });
-      this.frame.srcdoc = `<!doctype html><meta charset="utf-8">${sheets.join("")}<body>`;
+      const theme = document.documentElement.dataset.theme ?? "";
+      this.frame.srcdoc = `<!doctype html><html data-theme="${theme}"><meta charset="utf-8">${sheets.join("")}<body>`;
     });
   }
 

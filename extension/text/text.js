@@ -3,7 +3,7 @@
  * report on the other. It keeps nothing.
  */
 
-import { wrongReport } from "../popup/wrong.js";
+import { wrongReport } from "../shared/wrong.js";
 import { byId } from "../popup/dom.js";
 import { languageName } from "../popup/language.js";
 import { drawReport } from "../popup/report.js";
@@ -11,7 +11,14 @@ import { noticeOf, stateOf } from "../popup/states.js";
 import { addControls } from "../popup/control.js";
 import { choiceOf, chosen } from "../shared/choice.js";
 import { send } from "../shared/messages.js";
-import { api, ClauselightError, failureOf, takeSelection, words } from "../shared/platform.js";
+import {
+  api,
+  ClauselightError,
+  counted,
+  failureOf,
+  takeSelection,
+  words,
+} from "../shared/platform.js";
 import { ownFindings } from "../shared/own.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { loadSettings } from "../shared/stored.js";
@@ -56,14 +63,16 @@ async function check(hand) {
   say(words("reading"));
   try {
     const handed = await hand();
+    signal.throwIfAborted();
     byId("result").hidden = false;
     const page = await sheet.draw(handed, signal);
     const report = await analyse(page);
     signal.throwIfAborted();
-    draw(report, handed.title, signal);
+    draw(report, handed, signal);
   } catch (error) {
     if (signal.aborted) return;
     byId("result").hidden = true;
+    form.hidden = false;
     document.body.dataset.state = "failed";
     say(failureWords(error));
   }
@@ -82,10 +91,10 @@ async function analyse(page) {
 
 /**
  * @param {Report} report
- * @param {string} title
+ * @param {Handed} handed
  * @param {AbortSignal} signal
  */
-function draw(report, title, signal) {
+function draw(report, { title, pictures = 0 }, signal) {
   form.hidden = true;
   const told = chosen(report, choiceOf(settings));
   const { actions, findings } = told.report;
@@ -110,26 +119,27 @@ function draw(report, title, signal) {
     showPossible: null,
     wrong: (finding) => copyWrong(finding, report.language),
   };
-  const desk = { signal, url: title, verdict: report, told, control, show, say, readToo: () => {} };
+  const url = title || words("textPasted");
+  const desk = { signal, url, verdict: report, told, control, show, say, readToo: null };
   drawReport(view, desk);
   addControls(byId("content"), told.report.findings, control, signal);
   // A text that was handed over has no earlier visits.
   byId("changes").remove();
+  const state = stateOf(view);
+  const notes = pictures > 0 ? [counted("textPictures", pictures)] : [];
+  if (state !== "done" && state !== "loading") {
+    notes.push(words(noticeOf(state, null).what, languageName(report.language)));
+    // Of what is no whole document, only what was found is told.
+    if (told.report.headline === null) byId("overview").remove();
+    byId("no-grade").hidden = true;
+  }
+  byId("note").textContent = notes.join(" ");
+  byId("note").hidden = notes.length === 0;
   document.body.dataset.state = "done";
-  byId("sheet").setAttribute("title", title || words("textTitle"));
+  byId("sheet").setAttribute("title", url);
   byId("title").tabIndex = -1;
   byId("title").focus();
-  say(stateWords(view));
-}
-
-/**
- * What is to be said of a text that gets no full report; the title of the report where it does.
- * @param {import("../shared/messages.js").View & {report: Report}} view
- */
-function stateWords(view) {
-  const state = stateOf(view);
-  if (state === "done" || state === "loading") return byId("title").textContent ?? "";
-  return words(noticeOf(state, null).what, languageName(view.report.language));
+  say([byId("title").textContent, ...notes].join(" "));
 }
 
 /**

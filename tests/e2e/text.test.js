@@ -151,6 +151,22 @@ suite({}, (bench) => {
     await page.close();
   });
 
+  test("no whole document: what was found is told, and nothing is called harmless", async () => {
+    const page = await openPage();
+    const seen = () =>
+      page.evaluate(() => document.getElementById("report")?.innerText.replace(/\s+/g, " ") ?? "");
+    assert.equal(await drop(page, "clause.txt", SELL), "done");
+    assert.match(await seen(), /sold/i);
+    await again(page);
+    assert.equal(await drop(page, "greeting.txt", "We carry your letters with care."), "done");
+    assert.doesNotMatch(await seen(), /nothing risky/i);
+    await again(page);
+    const mixed = pdf([...PAGES, [], []], TERMS);
+    assert.equal(await drop(page, "mixed.pdf", mixed), "done");
+    assert.match(await seen(), /2 pages of this PDF are pictures and were not read\./);
+    await page.close();
+  });
+
   test("what can't be read: said, and the next text is read as ever", async () => {
     const page = await openPage();
     const refused = {
@@ -170,6 +186,9 @@ suite({}, (bench) => {
       assert.equal(await said(page), message);
     }
     assert.equal(await drop(page, "letters.txt", PLAIN), "done");
+    assert.equal(await drop(page, "letters.docx", PLAIN), "failed", "over a report");
+    const canGoOn = () => document.getElementById("check")?.checkVisibility();
+    assert.ok(await page.evaluate(canGoOn), "another text can be handed over");
     await page.close();
   });
 

@@ -6,13 +6,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chosen } from "../../extension/shared/choice.js";
 import { comparable, pairOf } from "../../extension/options/versions.js";
-import { wrongReport } from "../../extension/popup/wrong.js";
+import { wrongReport } from "../../extension/shared/wrong.js";
 import { harbour } from "./fixtures/report.js";
 
 const EVERYTHING = { clausesOff: [], least: /** @type {const} */ ("possible") };
 
 test("with no choice made, a report is told as it is", () => {
-  assert.deepEqual(chosen(harbour, EVERYTHING), { report: harbour, off: [], possible: 0 });
+  assert.deepEqual(chosen(harbour, EVERYTHING), {
+    report: harbour,
+    off: [],
+    possible: 0,
+    hides: false,
+  });
 });
 
 test("a clause type that is no problem is not told, and the report stays what it is", () => {
@@ -51,7 +56,9 @@ test("the headline speaks of what is left, and of nothing where no risk is", () 
     ({ polarity }) => polarity === "blocker" || polarity === "bad",
   );
   const clausesOff = risks.map(({ clause }) => clause);
-  assert.equal(chosen(harbour, { ...EVERYTHING, clausesOff }).report.headline, null);
+  const without = chosen(harbour, { ...EVERYTHING, clausesOff });
+  assert.equal(without.report.headline, null);
+  assert.ok(without.hides, "nothing may be called harmless");
 });
 
 test("what is only possible is left out where the person wants what is sure", () => {
@@ -61,8 +68,12 @@ test("what is only possible is left out where the person wants what is sure", ()
   const told = chosen(report, { clausesOff: [], least: "sure" });
   assert.ok(told.report.findings.every(({ certainty }) => certainty === "sure"));
   assert.equal(told.possible, 0, "the clause type is told at its other place");
-  const alone = { ...harbour, findings: [possible] };
-  assert.equal(chosen(alone, { clausesOff: [], least: "sure" }).possible, 1);
+  const alone = chosen(
+    { ...harbour, headline: null, findings: [possible] },
+    { clausesOff: [], least: "sure" },
+  );
+  assert.equal(alone.possible, 1);
+  assert.equal(alone.hides, possible.polarity === "blocker" || possible.polarity === "bad");
 });
 
 test("what is copied of a wrong finding names page and words, and nothing of the reader", () => {

@@ -18,7 +18,8 @@ import {
   THIRD,
 } from "./fixtures/store.js";
 
-const { core, history: staged } = await history();
+const { core, entries, history: staged } = await history();
+const { load, unpack } = entries;
 const { BUDGET, forgetAll, lastChange, visit } = staged;
 
 /** @param {...string} lines */
@@ -65,6 +66,17 @@ test("an address is the same for every visit to the same document", () => {
   assert.equal(canonicalAddress(ADDRESS, "http://[broken"), ADDRESS);
   assert.equal(canonicalAddress("about:blank", null), null);
   assert.equal(canonicalAddress("file:///home/terms.html", null), null);
+});
+
+test("what is kept of a page has no address but the canonical one", async () => {
+  const url = `${ADDRESS}?access_token=s3cret#part`;
+  const links = [{ start: 0, end: 5, url: `${ADDRESS}?session=s3cret` }];
+  await visit({ ...PLAIN, url, links }, ADDRESS, FIRST);
+  const [version] = (await load(ADDRESS)).versions;
+  const page = await unpack(version);
+  assert.equal(page?.url, ADDRESS);
+  assert.equal(page?.text, PLAIN.text);
+  assert.doesNotMatch(JSON.stringify(page), /s3cret/);
 });
 
 test("the second visit tells what changed since the first, the third that nothing did", async () => {

@@ -296,12 +296,14 @@ const findingsOf = ({ sure = {}, possible = 0 }) => [
 
 test("a headline says what is at stake, else what can be said without it", () => {
   /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
-  const headline = (counts) => headlineOf({ ...quiet, findings: findingsOf(counts) });
-  assert.equal(headlineOf(harbour), harbour.headline, "what is at stake, not how many");
+  const headline = (counts) => headlineOf({ ...quiet, findings: findingsOf(counts) }, false);
+  assert.equal(headlineOf(harbour, false), harbour.headline, "what is at stake, not how many");
   assert.match(headline({ sure: { neutral: 3 } }), /^Nothing risky found/);
   assert.match(headline({ possible: 2 }), /^Nothing risky is sure; 2 clauses may/);
+  const hidden = headlineOf({ ...quiet, findings: [] }, true);
+  assert.doesNotMatch(hidden, /^(Nothing|None)/, "a risk that is left out is no absence");
   const german = { ...quiet, language: "de", lookedFor: 14, grade: null };
-  assert.match(headlineOf(german), /^None of the 14 kinds .* in German was found$/);
+  assert.match(headlineOf(german, false), /^None of the 14 kinds .* in German was found$/);
   assert.match(noGradeWords(german), /^No grade: in German only 14 of 70 kinds/);
   assert.equal(stateOf(viewOf(german)), "done");
   assert.equal(languageName("cs"), "Czech");
@@ -350,10 +352,10 @@ test("where a substantial part was not read, nothing is said of the whole", () =
   ]) {
     assert.ok(isPartly(partly), JSON.stringify(partly.unread));
     /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
-    const headline = (counts) => headlineOf({ ...partly, findings: findingsOf(counts) });
+    const headline = (counts) => headlineOf({ ...partly, findings: findingsOf(counts) }, false);
     assert.doesNotMatch(headline({}), /nothing/i);
     assert.doesNotMatch(headline({ sure: { neutral: 2 } }), /nothing/i);
-    assert.equal(headlineOf({ ...partly, headline: "You pay." }), "You pay.");
+    assert.equal(headlineOf({ ...partly, headline: "You pay." }, false), "You pay.");
     assert.equal(stateOf(viewOf(partly)), "done", "what was read is told");
   }
   for (const wholly of [

@@ -8,7 +8,7 @@
  * @param {object} about
  * @param {string} about.version Of the extension.
  * @param {string} about.url Address of the page.
- * @param {string} about.language Of the document.
+ * @param {string} [about.language] Of the document, where it is known.
  * @param {import("../core/contract.js").Finding} about.finding
  * @returns {string}
  */
@@ -17,7 +17,7 @@ export function wrongReport({ version, url, language, finding }) {
   return [
     `Clauselight ${version}`,
     `Page: ${origin}${pathname}`,
-    `Language: ${language}`,
+    ...(language ? [`Language: ${language}`] : []),
     `Clause: ${finding.clause} (${finding.certainty}, ${finding.source})`,
     `Quote: ${finding.quote}`,
     "What is wrong: ",
