@@ -144,6 +144,9 @@ export function quotePieces({ quote, start, evidence }) {
 const RUN_UP = 60;
 const SHORT_RUN_UP = 20;
 
+/** What is left at either end between two parts of the evidence of a short quote, at most. */
+const SHORT_END = 12;
+
 /**
  * The pieces of a long quote from shortly before its evidence on, so that the few lines in sight
  * hold the words that matter.
@@ -155,12 +158,27 @@ export function excerptPieces(finding) {
 }
 
 /**
- * The same for the one or two lines that prove what is told first.
+ * The same for the one or two lines that prove what is told first: what stands between two parts of the
+ * evidence is shortened too, so that all of it is in sight.
  * @param {Finding} finding
  * @returns {Piece[]}
  */
 export function shortPieces(finding) {
-  return beganLater(quotePieces(finding), SHORT_RUN_UP);
+  const pieces = beganLater(quotePieces(finding), SHORT_RUN_UP);
+  return pieces.map((piece, at) => {
+    const between = at > 0 && at < pieces.length - 1 && !piece.marked;
+    return between ? { text: shortened(piece.text), marked: false } : piece;
+  });
+}
+
+/**
+ * The ends of a text, cut between words; the whole of one that is short.
+ * @param {string} text
+ */
+function shortened(text) {
+  const start = text.lastIndexOf(" ", SHORT_END);
+  const end = text.indexOf(" ", text.length - SHORT_END);
+  return end - start > SHORT_END ? `${text.slice(0, start + 1)}…${text.slice(end)}` : text;
 }
 
 /**

@@ -294,6 +294,21 @@ const findingsOf = ({ sure = {}, possible = 0 }) => [
   })),
 ];
 
+test("the lines that prove what is told first hold all of the evidence", () => {
+  const quote =
+    "In addition to the uses described above, your notes may be used by us and by those who work for us to train models.";
+  const evidence = ["uses", "your notes", "to train"].map((words) => {
+    const start = 100 + quote.indexOf(words);
+    return { start, end: start + words.length };
+  });
+  const [finding] = harbour.findings;
+  const pieces = shortPieces({ ...finding, quote, start: 100, evidence });
+  assert.equal(
+    pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(""),
+    "In addition to the [uses] described above, [your notes] may be used … for us [to train] models.",
+  );
+});
+
 test("a headline says what is at stake, else what can be said without it", () => {
   /** @type {(counts: Parameters<typeof findingsOf>[0]) => string} */
   const headline = (counts) => headlineOf({ ...quiet, findings: findingsOf(counts) }, false);
