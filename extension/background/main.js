@@ -29,7 +29,8 @@ import { forgetAll, lastChange, nothing, visit } from "./history.js";
 listenInBackground({
   "core/analyse": ({ page }, sender) => analyse(page, sender.tab?.id),
   "badge/show": ({ report }, sender) => {
-    if (sender.tab?.id !== undefined) tellBadge(sender.tab.id, report);
+    const id = sender.tab?.id;
+    if (id !== undefined) void inForce().then((settings) => tellBadge(id, report, settings));
   },
   "amount/keep": ({ amount }, sender) => {
     if (sender.tab?.incognito !== false) return;
@@ -37,14 +38,7 @@ listenInBackground({
       console.warn("clauselight: amount:", error),
     );
   },
-  "amount/kept": () =>
-    loadSettings().then(
-      ({ settings }) => settings.amount,
-      (error) => {
-        console.warn("clauselight: amount:", error);
-        return DEFAULTS.amount;
-      },
-    ),
+  "amount/kept": () => inForce().then(({ amount }) => amount),
   "history/visit": remember,
   "history/forget": () => forgetAll().then(() => true),
   "history/last": ({ address }) => lastChange(address).catch(() => null),
@@ -106,8 +100,9 @@ api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
  */
 async function analyse(page, tabId) {
   try {
-    const report = await analysePage(page, await watchedFor());
-    if (tabId !== undefined) tellBadge(tabId, report);
+    const settings = await inForce();
+    const report = await analysePage(page, settings.patterns);
+    if (tabId !== undefined) tellBadge(tabId, report, settings);
     return { ok: true, report };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
@@ -115,15 +110,15 @@ async function analyse(page, tabId) {
 }
 
 /**
- * The patterns that the person watches for. The report stands without them.
- * @returns {Promise<string[]>}
+ * What the person has chosen. Where that can't be read, everything stands without it.
+ * @returns {Promise<import("../shared/settings.js").Settings>}
  */
-async function watchedFor() {
+async function inForce() {
   try {
-    return (await loadSettings()).settings.patterns;
+    return (await loadSettings()).settings;
   } catch (error) {
     console.warn("clauselight: settings:", error);
-    return DEFAULTS.patterns;
+    return DEFAULTS;
   }
 }
 
@@ -131,11 +126,12 @@ async function watchedFor() {
  * The report is what the person waits for; a badge that can't be set must not hold it up.
  * @param {number} tabId
  * @param {import("../core/contract.js").Report} report
+ * @param {import("../shared/settings.js").Settings} settings
  */
-function tellBadge(tabId, report) {
-  loadSettings()
-    .then(({ settings }) => showBadge(tabId, chosen(report, choiceOf(settings)).report))
-    .catch((error) => console.warn("clauselight: badge:", error));
+function tellBadge(tabId, report, settings) {
+  showBadge(tabId, chosen(report, choiceOf(settings)).report).catch((error) =>
+    console.warn("clauselight: badge:", error),
+  );
 }
 
 /**

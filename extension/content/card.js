@@ -4,12 +4,11 @@
  */
 
 import { counted, hiddenWords, words } from "../shared/platform.js";
-import { AMOUNTS } from "../shared/settings.js";
+import { AMOUNTS, AMOUNT_WORDS, isAmount } from "../shared/settings.js";
 import { accountOf, kindOf } from "./account.js";
 import { boxOf, clientHeightOf, clientWidthOf, focusedIn, rootElementOf, viewOf } from "./dom.js";
 import { isDark } from "./ground.js";
 import { livingRange } from "./highlight.js";
-import { isAmount } from "./lit.js";
 import { Maker } from "./maker.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
@@ -24,9 +23,6 @@ const HIGHEST = 480;
 
 /** Distance from the clause and from the window's edge, in pixels. */
 const GAP = 8;
-
-/** How the amounts are called. @type {Record<Amount, string>} */
-const AMOUNT_WORDS = { grave: "amountGrave", normal: "amountNormal", all: "amountAll" };
 
 /**
  * @typedef {object} CardEvents

@@ -3,7 +3,7 @@
  */
 
 import { OWN } from "../shared/choice.js";
-import { AMOUNTS, DEFAULTS } from "../shared/settings.js";
+import { DEFAULTS } from "../shared/settings.js";
 
 /** @typedef {import("../core/contract.js").Action} Action */
 /** @typedef {import("../core/contract.js").Finding} Finding */
@@ -12,14 +12,6 @@ import { AMOUNTS, DEFAULTS } from "../shared/settings.js";
 
 /** What is lit where the person has chosen nothing. */
 export const NORMAL = DEFAULTS.amount;
-
-/**
- * @param {unknown} value
- * @returns {value is Amount}
- */
-export function isAmount(value) {
-  return AMOUNTS.some((amount) => amount === value);
-}
 
 /**
  * Whether a finding is lit: of `grave`, what surely gives something away; of `normal`, also what

@@ -4,8 +4,8 @@
 
 import { isChosen } from "../shared/choice.js";
 import { ownFindings } from "../shared/own.js";
-import { listenInPage, send } from "../shared/messages.js";
-import { ClauselightError, failureOf, isOrphaned } from "../shared/platform.js";
+import { analysed, listenInPage, send } from "../shared/messages.js";
+import { failureOf, isOrphaned } from "../shared/platform.js";
 import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
@@ -114,7 +114,7 @@ class Session {
         if (elements > MANY_ELEMENTS) this.tell({ progress: Math.min(1, done / elements) });
       });
       this.tell({ status: "analysing", progress: 1 });
-      const report = await this.ask(reading);
+      const report = await analysed(reading.page);
       const amount = this.wished ?? (await kept) ?? this.highlights.amount;
       signal.throwIfAborted();
       this.highlights.amount = amount;
@@ -220,22 +220,6 @@ class Session {
   }
 
   /**
-   * Asks the core. A worker that dies at the wrong moment takes the question with it; a second
-   * one wakes a new worker.
-   * @param {Reading} reading
-   * @returns {Promise<Report>}
-   */
-  async ask({ page }) {
-    let answer = await send("core/analyse", { page }).catch(() => undefined);
-    answer ??= await send("core/analyse", { page }).catch((error) => {
-      throw new ClauselightError("no-answer", String(error));
-    });
-    if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
-    if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
-    return answer.report;
-  }
-
-  /**
    * Watches the page from now on; what it says may have changed while it was read.
    * @param {Extraction} extraction
    */
@@ -271,7 +255,7 @@ class Session {
         }
         return false;
       }
-      const report = await this.ask(reading);
+      const report = await analysed(reading.page);
       signal.throwIfAborted();
       if (this.running) return false;
       this.show(reading, report);

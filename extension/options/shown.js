@@ -3,12 +3,10 @@
  */
 
 import { words } from "../shared/platform.js";
-import { AMOUNTS, LEASTS, THEMES } from "../shared/settings.js";
+import { AMOUNT_WORDS, AMOUNTS, LEASTS, THEMES } from "../shared/settings.js";
 import { section } from "../popup/dom.js";
 import { radios } from "./parts.js";
 
-/** @type {Record<import("../shared/settings.js").Amount, string>} */
-const AMOUNT_WORDS = { grave: "amountGrave", normal: "amountNormal", all: "amountAll" };
 /** @type {Record<import("../shared/settings.js").Least, string>} */
 const LEAST_WORDS = { possible: "leastPossible", sure: "leastSure" };
 /** @type {Record<import("../shared/settings.js").Theme, string>} */

@@ -172,6 +172,23 @@ export async function send(type, request) {
 }
 
 /**
+ * Has the core read a page. A worker that dies at the wrong moment takes the question with it; a second
+ * one wakes a new worker.
+ * @param {Page} page
+ * @returns {Promise<Report>}
+ * @throws {ClauselightError}
+ */
+export async function analysed(page) {
+  let answer = await send("core/analyse", { page }).catch(() => undefined);
+  answer ??= await send("core/analyse", { page }).catch((error) => {
+    throw new ClauselightError("no-answer", String(error));
+  });
+  if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
+  if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
+  return answer.report;
+}
+
+/**
  * Sends a message to the content script of a tab.
  * @template {keyof ToPage} T
  * @param {number} tabId

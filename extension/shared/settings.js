@@ -13,6 +13,8 @@ export const VERSION = 1;
 
 /** @type {readonly Amount[]} */
 export const AMOUNTS = ["grave", "normal", "all"];
+/** Message names of the amounts. @type {Record<Amount, string>} */
+export const AMOUNT_WORDS = { grave: "amountGrave", normal: "amountNormal", all: "amountAll" };
 /** @type {readonly Least[]} */
 export const LEASTS = ["possible", "sure"];
 /** @type {readonly Theme[]} */
@@ -49,11 +51,19 @@ const LONGEST_PATTERN = 200;
 const CLAUSE = /^[a-z][a-z0-9-]{0,63}$/;
 
 /**
+ * @param {unknown} value
+ * @returns {value is Amount}
+ */
+export function isAmount(value) {
+  return AMOUNTS.some((amount) => amount === value);
+}
+
+/**
  * What each field may hold.
  * @type {{[K in keyof Settings]: (value: unknown) => boolean}}
  */
 const VALID = {
-  amount: (value) => AMOUNTS.some((amount) => amount === value),
+  amount: isAmount,
   clausesOff: (value) => isList(value, (entry) => CLAUSE.test(entry)),
   least: (value) => LEASTS.some((least) => least === value),
   sitesOff: (value) => isList(value, (entry) => hostOf(entry) === entry),

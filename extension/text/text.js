@@ -10,15 +10,8 @@ import { drawReport } from "../popup/report.js";
 import { noticeOf, stateOf } from "../popup/states.js";
 import { addControls } from "../popup/control.js";
 import { choiceOf, chosen } from "../shared/choice.js";
-import { send } from "../shared/messages.js";
-import {
-  api,
-  ClauselightError,
-  counted,
-  failureOf,
-  takeSelection,
-  words,
-} from "../shared/platform.js";
+import { analysed } from "../shared/messages.js";
+import { api, counted, failureOf, takeSelection, words } from "../shared/platform.js";
 import { ownFindings } from "../shared/own.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { loadSettings } from "../shared/stored.js";
@@ -26,7 +19,6 @@ import { showTheme } from "../shared/theme.js";
 import { readFile, RefusedFile } from "./file.js";
 import { Sheet } from "./sheet.js";
 
-/** @typedef {import("../core/contract.js").Page} Page */
 /** @typedef {import("../core/contract.js").Report} Report */
 /** @typedef {import("./file.js").Handed} Handed */
 /** @typedef {import("./file.js").Refusal} Refusal */
@@ -66,7 +58,7 @@ async function check(hand) {
     signal.throwIfAborted();
     byId("result").hidden = false;
     const page = await sheet.draw(handed, signal);
-    const report = await analyse(page);
+    const report = await analysed({ title: "", url: "", ...page });
     signal.throwIfAborted();
     draw(report, handed, signal);
   } catch (error) {
@@ -76,17 +68,6 @@ async function check(hand) {
     document.body.dataset.state = "failed";
     say(failureWords(error));
   }
-}
-
-/**
- * @param {Page} page
- * @returns {Promise<Report>}
- */
-async function analyse(page) {
-  const answer = await send("core/analyse", { page: { title: "", url: "", ...page } });
-  if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
-  if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
-  return answer.report;
 }
 
 /**

@@ -5,7 +5,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clausesOf } from "../../extension/content/clauses.js";
-import { isAmount, isLit } from "../../extension/content/lit.js";
+import { isLit } from "../../extension/content/lit.js";
+import { isAmount } from "../../extension/shared/settings.js";
 import { phrasesOf } from "../../extension/content/phrases.js";
 
 /**
