@@ -78,18 +78,20 @@ export function ask(question, yes) {
   text.id = "question";
   const dialog = make("dialog", "", text);
   dialog.setAttribute("aria-labelledby", text.id);
-  const no = button(words("cancel"), life, () => dialog.close("no"));
-  const does = button(yes, life, () => dialog.close("yes"));
-  no.autofocus = true;
-  dialog.append(make("p", "buttons", no, does));
-  document.body.append(dialog);
-  dialog.showModal();
   return new Promise((resolve) => {
-    const closed = () => {
+    // The event of a closing comes later than the closing, and a next question may be there by then.
+    const end = (/** @type {boolean} */ answer) => {
+      dialog.close();
       dialog.remove();
-      resolve(dialog.returnValue === "yes");
+      resolve(answer);
     };
-    dialog.addEventListener("close", closed, { once: true });
+    const no = button(words("cancel"), life, () => end(false));
+    const does = button(yes, life, () => end(true));
+    no.autofocus = true;
+    dialog.addEventListener("close", () => end(false), { once: true });
+    dialog.append(make("p", "buttons", no, does));
+    document.body.append(dialog);
+    dialog.showModal();
   });
 }
 

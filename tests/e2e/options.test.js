@@ -39,7 +39,7 @@ suite(
 
     /** @param {import("puppeteer-core").Page} page */
     const confirm = (page) =>
-      page.evaluate(`document.querySelector("dialog button:last-child").click()`);
+      page.evaluate(`document.querySelector("dialog[open] button:last-child").click()`);
 
     /**
      * @param {import("puppeteer-core").Page} page
@@ -295,6 +295,7 @@ suite(
       await view.close();
       await press(options, "history", "Forget");
       await options.evaluate(`document.querySelector("dialog button").click()`);
+      assert.equal(await options.evaluate(`document.querySelector("dialog")`), null, "it stays");
       assert.equal(await listed(), 1, "the question was answered with no");
       await press(options, "history", "Forget");
       await confirm(options);
