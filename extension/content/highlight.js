@@ -237,7 +237,7 @@ export class Highlights {
       this.registered.set(view, known);
       if (own.length === 0) {
         known.delete(name);
-        view.CSS.highlights.delete(PREFIX + name);
+        registerOf(view)?.delete(PREFIX + name);
       } else {
         known.set(name, put(view, name, own, priority));
       }
@@ -260,7 +260,7 @@ export class Highlights {
         continue;
       }
       for (const [name, { highlight, ranges, priority }] of known) {
-        const there = view.CSS.highlights.get(PREFIX + name) === highlight;
+        const there = registerOf(view)?.get(PREFIX + name) === highlight;
         if (there && highlight.size === ranges.length && highlight.priority === priority) continue;
         known.set(name, put(view, name, ranges, priority));
       }
@@ -307,7 +307,7 @@ export class Highlights {
     if (clause === OWN && this.lines) return this.lines.has(OWN);
     const name = PREFIX + polarity;
     const highlight = this.registered.get(view)?.get(polarity)?.highlight;
-    if (!highlight || view.CSS.highlights.get(name) !== highlight) return false;
+    if (!highlight || registerOf(view)?.get(name) !== highlight) return false;
     if (view.matchMedia("(forced-colors: active)").matches) return true;
     return TINTS[polarity].clause.some((ground) => isPainted(range, name, ground));
   }
@@ -355,6 +355,20 @@ export class Highlights {
 }
 
 /**
+ * The register of highlights of a window.
+ * @param {Window & typeof globalThis} view
+ * @returns {HighlightRegistry | null} Null where its frame leaves the page just now: Firefox has no register then,
+ *   though the window does not call itself closed yet.
+ */
+function registerOf(view) {
+  try {
+    return view.CSS.highlights;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * @param {Window & typeof globalThis} view
  * @param {string} name
  * @param {Range[]} ranges Of this window, at least one.
@@ -364,7 +378,7 @@ export class Highlights {
 function put(view, name, ranges, priority) {
   const highlight = new view.Highlight(...ranges);
   highlight.priority = priority;
-  view.CSS.highlights.set(PREFIX + name, highlight);
+  registerOf(view)?.set(PREFIX + name, highlight);
   return { highlight, ranges, priority };
 }
 
@@ -374,10 +388,10 @@ function put(view, name, ranges, priority) {
  */
 export function removeHighlights(view) {
   for (const polarity of POLARITIES) {
-    view.CSS.highlights.delete(PREFIX + polarity);
-    view.CSS.highlights.delete(`${PREFIX}${polarity}-words`);
+    registerOf(view)?.delete(PREFIX + polarity);
+    registerOf(view)?.delete(`${PREFIX}${polarity}-words`);
   }
-  for (const name of PRIVATE) view.CSS.highlights.delete(PREFIX + name);
+  for (const name of PRIVATE) registerOf(view)?.delete(PREFIX + name);
 }
 
 /**
