@@ -71,7 +71,8 @@ export function walkFindings(content, signal) {
     }
     const stop = stopOf(target);
     if (!stop || !stops.includes(stop)) return;
-    if (key === "Escape" && target !== stop) {
+    // Firefox closes a popup on Escape, whatever its page makes of it.
+    if ((key === "Escape" || key === "ArrowUp") && target !== stop) {
       event.preventDefault();
       stop.focus();
       return;
