@@ -125,7 +125,7 @@ export class Rail {
   dress(button, { top, marks }) {
     const weightiest = marks.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a));
     const { polarity, title } = weightiest.finding;
-    const label = `${words(POLARITIES[polarity].word)}: ${title}`;
+    const label = words("labelled", words(POLARITIES[polarity].word), title);
     const several = marks.length > 1;
     button.className = several ? `${polarity} several` : polarity;
     button.style.top = `${top}px`;

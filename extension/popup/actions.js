@@ -151,7 +151,7 @@ function cardButtons({ things, ways, last, past }, setting) {
     const name = COPY_WORDS.get(channel);
     if (name === undefined) continue;
     const element = button(words(name), signal, () => copy(target));
-    element.setAttribute("aria-label", `${words(name)}: ${target}`);
+    element.setAttribute("aria-label", words("labelled", words(name), target));
     buttons.push(element);
   }
   if (last !== null && !past) {
@@ -160,7 +160,7 @@ function cardButtons({ things, ways, last, past }, setting) {
       saveDeadline({ things, ways, last, past }, setting),
     );
     element.className = "calendar";
-    element.setAttribute("aria-label", `${words("addToCalendar")}: ${label}`);
+    element.setAttribute("aria-label", words("labelled", words("addToCalendar"), label));
     buttons.push(element);
   }
   return buttons;

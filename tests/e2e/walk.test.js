@@ -163,7 +163,7 @@ suite(
       assert.match(named._execute_action, /L$/);
       assert.equal(
         await bench.driver.inPopup(`document.querySelector("#menu [data-entry=keys]").textContent`),
-        "Change the keys",
+        "Change the shortcuts",
       );
       await bench.leave(page);
     });
