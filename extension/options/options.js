@@ -81,12 +81,12 @@ function update() {
 
 /** Draws the page in the language that is chosen. */
 async function draw() {
+  const catalogue = await send("core/catalogue", {});
   await speakHere(inForce.settings.language);
   drawing.abort();
   drawing = new AbortController();
   document.title = words("optionsTitle");
   byId("heading").textContent = words("optionsTitle");
-  const catalogue = await send("core/catalogue", {});
   const types = catalogue?.ok ? catalogue.types : [];
   if (!catalogue?.ok) say(words("clausesFailed", catalogue?.failure.message ?? ""));
   parts = [
