@@ -440,6 +440,8 @@ if (beside) {
 async function beginAnew() {
   await speakHere(inForce.settings.language);
   keys = await commandKeys();
+  // The same report is another one in another language.
+  drawn = "";
   await follow();
 }
 

@@ -172,6 +172,25 @@ suite(
       });
     }
 
+    test("the panel follows at once", async () => {
+      await bench.forget();
+      const page = await bench.read("ways.html");
+      await bench.driver.keepBeside();
+      const heading = () =>
+        bench.driver.inPanel(`document.querySelector("#actions > h2")?.textContent`);
+      const english = await text("en", "actionsHeading");
+      await until("the report beside the page", async () => (await heading()) === english);
+      await bench.driver.inExtension(
+        `chrome.storage.local.set({ settings: { version: 1, language: "it" } }).then(() => 1)`,
+      );
+      const italian = await text("it", "actionsHeading");
+      await until("Italian", async () => (await heading()) === italian);
+      assert.equal(await bench.driver.inPanel(`document.documentElement.lang`), "it");
+      assert.equal(await bench.driver.inPanel(`document.querySelector("blockquote").lang`), "en");
+      await page.close();
+      await bench.forget();
+    });
+
     test("a letter is in the document's language, what stands around it in the interface's", async () => {
       await bench.forget();
       await speak("fr");
