@@ -4,7 +4,7 @@
  */
 
 import { canonicalAddress } from "../shared/address.js";
-import { choiceOf, chosen } from "../shared/choice.js";
+import { choiceOf, chosen, DECIDING } from "../shared/choice.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import {
   activeTab,
@@ -170,7 +170,7 @@ async function tellPages(settings, fields) {
 }
 
 /** The settings that pages show. @type {Set<keyof import("../shared/settings.js").Settings>} */
-const IN_PAGES = new Set(["amount", "clausesOff", "least", "patterns", "language"]);
+const IN_PAGES = new Set(["amount", "patterns", "language", ...DECIDING]);
 
 /**
  * @param {number} tabId
@@ -183,7 +183,7 @@ async function tellPage(tabId, settings, fields) {
   const choice = choiceOf(settings);
   const { status } = await askPage(tabId, "page/view", {});
   if (fields.includes("amount")) await askPage(tabId, "page/amount", { amount });
-  if (fields.includes("clausesOff") || fields.includes("least")) {
+  if (DECIDING.some((field) => fields.includes(field))) {
     await askPage(tabId, "page/choice", { choice });
   }
   // What is looked for in the page has changed, or what is said of it.

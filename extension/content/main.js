@@ -2,8 +2,9 @@
  * The content script: reads the page, asks the core, shows the findings, answers the popup.
  */
 
-import { isChosen } from "../shared/choice.js";
+import { choiceOf, isChosen, isForOthers } from "../shared/choice.js";
 import { ownFindings } from "../shared/own.js";
+import { DEFAULTS } from "../shared/settings.js";
 import { analysedWithTexts, listenInPage, send } from "../shared/messages.js";
 import { failureOf, isOrphaned, locale, useTexts } from "../shared/platform.js";
 import { findAll, titleOf } from "./dom.js";
@@ -60,7 +61,7 @@ class Session {
     /** Whether menus, banners and hidden text are read as well, as the person asked. */
     this.everything = false;
     /** What the person wants to be told, as the extension's own pages say. @type {Choice} */
-    this.choice = { clausesOff: [], least: "possible" };
+    this.choice = choiceOf(DEFAULTS);
     /** @type {Amount | undefined} How much the last check asked to have lit. */
     this.wished = undefined;
     /** @type {Promise<View> | null} */
@@ -221,8 +222,9 @@ class Session {
    */
   light(extraction, report) {
     const findings = report.findings.filter((finding) => isChosen(finding, this.choice));
-    const all = [...findings, ...ownFindings(report)];
-    const counts = this.highlights.show(extraction, report.isTerms ? all : [], report.actions);
+    const others = report.findings.filter((finding) => isForOthers(finding, this.choice));
+    const all = report.isTerms ? [...findings, ...ownFindings(report)] : [];
+    const counts = this.highlights.show(extraction, all, report.actions, others);
     this.surface.update();
     return counts;
   }

@@ -14,6 +14,7 @@ import { filePart } from "./file.js";
 import { historyPart } from "./history.js";
 import { keysPart } from "./keys.js";
 import { patternFault, patternsPart } from "./patterns.js";
+import { personPart } from "./person.js";
 import { shownPart } from "./shown.js";
 import { sitesPart } from "./sites.js";
 
@@ -91,6 +92,7 @@ async function draw() {
   if (!catalogue?.ok) say(words("clausesFailed", catalogue?.failure.message ?? ""));
   parts = [
     shownPart((settings) => change(() => settings)),
+    personPart((settings) => change(() => settings)),
     clausesPart(types, (clauses, told) =>
       change(({ clausesOff }) => ({ clausesOff: allListed(clausesOff, clauses, !told) })),
     ),

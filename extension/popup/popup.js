@@ -23,6 +23,7 @@ import { DEFAULTS, listed, siteOff } from "../shared/settings.js";
 import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
+import { questionSection } from "./applies.js";
 import { addControls } from "./control.js";
 import { byId } from "./dom.js";
 import { drawWaitingHeader } from "./header.js";
@@ -185,7 +186,14 @@ function draw(view) {
 function deskOf(verdict, signal) {
   const told = chosen(verdict, choiceOf(inForce.settings));
   const { readToo } = wishes;
-  return { signal, url: tab?.url ?? "", verdict, told, control, show, say, readToo };
+  const answered = mayChange("askPerson")
+    ? (/** @type {Partial<import("../shared/settings.js").Settings>} */ answers) => {
+        change(() => answers);
+        focusNext = "#overview h2";
+      }
+    : null;
+  const question = () => questionSection(verdict.findings, inForce.settings, answered, signal);
+  return { signal, url: tab?.url ?? "", verdict, told, question, control, show, say, readToo };
 }
 
 /**

@@ -82,7 +82,7 @@ function draw(report, { title, pictures = 0 }, signal) {
   const told = chosen(report, choiceOf(settings));
   const { actions, findings } = told.report;
   const lit = [...findings, ...ownFindings(report)];
-  const { shown, skipped } = sheet.light(lit, actions, settings.amount);
+  const { shown, skipped } = sheet.light(lit, actions, settings.amount, told.others);
   /** @type {import("../shared/messages.js").View & {report: Report}} */
   const view = {
     status: "done",
@@ -103,7 +103,8 @@ function draw(report, { title, pictures = 0 }, signal) {
     wrong: (finding) => copyWrong(finding, report.language),
   };
   const url = title || words("textPasted");
-  const desk = { signal, url, verdict: report, told, control, show, say, readToo: null };
+  const question = () => null;
+  const desk = { signal, url, verdict: report, told, question, control, show, say, readToo: null };
   drawReport(view, desk);
   addControls(byId("content"), told.report.findings, control, signal);
   walkFindings(byId("content"), signal);
