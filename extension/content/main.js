@@ -10,7 +10,7 @@ import { failureOf, isOrphaned, locale, useTexts } from "../shared/platform.js";
 import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
-import { Highlights, removeHighlights } from "./highlight.js";
+import { removeHighlights } from "./highlight.js";
 import { removeHosts } from "./host.js";
 import { termsLinks } from "./links.js";
 import { NORMAL } from "./lit.js";
@@ -54,8 +54,8 @@ function emptyView() {
 
 class Session {
   constructor() {
-    this.highlights = new Highlights();
     this.surface = this.makeSurface();
+    this.highlights = this.surface.highlights;
     this.view = emptyView();
     this.visit = new Visit(document);
     /** Whether menus, banners and hidden text are read as well, as the person asked. */
@@ -80,7 +80,19 @@ class Session {
 
   /** Card and rail, in the language that is spoken. */
   makeSurface() {
-    return new Surface(this.highlights, (amount) => this.choose(amount));
+    return new Surface((amount) => this.choose(amount));
+  }
+
+  /** The same with nothing lit yet, in the place of the one before. */
+  surfaceAnew() {
+    const { surface: before } = this;
+    const after = this.makeSurface();
+    after.last = before.last;
+    after.highlights.amount = before.highlights.amount;
+    after.highlights.asked = before.highlights.asked;
+    before.close();
+    before.highlights.clear();
+    return after;
   }
 
   /**
@@ -166,10 +178,8 @@ class Session {
     const { report, texts } = await analysedWithTexts(page, locale());
     if (texts) {
       useTexts(texts);
-      const { last } = this.surface;
-      this.surface.close();
-      this.surface = this.makeSurface();
-      this.surface.last = last;
+      this.surface = this.surfaceAnew();
+      this.highlights = this.surface.highlights;
     }
     return report;
   }
@@ -404,7 +414,7 @@ export function start() {
       return session.check(everything, amount, anew);
     },
     "page/choice": ({ choice }) => session.setChoice(choice),
-    "page/view": () => session.view,
+    "page/view": () => ({ ...session.view, current: session.surface.current?.finding.id ?? null }),
     "page/show": ({ id }) => session.surface.showFinding(id),
     "page/amount": ({ amount }) => session.setAmount(amount),
     "page/step": ({ by }) => session.surface.step(by),

@@ -343,7 +343,7 @@ export type Own = {
 
 /** For whom, or for what part of the service, alone a clause is. */
 export type Only = {
-  /**
+  /** Codes of the places whose people alone it is for. */
   places?: Array<string> | null,
   /** The kind of people. */
   people?: People,

@@ -41,7 +41,8 @@ function isWithin(code, place) {
  */
 export function applies(only, { place, use, age }) {
   if (!only) return true;
-  const { places = [], people } = only;
+  const { people } = only;
+  const places = only.places ?? [];
   if (place !== "unsaid" && places.length > 0 && !places.some((code) => isWithin(code, place))) {
     return false;
   }
