@@ -4,6 +4,7 @@
  */
 
 import { canonicalAddress } from "../shared/address.js";
+import { isMoment } from "../shared/shapes.js";
 import { compareTexts } from "./core.js";
 import { inTurn, lastSeen, LONGEST_TITLE } from "./history.js";
 import { addresses, isVersion, load, remove, save, unpack } from "./store.js";
@@ -112,10 +113,4 @@ async function entryOf(value) {
     versions.push({ first, last, document, data });
   }
   return versions.length > 0 ? { title: given.title.slice(0, LONGEST_TITLE), versions } : null;
-}
-
-/** @param {string} text */
-function isMoment(text) {
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString() === text;
 }

@@ -10,6 +10,7 @@ import {
   activeTab,
   api,
   ClauselightError,
+  closeStorage,
   failureOf,
   openSelection,
   words,
@@ -60,6 +61,8 @@ listenInBackground({
       (error) => ({ fault: failureOf(error).message }),
     ),
 });
+
+closeStorage().catch((error) => console.warn("clauselight: storage:", error));
 
 watchSettings(({ settings }, fields) => {
   if (fields.includes("language")) void nameControls();

@@ -4,6 +4,7 @@
  */
 
 import { api, ClauselightError } from "./platform.js";
+import { isSound } from "./shapes.js";
 
 /** @typedef {import("../core/contract.js").ClauseType} ClauseType */
 /** @typedef {import("../core/contract.js").Diff} Diff */
@@ -258,7 +259,7 @@ function isOwnPage({ url }) {
 
 /**
  * Every message of the extension reaches the background and the popup alike: what is not among the
- * handlers is left to others, and what the sender may not ask is not answered.
+ * handlers is left to others, and what the sender may not ask, or in no shape that it may have, is not answered.
  * @param {Record<string, (request: any, sender: chrome.runtime.MessageSender) => unknown>} handlers
  */
 function listen(handlers) {
@@ -266,6 +267,10 @@ function listen(handlers) {
     const type = String(message?.type);
     if (!Object.hasOwn(handlers, type)) return false;
     if (OWN_PAGES_ALONE.has(type) && !isOwnPage(sender)) return false;
+    if (!isSound(type, message)) {
+      console.warn(`clauselight: ${type}: not what it may hold`);
+      return false;
+    }
     const result = handlers[type](message, sender);
     if (result instanceof Promise) {
       void result.then(answer, (error) => {

@@ -99,6 +99,15 @@ export async function injectContent(tab) {
 }
 
 /**
+ * Closes what is kept to content scripts, which run in the pages' processes and need none of it. Firefox
+ * has no such switch for what stays on the device.
+ * @returns {Promise<void>}
+ */
+export async function closeStorage() {
+  await api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+}
+
+/**
  * What an organisation has set for the extension.
  * @returns {Promise<Record<string, unknown>>} Nothing where no organisation has.
  */
