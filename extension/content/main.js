@@ -9,7 +9,7 @@ import { failureOf, isOrphaned, locale, useTexts } from "../shared/platform.js";
 import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
-import { Highlights, removeHighlights } from "./highlight.js";
+import { removeHighlights } from "./highlight.js";
 import { removeHosts } from "./host.js";
 import { termsLinks } from "./links.js";
 import { NORMAL } from "./lit.js";
@@ -53,8 +53,8 @@ function emptyView() {
 
 class Session {
   constructor() {
-    this.highlights = new Highlights();
-    this.surface = this.makeSurface();
+    this.surface = new Surface((amount) => this.choose(amount));
+    this.highlights = this.surface.highlights;
     this.view = emptyView();
     this.visit = new Visit(document);
     /** Whether menus, banners and hidden text are read as well, as the person asked. */
@@ -75,11 +75,6 @@ class Session {
       returned: () => void this.comeBack(),
       orphaned: () => this.end(),
     });
-  }
-
-  /** Card and rail, in the language that is spoken. */
-  makeSurface() {
-    return new Surface(this.highlights, (amount) => this.choose(amount));
   }
 
   /**
@@ -165,10 +160,7 @@ class Session {
     const { report, texts } = await analysedWithTexts(page, locale());
     if (texts) {
       useTexts(texts);
-      const { last } = this.surface;
-      this.surface.close();
-      this.surface = this.makeSurface();
-      this.surface.last = last;
+      this.surface.speakAnew();
     }
     return report;
   }
@@ -402,7 +394,7 @@ export function start() {
       return session.check(everything, amount, anew);
     },
     "page/choice": ({ choice }) => session.setChoice(choice),
-    "page/view": () => session.view,
+    "page/view": () => ({ ...session.view, current: session.surface.current?.finding.id ?? null }),
     "page/show": ({ id }) => session.surface.showFinding(id),
     "page/amount": ({ amount }) => session.setAmount(amount),
     "page/step": ({ by }) => session.surface.step(by),

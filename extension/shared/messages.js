@@ -57,6 +57,8 @@ import { api, ClauselightError } from "./platform.js";
  * @property {Failure | null} failure
  */
 
+/** @typedef {{current: string | null}} Looked Id of the finding that the person looks at in the page. */
+
 /**
  * @typedef {{ok: true, report: Report, texts?: Texts} | {ok: false, failure: Failure}} CoreAnswer
  * `texts` are those of the report's language, for a content script that speaks another one.
@@ -140,7 +142,7 @@ import { api, ClauselightError } from "./platform.js";
  * @typedef {{
  *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice, anew?: boolean}, answer: View},
  *   "page/choice": {request: {choice: Choice}, answer: View},
- *   "page/view": {request: Nothing, answer: View},
+ *   "page/view": {request: Nothing, answer: View & Looked},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
  *   "page/amount": {request: {amount: Amount}, answer: View},
  *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},
