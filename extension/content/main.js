@@ -54,7 +54,7 @@ function emptyView() {
 
 class Session {
   constructor() {
-    this.surface = this.makeSurface();
+    this.surface = new Surface((amount) => this.choose(amount));
     this.highlights = this.surface.highlights;
     this.view = emptyView();
     this.visit = new Visit(document);
@@ -76,23 +76,6 @@ class Session {
       returned: () => void this.comeBack(),
       orphaned: () => this.end(),
     });
-  }
-
-  /** Card and rail, in the language that is spoken. */
-  makeSurface() {
-    return new Surface((amount) => this.choose(amount));
-  }
-
-  /** The same with nothing lit yet, in the place of the one before. */
-  surfaceAnew() {
-    const { surface: before } = this;
-    const after = this.makeSurface();
-    after.last = before.last;
-    after.highlights.amount = before.highlights.amount;
-    after.highlights.asked = before.highlights.asked;
-    before.close();
-    before.highlights.clear();
-    return after;
   }
 
   /**
@@ -178,8 +161,7 @@ class Session {
     const { report, texts } = await analysedWithTexts(page, locale());
     if (texts) {
       useTexts(texts);
-      this.surface = this.surfaceAnew();
-      this.highlights = this.surface.highlights;
+      this.surface.speakAnew();
     }
     return report;
   }

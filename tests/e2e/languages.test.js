@@ -120,7 +120,8 @@ suite(
       assert.match(card.quote, /sell/);
       const foot = await page.evaluate(
         () =>
-          document.querySelector("clauselight-ui")?.shadowRoot?.querySelector(".foot")?.textContent,
+          document.querySelector(":root > [data-clauselight]")?.shadowRoot?.querySelector(".foot")
+            ?.textContent,
       );
       assert.ok(foot?.includes(await text("de", "nextFinding")), foot);
       await bench.driver.closePopup();
@@ -148,7 +149,7 @@ suite(
         page.evaluate(
           (wanted) =>
             document
-              .querySelector("clauselight-ui")
+              .querySelector(":root > [data-clauselight]")
               ?.shadowRoot?.querySelector(".rail")
               ?.getAttribute("aria-label") === wanted,
           label,
