@@ -4,6 +4,7 @@
  * ends at any moment leaves them whole; where they disagree all the same, the pages' own items win.
  */
 
+import { canonicalAddress } from "../shared/address.js";
 import { api } from "../shared/platform.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
@@ -23,6 +24,10 @@ import { api } from "../shared/platform.js";
 const PREFIX = "history/";
 const INDEX = "history-index";
 
+/** Where the version of the shape stands, and which one this is. Where none stands, it is 1. */
+const SCHEMA_ITEM = "history-schema";
+const SCHEMA = 2;
+
 /**
  * Bytes that the history may take. Chromium gives an extension 10 MB; the rest is for settings.
  */
@@ -31,11 +36,72 @@ export const BUDGET = 8_000_000;
 /** Bytes that one address may take: no page evicts all the others. */
 const SHARE = BUDGET / 4;
 
+/** @type {Promise<void> | null} The history being brought to this version's shape, once a worker's life. */
+let preparing = null;
+
+/**
+ * Brings the history to this version's shape.
+ * @throws {Error} Where a newer version has kept it: it is left as it is.
+ */
+async function prepare() {
+  preparing ??= migrate();
+  try {
+    await preparing;
+  } catch (error) {
+    preparing = null;
+    throw error;
+  }
+}
+
+async function migrate() {
+  const { [SCHEMA_ITEM]: found = 1 } = await stored(SCHEMA_ITEM);
+  if (found === SCHEMA) return;
+  if (typeof found === "number" && found > SCHEMA) {
+    throw new Error(`the history has shape ${found}, this version knows ${SCHEMA}`);
+  }
+  await withoutSecrets();
+  try {
+    await api.storage.local.set({ [SCHEMA_ITEM]: SCHEMA });
+  } catch (error) {
+    // A full disk: the history can be read all the same, and the next worker tries again.
+    console.warn("clauselight: history:", error);
+  }
+}
+
+/** From 1 to 2: addresses lose the parameters that let in whoever has them. Done twice, it does nothing more. */
+async function withoutSecrets() {
+  /** @type {Record<string, unknown>} */
+  const renamed = {};
+  /** @type {string[]} */
+  const gone = [];
+  const all = await stored(null);
+  for (const [key, entry] of Object.entries(all)) {
+    if (!key.startsWith(PREFIX)) continue;
+    const address = canonicalAddress(key.slice(PREFIX.length), null);
+    const next = address === null ? null : PREFIX + address;
+    if (next === key) continue;
+    gone.push(key);
+    // Of two that come to one address, the one that has it already is the one that goes on.
+    if (next !== null && !Object.hasOwn(all, next)) renamed[next] ??= entry;
+  }
+  if (gone.length === 0) return;
+  try {
+    await api.storage.local.set(renamed);
+    await api.storage.local.remove([...gone, INDEX]);
+  } catch (error) {
+    // A full disk has no room for both.
+    console.warn("clauselight: history:", error);
+    await api.storage.local.remove([...gone, INDEX]);
+    await api.storage.local.set(renamed);
+  }
+}
+
 /**
  * @param {string} address
  * @returns {Promise<Entry>} An empty one where there is none or it can't be read.
  */
 export async function load(address) {
+  await prepare();
   const key = PREFIX + address;
   const { [key]: entry } = await stored(key);
   const versions = Array.isArray(entry?.versions) ? entry.versions.filter(isVersion) : [];
@@ -50,7 +116,8 @@ export async function load(address) {
  * @returns {Promise<{kept: boolean, dropped: number}>}
  */
 export async function save(address, entry, seen) {
-  const bytes = JSON.stringify(entry).length + address.length;
+  await prepare();
+  const bytes = bytesOf(address, entry);
   if (bytes > SHARE) {
     console.warn("clauselight: history: larger than one page may be:", bytes);
     return { kept: false, dropped: 0 };
@@ -77,6 +144,7 @@ export async function save(address, entry, seen) {
 
 /** @returns {Promise<string[]>} The addresses of all entries, in order. */
 export async function addresses() {
+  await prepare();
   const keys = Object.keys(await stored(null)).filter((key) => key.startsWith(PREFIX));
   return keys.map((key) => key.slice(PREFIX.length)).sort();
 }
@@ -86,6 +154,7 @@ export async function addresses() {
  * @param {string} address
  */
 export async function remove(address) {
+  await prepare();
   const index = await readIndex();
   delete index[address];
   // The entry goes first: one that no index names would count for no budget.
@@ -93,11 +162,21 @@ export async function remove(address) {
   await api.storage.local.set({ [INDEX]: index });
 }
 
-/** Removes everything that is kept. */
+/** Removes everything that is kept, whichever version kept it. */
 export async function removeAll() {
   const keys = Object.keys(await stored(null));
   const kept = keys.filter((key) => key === INDEX || key.startsWith(PREFIX));
-  await api.storage.local.remove(kept);
+  await api.storage.local.remove([...kept, SCHEMA_ITEM]);
+  preparing = null;
+}
+
+/**
+ * What an entry takes up, in bytes of UTF-8.
+ * @param {string} address
+ * @param {unknown} entry
+ */
+function bytesOf(address, entry) {
+  return new TextEncoder().encode(PREFIX + address + JSON.stringify(entry)).length;
 }
 
 /**
@@ -134,22 +213,49 @@ async function dropOldest(index, except) {
 }
 
 /**
- * The index; made anew from the entries where it is lost.
+ * The index; made anew from the entries where it is lost, damaged, or names others than there are.
  * @returns {Promise<Index>}
  */
 async function readIndex() {
   const { [INDEX]: known } = await stored(INDEX);
-  if (known && typeof known === "object") return { ...known };
+  if (isIndex(known) && (await names(known))) return { ...known };
   /** @type {Index} */
   const index = {};
   for (const [key, entry] of Object.entries(await stored(null))) {
     if (!key.startsWith(PREFIX)) continue;
-    /** @type {{last?: string}[]} */
-    const versions = Array.isArray(entry?.versions) ? entry.versions : [];
-    const last = versions.reduce((latest, { last = "" }) => (last > latest ? last : latest), "");
-    index[key.slice(PREFIX.length)] = { last, bytes: JSON.stringify(entry).length + key.length };
+    const versions = Array.isArray(entry?.versions) ? entry.versions.filter(isVersion) : [];
+    const last = versions.reduce(
+      (/** @type {string} */ latest, /** @type {Version} */ version) =>
+        version.last > latest ? version.last : latest,
+      "",
+    );
+    const address = key.slice(PREFIX.length);
+    index[address] = { last, bytes: bytesOf(address, entry) };
   }
   return index;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Index}
+ */
+function isIndex(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(
+    (entry) => typeof entry?.last === "string" && Number.isSafeInteger(entry.bytes),
+  );
+}
+
+/**
+ * Whether an index names the entries that there are. A browser that tells no keys alone is believed.
+ * @param {Index} index
+ */
+async function names(index) {
+  const area = /** @type {{getKeys?: () => Promise<string[]>}} */ (api.storage.local);
+  if (!area.getKeys) return true;
+  const entries = (await area.getKeys()).filter((key) => key.startsWith(PREFIX));
+  const named = entries.every((key) => Object.hasOwn(index, key.slice(PREFIX.length)));
+  return named && entries.length === Object.keys(index).length;
 }
 
 /** @param {Index} index */

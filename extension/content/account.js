@@ -50,6 +50,7 @@ export function accountOf(make, { finding, said, change }, url, heading) {
   return [
     ...(change ? [make.element("p", words(CHANGE_WORDS[change]), "change")] : []),
     make.element("p", finding.what),
+    ...(finding.only ? [make.element("p", finding.only.told, "only")] : []),
     ...(finding.prevalence ? [make.element("p", finding.prevalence.note, "prevalence")] : []),
     ...(finding.narrowed ?? []).map(({ note }) => lead(make, "narrowedBy", note)),
     make.element(heading, words("restsOn")),

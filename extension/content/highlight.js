@@ -110,6 +110,8 @@ export class Highlights {
     this.amount = NORMAL;
     /** @type {import("../core/contract.js").Action[]} */
     this.actions = [];
+    /** @type {Set<string>} Ids of findings that are for others. */
+    this.others = new Set();
     /** @type {Set<string>} Ids of findings that are lit because the person asked for them. */
     this.asked = new Set();
     /** @type {Range[]} What changed since the last visit. */
@@ -124,13 +126,15 @@ export class Highlights {
    * @param {Extraction} extraction
    * @param {Finding[]} findings
    * @param {import("../core/contract.js").Action[]} actions
+   * @param {Finding[]} [others] What is lit only where the person asks for it.
    * @returns {{shown: number, skipped: number}}
    */
-  show(extraction, findings, actions) {
+  show(extraction, findings, actions, others = []) {
     this.clear();
     this.actions = actions;
     let skipped = 0;
-    for (const finding of findings) {
+    this.others = new Set(others.map(({ id }) => id));
+    for (const finding of [...findings, ...others]) {
       const places = placesOf(extraction.text, extraction.segments, finding.start, finding.end);
       if (!places) {
         skipped += 1;
@@ -154,7 +158,8 @@ export class Highlights {
   light() {
     for (const mark of this.marks) {
       const { finding } = mark;
-      mark.lit = this.asked.has(finding.id) || isLit(finding, this.amount, this.actions);
+      const isWanted = !this.others.has(finding.id) && isLit(finding, this.amount, this.actions);
+      mark.lit = isWanted || this.asked.has(finding.id);
     }
     this.paint();
     return this.marks.filter(({ lit }) => lit).length;

@@ -10,16 +10,20 @@ import {
   activeTab,
   api,
   canOpenBeside,
+  commandKeys,
   failureOf,
   hiddenWords,
   injectContent,
   openBeside,
+  openKeys,
   textPage,
   words,
 } from "../shared/platform.js";
 import { DEFAULTS, listed, siteOff } from "../shared/settings.js";
+import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
+import { questionSection } from "./applies.js";
 import { addControls } from "./control.js";
 import { byId } from "./dom.js";
 import { drawWaitingHeader } from "./header.js";
@@ -28,6 +32,7 @@ import { drawMenu } from "./menu.js";
 import { drawNotice } from "./notice.js";
 import { drawChanges, drawReport } from "./report.js";
 import { stateOf, stateOfFailure } from "./states.js";
+import { walkFindings } from "./walk.js";
 import { wrongReport } from "../shared/wrong.js";
 
 /** @typedef {import("../shared/messages.js").Failure} Failure */
@@ -40,6 +45,8 @@ const beside = document.body.dataset.surface === "panel";
 let tab = null;
 /** @type {import("../shared/settings.js").InForce} */
 let inForce = { settings: DEFAULTS, chosen: {}, locked: [] };
+/** What the person can press. @type {import("./menu.js").Key[]} */
+let keys = [];
 /** What was drawn last, to draw it anew where the person changes what is told. @type {View | null} */
 let latest = null;
 /** @type {Memory | null} */
@@ -162,6 +169,7 @@ function draw(view) {
     const desk = deskOf(report, signal);
     drawReport({ ...view, report: desk.told.report }, desk);
     addControls(byId("content"), desk.told.report.findings, desk.control, signal);
+    walkFindings(byId("content"), signal);
     memory?.restore();
     returnFocus();
   } else if (state !== "done") {
@@ -178,7 +186,14 @@ function draw(view) {
 function deskOf(verdict, signal) {
   const told = chosen(verdict, choiceOf(inForce.settings));
   const { readToo } = wishes;
-  return { signal, url: tab?.url ?? "", verdict, told, control, show, say, readToo };
+  const answered = mayChange("askPerson")
+    ? (/** @type {Partial<import("../shared/settings.js").Settings>} */ answers) => {
+        change(() => answers);
+        focusNext = "#overview h2";
+      }
+    : null;
+  const question = () => questionSection(verdict.findings, inForce.settings, answered, signal);
+  return { signal, url: tab?.url ?? "", verdict, told, question, control, show, say, readToo };
 }
 
 /**
@@ -303,6 +318,12 @@ function entries() {
       offered: true,
       chosen: () => void api.runtime.openOptionsPage(),
     },
+    {
+      id: "keys",
+      text: words("keysChange"),
+      offered: true,
+      chosen: () => void openKeys().catch((error) => drawFailure(failureOf(error))),
+    },
   ];
   return all.filter(({ offered }) => offered);
 }
@@ -338,7 +359,7 @@ function begin(state, failure = null) {
   document.body.dataset.state = state;
   if (failure) document.body.dataset.failure = failure.kind;
   else delete document.body.dataset.failure;
-  drawMenu(entries(), drawing.signal);
+  drawMenu(entries(), keys, drawing.signal);
   return drawing.signal;
 }
 
@@ -407,10 +428,11 @@ listenInPopup({
   },
 });
 
-watchSettings((next) => {
+watchSettings((next, fields) => {
   inForce = next;
   showTheme(next.settings.theme);
-  if (latest) draw(latest);
+  if (fields.includes("language")) void beginAnew();
+  else if (latest) draw(latest);
 });
 
 if (beside) {
@@ -422,11 +444,21 @@ if (beside) {
   });
 }
 
+/** All of it in the language that is chosen. */
+async function beginAnew() {
+  await speakHere(inForce.settings.language);
+  keys = await commandKeys();
+  // The same report is another one in another language.
+  drawn = "";
+  await follow();
+}
+
 async function start() {
-  document.documentElement.lang = words("locale");
-  drawLoading();
   inForce = await loadSettings();
   showTheme(inForce.settings.theme);
+  await speakHere(inForce.settings.language);
+  drawLoading();
+  keys = await commandKeys();
   await follow();
 }
 

@@ -5,6 +5,7 @@
 import { saveFile } from "../shared/files.js";
 import { counted, words } from "../shared/platform.js";
 import { actionsSection } from "./actions.js";
+import { othersSection } from "./applies.js";
 import { changesSection } from "./changes.js";
 import { definitionList } from "./clause.js";
 import { hiddenSection } from "./control.js";
@@ -31,6 +32,7 @@ const MOST_DEFINITIONS = 40;
  * @property {(() => void) | null} readToo Has the page read with what was left out; null where that can't be.
  * @property {import("../core/contract.js").Report} verdict The whole report, whatever of it is told.
  * @property {import("../shared/choice.js").Chosen} told What of it the person wants to be told.
+ * @property {() => HTMLElement | null} question Asks what applies to the person, where that is open.
  * @property {import("./control.js").Control} control
  * @property {(text: string) => void} say Tells a result, to screen readers too.
  */
@@ -46,6 +48,7 @@ export function drawReport(view, desk) {
   drawHeader(report, desk.signal, list.jump);
   const parts = [
     overview(report, desk.told.hides, show),
+    desk.question(),
     unreadSection(report, desk.signal, desk.readToo),
     changes(view.changes, desk),
     actionsSection(report, {
@@ -62,11 +65,25 @@ export function drawReport(view, desk) {
     skipped(view),
     account(report),
     definitions(report),
+    othersSection(desk.told.others, show),
     hiddenSection(desk.told, desk.control, desk.signal),
     exports(desk.verdict, desk),
     make("p", "disclaimer", words("disclaimer")),
   ];
   byId("content").replaceChildren(...parts.filter((part) => part !== null));
+  markLanguage(byId("content"), report.language);
+}
+
+/**
+ * Says which language the document's words are in, for whoever has them read out and for hyphens.
+ * @param {HTMLElement} element
+ * @param {string} language
+ */
+function markLanguage(element, language) {
+  const quoted = /** @type {NodeListOf<HTMLElement>} */ (
+    element.querySelectorAll("blockquote, .where, dl:not(.letter-head) dt")
+  );
+  for (const part of quoted) part.lang = language;
 }
 
 /**
@@ -76,6 +93,7 @@ export function drawReport(view, desk) {
  */
 export function drawChanges(known, desk) {
   byId("changes").replaceWith(changes(known, desk));
+  markLanguage(byId("changes"), desk.verdict.language);
 }
 
 /**

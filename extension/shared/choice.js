@@ -3,19 +3,25 @@
  * where findings are shown, lit or counted, and nowhere else.
  */
 
+import { applies } from "./applies.js";
+
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("../core/contract.js").Report} Report */
 
 /** The clause type of what the person watches for: none that the core knows has this name. */
 export const OWN = "own";
 
-/** The settings that decide it. @typedef {Pick<import("./settings.js").Settings, "clausesOff" | "least">} Choice */
+/** The settings that decide it. */
+export const DECIDING = /** @type {const} */ (["clausesOff", "least", "place", "use", "age"]);
+
+/** @typedef {Pick<import("./settings.js").Settings, typeof DECIDING[number]>} Choice */
 
 /**
  * @typedef {object} Chosen
  * @property {Report} report Without what is left out.
  * @property {Finding[]} off Of each clause type that is left out by name, its first finding.
  * @property {boolean} hides Whether a risk is left out, so that nothing may be called harmless.
+ * @property {Finding[]} others Findings that are for others than the person, none of the ones above.
  * @property {number} possible How many other clause types are left out for being only possible.
  */
 
@@ -23,7 +29,25 @@ export const OWN = "own";
  * @param {Finding} finding
  * @param {Choice} choice
  */
-export function isChosen({ clause, certainty }, { clausesOff, least }) {
+export function isChosen(finding, choice) {
+  return isWanted(finding, choice) && applies(finding.only, choice);
+}
+
+/**
+ * Whether it is told, and as one for others than the person.
+ * @param {Finding} finding
+ * @param {Choice} choice
+ */
+export function isForOthers(finding, choice) {
+  return isWanted(finding, choice) && !applies(finding.only, choice);
+}
+
+/**
+ * Whether the person wants to be told of such a finding, whomever it is for.
+ * @param {Finding} finding
+ * @param {Choice} choice
+ */
+function isWanted({ clause, certainty }, { clausesOff, least }) {
   return !clausesOff.includes(clause) && (certainty === "sure" || least === "possible");
 }
 
@@ -39,9 +63,12 @@ export function chosen(report, choice) {
   const kept = new Set(findings.map(({ id }) => id));
   const told = new Set(findings.map(({ clause }) => clause));
   const out = report.findings.filter(({ id }) => !kept.has(id));
+  const others = report.findings.filter((finding) => isForOthers(finding, choice));
   /** @type {Map<string, Finding>} */
   const first = new Map();
-  for (const finding of out) if (!first.has(finding.clause)) first.set(finding.clause, finding);
+  for (const finding of out) {
+    if (!first.has(finding.clause) && !others.includes(finding)) first.set(finding.clause, finding);
+  }
   const off = [...first.values()].filter(({ clause }) => choice.clausesOff.includes(clause));
   const possible = [...first.keys()].filter(
     (clause) => !choice.clausesOff.includes(clause) && !told.has(clause),
@@ -51,7 +78,7 @@ export function chosen(report, choice) {
   );
   const left = { ...report, ...toldFirst(report, findings), findings, absent };
   const hides = out.some(({ polarity }) => polarity === "blocker" || polarity === "bad");
-  return { report: left, off, possible: possible.length, hides };
+  return { report: left, off, others, possible: possible.length, hides };
 }
 
 /**
@@ -81,6 +108,6 @@ function toldFirst(report, findings) {
  * @param {import("./settings.js").Settings} settings
  * @returns {Choice}
  */
-export function choiceOf({ clausesOff, least }) {
-  return { clausesOff, least };
+export function choiceOf({ clausesOff, least, place, use, age }) {
+  return { clausesOff, least, place, use, age };
 }

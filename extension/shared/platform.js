@@ -2,8 +2,11 @@
  * Everything in which Chromium and Firefox differ, or in which both need a hand; the texts on screen.
  */
 
+import { filled, isolated } from "./texts.js";
+
 /** @typedef {import("./messages.js").Failure} Failure */
 /** @typedef {import("./messages.js").FailureKind} FailureKind */
+/** @typedef {import("./texts.js").Texts} Texts */
 
 /**
  * The extension interfaces: Firefox calls them `browser`, Chromium `chrome`; both speak promises. An
@@ -96,6 +99,15 @@ export async function injectContent(tab) {
 }
 
 /**
+ * Closes what is kept to content scripts, which run in the pages' processes and need none of it. Firefox
+ * has no such switch for what stays on the device.
+ * @returns {Promise<void>}
+ */
+export async function closeStorage() {
+  await api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+}
+
+/**
  * What an organisation has set for the extension.
  * @returns {Promise<Record<string, unknown>>} Nothing where no organisation has.
  */
@@ -116,6 +128,41 @@ const { sidebarAction } = /** @type {{sidebarAction?: {open: () => Promise<void>
 
 /** The message that says how the toolbar button is kept in sight. */
 export const PIN_WORDS = sidebarAction ? "pinFirefox" : "pinChromium";
+
+/**
+ * The commands of the manifest that have keys, and their message names.
+ * @type {Record<string, string>}
+ */
+const COMMAND_WORDS = {
+  _execute_action: "actionTitle",
+  "next-finding": "commandNext",
+  "previous-finding": "commandPrevious",
+};
+
+/**
+ * The keys that the person has for the extension, as the browser writes them.
+ * @returns {Promise<{name: string, text: string, key: string}[]>} `key` is empty where there is none.
+ */
+export async function commandKeys() {
+  const commands = await api.commands.getAll();
+  return Object.entries(COMMAND_WORDS).map(([name, text]) => ({
+    name,
+    text: words(text),
+    key: commands.find((command) => command.name === name)?.shortcut ?? "",
+  }));
+}
+
+/**
+ * Opens the browser's page on which keys are changed.
+ * @returns {Promise<void>}
+ */
+export async function openKeys() {
+  const { openShortcutSettings } = /** @type {{openShortcutSettings?: () => Promise<void>}} */ (
+    api.commands
+  );
+  if (openShortcutSettings) await openShortcutSettings();
+  else await api.tabs.create({ url: "chrome://extensions/shortcuts" });
+}
 
 /** Whether the browser can hold a page of the extension beside the tabs. */
 export const canOpenBeside = sidebarAction !== undefined || api.sidePanel !== undefined;
@@ -174,16 +221,43 @@ export async function takeSelection() {
 }
 
 /**
- * A text on screen in the browser's language.
- * @param {string} name
- * @param {...(string | number)} values
- * @returns {string}
+ * A text on screen. What is put into it can't turn it about; numbers are written as its language does.
+ * @typedef {(name: string, ...values: (string | number)[]) => string} Words
  */
-export function words(name, ...values) {
-  const text = api.i18n.getMessage(name, values.map(String));
-  if (text === "") throw new Error(`no message "${name}" in _locales`);
-  return text;
+
+/**
+ * Speaks a language.
+ * @param {Texts | null} texts Null for the browser's own.
+ * @returns {Words}
+ */
+export function wordsIn(texts) {
+  /** @type {Words} */
+  const told = (name, ...values) => {
+    const written = values.map((value) =>
+      typeof value === "number"
+        ? new Intl.NumberFormat(told("locale")).format(value)
+        : isolated(value),
+    );
+    const text = texts ? filled(texts[name] ?? "", written) : api.i18n.getMessage(name, written);
+    if (text === "") throw new Error(`no message "${name}" in _locales`);
+    return text;
+  };
+  return told;
 }
+
+/** The language that is spoken: the browser's, until another is chosen. */
+let spoken = wordsIn(null);
+
+/**
+ * Has every text be one of these from then on.
+ * @param {Texts | null} texts Null for those in the browser's own language.
+ */
+export function useTexts(texts) {
+  spoken = wordsIn(texts);
+}
+
+/** A text in the language that is spoken. @type {Words} */
+export const words = (name, ...values) => spoken(name, ...values);
 
 /** The language that the texts on screen are in, which need not be the browser's. */
 export const locale = () => words("locale");
@@ -198,7 +272,7 @@ export const locale = () => words("locale");
  */
 export function counted(name, number, ...values) {
   const form = new Intl.PluralRules(locale()).select(number);
-  return words(`${name}_${form}`, new Intl.NumberFormat(locale()).format(number), ...values);
+  return words(`${name}_${form}`, number, ...values);
 }
 
 /**

@@ -4,12 +4,18 @@
  * `stored.js`.
  */
 
+import { isLanguage, LANGUAGES } from "./texts.js";
+
 /** Version of the shape. Fields may be added to it; a new meaning gets a new number. */
 export const VERSION = 1;
 
 /** How much is lit in a page. @typedef {"grave" | "normal" | "all"} Amount */
 /** The least certainty that is told. @typedef {"sure" | "possible"} Least */
 /** @typedef {"system" | "light" | "dark"} Theme */
+/** Where the person lives; the European Union stands for its Economic Area too. @typedef {"unsaid" | "eu" | "uk" | "us" | "elsewhere"} Place */
+/** @typedef {"unsaid" | "private" | "business"} Use */
+/** @typedef {"unsaid" | "adult" | "minor"} Age */
+/** What the extension speaks. @typedef {"browser" | import("./texts.js").Language} Spoken */
 
 /** @type {readonly Amount[]} */
 export const AMOUNTS = ["grave", "normal", "all"];
@@ -19,6 +25,26 @@ export const AMOUNT_WORDS = { grave: "amountGrave", normal: "amountNormal", all:
 export const LEASTS = ["possible", "sure"];
 /** @type {readonly Theme[]} */
 export const THEMES = ["system", "light", "dark"];
+/** @type {readonly Place[]} */
+export const PLACES = ["unsaid", "eu", "uk", "us", "elsewhere"];
+/** @type {readonly Use[]} */
+export const USES = ["unsaid", "private", "business"];
+/** @type {readonly Age[]} */
+export const AGES = ["unsaid", "adult", "minor"];
+/** Message names of what the person may say of themselves. @type {Record<Place | Use | Age, string>} */
+export const PERSON_WORDS = {
+  unsaid: "unsaid",
+  eu: "placeEu",
+  uk: "placeUk",
+  us: "placeUs",
+  elsewhere: "placeElsewhere",
+  private: "usePrivate",
+  business: "useBusiness",
+  adult: "ageAdult",
+  minor: "ageMinor",
+};
+/** @type {readonly Spoken[]} */
+export const SPOKEN = ["browser", ...LANGUAGES];
 
 /**
  * @typedef {object} Settings
@@ -27,6 +53,11 @@ export const THEMES = ["system", "light", "dark"];
  * @property {Least} least
  * @property {string[]} sitesOff Host names at which pages are left alone, those below them too.
  * @property {Theme} theme
+ * @property {Spoken} language Of everything that the extension says, whatever a document is in.
+ * @property {Place} place Where the person lives.
+ * @property {Use} use What they use services for.
+ * @property {Age} age
+ * @property {boolean} askPerson Whether a report may ask for the three, once.
  * @property {string[]} patterns What is watched for, as the core's `own.rs` reads it.
  */
 
@@ -37,6 +68,11 @@ export const DEFAULTS = Object.freeze({
   least: "possible",
   sitesOff: [],
   theme: "system",
+  language: "browser",
+  place: "unsaid",
+  use: "unsaid",
+  age: "unsaid",
+  askPerson: true,
   patterns: [],
 });
 
@@ -68,6 +104,11 @@ const VALID = {
   least: (value) => LEASTS.some((least) => least === value),
   sitesOff: (value) => isList(value, (entry) => hostOf(entry) === entry),
   theme: (value) => THEMES.some((theme) => theme === value),
+  language: (value) => value === "browser" || isLanguage(value),
+  place: (value) => PLACES.some((place) => place === value),
+  use: (value) => USES.some((use) => use === value),
+  age: (value) => AGES.some((age) => age === value),
+  askPerson: (value) => typeof value === "boolean",
   patterns: (value) =>
     isList(
       value,

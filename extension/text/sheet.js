@@ -75,10 +75,11 @@ export class Sheet {
    * @param {Finding[]} findings
    * @param {import("../core/contract.js").Action[]} actions
    * @param {import("../shared/settings.js").Amount} amount How much is lit.
+   * @param {Finding[]} others What is lit only where the person asks for it.
    */
-  light(findings, actions, amount) {
+  light(findings, actions, amount, others) {
     this.highlights.amount = amount;
-    return this.highlights.show(/** @type {any} */ (this.read), findings, actions);
+    return this.highlights.show(/** @type {any} */ (this.read), findings, actions, others);
   }
 
   /**

@@ -9,11 +9,13 @@ import { languageName } from "../popup/language.js";
 import { drawReport } from "../popup/report.js";
 import { noticeOf, stateOf } from "../popup/states.js";
 import { addControls } from "../popup/control.js";
+import { walkFindings } from "../popup/walk.js";
 import { choiceOf, chosen } from "../shared/choice.js";
 import { analysed } from "../shared/messages.js";
 import { api, counted, failureOf, takeSelection, words } from "../shared/platform.js";
 import { ownFindings } from "../shared/own.js";
 import { DEFAULTS } from "../shared/settings.js";
+import { speakHere } from "../shared/speech.js";
 import { loadSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { readFile, RefusedFile } from "./file.js";
@@ -80,7 +82,7 @@ function draw(report, { title, pictures = 0 }, signal) {
   const told = chosen(report, choiceOf(settings));
   const { actions, findings } = told.report;
   const lit = [...findings, ...ownFindings(report)];
-  const { shown, skipped } = sheet.light(lit, actions, settings.amount);
+  const { shown, skipped } = sheet.light(lit, actions, settings.amount, told.others);
   /** @type {import("../shared/messages.js").View & {report: Report}} */
   const view = {
     status: "done",
@@ -101,9 +103,11 @@ function draw(report, { title, pictures = 0 }, signal) {
     wrong: (finding) => copyWrong(finding, report.language),
   };
   const url = title || words("textPasted");
-  const desk = { signal, url, verdict: report, told, control, show, say, readToo: null };
+  const question = () => null;
+  const desk = { signal, url, verdict: report, told, question, control, show, say, readToo: null };
   drawReport(view, desk);
   addControls(byId("content"), told.report.findings, control, signal);
+  walkFindings(byId("content"), signal);
   // A text that was handed over has no earlier visits.
   byId("changes").remove();
   const state = stateOf(view);
@@ -151,7 +155,6 @@ function toReport({ clause }) {
   for (let part = item.parentElement; part; part = part.parentElement) {
     if (part instanceof HTMLDetailsElement) part.open = true;
   }
-  item.tabIndex = -1;
   item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "center" });
 }
@@ -193,7 +196,6 @@ function checkFile(files) {
 }
 
 function write() {
-  document.documentElement.lang = words("locale");
   document.title = words("textTitle");
   const texts = {
     heading: "textTitle",
@@ -207,7 +209,6 @@ function write() {
   for (const [id, name] of Object.entries(texts)) byId(id).textContent = words(name);
 }
 
-write();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   checkText(text.value);
@@ -225,6 +226,9 @@ document.addEventListener("drop", (event) => {
 void loadSettings().then(async (inForce) => {
   ({ settings } = inForce);
   showTheme(settings.theme);
+  // Another language is spoken from the next opening on: a text that was handed over is kept nowhere.
+  await speakHere(settings.language);
+  write();
   const selected = await takeSelection();
   if (selected === null) return;
   text.value = selected;

@@ -4,17 +4,19 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosen } from "../../extension/shared/choice.js";
+import { chosen, choiceOf } from "../../extension/shared/choice.js";
+import { DEFAULTS } from "../../extension/shared/settings.js";
 import { comparable, pairOf } from "../../extension/options/versions.js";
 import { wrongReport } from "../../extension/shared/wrong.js";
 import { harbour } from "./fixtures/report.js";
 
-const EVERYTHING = { clausesOff: [], least: /** @type {const} */ ("possible") };
+const EVERYTHING = choiceOf(DEFAULTS);
 
 test("with no choice made, a report is told as it is", () => {
   assert.deepEqual(chosen(harbour, EVERYTHING), {
     report: harbour,
     off: [],
+    others: [],
     possible: 0,
     hides: false,
   });
@@ -65,12 +67,12 @@ test("what is only possible is left out where the person wants what is sure", ()
   const [first, ...others] = harbour.findings;
   const possible = { ...first, certainty: /** @type {const} */ ("possible") };
   const report = { ...harbour, findings: [possible, ...others] };
-  const told = chosen(report, { clausesOff: [], least: "sure" });
+  const told = chosen(report, { ...EVERYTHING, least: "sure" });
   assert.ok(told.report.findings.every(({ certainty }) => certainty === "sure"));
   assert.equal(told.possible, 0, "the clause type is told at its other place");
   const alone = chosen(
     { ...harbour, headline: null, findings: [possible] },
-    { clausesOff: [], least: "sure" },
+    { ...EVERYTHING, least: "sure" },
   );
   assert.equal(alone.possible, 1);
   assert.equal(alone.hides, possible.polarity === "blocker" || possible.polarity === "bad");
@@ -96,4 +98,22 @@ test("versions of one document can be compared, the older one before the newer",
   assert.deepEqual(comparable(versions), [[versions[2], versions[0]]]);
   assert.deepEqual(comparable([versions[1]]), []);
   assert.deepEqual(pairOf("2026-03", "2026-02"), { before: "2026-02", after: "2026-03" });
+});
+
+test("a clause for others is not told among the reader's, and no risk is hidden by that", () => {
+  const [first, ...rest] = harbour.findings;
+  const only = { places: ["US-CA"], told: "Only for people in California." };
+  const report = { ...harbour, findings: [{ ...first, only }, ...rest] };
+  assert.deepEqual(chosen(report, EVERYTHING).others, [], "where the reader has said nothing");
+  const told = chosen(report, { ...EVERYTHING, place: "eu" });
+  assert.deepEqual(
+    told.others.map(({ id }) => id),
+    [first.id],
+  );
+  assert.ok(!told.report.findings.some(({ id }) => id === first.id));
+  assert.ok(!told.report.first.some(({ finding }) => finding === first.id));
+  assert.deepEqual(told.off, [], "it is no clause type that is left out by name");
+  assert.ok(told.hides, "who it is for may be read wrongly: nothing is called harmless");
+  const off = chosen(report, { ...EVERYTHING, place: "eu", clausesOff: [first.clause] });
+  assert.deepEqual(off.others, []);
 });

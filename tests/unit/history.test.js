@@ -45,6 +45,9 @@ const TRAINING = pageOf(
   "We may use your content to train our artificial intelligence models.",
 );
 
+const storeModule = new URL("../../dist/extension/background/store.js", import.meta.url).href;
+let workers = 0;
+
 beforeEach(clearStore);
 
 test("an address is the same for every visit to the same document", () => {
@@ -192,4 +195,84 @@ test("an index that was lost is made anew", async () => {
   const index = storeOf().get("history-index");
   assert.equal(index["https://fern.example/old"].last, FIRST);
   assert.ok(index["https://fern.example/old"].bytes > 100);
+});
+
+/** The staged store once more, as a new worker meets what is stored. */
+const nextWorker = () => import(`${storeModule}?worker=${(workers += 1)}`);
+
+test("an address with a secret, kept by an earlier version, loses it and keeps its versions", async () => {
+  await visit(PLAIN, ADDRESS, FIRST);
+  const entry = storeOf().get(`history/${ADDRESS}`);
+  clearStore();
+  storeOf().set(`history/${ADDRESS}?access_token=s3cret`, entry);
+  storeOf().set("history-index", { [`${ADDRESS}?access_token=s3cret`]: { last: FIRST, bytes: 1 } });
+  const worker = await nextWorker();
+  assert.deepEqual(await worker.addresses(), [ADDRESS]);
+  assert.equal((await worker.load(ADDRESS)).versions.length, 1);
+  assert.doesNotMatch(JSON.stringify([...storeOf()]), /s3cret/);
+  const again = await nextWorker();
+  assert.deepEqual(await again.addresses(), [ADDRESS], "done twice, it does nothing more");
+});
+
+test("of two addresses that become one, the one that is in use goes on", async () => {
+  await visit(PLAIN, ADDRESS, FIRST);
+  const entry = storeOf().get(`history/${ADDRESS}`);
+  clearStore();
+  storeOf().set(`history/${ADDRESS}`, { ...entry, title: "in use" });
+  storeOf().set(`history/${ADDRESS}?token=a`, { ...entry, title: "left over" });
+  const worker = await nextWorker();
+  assert.equal((await worker.load(ADDRESS)).title, "in use");
+  assert.deepEqual(await worker.addresses(), [ADDRESS]);
+});
+
+test("what a newer version kept is left as it is, and can be forgotten", async () => {
+  await visit(PLAIN, ADDRESS, FIRST);
+  storeOf().set("history-schema", 99);
+  const before = structuredClone([...storeOf()]);
+  const worker = await nextWorker();
+  for (const asked of [
+    () => worker.load(ADDRESS),
+    () => worker.addresses(),
+    () => worker.save(ADDRESS, { title: "", versions: [] }, FIRST),
+    () => worker.remove(ADDRESS),
+  ]) {
+    await assert.rejects(asked, /has shape 99/);
+  }
+  assert.deepEqual([...storeOf()], before);
+  await worker.removeAll();
+  assert.equal(storeOf().size, 0);
+  assert.deepEqual(await worker.addresses(), [], "and then it works again");
+});
+
+test("an index that is damaged or names others than there are is made anew", async () => {
+  await visit(PLAIN, ADDRESS, FIRST);
+  const whole = storeOf().get("history-index");
+  for (const damaged of [
+    7,
+    [],
+    { [ADDRESS]: null },
+    { [ADDRESS]: { last: 1, bytes: "many" } },
+    { [ADDRESS]: { last: FIRST, bytes: Number.NaN } },
+    {},
+  ]) {
+    storeOf().set("history-index", damaged);
+    await visit(PLAIN, ADDRESS, SECOND);
+    const { bytes } = storeOf().get("history-index")[ADDRESS];
+    assert.ok(Math.abs(bytes - whole[ADDRESS].bytes) < 100, JSON.stringify(damaged));
+  }
+});
+
+test("twenty visits at once are all kept and indexed", async () => {
+  const all = Array.from({ length: 20 }, (_, at) => `https://fern${at}.example/terms`);
+  await Promise.all(all.map((address) => visit({ ...PLAIN, url: address }, address, FIRST)));
+  assert.deepEqual(await entries.addresses(), [...all].sort());
+  assert.deepEqual(Object.keys(storeOf().get("history-index")).sort(), [...all].sort());
+});
+
+test("sizes are counted in bytes, not in letters", async () => {
+  const title = "規約".repeat(100);
+  await visit({ ...PLAIN, title }, ADDRESS, FIRST);
+  const { bytes } = storeOf().get("history-index")[ADDRESS];
+  const key = `history/${ADDRESS}`;
+  assert.equal(bytes, Buffer.byteLength(key + JSON.stringify(storeOf().get(key))));
 });

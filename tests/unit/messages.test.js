@@ -32,6 +32,15 @@ Object.assign(globalThis, {
 const { askPage, listenInBackground, listenInPage, send } =
   await import("../../extension/shared/messages.js");
 
+/** What a content script says of a visit. */
+const VISIT = {
+  page: { text: "Terms", blocks: [], links: [], title: "", url: "https://fern.example/" },
+  language: "en",
+  kind: "other",
+  canonical: null,
+  began: "2026-05-12T10:00:00.000Z",
+};
+
 test("a handler's answer is given at once or later, and others' messages are left alone", async () => {
   const view = { status: "idle" };
   listenInPage({
@@ -64,7 +73,7 @@ test("what tells of other pages is answered to pages of the extension alone", ()
   const asked = (/** @type {string} */ type, /** @type {string | undefined} */ url) => {
     /** @type {unknown} */
     let answer;
-    listeners.at(-1)?.({ type }, { url }, (value) => (answer = value));
+    listeners.at(-1)?.({ ...VISIT, address: "a", type }, { url }, (value) => (answer = value));
     return answer;
   };
   assert.equal(asked("history/last", "chrome-extension://made-up/changes/changes.html"), "kept");
@@ -88,5 +97,33 @@ test("a page that does not answer is gone", async () => {
   for (const silence of [undefined, new Error("no receiver")]) {
     reply = silence;
     await assert.rejects(askPage(7, "page/view", {}), { kind: "gone" });
+  }
+});
+
+test("a message in no shape that it may have is not answered", () => {
+  const { page } = VISIT;
+  listenInBackground(
+    /** @type {any} */ ({ "core/analyse": () => "read", "history/visit": () => "kept" }),
+  );
+  const asked = (/** @type {object} */ message) => {
+    /** @type {unknown} */
+    let answer;
+    listeners.at(-1)?.(message, {}, (value) => (answer = value));
+    return answer;
+  };
+  assert.equal(asked({ type: "core/analyse", page }), "read");
+  assert.equal(asked({ type: "history/visit", ...VISIT }), "kept");
+  for (const wrong of [
+    { type: "core/analyse" },
+    { type: "core/analyse", page: "Terms" },
+    { type: "core/analyse", page: { ...page, text: 7 } },
+    { type: "core/analyse", page: { ...page, blocks: { length: 3 } } },
+    { type: "core/analyse", page: { ...page, title: "t".repeat(100_000) } },
+    { type: "history/visit", ...VISIT, began: "yesterday" },
+    { type: "history/visit", ...VISIT, kind: "<b>" },
+    { type: "history/visit", ...VISIT, language: ["en"] },
+    { type: "history/visit", ...VISIT, canonical: {} },
+  ]) {
+    assert.equal(asked(wrong), undefined, JSON.stringify(wrong).slice(0, 120));
   }
 });

@@ -15,9 +15,13 @@ import {
   listed,
   readFile,
   siteOff,
+  SPOKEN,
   THEMES,
   validFields,
   writeFile,
+  AGES,
+  PLACES,
+  USES,
 } from "../../extension/shared/settings.js";
 
 test("the defaults hold what they may", () => {
@@ -107,4 +111,8 @@ test("the policy's schema knows the same fields and values", () => {
   assert.deepEqual(properties.amount.enum, AMOUNTS);
   assert.deepEqual(properties.least.enum, LEASTS);
   assert.deepEqual(properties.theme.enum, THEMES);
+  assert.deepEqual(properties.language.enum, SPOKEN);
+  assert.deepEqual(properties.place.enum, PLACES);
+  assert.deepEqual(properties.use.enum, USES);
+  assert.deepEqual(properties.age.enum, AGES);
 });

@@ -18,6 +18,8 @@ import { until } from "./wait.js";
  * @property {(page: import("puppeteer-core").Page | null) => Promise<void>} click Clicks the toolbar
  *   button for a page, or for the one in front.
  * @property {<T>(expression: string) => Promise<T>} inPopup Evaluates in the open popup.
+ * @property {(key: string) => Promise<void>} pressInPopup Presses a key in the open popup, by its name in
+ *   the DOM.
  * @property {(expression: string) => Promise<any>} inExtension Evaluates in the extension, popup or not.
  * @property {(path: string) => Promise<import("puppeteer-core").Page>} pageAt A page of the extension
  *   that is open in a tab, as soon as it is.
@@ -30,6 +32,8 @@ import { until } from "./wait.js";
  * @property {() => Promise<void>} closePopup
  * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
  *   browser lets it be reached as one.
+ * @property {((page: import("puppeteer-core").Page) => Promise<string[]>) | null} selectionMenu Selects
+ *   words of a page, opens the browser's menu on them and tells its entries; null where it can't be read.
  * @property {() => Promise<string>} badge Text of the badge of the tab in front.
  * @property {() => Promise<void>} reload Reloads the extension, as an update does.
  * @property {() => Promise<void>} killBackground

@@ -103,6 +103,17 @@ export async function startFirefox(extension, options = {}) {
         inExtension(`((window, document) => (${expression}))(${POPUP}, ${POPUP}.document)`)
       );
     },
+    async pressInPopup(/** @type {string} */ key) {
+      await inChrome(`(() => {
+        document.querySelector("browser.webextension-popup-browser").focus();
+        const keys = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+        if (!keys.beginInputTransactionForTests(window)) throw new Error("no keys can be pressed");
+        const event = new KeyboardEvent("", { key: ${JSON.stringify(key)} });
+        keys.keydown(event);
+        keys.keyup(event);
+        return 1;
+      })()`);
+    },
     async closePopup() {
       await inExtension(
         `browser.extension.getViews({ type: "popup" }).forEach((view) => view.close())`,
@@ -186,6 +197,24 @@ export async function startFirefox(extension, options = {}) {
       };
     },
     popupPage: () => null,
+    async selectionMenu(/** @type {import("puppeteer-core").Page} */ page) {
+      await page.bringToFront();
+      const [x, y] = await page.evaluate(() => {
+        const paragraph = /** @type {HTMLElement} */ (document.querySelector("p"));
+        getSelection()?.selectAllChildren(paragraph);
+        const { left, top } = paragraph.getBoundingClientRect();
+        return [left + 10, top + 10];
+      });
+      const menu = `document.getElementById("contentAreaContextMenu")`;
+      await page.mouse.click(x, y, { button: "right" });
+      await until("the menu", () => inChrome(`${menu}.state === "open"`));
+      const entries = await inChrome(`(() => {
+        const labels = [...${menu}.querySelectorAll("menuitem")].map(({ label }) => label);
+        ${menu}.hidePopup();
+        return JSON.stringify(labels);
+      })()`);
+      return JSON.parse(entries);
+    },
     async badge() {
       return /** @type {Promise<string>} */ (
         inExtension(`browser.tabs.query({ active: true, currentWindow: true })
