@@ -14,9 +14,11 @@ import {
   openSelection,
   words,
 } from "../shared/platform.js";
+import { forgetCleared } from "../shared/cleared.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
+import { checkNamed, followAccess, followChoice } from "./always.js";
 import { comparison, exported, imported, keptPages, removePage } from "./archive.js";
 import { showBadge } from "./badge.js";
 import { analysePage, clauseTypes, patternFault } from "./core.js";
@@ -28,9 +30,14 @@ import { forgetAll, lastChange, nothing, visit } from "./history.js";
 
 listenInBackground({
   "core/analyse": ({ page }, sender) => analyse(page, sender.tab?.id),
-  "badge/show": ({ report }, sender) => {
+  "badge/show": ({ report, changed }, sender) => {
     const id = sender.tab?.id;
-    if (id !== undefined) void inForce().then((settings) => tellBadge(id, report, settings));
+    if (id === undefined) return;
+    void inForce().then((settings) => tellBadge(id, report, settings, changed));
+  },
+  "page/named": (_, sender) => {
+    // The page may go elsewhere meanwhile; nobody waits for it.
+    checkNamed(sender).catch((error) => console.warn("clauselight: always-on:", error));
   },
   "amount/keep": ({ amount }, sender) => {
     if (sender.tab?.incognito !== false) return;
@@ -59,14 +66,25 @@ listenInBackground({
     ),
 });
 
-watchSettings(({ settings }, fields) => void tellPages(settings, fields));
+watchSettings(({ settings }, fields) => {
+  void tellPages(settings, fields);
+  if (fields.includes("alwaysOn")) keepUp(followChoice());
+});
+
+// What is registered is lost with an update, and may be with a profile that was put back.
+api.runtime.onInstalled.addListener(() => keepUp(followChoice()));
+api.runtime.onStartup.addListener(() => keepUp(followChoice()));
+api.permissions.onRemoved.addListener(() => keepUp(followAccess()));
 
 // Once, where it is new; an update changes nothing that needs telling in a page of its own.
 api.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") void api.tabs.create({ url: "/welcome/welcome.html" });
 });
 
-api.tabs.onRemoved.addListener((tabId) => void forgetView(tabId));
+api.tabs.onRemoved.addListener((tabId) => {
+  void forgetView(tabId);
+  void forgetCleared(tabId);
+});
 
 api.commands.onCommand.addListener((command) => {
   if (command === "next-finding") void step(1);
@@ -102,7 +120,7 @@ async function analyse(page, tabId) {
   try {
     const settings = await inForce();
     const report = await analysePage(page, settings.patterns);
-    if (tabId !== undefined) tellBadge(tabId, report, settings);
+    if (tabId !== undefined) tellBadge(tabId, report, settings, false);
     return { ok: true, report };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
@@ -127,11 +145,17 @@ async function inForce() {
  * @param {number} tabId
  * @param {import("../core/contract.js").Report} report
  * @param {import("../shared/settings.js").Settings} settings
+ * @param {boolean} changed Whether the page is known to have changed.
  */
-function tellBadge(tabId, report, settings) {
-  showBadge(tabId, chosen(report, choiceOf(settings)).report).catch((error) =>
+function tellBadge(tabId, report, settings, changed) {
+  showBadge(tabId, chosen(report, choiceOf(settings)).report, changed).catch((error) =>
     console.warn("clauselight: badge:", error),
   );
+}
+
+/** @param {Promise<void>} work On what always-on has registered. */
+function keepUp(work) {
+  work.catch((error) => console.warn("clauselight: always-on:", error));
 }
 
 /**

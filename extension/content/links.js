@@ -2,22 +2,15 @@
  * Finds the links to terms on a page that is none itself.
  */
 
+import "./names.js";
 import { findAll } from "./dom.js";
 
 /** @typedef {import("../shared/messages.js").TermsLink} TermsLink */
 
-/** @type {[TermsLink["kind"], RegExp][]} */
-const KINDS = [
-  ["cookies", /\bcookies?\b|tracker/i],
-  [
-    "privacy",
-    /privacy|data protection|datenschutz|confidentialit|privacidad|prywatno|riservatezza/i,
-  ],
-  [
-    "terms",
-    /\bterms\b|conditions|user agreement|eula|\blegal\b|\bagb\b|nutzungsbedingungen|\bcgu\b|\bcgv\b|termini|regulamin|condizioni/i,
-  ],
-];
+/** The kind of document that a text names; null for none. */
+const kindOf = /** @type {Record<symbol, (text: string) => TermsLink["kind"] | null>} */ (
+  globalThis
+)[Symbol.for("clauselight-names")];
 
 /** Longest link text, in characters: a sentence with a link in it is no sign on the door. */
 const LONGEST = 60;
@@ -37,7 +30,7 @@ export function termsLinks(page) {
     const { href, protocol } = /** @type {HTMLAnchorElement} */ (anchor);
     const text = (anchor.textContent ?? "").replace(/\s+/g, " ").trim();
     if (!/^https?:$/.test(protocol) || text.length === 0 || text.length > LONGEST) continue;
-    const kind = KINDS.find(([, words]) => words.test(text))?.[0];
+    const kind = kindOf(text);
     const address = href.replace(/#.*$/, "");
     if (!kind || found.has(address) || address === page.location.href.replace(/#.*$/, "")) continue;
     found.set(address, { kind, text, url: address });

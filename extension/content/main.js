@@ -165,6 +165,7 @@ class Session {
     this.highlights.markChanges(reading.extraction, changes.diff);
     this.surface.update();
     this.tell({ changes });
+    if (changes.status === "changed") this.tellBadge();
   }
 
   /**
@@ -297,10 +298,11 @@ class Session {
     this.surface.restore();
   }
 
-  /** A page that comes back out of the browser's memory has lost its badge. */
+  /** Has the badge show the report: a page that comes back out of the browser's memory has lost it. */
   tellBadge() {
-    const { report } = this.view;
-    if (report) send("badge/show", { report }).catch(() => undefined);
+    const { report, changes } = this.view;
+    const changed = changes?.status === "changed";
+    if (report) send("badge/show", { report, changed }).catch(() => undefined);
   }
 
   /**
@@ -363,7 +365,8 @@ export function start() {
   removeHighlights(window);
   const session = new Session();
   listenInPage({
-    "page/check": ({ everything, amount, choice }) => {
+    "page/check": ({ everything, amount, choice, at }) => {
+      if (at !== undefined && at !== document.location.href) return session.view;
       session.choice = choice ?? session.choice;
       return session.check(everything, amount);
     },

@@ -8,6 +8,7 @@ import { listed } from "../shared/settings.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { byId, make } from "../popup/dom.js";
+import { alwaysPart } from "./always.js";
 import { clausesPart } from "./clauses.js";
 import { filePart } from "./file.js";
 import { historyPart } from "./history.js";
@@ -81,6 +82,7 @@ async function start() {
       (pattern, wanted) =>
         change(({ patterns }) => ({ patterns: listed(patterns, pattern, wanted) })),
     ),
+    alwaysPart((alwaysOn) => change(() => ({ alwaysOn })), say),
     sitesPart((site, off) => change(({ sitesOff }) => ({ sitesOff: listed(sitesOff, site, off) }))),
   ];
   const update = () => {
@@ -98,6 +100,9 @@ async function start() {
     filePart(() => inForce.settings, takeFile, say),
     make("p", "small soft", words("optionsKept")),
   );
+  // The section that the address names was not there when the browser looked for it.
+  const named = document.getElementById(location.hash.slice(1));
+  named?.scrollIntoView();
 }
 
 start().catch((error) => {

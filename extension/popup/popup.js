@@ -4,7 +4,9 @@
  * itself: the browser lets a page be read where the toolbar button was clicked.
  */
 
+import { clearBadge } from "../background/badge.js";
 import { choiceOf, chosen } from "../shared/choice.js";
+import { forgetCleared, keepCleared } from "../shared/cleared.js";
 import { askPage, listenInPopup } from "../shared/messages.js";
 import {
   activeTab,
@@ -63,6 +65,9 @@ const skeleton = /** @type {Element} */ (byId("content").firstElementChild);
 /** How long a result stays in sight, in milliseconds. */
 const SEEN = 4000;
 
+/** Where always-on is turned on: the browser asks beside a page that stays, which the popup does not. */
+const ALWAYS_OPTIONS = "options/options.html#always";
+
 /** Begins with the tab in front, and begins anew with each that comes to the front. */
 async function follow() {
   following.abort();
@@ -111,6 +116,7 @@ async function check(everything) {
   try {
     // Beside the page a click allows nothing; where the script is, it was brought before.
     if (!beside) await injectContent(asked);
+    await forgetCleared(asked.id);
     const { settings } = inForce;
     const request = { everything, amount: settings.amount, choice: choiceOf(settings) };
     const view = await askPage(asked.id, "page/check", request);
@@ -251,9 +257,10 @@ function change(what) {
 /** Takes everything off the page, and the number off the button. */
 async function clear() {
   if (!tab) return;
-  const { id } = tab;
+  const { id, url, incognito } = tab;
   await askPage(id, "page/clear", {});
-  await api.action.setBadgeText({ tabId: id, text: "" });
+  await clearBadge(id);
+  if (url !== undefined && !incognito) await keepCleared(id, url);
 }
 
 /** @returns {import("./menu.js").Entry[]} */
@@ -290,6 +297,12 @@ function entries() {
           .catch(() => undefined)
           .then(() => drawState("site-off"));
       },
+    },
+    {
+      id: "always",
+      text: words("alwaysOffer"),
+      offered: !inForce.settings.alwaysOn && mayChange("alwaysOn"),
+      chosen: () => void api.tabs.create({ url: api.runtime.getURL(ALWAYS_OPTIONS) }),
     },
     {
       id: "any-text",

@@ -107,7 +107,8 @@ import { api, ClauselightError } from "./platform.js";
 /** @typedef {Record<string, never>} Nothing */
 
 /**
- * What the background is asked. `badge/show` is of a page that came back with its report;
+ * What the background is asked. `badge/show` is of a page that came back with its report, or that
+ * changed since an earlier visit; `page/named` is of a page that names itself terms, under always-on;
  * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
  * @typedef {{
  *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
@@ -123,18 +124,20 @@ import { api, ClauselightError } from "./platform.js";
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
- *   "badge/show": {request: {report: Report}, answer: void},
+ *   "badge/show": {request: {report: Report, changed: boolean}, answer: void},
+ *   "page/named": {request: Nothing, answer: void},
  * }} ToBackground
  */
 
 /**
  * What a page's content script is asked. `check` reads the page (again) and answers with its
- * {@link View} when done, with `everything` menus, banners and hidden text as well; `view` answers
+ * {@link View} when done, with `everything` menus, banners and hidden text as well, and, where `at` is
+ * given, only if the page still has that address; `view` answers
  * at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
  * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
  * chosen anew; `clear` takes all highlights away.
  * @typedef {{
- *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice}, answer: View},
+ *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice, at?: string}, answer: View},
  *   "page/choice": {request: {choice: Choice}, answer: View},
  *   "page/view": {request: Nothing, answer: View & Looked},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},

@@ -28,6 +28,7 @@ export const THEMES = ["system", "light", "dark"];
  * @property {string[]} sitesOff Host names at which pages are left alone, those below them too.
  * @property {Theme} theme
  * @property {string[]} patterns What is watched for, as the core's `own.rs` reads it.
+ * @property {boolean} alwaysOn Whether terms pages are read by themselves; the browser has to allow it too.
  */
 
 /** @type {Readonly<Settings>} */
@@ -38,6 +39,7 @@ export const DEFAULTS = Object.freeze({
   sitesOff: [],
   theme: "system",
   patterns: [],
+  alwaysOn: false,
 });
 
 /** Most entries of a list: storage has room for far more, and nobody reads them. */
@@ -73,6 +75,7 @@ const VALID = {
       value,
       (entry) => entry !== "" && entry.trim() === entry && entry.length <= LONGEST_PATTERN,
     ) && /** @type {string[]} */ (value).length <= MOST_PATTERNS,
+  alwaysOn: (value) => typeof value === "boolean",
 };
 
 /** The fields, as names. */
