@@ -19,7 +19,14 @@ import { DEFAULTS } from "../shared/settings.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
 import { checkNamed, followAccess, followChoice } from "./always.js";
-import { comparison, exported, imported, keptPages, removePage } from "./archive.js";
+import {
+  comparison,
+  exported,
+  imported,
+  keptPages,
+  knownDocuments,
+  removePage,
+} from "./archive.js";
 import { showBadge } from "./badge.js";
 import { analysePage, clauseTypes, patternFault } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
@@ -49,6 +56,7 @@ listenInBackground({
   "history/visit": remember,
   "history/forget": () => forgetAll().then(() => true),
   "history/last": ({ address }) => lastChange(address).catch(() => null),
+  "history/known": ({ urls }) => knownDocuments(urls),
   "history/list": () => keptPages(),
   "history/compare": (versions) => comparison(versions).catch(() => null),
   "history/remove": ({ address }) => removePage(address).then(() => true),

@@ -11,6 +11,7 @@ import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
 import { removeHighlights } from "./highlight.js";
 import { removeHosts } from "./host.js";
+import { consentLinks } from "./consent.js";
 import { termsLinks } from "./links.js";
 import { NORMAL } from "./lit.js";
 import { observePage } from "./observe.js";
@@ -37,6 +38,7 @@ function emptyView() {
     progress: 0,
     report: null,
     links: [],
+    consent: [],
     shown: 0,
     skipped: 0,
     changes: null,
@@ -176,12 +178,13 @@ class Session {
     const before = this.reading?.page;
     this.reading = reading;
     const { shown, skipped } = this.light(reading.extraction, report);
-    const links = report.isTerms ? [] : termsLinks(document);
+    const consent = report.isTerms ? [] : consentLinks(document);
+    const links = report.isTerms ? [] : termsLinks(document, consent);
     // At another address the text is that of before until the page has changed it.
     const moved = before?.text === reading.page.text && before.url !== reading.page.url;
     const changes = moved ? this.view.changes : null;
     const { amount } = this.highlights;
-    this.tell({ status: "done", report, links, shown, skipped, changes, amount });
+    this.tell({ status: "done", report, links, consent, shown, skipped, changes, amount });
     this.observe(reading.extraction);
     if (moved) {
       this.highlights.markChanges(reading.extraction, changes?.diff ?? null);

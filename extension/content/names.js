@@ -1,6 +1,6 @@
 // What terms, privacy and cookie documents are called, in the languages that are read: the one list
 // for links and for pages. A script of the old kind, since scout.js, which is registered with it,
-// can import nothing; modules import it for what it defines.
+// can import nothing; modules have it by naming.js.
 (() => {
   /** @type {["terms" | "privacy" | "cookies", RegExp][]} In words without accents. */
   const NAMES = [
@@ -15,7 +15,7 @@
     ],
   ];
 
-  /** @param {string} text */
+  /** As naming.js says. @param {string} text */
   const folded = (text) =>
     text
       .toLowerCase()
@@ -24,9 +24,12 @@
       .replace(/\p{M}/gu, "")
       .replace(/[\W_]+/g, " ");
 
-  const scope = /** @type {Record<symbol, (text: string) => string | null>} */ (globalThis);
-  scope[Symbol.for("clauselight-names")] = (text) => {
+  /** @param {string} text */
+  const kindOf = (text) => {
     const plain = folded(text);
     return NAMES.find(([, words]) => words.test(plain))?.[0] ?? null;
   };
+
+  const scope = /** @type {Record<symbol, unknown>} */ (/** @type {unknown} */ (globalThis));
+  scope[Symbol.for("clauselight-names")] = { folded, kindOf };
 })();

@@ -1,8 +1,10 @@
 // Always-on: tells the background where a page's address, title or first heading names terms. It
 // does nothing else and listens to nothing, except that a page which is loaded ahead waits to be shown.
 (() => {
-  const scope = /** @type {Record<symbol, (text: string) => string | null>} */ (globalThis);
-  const kindOf = scope[Symbol.for("clauselight-names")];
+  const scope = /** @type {Record<symbol, import("./naming.js").Names>} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+  const { kindOf } = scope[Symbol.for("clauselight-names")];
 
   /** Longest title, heading or address that is looked at, in UTF-16 code units. */
   const LONGEST = 200;

@@ -7,7 +7,7 @@
 import { clearBadge } from "../background/badge.js";
 import { choiceOf, chosen } from "../shared/choice.js";
 import { forgetCleared, keepCleared } from "../shared/cleared.js";
-import { askPage, listenInPopup } from "../shared/messages.js";
+import { askPage, listenInPopup, send } from "../shared/messages.js";
 import {
   activeTab,
   api,
@@ -355,7 +355,11 @@ function begin(state, failure = null) {
   return drawing.signal;
 }
 
+/** @type {import("./notice.js").Wishes} */
 const wishes = {
+  get known() {
+    return tab?.incognito === false ? askKnown : null;
+  },
   again: () => void check(),
   readToo: () => void check(true),
   get siteOn() {
@@ -369,6 +373,11 @@ const wishes = {
     };
   },
 };
+
+/** @param {string[]} urls */
+async function askKnown(urls) {
+  return (await send("history/known", { urls })) ?? [];
+}
 
 /**
  * Shows a finding in the page.

@@ -49,6 +49,7 @@ import { api, ClauselightError } from "./platform.js";
  * @property {number} progress 0 to 1 while reading.
  * @property {Report | null} report
  * @property {TermsLink[]} links Links to terms on this page, at most eight.
+ * @property {TermsLink[]} consent Those of them where the page asks for consent, at most eight; none is among `links`.
  * @property {number} shown Findings highlighted in the page.
  * @property {Amount} amount How much is highlighted.
  * @property {number} skipped Findings whose text is no longer in the page.
@@ -104,6 +105,15 @@ import { api, ClauselightError } from "./platform.js";
  * empty where it has no name; `gone`: the page no longer has them.
  */
 
+/**
+ * @typedef {object} KnownDocument What the history holds of an address.
+ * @property {string} url As it was asked about.
+ * @property {string} address Its canonical address.
+ * @property {string} seen When it was last seen, ISO 8601.
+ * @property {Report["grade"]} grade
+ * @property {Pick<LastChange, "since" | "until" | "diff"> | null} change The last one that was seen.
+ */
+
 /** @typedef {Record<string, never>} Nothing */
 
 /**
@@ -114,6 +124,7 @@ import { api, ClauselightError } from "./platform.js";
  *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
  *   "history/visit": {request: HistoryVisit, answer: Changes},
  *   "history/last": {request: {address: string}, answer: LastChange | null},
+ *   "history/known": {request: {urls: string[]}, answer: KnownDocument[]},
  *   "history/forget": {request: Nothing, answer: true},
  *   "history/list": {request: Nothing, answer: KeptPage[]},
  *   "history/compare": {request: {address: string, document: number, before: string, after: string}, answer: LastChange | null},
@@ -222,6 +233,7 @@ export async function askPage(tabId, type, request) {
 const OWN_PAGES_ALONE = new Set(
   /** @type {(keyof ToBackground)[]} */ ([
     "history/last",
+    "history/known",
     "history/forget",
     "history/list",
     "history/compare",

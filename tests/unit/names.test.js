@@ -6,14 +6,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
+import { kindOf } from "../../extension/content/naming.js";
 
 const script = (/** @type {string} */ name) =>
   readFileSync(new URL(`../../extension/content/${name}.js`, import.meta.url), "utf8");
-
-await import("../../extension/content/names.js");
-const kindOf = /** @type {Record<symbol, (text: string) => string | null>} */ (globalThis)[
-  Symbol.for("clauselight-names")
-];
 
 test("documents are known by their names in six languages", () => {
   const named = {
