@@ -8,10 +8,13 @@ import { choiceOf, chosen } from "../shared/choice.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import {
   activeTab,
+  addSelectionEntry,
   api,
   ClauselightError,
   failureOf,
   openSelection,
+  watchCommands,
+  watchSelectionEntry,
   words,
 } from "../shared/platform.js";
 import { forgetCleared } from "../shared/cleared.js";
@@ -94,7 +97,7 @@ api.tabs.onRemoved.addListener((tabId) => {
   void forgetCleared(tabId);
 });
 
-api.commands.onCommand.addListener((command) => {
+watchCommands((command) => {
   if (command === "next-finding") void step(1);
   if (command === "previous-finding") void step(-1);
 });
@@ -102,21 +105,12 @@ api.commands.onCommand.addListener((command) => {
 /** The entry of a selection's menu. */
 const CHECK_SELECTION = "check-selection";
 
-api.runtime.onInstalled.addListener(() => {
-  // An update meets the entry of the version before.
-  api.contextMenus.removeAll(() =>
-    api.contextMenus.create({
-      id: CHECK_SELECTION,
-      title: words("menuSelection"),
-      contexts: ["selection"],
-    }),
-  );
-});
+api.runtime.onInstalled.addListener(() =>
+  addSelectionEntry(CHECK_SELECTION, words("menuSelection")),
+);
 
-api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
-  if (menuItemId === CHECK_SELECTION && selectionText) {
-    openSelection(selectionText).catch((error) => console.warn("clauselight: selection:", error));
-  }
+watchSelectionEntry(CHECK_SELECTION, (text) => {
+  openSelection(text).catch((error) => console.warn("clauselight: selection:", error));
 });
 
 /**

@@ -46,13 +46,15 @@ const OWN_MATTER = "form, dialog, label, [role=dialog], [role=alertdialog]";
 
 const SEEN = { opacityProperty: true, visibilityProperty: true };
 
+/** Whether parts ask for consent; null of those too long to be near anything. @typedef {Map<Element, boolean | null>} Judged */
+
 /**
  * Each document once, those of the control in sight first.
  * @param {Document} page
  * @returns {TermsLink[]} At most eight.
  */
 export function consentLinks(page) {
-  /** @type {Map<Element, boolean>} What is known of parts: links of one control share them. */
+  /** @type {Judged} Links of one control share its parts. */
   const judged = new Map();
   /** @type {Map<string, {link: TermsLink, inSight: boolean}>} */
   const found = new Map();
@@ -61,8 +63,8 @@ export function consentLinks(page) {
     for (const { anchor, address, link } of namedLinks(root, page)) {
       if (looked === MOST_LINKS) break;
       looked += 1;
-      const part = isDrawn(anchor) && checkVisibility(anchor, SEEN) && askingPart(anchor, judged);
-      if (!part) continue;
+      const part = askingPart(anchor, judged);
+      if (!part || !isDrawn(anchor) || !checkVisibility(anchor, SEEN)) continue;
       const inSight = isInSight(part, page);
       const known = found.get(address);
       if (!known || (inSight && !known.inSight)) found.set(address, { link, inSight });
@@ -93,21 +95,16 @@ function treesOf(page) {
 /**
  * The smallest part of the page around a link that asks for consent.
  * @param {Element} link
- * @param {Map<Element, boolean>} judged
+ * @param {Judged} judged
  * @returns {Element | null}
  */
 function askingPart(link, judged) {
   if (closestTo(link, FURNITURE) && !closestTo(link, OWN_MATTER)) return null;
   let part = parentElementOf(link);
   for (let count = 0; part && count < MOST_PARTS; count += 1) {
-    if (matchesSelector(part, PAGE)) return null;
-    let asks = judged.get(part);
-    if (asks === undefined) {
-      const text = textContentOf(part);
-      if (text.length > LONGEST_PART) return null;
-      asks = isAsking(part, text);
-      judged.set(part, asks);
-    }
+    if (!judged.has(part)) judged.set(part, isAsking(part));
+    const asks = judged.get(part) ?? null;
+    if (asks === null) return null;
     if (asks) return part;
     part = parentElementOf(part);
   }
@@ -116,9 +113,12 @@ function askingPart(link, judged) {
 
 /**
  * @param {Element} part
- * @param {string} text
+ * @returns {boolean | null} Null where it is no part but the page or most of it.
  */
-function isAsking(part, text) {
+function isAsking(part) {
+  if (matchesSelector(part, PAGE)) return null;
+  const text = textContentOf(part);
+  if (text.length > LONGEST_PART) return null;
   if (localNameOf(part) === "label" && findIn(part, BOXES)) return true;
   if (ASKS.test(folded(text))) return true;
   return [...findAll(part, CONTROLS)].some((control) => AGREES.test(folded(labelOf(control))));

@@ -15,6 +15,7 @@ import {
   failureOf,
   hiddenWords,
   injectContent,
+  onPhone,
   openBeside,
   textPage,
   words,
@@ -446,6 +447,7 @@ if (beside) {
 
 async function start() {
   document.documentElement.lang = words("locale");
+  if (onPhone) document.body.dataset.surface = "page";
   drawLoading();
   inForce = await loadSettings();
   showTheme(inForce.settings.theme);

@@ -32,6 +32,8 @@ import { until } from "./wait.js";
  * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
  *   browser lets it be reached as one.
  * @property {() => Promise<string>} badge Text of the badge of the tab in front.
+ * @property {(page: import("puppeteer-core").Page) => Promise<void>} handheld Makes a page 360 by 800
+ *   pixels large, and the pointer a finger.
  * @property {() => Promise<void>} allowSites Has the browser allow all sites once the extension asks,
  *   in the place of the question, which no test can answer.
  * @property {() => Promise<void>} withdrawSites Takes access away as the browser's own settings do.

@@ -139,6 +139,8 @@ export async function startChromium(extension, options = {}) {
         return chrome.action.getBadgeText({ tabId: tab.id });
       });
     },
+    handheld: (/** @type {import("puppeteer-core").Page} */ page) =>
+      page.setViewport({ width: 360, height: 800, isMobile: true, hasTouch: true }),
     async allowSites() {
       // What was allowed in the browser's own settings is granted without a question.
       await inSettings(`chrome.developerPrivate.addHostPermission("${id}", "*://*/*")`);

@@ -194,6 +194,10 @@ export async function startFirefox(extension, options = {}) {
           .then(([tab]) => browser.action.getBadgeText({ tabId: tab.id }))`)
       );
     },
+    async handheld(/** @type {import("puppeteer-core").Page} */ page) {
+      await inChrome(`Services.prefs.setIntPref("ui.primaryPointerCapabilities", 1); 1`);
+      await page.setViewport({ width: 360, height: 800 });
+    },
     allowSites: () =>
       inChrome(
         `Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false); 1`,
