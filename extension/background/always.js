@@ -50,14 +50,16 @@ export async function followAccess() {
 
 /**
  * Reads a page that names itself terms, as a click does, unless the person wants it left alone.
+ * @param {string} at Its address, as it says. The browser's own word for it may be that of before a
+ *   script changed it, and says whose site it is.
  * @param {chrome.runtime.MessageSender} sender
  */
-export async function checkNamed({ tab, frameId, url }) {
+export async function checkNamed(at, { tab, frameId, url }) {
   if (tab?.id === undefined || frameId !== 0) return;
   const { settings } = await loadSettings();
   if (!settings.alwaysOn || !(await hasAccess())) return;
-  if (siteOff(url, settings.sitesOff) !== null || (await isCleared(tab.id, url))) return;
+  if (siteOff(url, settings.sitesOff) !== null || (await isCleared(tab.id, at))) return;
   await injectContent({ ...tab, id: tab.id });
   const choice = choiceOf(settings);
-  await askPage(tab.id, "page/check", { amount: settings.amount, choice, at: url });
+  await askPage(tab.id, "page/check", { amount: settings.amount, choice, at });
 }

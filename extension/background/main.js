@@ -45,9 +45,9 @@ listenInBackground({
     if (id === undefined) return;
     void inForce().then((settings) => tellBadge(id, report, settings, changed));
   },
-  "page/named": (_, sender) => {
+  "page/named": ({ at }, sender) => {
     // The page may go elsewhere meanwhile; nobody waits for it.
-    checkNamed(sender).catch((error) => console.warn("clauselight: always-on:", error));
+    checkNamed(at, sender).catch((error) => console.warn("clauselight: always-on:", error));
   },
   "amount/keep": ({ amount }, sender) => {
     if (sender.tab?.incognito !== false) return;

@@ -28,7 +28,7 @@
     /** @type {keyof import("../shared/messages.js").ToBackground} */
     const type = "page/named";
     runtime
-      .sendMessage({ type })
+      .sendMessage({ type, at: location.href })
       .catch((/** @type {unknown} */ error) => console.debug("clauselight:", error));
   };
   if (/** @type {{prerendering?: boolean}} */ (document).prerendering !== true) tell();

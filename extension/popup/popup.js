@@ -258,10 +258,15 @@ function change(what) {
 /** Takes everything off the page, and the number off the button. */
 async function clear() {
   if (!tab) return;
-  const { id, url, incognito } = tab;
+  const { id } = tab;
   await askPage(id, "page/clear", {});
   await clearBadge(id);
-  if (url !== undefined && !incognito) await keepCleared(id, url);
+}
+
+/** The same, and the page is left alone until the person checks it again. */
+async function turnOff() {
+  await clear();
+  if (tab?.url !== undefined && !tab.incognito) await keepCleared(tab.id, tab.url);
 }
 
 /** @returns {import("./menu.js").Entry[]} */
@@ -285,7 +290,7 @@ function entries() {
       id: "off-now",
       text: words("offNow"),
       offered: isRead,
-      chosen: () => void clear().catch((error) => drawFailure(failureOf(error))),
+      chosen: () => void turnOff().catch((error) => drawFailure(failureOf(error))),
     },
     {
       id: "site-off",

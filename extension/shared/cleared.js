@@ -1,6 +1,6 @@
 /**
- * Pages that the person has cleared with "off now": always-on leaves such a page alone until its tab
- * goes elsewhere. Kept in the browser's memory, and nothing of private windows.
+ * Pages that the person has cleared with "off now": always-on leaves such a page alone in its tab until
+ * it is checked again. Kept in the browser's memory, and nothing of private windows.
  */
 
 import { api } from "./platform.js";
@@ -18,12 +18,12 @@ export function keepCleared(tabId, url) {
 
 /**
  * @param {number} tabId
- * @param {string | undefined} url
+ * @param {string} url
  * @returns {Promise<boolean>}
  */
 export async function isCleared(tabId, url) {
   const { [item(tabId)]: cleared } = await api.storage.session.get(item(tabId));
-  return cleared !== undefined && cleared === url;
+  return cleared === url;
 }
 
 /** @param {number} tabId */

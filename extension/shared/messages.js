@@ -118,7 +118,7 @@ import { api, ClauselightError } from "./platform.js";
 
 /**
  * What the background is asked. `badge/show` is of a page that came back with its report, or that
- * changed since an earlier visit; `page/named` is of a page that names itself terms, under always-on;
+ * changed since an earlier visit; `page/named` is of a page that names itself terms, under always-on, with its address;
  * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
  * @typedef {{
  *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
@@ -136,7 +136,7 @@ import { api, ClauselightError } from "./platform.js";
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
  *   "badge/show": {request: {report: Report, changed: boolean}, answer: void},
- *   "page/named": {request: Nothing, answer: void},
+ *   "page/named": {request: {at: string}, answer: void},
  * }} ToBackground
  */
 

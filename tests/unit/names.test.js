@@ -58,6 +58,8 @@ test("other texts name none", () => {
     assert.equal(kindOf(text), null, text);
 });
 
+const AT = "https://letters.example/";
+
 /**
  * Runs the script that always-on registers.
  * @param {{path?: string, title?: string, heading?: string, prerendering?: boolean}} page
@@ -88,7 +90,7 @@ function scouted({ path = "/", title = "", heading = "", prerendering = false })
   const scope = vm.createContext({
     Document,
     document,
-    location: { pathname: path },
+    location: { pathname: path, href: AT },
     chrome: { runtime },
     URLSearchParams,
     console,
@@ -110,7 +112,7 @@ test("a page that names itself terms by address, title or heading tells so once"
     { heading: "Regulamin" },
   ]) {
     const { sent, listening } = scouted(page);
-    assert.deepEqual(sent, [{ type: "page/named" }], JSON.stringify(page));
+    assert.deepEqual(sent, [{ type: "page/named", at: AT }], JSON.stringify(page));
     assert.equal(listening(), 0);
   }
 });
@@ -131,7 +133,7 @@ test("a page that is loaded ahead tells so once it is shown", () => {
   const { sent, show } = scouted({ path: "/terms", prerendering: true });
   assert.deepEqual(sent, []);
   show();
-  assert.deepEqual(sent, [{ type: "page/named" }]);
+  assert.deepEqual(sent, [{ type: "page/named", at: AT }]);
 });
 
 test("what runs in every page stays small", () => {
