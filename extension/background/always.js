@@ -15,7 +15,7 @@ import { changeSettings, loadSettings } from "../shared/stored.js";
 const SCOUT = {
   id: "scout",
   matches: SITES,
-  js: ["content/names.js", "content/scout.js"],
+  js: ["content/scout.js"],
   runAt: /** @type {const} */ ("document_idle"),
 };
 

@@ -1,5 +1,5 @@
 /**
- * By which words a page asks for consent, in the languages that are read, folded as naming.js says.
+ * By which words a page asks for consent, in the languages that are read, folded as names.js says.
  */
 
 /** A sentence that says what somebody agrees to, or by which act they do. */

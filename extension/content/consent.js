@@ -20,7 +20,7 @@ import {
   windowOfDocument,
 } from "./dom.js";
 import { MOST, namedLinks } from "./links.js";
-import { folded } from "./naming.js";
+import { folded } from "./names.js";
 
 /** @typedef {import("../shared/messages.js").TermsLink} TermsLink */
 

@@ -4,7 +4,7 @@
 
 import { canonicalAddress } from "../shared/address.js";
 import { findAll, textContentOf } from "./dom.js";
-import { kindOf } from "./naming.js";
+import { kindOf } from "./names.js";
 
 /** @typedef {import("../shared/messages.js").TermsLink} TermsLink */
 

@@ -97,7 +97,7 @@ suite(
       );
       await until("the card", () => cardOf(page));
       const { box, buttons, screen } = await page.evaluate(() => {
-        const root = document.querySelector("clauselight-ui")?.shadowRoot;
+        const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
         const card = root?.querySelector(".card");
         const boxOf = (/** @type {Element | undefined | null} */ element) => {
           const { left, right, top, bottom, height } =

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AGREES, ASKS } from "../../extension/content/consent-words.js";
-import { folded } from "../../extension/content/naming.js";
+import { folded } from "../../extension/content/names.js";
 
 test("sentences that ask for consent are known, and others are not", () => {
   for (const text of [

@@ -25,13 +25,6 @@ const STOPPING = `
     new WebAssembly.Instance(module).exports.stop();
   }`;
 
-/** @returns {Promise<string>} Folder of the copy. */
-async function copied() {
-  const folder = await mkdtemp(path.join(tmpdir(), "clauselight-staged-"));
-  await cp(EXTENSION, folder, { recursive: true });
-  return folder;
-}
-
 /**
  * Makes one place of one file of a copy another.
  * @param {string} folder
@@ -51,9 +44,11 @@ async function change(folder, file, from, to) {
  * @param {string[]} file
  * @param {string} from
  * @param {string} to
+ * @returns {Promise<string>} Folder of the copy.
  */
 async function stagedAs(file, from, to) {
-  const folder = await copied();
+  const folder = await mkdtemp(path.join(tmpdir(), "clauselight-staged-"));
+  await cp(EXTENSION, folder, { recursive: true });
   await change(folder, file, from, to);
   return folder;
 }
