@@ -45,9 +45,9 @@ export async function knownDocuments(urls) {
     const { versions } = await load(address);
     const seen = lastSeen({ versions });
     const latest = versions.find(({ last }) => last === seen);
-    const page = latest && (await unpack(latest));
-    if (!page) continue;
-    const { grade } = await analysePage(page);
+    if (!latest) continue;
+    const page = await unpack(latest);
+    const grade = page && (await analysePage(page)).grade;
     const last = await lastChange(address);
     const change = last && { since: last.since, until: last.until, diff: last.diff };
     known.push({ url, address, seen, grade, change });

@@ -5,6 +5,7 @@
 
 import { canonicalAddress } from "../shared/address.js";
 import { choiceOf, chosen } from "../shared/choice.js";
+import { forgetCleared } from "../shared/cleared.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import {
   activeTab,
@@ -17,7 +18,6 @@ import {
   watchSelectionEntry,
   words,
 } from "../shared/platform.js";
-import { forgetCleared } from "../shared/cleared.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";

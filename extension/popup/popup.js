@@ -12,6 +12,7 @@ import {
   activeTab,
   api,
   canOpenBeside,
+  ClauselightError,
   failureOf,
   hiddenWords,
   injectContent,
@@ -380,9 +381,12 @@ const wishes = {
   },
 };
 
-/** @param {string[]} urls */
+/** @type {import("./consent.js").AskKnown} */
 async function askKnown(urls) {
-  return (await send("history/known", { urls })) ?? [];
+  const known = await send("history/known", { urls });
+  // Without an answer nothing may be called unread.
+  if (!known) throw new ClauselightError("no-answer", "The background did not answer.");
+  return known;
 }
 
 /**

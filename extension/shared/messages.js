@@ -110,7 +110,7 @@ import { api, ClauselightError } from "./platform.js";
  * @property {string} url As it was asked about.
  * @property {string} address Its canonical address.
  * @property {string} seen When it was last seen, ISO 8601.
- * @property {Report["grade"]} grade
+ * @property {Report["grade"]} grade Null also where its text can't be read any more.
  * @property {Pick<LastChange, "since" | "until" | "diff"> | null} change The last one that was seen.
  */
 
