@@ -5,11 +5,12 @@
 
 import { canonicalAddress } from "../shared/address.js";
 import { isMoment } from "../shared/shapes.js";
-import { compareTexts } from "./core.js";
-import { inTurn, lastSeen, LONGEST_TITLE } from "./history.js";
+import { analysePage, compareTexts } from "./core.js";
+import { inTurn, lastChange, lastSeen, LONGEST_TITLE } from "./history.js";
 import { addresses, isVersion, load, remove, save, unpack } from "./store.js";
 
 /** @typedef {import("../shared/messages.js").KeptPage} KeptPage */
+/** @typedef {import("../shared/messages.js").KnownDocument} KnownDocument */
 /** @typedef {import("../shared/messages.js").LastChange} LastChange */
 /** @typedef {import("../shared/messages.js").Imported} Imported */
 /** @typedef {import("./store.js").Entry} Entry */
@@ -28,6 +29,31 @@ export function keptPages() {
     }
     return pages;
   });
+}
+
+/**
+ * What is known of some addresses, of those that are kept: the grade of what was seen last, read anew
+ * from its text, and the last change.
+ * @param {string[]} urls
+ * @returns {Promise<KnownDocument[]>}
+ */
+export async function knownDocuments(urls) {
+  /** @type {KnownDocument[]} */
+  const known = [];
+  for (const url of urls) {
+    const address = canonicalAddress(url, null);
+    if (address === null) continue;
+    const { versions } = await load(address);
+    const seen = lastSeen({ versions });
+    const latest = versions.find(({ last }) => last === seen);
+    if (!latest) continue;
+    const page = await unpack(latest);
+    const grade = page && (await analysePage(page)).grade;
+    const last = await lastChange(address);
+    const change = last && { since: last.since, until: last.until, diff: last.diff };
+    known.push({ url, address, seen, grade, change });
+  }
+  return known;
 }
 
 /** @param {string} address */

@@ -5,21 +5,33 @@
 
 import { canonicalAddress } from "../shared/address.js";
 import { choiceOf, chosen, DECIDING } from "../shared/choice.js";
+import { forgetCleared } from "../shared/cleared.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import {
   activeTab,
+  addSelectionEntry,
   api,
   ClauselightError,
   closeStorage,
   failureOf,
   openSelection,
+  watchCommands,
+  watchSelectionEntry,
   words,
 } from "../shared/platform.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { languageOf, speak, textsOf } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
-import { comparison, exported, imported, keptPages, removePage } from "./archive.js";
+import { checkNamed, followAccess, followChoice } from "./always.js";
+import {
+  comparison,
+  exported,
+  imported,
+  keptPages,
+  knownDocuments,
+  removePage,
+} from "./archive.js";
 import { showBadge } from "./badge.js";
 import { analysePage, clauseTypes, patternFault } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
@@ -30,9 +42,14 @@ import { forgetAll, lastChange, nothing, visit } from "./history.js";
 
 listenInBackground({
   "core/analyse": ({ page, spoken }, sender) => analyse(page, spoken, sender.tab?.id),
-  "badge/show": ({ report }, sender) => {
+  "badge/show": ({ report, changed }, sender) => {
     const id = sender.tab?.id;
-    if (id !== undefined) void inForce().then((settings) => tellBadge(id, report, settings));
+    if (id === undefined) return;
+    void inForce().then((settings) => tellBadge(id, report, settings, changed));
+  },
+  "page/named": ({ at }, sender) => {
+    // The page may go elsewhere meanwhile; nobody waits for it.
+    checkNamed(at, sender).catch((error) => console.warn("clauselight: always-on:", error));
   },
   "amount/keep": ({ amount }, sender) => {
     if (sender.tab?.incognito !== false) return;
@@ -45,6 +62,7 @@ listenInBackground({
   "history/forget": () => forgetAll().then(() => true),
   "language/kept": language,
   "history/last": async ({ address }) => lastChange(address, await language()).catch(() => null),
+  "history/known": ({ urls }) => knownDocuments(urls),
   "history/list": () => keptPages(),
   "history/compare": async (versions) => comparison(versions, await language()).catch(() => null),
   "history/remove": ({ address }) => removePage(address).then(() => true),
@@ -67,16 +85,25 @@ closeStorage().catch((error) => console.warn("clauselight: storage:", error));
 watchSettings(({ settings }, fields) => {
   if (fields.includes("language")) void nameControls();
   void tellPages(settings, fields);
+  if (fields.includes("alwaysOn")) keepUp(followChoice());
 });
+
+// What is registered is lost with an update, and may be with a profile that was put back.
+api.runtime.onInstalled.addListener(() => keepUp(followChoice()));
+api.runtime.onStartup.addListener(() => keepUp(followChoice()));
+api.permissions.onRemoved.addListener(() => keepUp(followAccess()));
 
 // Once, where it is new; an update changes nothing that needs telling in a page of its own.
 api.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") void api.tabs.create({ url: "/welcome/welcome.html" });
 });
 
-api.tabs.onRemoved.addListener((tabId) => void forgetView(tabId));
+api.tabs.onRemoved.addListener((tabId) => {
+  void forgetView(tabId);
+  void forgetCleared(tabId);
+});
 
-api.commands.onCommand.addListener((command) => {
+watchCommands((command) => {
   if (command === "next-finding") void step(1);
   if (command === "previous-finding") void step(-1);
 });
@@ -94,21 +121,13 @@ function nameControls() {
     .request("names", async () => {
       await speak((await inForce()).language);
       await api.action.setTitle({ title: words("actionTitle") });
-      // An update meets the entry of the version before.
-      await api.contextMenus.removeAll();
-      api.contextMenus.create({
-        id: CHECK_SELECTION,
-        title: words("menuSelection"),
-        contexts: ["selection"],
-      });
+      await addSelectionEntry(CHECK_SELECTION, words("menuSelection"));
     })
     .catch((error) => console.warn("clauselight: names:", error));
 }
 
-api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
-  if (menuItemId === CHECK_SELECTION && selectionText) {
-    openSelection(selectionText).catch((error) => console.warn("clauselight: selection:", error));
-  }
+watchSelectionEntry(CHECK_SELECTION, (text) => {
+  openSelection(text).catch((error) => console.warn("clauselight: selection:", error));
 });
 
 /**
@@ -122,7 +141,7 @@ async function analyse(page, spoken, tabId) {
     const settings = await inForce();
     const told = languageOf(settings.language);
     const report = await analysePage(page, settings.patterns, told);
-    if (tabId !== undefined) tellBadge(tabId, report, settings);
+    if (tabId !== undefined) tellBadge(tabId, report, settings, false);
     if (spoken === undefined || spoken === told) return { ok: true, report };
     return { ok: true, report, texts: await textsOf(told) };
   } catch (error) {
@@ -153,11 +172,17 @@ async function language() {
  * @param {number} tabId
  * @param {import("../core/contract.js").Report} report
  * @param {import("../shared/settings.js").Settings} settings
+ * @param {boolean} changed Whether the page is known to have changed.
  */
-function tellBadge(tabId, report, settings) {
-  showBadge(tabId, chosen(report, choiceOf(settings)).report).catch((error) =>
+function tellBadge(tabId, report, settings, changed) {
+  showBadge(tabId, chosen(report, choiceOf(settings)).report, changed).catch((error) =>
     console.warn("clauselight: badge:", error),
   );
+}
+
+/** @param {Promise<void>} work On what always-on has registered. */
+function keepUp(work) {
+  work.catch((error) => console.warn("clauselight: always-on:", error));
 }
 
 /**

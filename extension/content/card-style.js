@@ -39,6 +39,10 @@ export const CARD_CSS = `
   .card .head, .card .foot { padding-block: var(--cl-space-1); }
   .card button { min-height: 24px; padding-block: 2px; }
 }
+@media (pointer: coarse) {
+  .card :is(button, select, summary) { min-width: var(--cl-touch); min-height: var(--cl-touch); }
+  .card summary { padding-block: var(--cl-space-3); }
+}
 .card .told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .card .count { margin-inline-start: auto; font: var(--cl-text-small); color: var(--cl-ink-soft); }
 `;

@@ -12,6 +12,7 @@ import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
 import { removeHighlights } from "./highlight.js";
 import { removeHosts } from "./host.js";
+import { consentLinks } from "./consent.js";
 import { termsLinks } from "./links.js";
 import { NORMAL } from "./lit.js";
 import { observePage } from "./observe.js";
@@ -38,6 +39,7 @@ function emptyView() {
     progress: 0,
     report: null,
     links: [],
+    consent: [],
     shown: 0,
     skipped: 0,
     changes: null,
@@ -182,6 +184,7 @@ class Session {
     this.highlights.markChanges(reading.extraction, changes.diff);
     this.surface.update();
     this.tell({ changes });
+    if (changes.status === "changed") this.tellBadge();
   }
 
   /**
@@ -192,12 +195,13 @@ class Session {
     const before = this.reading?.page;
     this.reading = reading;
     const { shown, skipped } = this.light(reading.extraction, report);
-    const links = report.isTerms ? [] : termsLinks(document);
+    const consent = report.isTerms ? [] : consentLinks(document);
+    const links = report.isTerms ? [] : termsLinks(document, consent);
     // At another address the text is that of before until the page has changed it.
     const moved = before?.text === reading.page.text && before.url !== reading.page.url;
     const changes = moved ? this.view.changes : null;
     const { amount } = this.highlights;
-    this.tell({ status: "done", report, links, shown, skipped, changes, amount });
+    this.tell({ status: "done", report, links, consent, shown, skipped, changes, amount });
     this.observe(reading.extraction);
     if (moved) {
       this.highlights.markChanges(reading.extraction, changes?.diff ?? null);
@@ -325,10 +329,11 @@ class Session {
     if (language !== undefined && language !== locale()) await this.check();
   }
 
-  /** Shows the report on the button. */
+  /** Has the badge show the report. */
   tellBadge() {
-    const { report } = this.view;
-    if (report) send("badge/show", { report }).catch(() => undefined);
+    const { report, changes } = this.view;
+    const changed = changes?.status === "changed";
+    if (report) send("badge/show", { report, changed }).catch(() => undefined);
   }
 
   /**
@@ -391,7 +396,8 @@ export function start() {
   removeHighlights(window);
   const session = new Session();
   listenInPage({
-    "page/check": ({ everything, amount, choice, anew }) => {
+    "page/check": ({ everything, amount, choice, anew, at }) => {
+      if (at !== undefined && at !== document.location.href) return session.view;
       session.choice = choice ?? session.choice;
       return session.check(everything, amount, anew);
     },

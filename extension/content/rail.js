@@ -2,7 +2,8 @@
  * The rail: a slim strip at the scrollbar with a mark for each finding. It is also a way to the
  * findings for those who do not see highlights: buttons in reading order, with their titles, one stop
  * of the keyboard. Marks that would lie on each other are one mark, with their number. Where the
- * page's text leaves it no room it is slimmer and lets what is behind it through.
+ * page's text leaves it no room it is slimmer and lets what is behind it through. A finger can't hit
+ * marks of this size: there they are seen and not pressed.
  */
 
 import { counted, locale, words } from "../shared/platform.js";
@@ -39,6 +40,7 @@ export const RAIL_CSS = `
 .rail.slim button { inset-inline-end: 0; max-width: 100%; opacity: 0.6; }
 .rail.slim button.several { width: 100%; font-size: 0; }
 .rail.slim :is(button:hover, button:focus-visible, button[aria-current]) { opacity: 1; }
+@media (pointer: coarse) { .rail button { pointer-events: none; } }
 @media (forced-colors: active) { .rail button { background: CanvasText; color: Canvas; forced-color-adjust: none; } }
 `;
 

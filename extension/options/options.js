@@ -9,6 +9,7 @@ import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { byId, make } from "../popup/dom.js";
+import { alwaysPart } from "./always.js";
 import { clausesPart } from "./clauses.js";
 import { filePart } from "./file.js";
 import { historyPart } from "./history.js";
@@ -101,6 +102,7 @@ async function draw() {
       (pattern, wanted) =>
         change(({ patterns }) => ({ patterns: listed(patterns, pattern, wanted) })),
     ),
+    alwaysPart((alwaysOn) => change(() => ({ alwaysOn })), say),
     sitesPart((site, off) => change(({ sitesOff }) => ({ sitesOff: listed(sitesOff, site, off) }))),
   ];
   update();
@@ -111,6 +113,9 @@ async function draw() {
     filePart(() => inForce.settings, takeFile, say),
     make("p", "small soft", words("optionsKept")),
   );
+  // The section that the address names was not there when the browser looked for it.
+  const named = document.getElementById(location.hash.slice(1));
+  named?.scrollIntoView();
 }
 
 /** Draws it anew: what is open stays open, and what had the keyboard has it again. */

@@ -220,7 +220,7 @@ function passageLine({ kind, before, after }) {
 }
 
 /** @param {string} address Canonical address of the page. */
-function openComparison(address) {
+export function openComparison(address) {
   const url = api.runtime.getURL(`changes/changes.html?page=${encodeURIComponent(address)}`);
   void api.tabs.create({ url });
 }

@@ -3,6 +3,7 @@
  */
 
 import { textPage, words } from "../shared/platform.js";
+import { consentSection, kindWords } from "./consent.js";
 import { button, byId, link, make, section } from "./dom.js";
 import { safeAddress } from "./findings.js";
 import { drawPlainHeader } from "./header.js";
@@ -19,25 +20,25 @@ import { unreadSection } from "./unread.js";
  * @property {() => void} again Read the page once more.
  * @property {() => void} readToo Read what was left out as well.
  * @property {(() => void) | null} siteOn Leave this site alone no more; null where that can't be kept.
+ * @property {import("./consent.js").AskKnown | null} known What is known of documents; null in a private
+ *   window, where nothing is looked up.
  */
 
 /**
  * What may be asked for where another try may go better, by message names.
- * @type {Partial<Record<import("./states.js").Notice, [text: string, wish: keyof Wishes][]>>}
+ * @type {Partial<Record<import("./states.js").Notice, [text: string, wish: "again" | "siteOn"][]>>}
  */
 const OFFERS = {
   failed: [["again", "again"]],
   short: [["again", "again"]],
   "no-terms": [["again", "again"]],
+  consent: [["again", "again"]],
   cleared: [["again", "again"]],
   "site-off": [
     ["siteOn", "siteOn"],
     ["siteOnce", "again"],
   ],
 };
-
-/** Message names of the kinds of link. @type {Record<TermsLink["kind"], string>} */
-const LINK_WORDS = { terms: "linkTerms", privacy: "linkPrivacy", cookies: "linkCookies" };
 
 /**
  * @param {import("./states.js").Notice} state
@@ -52,6 +53,8 @@ export function drawNotice(state, view, failure, signal, wishes) {
   drawPlainHeader(words(title, language), words("extName"));
   /** @type {HTMLElement[]} */
   const children = [make("p", "what", words(what, language))];
+  const consent = view ? consentSection(view.consent, wishes.known, signal) : null;
+  if (consent) children.push(consent);
   const links = view ? linkList(view.links) : null;
   if (links) children.push(links);
   children.push(section("todo", [words("todo")], make("p", "", words(todo, language))));
@@ -81,7 +84,8 @@ function linkList(links) {
     const address = safeAddress(url);
     if (!address) return [];
     const anchor = link(text, address);
-    const host = make("span", "soft", `${words(LINK_WORDS[kind])} · ${new URL(address).hostname}`);
+    anchor.dir = "auto";
+    const host = make("span", "soft", `${kindWords(kind)} · ${new URL(address).hostname}`);
     return [make("li", "", anchor, host)];
   });
   if (items.length === 0) return null;

@@ -4,16 +4,20 @@
  * itself: the browser lets a page be read where the toolbar button was clicked.
  */
 
+import { clearBadge } from "../background/badge.js";
 import { choiceOf, chosen } from "../shared/choice.js";
-import { askPage, listenInPopup } from "../shared/messages.js";
+import { forgetCleared, keepCleared } from "../shared/cleared.js";
+import { askPage, listenInPopup, send } from "../shared/messages.js";
 import {
   activeTab,
   api,
   canOpenBeside,
   commandKeys,
+  ClauselightError,
   failureOf,
   hiddenWords,
   injectContent,
+  onPhone,
   openBeside,
   openKeys,
   textPage,
@@ -70,6 +74,9 @@ const skeleton = /** @type {Element} */ (byId("content").firstElementChild);
 /** How long a result stays in sight, in milliseconds. */
 const SEEN = 4000;
 
+/** Where always-on is turned on: the browser asks beside a page that stays, which the popup does not. */
+const ALWAYS_OPTIONS = "options/options.html#always";
+
 /** Begins with the tab in front, and begins anew with each that comes to the front. */
 async function follow() {
   following.abort();
@@ -118,6 +125,7 @@ async function check(everything) {
   try {
     // Beside the page a click allows nothing; where the script is, it was brought before.
     if (!beside) await injectContent(asked);
+    await forgetCleared(asked.id);
     const { settings } = inForce;
     const request = { everything, amount: settings.amount, choice: choiceOf(settings) };
     const view = await askPage(asked.id, "page/check", request);
@@ -268,7 +276,13 @@ async function clear() {
   if (!tab) return;
   const { id } = tab;
   await askPage(id, "page/clear", {});
-  await api.action.setBadgeText({ tabId: id, text: "" });
+  await clearBadge(id);
+}
+
+/** The same, and the page is left alone until the person checks it again. */
+async function turnOff() {
+  await clear();
+  if (tab?.url !== undefined && !tab.incognito) await keepCleared(tab.id, tab.url);
 }
 
 /** @returns {import("./menu.js").Entry[]} */
@@ -292,7 +306,7 @@ function entries() {
       id: "off-now",
       text: words("offNow"),
       offered: isRead,
-      chosen: () => void clear().catch((error) => drawFailure(failureOf(error))),
+      chosen: () => void turnOff().catch((error) => drawFailure(failureOf(error))),
     },
     {
       id: "site-off",
@@ -305,6 +319,12 @@ function entries() {
           .catch(() => undefined)
           .then(() => drawState("site-off"));
       },
+    },
+    {
+      id: "always",
+      text: words("alwaysOffer"),
+      offered: !inForce.settings.alwaysOn && mayChange("alwaysOn"),
+      chosen: () => void api.tabs.create({ url: api.runtime.getURL(ALWAYS_OPTIONS) }),
     },
     {
       id: "any-text",
@@ -363,7 +383,11 @@ function begin(state, failure = null) {
   return drawing.signal;
 }
 
+/** @type {import("./notice.js").Wishes} */
 const wishes = {
+  get known() {
+    return tab?.incognito === false ? askKnown : null;
+  },
   again: () => void check(),
   readToo: () => void check(true),
   get siteOn() {
@@ -377,6 +401,14 @@ const wishes = {
     };
   },
 };
+
+/** @type {import("./consent.js").AskKnown} */
+async function askKnown(urls) {
+  const known = await send("history/known", { urls });
+  // Without an answer nothing may be called unread.
+  if (!known) throw new ClauselightError("no-answer", "The background did not answer.");
+  return known;
+}
 
 /**
  * Shows a finding in the page.
@@ -454,6 +486,7 @@ async function beginAnew() {
 }
 
 async function start() {
+  if (onPhone) document.body.dataset.surface = "page";
   inForce = await loadSettings();
   showTheme(inForce.settings.theme);
   await speakHere(inForce.settings.language);

@@ -8,8 +8,9 @@ import { isCovered, isPartly } from "./unread.js";
 /** @typedef {import("../shared/messages.js").View} View */
 
 /**
- * @typedef {"loading" | "done" | "no-terms" | "language" | "short" | "restricted" | "pdf" | "failed" | "cleared" | "not-read" | "site-off" | "site-locked"} State
- * Stands on the popup's `body` as `data-state`. `cleared`: the page was read and is not shown any
+ * @typedef {"loading" | "done" | "no-terms" | "consent" | "language" | "short" | "restricted" | "pdf" | "failed" | "cleared" | "not-read" | "site-off" | "site-locked"} State
+ * Stands on the popup's `body` as `data-state`. `consent`: no terms, but the page asks to accept some;
+ * `cleared`: the page was read and is not shown any
  * more; `not-read`: beside the page, where it takes a click on the button; `site-off`: the person
  * wants pages of this site left alone; `site-locked`: an organisation's policy does.
  */
@@ -42,7 +43,7 @@ export function stateOf(view) {
   const { report } = view;
   // "und" is too little text to tell a language, which is said better by the states below.
   if (!report.languageSupported && report.language !== "und") return "language";
-  if (!report.isTerms) return "no-terms";
+  if (!report.isTerms) return view.consent.length > 0 ? "consent" : "no-terms";
   // Where there is no grade because a part was not read, or for what was not looked, what was found is
   // told all the same.
   const told = report.grade !== null || isPartly(report) || !isCovered(report);
@@ -67,6 +68,7 @@ export function stateOfFailure(failure) {
 export function noticeOf(state, failure) {
   const names = {
     "no-terms": "noTerms",
+    consent: "consent",
     language: "language",
     short: "short",
     restricted: "restricted",

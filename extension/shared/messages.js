@@ -51,6 +51,7 @@ import { isSound } from "./shapes.js";
  * @property {number} progress 0 to 1 while reading.
  * @property {Report | null} report
  * @property {TermsLink[]} links Links to terms on this page, at most eight.
+ * @property {TermsLink[]} consent Those of them where the page asks for consent, at most eight; none is among `links`.
  * @property {number} shown Findings highlighted in the page.
  * @property {Amount} amount How much is highlighted.
  * @property {number} skipped Findings whose text is no longer in the page.
@@ -109,16 +110,27 @@ import { isSound } from "./shapes.js";
  * empty where it has no name; `gone`: the page no longer has them.
  */
 
+/**
+ * @typedef {object} KnownDocument What the history holds of an address.
+ * @property {string} url As it was asked about.
+ * @property {string} address Its canonical address.
+ * @property {string} seen When it was last seen, ISO 8601.
+ * @property {Report["grade"]} grade Null also where its text can't be read any more.
+ * @property {Pick<LastChange, "since" | "until" | "diff"> | null} change The last one that was seen.
+ */
+
 /** @typedef {Record<string, never>} Nothing */
 
 /**
  * What the background is asked. `spoken` is the language that a content script speaks so far, and
- * `language/kept` which one it is to speak; `badge/show` is of a page that came back with its report;
+ * `language/kept` which one it is to speak; `badge/show` is of a page that came back with its report, or that
+ * changed since an earlier visit; `page/named` is of a page that names itself terms, under always-on, with its address;
  * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
  * @typedef {{
  *   "core/analyse": {request: {page: Page, spoken?: string}, answer: CoreAnswer},
  *   "history/visit": {request: HistoryVisit, answer: Changes},
  *   "history/last": {request: {address: string}, answer: LastChange | null},
+ *   "history/known": {request: {urls: string[]}, answer: KnownDocument[]},
  *   "history/forget": {request: Nothing, answer: true},
  *   "history/list": {request: Nothing, answer: KeptPage[]},
  *   "history/compare": {request: {address: string, document: number, before: string, after: string}, answer: LastChange | null},
@@ -130,18 +142,20 @@ import { isSound } from "./shapes.js";
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
  *   "language/kept": {request: Nothing, answer: string},
- *   "badge/show": {request: {report: Report}, answer: void},
+ *   "badge/show": {request: {report: Report, changed: boolean}, answer: void},
+ *   "page/named": {request: {at: string}, answer: void},
  * }} ToBackground
  */
 
 /**
  * What a page's content script is asked. `check` reads the page (again) and answers with its
  * {@link View} when done, with `everything` menus, banners and hidden text as well, `anew` where a reading
- * that has begun does not do; `view` answers at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
+ * that has begun does not do, and, where `at` is given, only if the page still has that address; `view` answers
+ * at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
  * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
  * chosen anew; `clear` takes all highlights away.
  * @typedef {{
- *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice, anew?: boolean}, answer: View},
+ *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice, anew?: boolean, at?: string}, answer: View},
  *   "page/choice": {request: {choice: Choice}, answer: View},
  *   "page/view": {request: Nothing, answer: View & Looked},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
@@ -238,6 +252,7 @@ export async function askPage(tabId, type, request) {
 const OWN_PAGES_ALONE = new Set(
   /** @type {(keyof ToBackground)[]} */ ([
     "history/last",
+    "history/known",
     "history/forget",
     "history/list",
     "history/compare",

@@ -126,8 +126,17 @@ const { sidebarAction } = /** @type {{sidebarAction?: {open: () => Promise<void>
   /** @type {unknown} */ (api)
 );
 
-/** The message that says how the toolbar button is kept in sight. */
-export const PIN_WORDS = sidebarAction ? "pinFirefox" : "pinChromium";
+/**
+ * Whether this is a phone's browser, which has one window, no menus of the page, no keys and nothing
+ * beside the page, and shows the popup as a page of its own. To be asked in the extension's own pages:
+ * a content script sees no windows anywhere.
+ */
+export const onPhone = api.windows === undefined;
+
+/** The messages that head and say where the button is and how it is kept in sight. */
+export const BUTTON_WORDS = onPhone
+  ? { heading: "welcomeFind", text: "pinAndroid" }
+  : { heading: "welcomePin", text: sidebarAction ? "pinFirefox" : "pinChromium" };
 
 /**
  * The commands of the manifest that have keys, and their message names.
@@ -175,6 +184,44 @@ export const canOpenBeside = sidebarAction !== undefined || api.sidePanel !== un
  */
 export function openBeside(windowId) {
   return sidebarAction ? sidebarAction.open() : api.sidePanel.open({ windowId });
+}
+
+/**
+ * Tells of keys that the extension has, where the browser has any.
+ * @param {(command: string) => void} pressed
+ */
+export function watchCommands(pressed) {
+  api.commands?.onCommand.addListener(pressed);
+}
+
+/**
+ * The key of the toolbar button.
+ * @returns {Promise<string>} Empty where there is none.
+ */
+export async function buttonKey() {
+  const commands = (await api.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
+}
+
+/**
+ * Puts one entry into the menu of a selection, where the browser has such menus.
+ * @param {string} id
+ * @param {string} title
+ */
+export async function addSelectionEntry(id, title) {
+  // An update meets the entry of the version before.
+  await api.contextMenus?.removeAll();
+  api.contextMenus?.create({ id, title, contexts: ["selection"] });
+}
+
+/**
+ * @param {string} id
+ * @param {(text: string) => void} chosen
+ */
+export function watchSelectionEntry(id, chosen) {
+  api.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }) => {
+    if (menuItemId === id && selectionText) chosen(selectionText);
+  });
 }
 
 /** @param {number} milliseconds */

@@ -59,6 +59,7 @@ export const SPOKEN = ["browser", ...LANGUAGES];
  * @property {Age} age
  * @property {boolean} askPerson Whether a report may ask for the three, once.
  * @property {string[]} patterns What is watched for, as the core's `own.rs` reads it.
+ * @property {boolean} alwaysOn Whether terms pages are read by themselves; the browser has to allow it too.
  */
 
 /** @type {Readonly<Settings>} */
@@ -74,6 +75,7 @@ export const DEFAULTS = Object.freeze({
   age: "unsaid",
   askPerson: true,
   patterns: [],
+  alwaysOn: false,
 });
 
 /** Most entries of a list: storage has room for far more, and nobody reads them. */
@@ -114,6 +116,7 @@ const VALID = {
       value,
       (entry) => entry !== "" && entry.trim() === entry && entry.length <= LONGEST_PATTERN,
     ) && /** @type {string[]} */ (value).length <= MOST_PATTERNS,
+  alwaysOn: (value) => typeof value === "boolean",
 };
 
 /** The fields, as names. */

@@ -60,6 +60,8 @@ const SHAPES = {
     [language, kind].every((name) => typeof name === "string" && /^[a-z-]{2,30}$/.test(name)) &&
     (canonical === null || isName(canonical)) &&
     isMoment(began),
+  "page/named": ({ at }) => isName(at),
+  "history/known": ({ urls }) => Array.isArray(urls) && urls.length <= MOST && urls.every(isName),
   "history/last": ({ address }) => isName(address),
   "history/remove": ({ address }) => isName(address),
   "history/compare": ({ address, document, before, after }) =>

@@ -64,6 +64,7 @@ const SHARED = `
   --cl-space-3: 12px;
   --cl-space-4: 16px;
   --cl-space-6: 24px;
+  --cl-touch: 44px;
   --cl-radius: 8px;
   --cl-radius-small: 4px;
   --cl-font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;

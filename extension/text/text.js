@@ -89,6 +89,7 @@ function draw(report, { title, pictures = 0 }, signal) {
     progress: 1,
     report: told.report,
     links: [],
+    consent: [],
     shown,
     skipped,
     changes: null,

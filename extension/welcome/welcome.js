@@ -3,7 +3,7 @@
  * clause, what it never does, and where its button is.
  */
 
-import { api, PIN_WORDS, words } from "../shared/platform.js";
+import { api, BUTTON_WORDS, buttonKey, words } from "../shared/platform.js";
 import { speakHere } from "../shared/speech.js";
 import { loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
@@ -46,11 +46,10 @@ function list(id, heading, lines) {
 
 /** Where the button is, and its key where it has one. */
 async function pin() {
-  const commands = await api.commands.getAll();
-  const key = commands.find(({ name }) => name === "_execute_action")?.shortcut;
-  const parts = [make("p", "", words(PIN_WORDS))];
+  const key = await buttonKey();
+  const parts = [make("p", "", words(BUTTON_WORDS.text))];
   if (key) parts.push(make("p", "", words("welcomeKey", key)));
-  return section("pin", [words("welcomePin")], ...parts);
+  return section("pin", [words(BUTTON_WORDS.heading)], ...parts);
 }
 
 async function start() {

@@ -17,7 +17,15 @@ const TRAINING = "We may use your notes and messages to train our artificial int
 /** What the letters' terms end with. */
 let last = "";
 
-const made = { "letters.html": () => pageWith(paragraphs([...COMMON, last])) };
+const made = {
+  "letters.html": () => pageWith(paragraphs([...COMMON, last])),
+  "joining.html": () =>
+    pageWith(
+      `<form><p>By signing up you accept our <a href="/letters.html">Terms</a> and our
+        <a href="/privacy.html">Privacy Policy</a>.</p></form>`,
+      { title: "Fern Letters" },
+    ),
+};
 
 suite(
   made,
@@ -390,6 +398,13 @@ suite(
         );
         assert.deepEqual(await violationsOf(bench.driver.inPanel), [], "panel, not read");
         await other.close();
+        const joining = await bench.open("joining.html");
+        assert.equal(await bench.check(joining), "consent");
+        await until("what is known of the documents", () =>
+          bench.driver.inPopup(`document.querySelectorAll("#consent .known").length === 2`),
+        );
+        assert.deepEqual(await violationsOf(bench.driver.inPopup), [], "popup, consent");
+        await bench.leave(joining);
       });
     }
   },

@@ -48,6 +48,17 @@ test("any two versions are compared", async () => {
   assert.equal(await archive.comparison({ ...ask, address: "https://none.example/" }), null);
 });
 
+test("what is known of a document is its last visit and its last change, by its canonical address", async () => {
+  const url = `${ADDRESS}?utm_source=letter#place`;
+  const known = await archive.knownDocuments(["https://none.example/", "javascript:0", url]);
+  assert.equal(known.length, 1);
+  const [{ change, ...rest }] = known;
+  assert.deepEqual(rest, { url, address: ADDRESS, seen: SECOND, grade: rest.grade });
+  assert.equal(change.since, FIRST);
+  assert.equal(change.until, SECOND);
+  assert.ok(change.diff.passages.length > 0);
+});
+
 test("one page is removed, and its room is free", async () => {
   const other = "https://moss.example/terms";
   await kept.visit(page("We may change these terms at any time."), other, FIRST);

@@ -37,6 +37,9 @@ test("each view has its state", () => {
   assert.equal(stateOf(viewOf(harbour)), "done");
   assert.equal(stateOf(viewOf(quiet)), "done");
   assert.equal(stateOf(viewOf({ ...quiet, isTerms: false, grade: null })), "no-terms");
+  const link = { kind: /** @type {const} */ ("terms"), text: "Terms", url: "https://x.example/" };
+  const asking = { ...viewOf({ ...quiet, isTerms: false, grade: null }), consent: [link] };
+  assert.equal(stateOf(asking), "consent");
   assert.equal(stateOf(viewOf({ ...quiet, grade: null })), "short");
   const czech = { ...quiet, language: "cs", languageSupported: false, grade: null };
   assert.equal(stateOf(viewOf(czech)), "language");

@@ -60,6 +60,9 @@ test("a policy goes before the person's choice, and that before the defaults", (
   assert.deepEqual(locked, ["sitesOff", "theme"]);
   assert.deepEqual(inForce({ version: 2, theme: "dark" }, {}).settings, DEFAULTS);
   assert.deepEqual(inForce(undefined, {}).locked, []);
+  const forbidden = inForce({ version: 1, alwaysOn: true }, { alwaysOn: false });
+  assert.equal(forbidden.settings.alwaysOn, false);
+  assert.deepEqual(forbidden.locked, ["alwaysOn"]);
 });
 
 test("a settings file comes back as it was written, and a faulty one is named", () => {

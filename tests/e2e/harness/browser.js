@@ -27,14 +27,20 @@ import { until } from "./wait.js";
  *   extension in a tab.
  * @property {() => Promise<void>} keepBeside Presses "Keep open beside the page" in the popup's menu.
  * @property {<T>(expression: string) => Promise<T>} inPanel Evaluates in the panel beside the page.
- * @property {(url: string) => Promise<{changes: string, close: () => Promise<void>}>} checkPrivately
- *   Opens a page in a private window, clicks there, and tells what becomes of the page's history.
+ * @property {(url: string, clicks?: boolean) => Promise<{changes: string, close: () => Promise<void>}>} checkPrivately
+ *   Opens a page in a private window, clicks there unless told not to, and tells what becomes of the
+ *   page's history.
  * @property {() => Promise<void>} closePopup
  * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
  *   browser lets it be reached as one.
  * @property {((page: import("puppeteer-core").Page) => Promise<string[]>) | null} selectionMenu Selects
  *   words of a page, opens the browser's menu on them and tells its entries; null where it can't be read.
  * @property {() => Promise<string>} badge Text of the badge of the tab in front.
+ * @property {(page: import("puppeteer-core").Page) => Promise<void>} handheld Makes a page 360 by 800
+ *   pixels large, and the pointer a finger.
+ * @property {() => Promise<void>} allowSites Has the browser allow all sites once the extension asks,
+ *   in the place of the question, which no test can answer.
+ * @property {() => Promise<void>} withdrawSites Takes access away as the browser's own settings do.
  * @property {() => Promise<void>} reload Reloads the extension, as an update does.
  * @property {() => Promise<void>} killBackground
  * @property {() => Promise<void>} close

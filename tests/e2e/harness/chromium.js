@@ -41,6 +41,12 @@ export async function startChromium(extension, options = {}) {
   await until("the worker", async () =>
     (await worker()).evaluate(() => chrome.action !== undefined),
   );
+  const inSettings = async (/** @type {string} */ expression) => {
+    const page = await browser.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(expression);
+    await page.close();
+  };
   /** @type {import("puppeteer-core").Page | null} */
   let popup = null;
   /** @type {import("puppeteer-core").Page | null} */
@@ -107,11 +113,11 @@ export async function startChromium(extension, options = {}) {
       if (!panel) throw new Error("no panel is open");
       return /** @type {Promise<T>} */ (panel.evaluate(expression));
     },
-    async checkPrivately(/** @type {string} */ url) {
+    async checkPrivately(/** @type {string} */ url, clicks = true) {
       const create = `chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} })`;
       const privately = await (await worker()).evaluate(`${create}.then(({ id }) => id)`);
       const target = await browser.waitForTarget((candidate) => candidate.url() === url);
-      await driver.click(await target.asPage());
+      if (clicks) await driver.click(await target.asPage());
       const changes = await until("what is known of earlier visits", async () =>
         (await worker()).evaluate(`chrome.tabs.query({ active: true })
           .then((tabs) => chrome.tabs.sendMessage(tabs.find((tab) => tab.incognito).id, { type: "page/view" }))
@@ -138,6 +144,14 @@ export async function startChromium(extension, options = {}) {
         return chrome.action.getBadgeText({ tabId: tab.id });
       });
     },
+    handheld: (/** @type {import("puppeteer-core").Page} */ page) =>
+      page.setViewport({ width: 360, height: 800, isMobile: true, hasTouch: true }),
+    async allowSites() {
+      // What was allowed in the browser's own settings is granted without a question.
+      await inSettings(`chrome.developerPrivate.addHostPermission("${id}", "*://*/*")`);
+    },
+    withdrawSites: () =>
+      inSettings(`chrome.developerPrivate.removeHostPermission("${id}", "*://*/*")`),
     async reload() {
       await driver.closePopup();
       const former = workerTarget();

@@ -164,7 +164,7 @@ export async function startFirefox(extension, options = {}) {
         inExtension(`((window, document) => (${expression}))(${PANEL}, ${PANEL}.document)`)
       );
     },
-    async checkPrivately(/** @type {string} */ url) {
+    async checkPrivately(/** @type {string} */ url, clicks = true) {
       // Pages of private windows are out of WebDriver's reach here; the window itself is asked.
       await inChrome(`(async () => {
         const window = OpenBrowserWindow({ private: true });
@@ -179,9 +179,11 @@ export async function startFirefox(extension, options = {}) {
           `privately.gBrowser.currentURI.spec === ${JSON.stringify(url)} && !privately.gBrowser.selectedBrowser.webProgress.isLoadingDocument`,
         ),
       );
-      await inChrome(
-        `privately.document.querySelector("#${widget} .unified-extensions-item-action-button").click(); 1`,
-      );
+      if (clicks) {
+        await inChrome(
+          `privately.document.querySelector("#${widget} .unified-extensions-item-action-button").click(); 1`,
+        );
+      }
       // Nor does a popup there show itself to pages elsewhere; what it draws is asked of the page.
       const changes = await until("what is known of earlier visits", () =>
         inExtension(`browser.tabs.query({ active: true })
@@ -221,6 +223,19 @@ export async function startFirefox(extension, options = {}) {
           .then(([tab]) => browser.action.getBadgeText({ tabId: tab.id }))`)
       );
     },
+    async handheld(/** @type {import("puppeteer-core").Page} */ page) {
+      await inChrome(`Services.prefs.setIntPref("ui.primaryPointerCapabilities", 1); 1`);
+      await page.setViewport({ width: 360, height: 800 });
+    },
+    allowSites: () =>
+      inChrome(
+        `Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false); 1`,
+      ),
+    withdrawSites: () =>
+      inChrome(`ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")
+        .ExtensionPermissions.remove(${JSON.stringify(id)}, { permissions: [], origins: ["*://*/*"] },
+          WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension)
+        .then(() => 1)`),
     async reload() {
       await driver.closePopup();
       await inChrome(

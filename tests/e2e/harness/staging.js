@@ -26,19 +26,30 @@ const STOPPING = `
   }`;
 
 /**
- * A copy of which one place of one file is another.
+ * Makes one place of one file of a copy another.
+ * @param {string} folder
  * @param {string[]} file Its path in the package.
  * @param {string} from What stands there, once.
+ * @param {string} to
+ */
+async function change(folder, file, from, to) {
+  const place = path.join(folder, ...file);
+  const source = await readFile(place, "utf8");
+  if (source.split(from).length !== 2) throw new Error(`${file.join("/")} has not one: ${from}`);
+  await writeFile(place, source.replace(from, to));
+}
+
+/**
+ * A copy of which one place of one file is another.
+ * @param {string[]} file
+ * @param {string} from
  * @param {string} to
  * @returns {Promise<string>} Folder of the copy.
  */
 async function stagedAs(file, from, to) {
   const folder = await mkdtemp(path.join(tmpdir(), "clauselight-staged-"));
   await cp(EXTENSION, folder, { recursive: true });
-  const place = path.join(folder, ...file);
-  const source = await readFile(place, "utf8");
-  if (source.split(from).length !== 2) throw new Error(`${file.join("/")} has not one: ${from}`);
-  await writeFile(place, source.replace(from, to));
+  await change(folder, file, from, to);
   return folder;
 }
 
@@ -51,6 +62,25 @@ function stagedWith(before) {
 /** An extension whose interface in the page lies in a shadow root that the page can look into. */
 export function stagedOpen() {
   return stagedAs(["content", "boot.js"], '{ mode: "closed" }', '{ mode: "open" }');
+}
+
+/**
+ * The same, with what a phone's browser offers: no menus of the page, no keys, nothing beside the
+ * page. These are not there where the manifest does not name them; that there is one window alone is
+ * said for the browser.
+ */
+export async function stagedForPhone() {
+  const folder = await stagedOpen();
+  await change(folder, ["shared", "platform.js"], "api.windows === undefined", "true");
+  const place = path.join(folder, "manifest.json");
+  const manifest = JSON.parse(await readFile(place, "utf8"));
+  for (const name of ["commands", "side_panel", "sidebar_action"]) delete manifest[name];
+  const absent = ["contextMenus", "sidePanel"];
+  manifest.permissions = manifest.permissions.filter(
+    (/** @type {string} */ permission) => !absent.includes(permission),
+  );
+  await writeFile(place, JSON.stringify(manifest));
+  return folder;
 }
 
 /** An extension whose core stops at {@link STOP}. */
