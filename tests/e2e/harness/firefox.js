@@ -103,6 +103,19 @@ export async function startFirefox(extension, options = {}) {
         inExtension(`((window, document) => (${expression}))(${POPUP}, ${POPUP}.document)`)
       );
     },
+    async pressInPopup(/** @type {string} */ key) {
+      await inChrome(`(() => {
+        document.querySelector("browser.webextension-popup-browser").focus();
+        const keys = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+        if (!keys.beginInputTransactionForTests(window)) throw new Error("no keys can be pressed");
+        // The number of a key with a name follows from its name, that of a letter does not.
+        const keyCode = ${JSON.stringify(key)} === " " ? KeyEvent.DOM_VK_SPACE : 0;
+        const event = new KeyboardEvent("", { key: ${JSON.stringify(key)}, keyCode });
+        keys.keydown(event);
+        keys.keyup(event);
+        return 1;
+      })()`);
+    },
     async closePopup() {
       await inExtension(
         `browser.extension.getViews({ type: "popup" }).forEach((view) => view.close())`,
