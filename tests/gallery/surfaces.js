@@ -94,6 +94,10 @@ async function read({ driver, origin }, path) {
  * @returns {Promise<Shown>}
  */
 async function copied(driver, page) {
+  // What was typed into a field is no part of its markup until it is made one.
+  await driver.inPopup(
+    `document.querySelectorAll("input").forEach((input) => input.setAttribute("value", input.value))`,
+  );
   const drawn = await driver.inPopup("document.body.outerHTML");
   const language = await driver.inPopup("document.documentElement.lang");
   await driver.closePopup();
