@@ -36,12 +36,15 @@ const STOP = `(() => {
   if (!at || at === document.body || at === document.documentElement || !document.hasFocus()) return null;
   const stops = (document.stops ??= []);
   if (!stops.includes(at)) stops.push(at);
-  const { outlineStyle, outlineWidth } = document.defaultView.getComputedStyle(at);
+  // A way to pick a file is drawn by its label.
+  const [label] = at.matches(".unseen") ? at.labels : [];
+  const drawn = label ? (label.querySelector(".file") ?? label) : at;
+  const { outlineStyle, outlineWidth } = document.defaultView.getComputedStyle(drawn);
   return JSON.stringify({
     number: stops.indexOf(at),
     name: [at.localName, at.id, at.className, at.dataset.finding, (at.textContent ?? "").trim().slice(0, 40)].join(" "),
     seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 1,
-    inSight: at.checkVisibility() && at.getBoundingClientRect().width > 0,
+    inSight: drawn.checkVisibility() && drawn.getBoundingClientRect().width > 1,
   });
 })()`;
 

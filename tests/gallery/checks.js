@@ -138,6 +138,8 @@ export function styleFaults(host) {
     const isTyped = !control.matches("[type=checkbox], [type=radio], [type=file]");
     if (isTyped && UNSTYLED.includes(style.fontFamily))
       faults.add(`${what} has the browser's letters`);
+    if (control.matches("[type=file]:not(.unseen)"))
+      faults.add(`${what} has the browser's button, in the browser's language`);
     if (["outset", "inset"].includes(style.borderTopStyle))
       faults.add(`${what} has the browser's edge`);
     const isForced = matchMedia("(forced-colors: active)").matches;
