@@ -6,6 +6,8 @@
 #   ./build.sh test               everything that must hold
 #   ./build.sh bench [FILE]       how fast the core is, as ratios in one run
 #   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time
+#   ./build.sh gallery [OPTIONS]  pictures of every surface, and what a script finds wrong with them
+#   ./build.sh screenshots        the pictures of the stores and of the README
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -159,6 +161,20 @@ bench() {
   node tests/bench/bench.mjs "$@"
 }
 
+gallery() {
+  install_browsers
+  build
+  say "drawing every surface"
+  node tests/gallery/gallery.mjs "$@"
+}
+
+screenshots() {
+  install_browsers
+  build
+  say "drawing the pictures of the stores"
+  node tests/gallery/screenshots.mjs
+}
+
 passed=0
 failed=0
 
@@ -204,8 +220,8 @@ run_tests() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case $command in
-  build | package) "$command" ;;
-  demo | bench) "$command" "$@" ;;
+  build | package | screenshots) "$command" ;;
+  demo | bench | gallery) "$command" "$@" ;;
   test) run_tests ;;
-  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package]" ;;
+  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|gallery [OPTIONS]|screenshots]" ;;
 esac

@@ -96,13 +96,14 @@ export function ask(question, yes) {
 }
 
 /**
- * A file that the person picks, read as text.
+ * A way to pick a file, which is read as text.
  * @param {string} text Its label.
  * @param {(text: string) => void} picked
  */
 export function filePicker(text, picked) {
   const input = make("input", "");
   input.type = "file";
+  input.className = "unseen";
   input.accept = "application/json,.json";
   const read = async () => {
     const file = input.files?.[0];
@@ -113,5 +114,6 @@ export function filePicker(text, picked) {
     picked(content);
   };
   input.addEventListener("change", () => void read(), { signal: life });
-  return make("label", "", text, " ", input);
+  // The browser's own button would speak the browser's language.
+  return make("label", "picker", text, make("span", "file", words("textFile")), input);
 }

@@ -108,7 +108,9 @@ export async function startFirefox(extension, options = {}) {
         document.querySelector("browser.webextension-popup-browser").focus();
         const keys = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
         if (!keys.beginInputTransactionForTests(window)) throw new Error("no keys can be pressed");
-        const event = new KeyboardEvent("", { key: ${JSON.stringify(key)} });
+        // The number of a key with a name follows from its name, that of a letter does not.
+        const keyCode = ${JSON.stringify(key)} === " " ? KeyEvent.DOM_VK_SPACE : 0;
+        const event = new KeyboardEvent("", { key: ${JSON.stringify(key)}, keyCode });
         keys.keydown(event);
         keys.keyup(event);
         return 1;
