@@ -116,12 +116,7 @@ impl File<'_> {
 ///
 /// # Errors
 /// `file:line: message` for the first thing that is wrong.
-pub fn texts(
-    folder: &Path,
-    rules: &[Rule],
-    reading: &Reading,
-    read: &mut Vec<PathBuf>,
-) -> Result<Vec<String>, String> {
+pub fn texts(folder: &Path, rules: &[Rule], reading: &Reading, read: &mut Vec<PathBuf>) -> Result<Vec<String>, String> {
     let (texts, phrases, references) = (folder.join("texts"), folder.join("phrases"), folder.join("references.toml"));
     if !texts.is_dir() {
         return Ok(Vec::new());
@@ -254,8 +249,21 @@ fn phrases_of(
 ) -> Result<Phrases<Text, Forms, Keyed>, String> {
     let file = File { path, text: text_of(path)? };
     let phrases: Phrases<Text, Forms, Keyed> = table_of(path, &file.text)?;
-    let Phrases { sentences, labels, conditions, caps, shares, kinds, patterns, numbers, manners, places, messages, named, open } =
-        &phrases;
+    let Phrases {
+        sentences,
+        labels,
+        conditions,
+        caps,
+        shares,
+        kinds,
+        patterns,
+        numbers,
+        manners,
+        places,
+        messages,
+        named,
+        open,
+    } = &phrases;
     let all = sentences.all().chain(labels.all()).chain(conditions.all()).chain(caps.all());
     for (text, slots) in all.chain(shares.all()).chain(kinds.all()).chain(patterns.all()) {
         clean(&file, text)?;

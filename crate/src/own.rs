@@ -89,15 +89,13 @@ impl Pattern {
             .strip_prefix('/')
             .and_then(|rest| rest.strip_suffix('/'))
             .map_or_else(|| whole_words(written), str::to_owned);
-        let regex = RegexBuilder::new(&source)
-            .case_insensitive(true)
-            .size_limit(SIZE)
-            .dfa_size_limit(SIZE)
-            .build()
-            .map_err(|error| match error {
-                regex::Error::CompiledTooBig(_) => Fault::Large(told(&error)),
-                _ => Fault::NotRegular(told(&error)),
-            })?;
+        let regex =
+            RegexBuilder::new(&source).case_insensitive(true).size_limit(SIZE).dfa_size_limit(SIZE).build().map_err(
+                |error| match error {
+                    regex::Error::CompiledTooBig(_) => Fault::Large(told(&error)),
+                    _ => Fault::NotRegular(told(&error)),
+                },
+            )?;
         if regex.is_match("") {
             return Err(Fault::Everywhere);
         }

@@ -117,7 +117,7 @@ pub struct Range {
     pub end: u32,
 }
 
-/// Details read off a clause; each is present only where the clause states it.
+/// Details read off a clause, in English or as written; each is present only where the clause states it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -585,7 +585,8 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub effective_date: Option<String>,
-    /// What is at stake, in one sentence that holds in every case; `None` where no risk is sure.
+    /// What is at stake, in one sentence that holds in every case, or in other languages than English in one for each
+    /// risk; `None` where no risk is sure.
     pub headline: Option<String>,
     /// What is told first: at most three lines, the gravest, surest, rarest and most exact first.
     pub first: Vec<FirstLine>,

@@ -287,10 +287,18 @@ fn a_text_that_is_missing_unknown_or_too_long_is_refused() {
     is("key", &SAID.replacen("why = \"C\"\n", "", 1), "texts/de.toml:1: missing field `why`");
     is("absent", &SAID.replace("absent = \"E\"\n", ""), "texts/de.toml:2: `one` has no `absent`");
     is("no-absent", &SAID.replace("[offers", "absent = \"E\"\n[offers"), "texts/de.toml:12: `two` is not answered");
-    is("long", &SAID.replacen("\"A\"", &format!("\"{}\"", "a ".repeat(11) + "a"), 1), "texts/de.toml:2: `title` has 12 words");
+    is(
+        "long",
+        &SAID.replacen("\"A\"", &format!("\"{}\"", "a ".repeat(11) + "a"), 1),
+        "texts/de.toml:2: `title` has 12 words",
+    );
     is("signs", &SAID.replacen("\"B\"", "\"B  b\"", 1), "texts/de.toml:3: no such sign in a text");
     is("label", &SAID.replace("[offers.sale]\nlabel = \"F\"", "[offers]"), "texts/de.toml:1: there is no label");
-    is("labels", &format!("{SAID}[offers.copy]\nlabel = \"G\"\n"), "texts/de.toml:15: `Refuse the pond` has two labels");
+    is(
+        "labels",
+        &format!("{SAID}[offers.copy]\nlabel = \"G\"\n"),
+        "texts/de.toml:15: `Refuse the pond` has two labels",
+    );
     is("offer", &format!("{SAID}[offers.flash]\nlabel = \"G\"\n"), "texts/de.toml:15: no rule has the offer");
 }
 

@@ -4,7 +4,7 @@
 //! followed by the same facts one by one. What the English text leaves out as uncertain is left out there too.
 
 use super::compose::{Slots, capitalised, is_any_data};
-use super::facts::condition::{Limit, limit};
+use super::facts::condition::{Condition, Limit, limit};
 use super::period::{Period, periods};
 use super::series;
 use crate::knowledge::Rule;
@@ -23,6 +23,8 @@ pub enum Particular {
     Cap,
     /// A length of time.
     Period(Period),
+    /// How long before something is announced or must be.
+    Ahead(Period),
     /// Its place.
     Place,
     /// Its age.
@@ -69,18 +71,21 @@ pub fn of(text: &str, rule: &Rule, slots: &Slots<'_>, named: &[&'static str]) ->
     add(recipients, fact(&facts.recipients));
     let cap = facts.cap.as_ref().is_some_and(|cap| has(&cap.to_string()));
     add(Particular::Cap, cap);
-    if !cap && let Some((period, _)) = periods(words).find(|(period, _)| has(&period.to_string())) {
-        add(Particular::Period(period), true);
+    let follows = |part: &str| text.contains(&format!(", {part}"));
+    let condition = facts.condition.filter(|condition| follows(&condition.to_string()));
+    let told_already = |period| cap || condition == Some(Condition::NoticeOf(period));
+    let period = periods(words).map(|(period, _)| period).find(|period| has(&period.to_string()));
+    if let Some(period) = period.filter(|period| !told_already(*period)) {
+        let ahead = has(&period.as_owner());
+        add(if ahead { Particular::Ahead(period) } else { Particular::Period(period) }, true);
     }
     add(Particular::Place, fact(&facts.place));
     add(Particular::Age, facts.age.is_some_and(|age| has(&age.to_string())));
     let named: Vec<&'static str> = named.iter().copied().filter(|name| has(name)).collect();
     add(Particular::Named(named.clone()), !named.is_empty());
     add(Particular::Manner, has(&series(&facts.manner, "and")));
-    let follows = |part: &str| text.contains(&format!(", {part}"));
-    let condition = facts.condition.as_ref().is_some_and(|condition| follows(&condition.to_string()));
-    add(Particular::Condition, condition);
-    if let Some(limit) = limit(words).filter(|limit| !condition && follows(limit.text())) {
+    add(Particular::Condition, condition.is_some());
+    if let Some(limit) = limit(words).filter(|limit| condition.is_none() && follows(limit.text())) {
         add(Particular::Limit(limit), true);
     }
     found

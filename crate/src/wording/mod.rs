@@ -251,8 +251,21 @@ impl Texts {
 
     /// A particular of a finding, behind what it is.
     fn particular(&self, particular: &Particular, finding: &Finding) -> String {
-        let Labels { data, recipients, sources, cap, period, place, age, named, manner, condition, left_out, .. } =
-            self.phrases.labels;
+        let Labels {
+            data,
+            recipients,
+            sources,
+            cap,
+            period,
+            ahead,
+            place,
+            age,
+            named,
+            manner,
+            condition,
+            left_out,
+            ..
+        } = self.phrases.labels;
         let Facts { data: of_data, recipients: of_whom, place: at, manner: manners, .. } = &finding.facts;
         let written = |name: &str, fact: &Option<String>| {
             let composed = fact.as_deref().unwrap_or_default();
@@ -266,6 +279,7 @@ impl Texts {
                 self.labelled(cap, &finding.facts.cap.as_ref().map_or_else(String::new, |cap| self.cap(cap)))
             }
             Particular::Period(of) => self.labelled(period, &self.period(*of)),
+            Particular::Ahead(of) => self.labelled(ahead, &self.period(*of)),
             Particular::Place => self.labelled(place, at.as_deref().unwrap_or_default()),
             Particular::Age => self.labelled(age, &finding.facts.age.unwrap_or_default().to_string()),
             Particular::Named(names) => {
@@ -411,7 +425,9 @@ fn of_table(table: Table, english: &str) -> &'static str {
 fn fill(text: &str, slots: &[(&str, &str)]) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, (slot, after))) = rest.split_once('{').and_then(|(b, rest)| Some((b, rest.split_once('}')?))) {
+    while let Some((before, (slot, after))) =
+        rest.split_once('{').and_then(|(b, rest)| Some((b, rest.split_once('}')?)))
+    {
         out.push_str(before);
         out.push_str(slots.iter().find(|(name, _)| *name == slot).map_or("", |(_, value)| value));
         rest = after;

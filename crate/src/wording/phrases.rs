@@ -95,6 +95,8 @@ texts! {
         cap: [],
         /// A length of time.
         period: [],
+        /// How long before something is announced or must be.
+        ahead: [],
         /// A country, state or city.
         place: [],
         /// An age in years.

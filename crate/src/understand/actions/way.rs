@@ -1,6 +1,5 @@
 //! How something offered is done: the channel and its target.
 
-use std::fmt;
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
@@ -13,6 +12,7 @@ use crate::text::span::Span;
 use crate::understand::actions::offer;
 use crate::understand::facts::free;
 use crate::understand::words::Words;
+use std::fmt;
 
 /// Longest postal address, in bytes.
 const ADDRESS: usize = 200;

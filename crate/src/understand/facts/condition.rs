@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 
 use crate::pattern::reading::condition as read;
 use crate::pattern::reading::facts::AND_OR;
-use crate::understand::period::{self, Period};
 use crate::text::span::Span;
+use crate::understand::period::{self, Period};
 use crate::understand::words::{Told, Words};
 
 /// Under which condition something is done.

@@ -92,7 +92,12 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
     let short = uses.is_empty() && verbs.len() <= IN_TITLE;
     let title = if short { format!("You can {said}") } else { "You have rights over your data".to_owned() };
     let cases = limit(words).map_or_else(String::new, |limit| format!(", {}", limit.text()));
-    Some(Texts { title, what: format!("You have a right or a way to {said}{cases}."), mild: false, named: [verbs, uses].concat() })
+    Some(Texts {
+        title,
+        what: format!("You have a right or a way to {said}{cases}."),
+        mild: false,
+        named: [verbs, uses].concat(),
+    })
 }
 
 /// What a licence allows besides use; of it a title has the most telling verbs.
