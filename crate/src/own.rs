@@ -140,6 +140,8 @@ pub fn places(page: &Page, patterns: &[Pattern]) -> Vec<Own> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::page::{Block, BlockKind};
     use crate::text::span::ByteOffset;
