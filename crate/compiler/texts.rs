@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::files::{EXPLANATION_WORDS, LANGUAGES, Rule, TITLE_WORDS, language_of, line_of, name_of};
-use super::files::{sorted, table_of, text_of};
+use super::files::{
+    EXPLANATION_WORDS, LANGUAGES, Rule, TITLE_WORDS, language_of, line_of, name_of, sorted, table_of, text_of,
+};
 use super::names::Told;
 use super::phrases::Phrases;
 use super::read::Reading;
@@ -225,15 +226,16 @@ fn in_words(reference: &str, words: &Words) -> String {
     longest.sort_by_key(|(english, _)| std::cmp::Reverse(english.len()));
     let mut out = String::new();
     let mut rest = reference;
-    while let Some(letter) = rest.chars().next() {
+    while !rest.is_empty() {
         match longest.iter().find_map(|(english, word)| Some((rest.strip_prefix(english.as_str())?, word))) {
             Some((after, word)) => {
                 out.push_str(word);
                 rest = after;
             }
             None => {
-                out.push(letter);
-                rest = &rest[letter.len_utf8()..];
+                let mut letters = rest.chars();
+                out.extend(letters.next());
+                rest = letters.as_str();
             }
         }
     }
@@ -281,12 +283,12 @@ fn phrases_of(
     }
     let verbs = rules.iter().flat_map(|rule| &rule.verbs).map(|(verb, _)| verb.as_str());
     let lists = reading.keys("details").chain(reading.keys("compose")).chain(verbs);
-    keyed(&file, manners, reading.keys("condition").collect())?;
-    keyed(&file, places, reading.keys_of("ways", "place").collect())?;
-    keyed(&file, messages, reading.keys_of("ways", "mail").collect())?;
-    keyed(&file, named, lists.collect())?;
+    keyed(&file, manners, &reading.keys("condition").collect())?;
+    keyed(&file, places, &reading.keys_of("ways", "place").collect())?;
+    keyed(&file, messages, &reading.keys_of("ways", "mail").collect())?;
+    keyed(&file, named, &lists.collect())?;
     let narrowed = rules.iter().flat_map(|rule| &rule.file.narrowed.0);
-    keyed(&file, open, narrowed.filter_map(|narrowing| narrowing.open.as_deref()).collect())?;
+    keyed(&file, open, &narrowed.filter_map(|narrowing| narrowing.open.as_deref()).collect())?;
     Ok(phrases)
 }
 
@@ -304,7 +306,7 @@ fn filled(file: &File<'_>, text: &Text, slots: &[&str]) -> Result<(), String> {
 }
 
 /// Whether a table has a text for everything that it is about.
-fn keyed(file: &File<'_>, table: &Keyed, wanted: BTreeSet<&str>) -> Result<(), String> {
+fn keyed(file: &File<'_>, table: &Keyed, wanted: &BTreeSet<&str>) -> Result<(), String> {
     let known: BTreeSet<&str> = table.0.keys().map(|key| key.as_ref().as_str()).collect();
     if let Some(missing) = wanted.iter().find(|key| !known.contains(**key)) {
         let start = table.0.values().next().map_or(0, Text::start);

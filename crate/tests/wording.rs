@@ -92,10 +92,13 @@ fn own_words(text: &str, report: &Report, language: Language) -> String {
     for Finding { facts: Facts { place, .. }, .. } in &report.findings {
         own = place.as_ref().map_or(own.clone(), |place| own.replace(place, ""));
     }
-    while let Some(start) = own.find(opens) {
-        let end = own[start..].find(closes).map_or(own.len(), |end| start + end + closes.len_utf8());
-        own.replace_range(start..end, "");
-    }
+    let mut quoted = false;
+    own.retain(|letter| {
+        quoted |= letter == opens;
+        let kept = !quoted;
+        quoted &= letter != closes;
+        kept
+    });
     own
 }
 
@@ -233,7 +236,10 @@ fn document_and_texts_may_be_in_different_languages() {
 
 #[test]
 fn places_for_whose_people_something_is_are_told_by_their_names() {
+    // Long enough to be read as terms.
+    let fair = "You agree to keep the key of your account to yourself and to tell us when you lose it. ".repeat(12);
     let page = terms(&[
+        &fair,
         "This section applies to people who live in Germany and California.",
         "You may delete your account at https://fern.example/delete.",
     ]);
@@ -241,11 +247,4 @@ fn places_for_whose_people_something_is_are_told_by_their_names() {
     assert_eq!(only(Language::En), "California and Germany");
     assert_eq!(only(Language::De), "Kalifornien und Deutschland");
     assert_eq!(only(Language::Es), "California, Alemania");
-}
-
-#[test]
-fn words_of_the_document_with_braces_stay_as_they_are() {
-    let braces = "We may use your {text} data to train our artificial intelligence models.";
-    let report = told(&terms(&[braces]), Language::De);
-    assert!(report.findings.iter().any(|finding| finding.quote.contains("{text}")), "it is found");
 }

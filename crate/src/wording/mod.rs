@@ -435,3 +435,13 @@ fn fill(text: &str, slots: &[(&str, &str)]) -> String {
     out.push_str(rest);
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_is_put_into_a_slot_has_no_slots() {
+        assert_eq!(fill("{label}: {value}.", &[("label", "{value}"), ("value", "a {b")]), "{value}: a {b.");
+    }
+}
