@@ -109,6 +109,9 @@ build() {
   node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
   cp "$bound/clauselight.js" "$new/core/"
   cp -R extension/background extension/changes extension/content extension/options extension/popup extension/shared extension/text extension/welcome extension/_locales "$new/"
+  # An injected script can be no module.
+  node_modules/.bin/esbuild extension/content/boot.js --bundle --format=iife --charset=utf8 --target=es2023 \
+    --legal-comments=none --log-level=warning --allow-overwrite --outfile="$new/content/boot.js"
   stage_readers
   cp extension/icons/*.png "$new/icons/"
   cp manifest.json LICENSE-MIT LICENSE-APACHE "$new/"

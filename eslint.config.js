@@ -23,7 +23,6 @@ export default [
     files: ["extension/**/*.js"],
     languageOptions: { globals: { ...globals.browser, chrome: "readonly" } },
   },
-  { files: ["extension/content/boot.js"], languageOptions: { sourceType: "script" } },
   {
     files: ["tests/**/*.{js,mjs}", "*.js", "extension/icons/*.mjs"],
     languageOptions: { globals: { ...globals.node, ...globals.browser, chrome: "readonly" } },

@@ -1,13 +1,18 @@
-// Brings the content script's modules into a page, once. Injected scripts can't be modules
-// themselves; what they import can. The promise is the result of the injection, so whoever
-// injects knows that the page can be asked from then on.
-(() => {
-  // By a symbol, and the interfaces only as the scope's own: names may be those of elements.
-  const READY = Symbol.for("clauselight");
-  const scope = /** @type {Record<symbol, Promise<void> | undefined>} */ (globalThis);
-  const { runtime } = Object.hasOwn(globalThis, "browser")
-    ? /** @type {{browser: typeof chrome}} */ (/** @type {unknown} */ (globalThis)).browser
-    : chrome;
-  scope[READY] ??= import(runtime.getURL("content/main.js")).then(({ start }) => start());
-  return scope[READY];
-})();
+/**
+ * The content script, which is staged as one file with everything that it imports: an injected script
+ * can be no module, and what it imported as one the page could ask for too.
+ */
+
+import { start } from "./main.js";
+
+// By a symbol: names of the scope may be those of elements.
+const STARTED = Symbol.for("clauselight");
+const scope = /** @type {Record<symbol, boolean | undefined>} */ (
+  /** @type {unknown} */ (globalThis)
+);
+
+// Once for each page, however often it is injected.
+if (!scope[STARTED]) {
+  start();
+  scope[STARTED] = true;
+}

@@ -82,6 +82,7 @@ export const nextElementOf = reader(Element.prototype, "nextElementSibling");
 export const clientHeightOf = reader(Element.prototype, "clientHeight");
 export const clientWidthOf = reader(Element.prototype, "clientWidth");
 export const clientLeftOf = reader(Element.prototype, "clientLeft");
+export const clientTopOf = reader(Element.prototype, "clientTop");
 export const scrollHeightOf = reader(Element.prototype, "scrollHeight");
 export const scrollTopOf = reader(Element.prototype, "scrollTop");
 export const hasAttribute = method(Element.prototype, "hasAttribute");

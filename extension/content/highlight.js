@@ -6,6 +6,7 @@
  * here are the memory.
  */
 
+import { OWN } from "../shared/choice.js";
 import { COLOURS, TINTS } from "../shared/tokens.js";
 import { placesOf, rangeOf } from "./anchor.js";
 import { clausesOf } from "./clauses.js";
@@ -43,6 +44,9 @@ const CHANGED = "changed";
 /** The name of the finding that is looked at. */
 const CURRENT = "current";
 
+/** What concerns the reader alone: a page that is not the extension's must not be able to read it. */
+const PRIVATE = [CHANGED, CURRENT, OWN];
+
 /** The underline of each polarity: its form differs as well as the colour. */
 const LINES = {
   blocker: "2px solid",
@@ -73,9 +77,10 @@ export function highlightSheet(dark) {
     ];
   });
   // A line above says what changed; the line below stays with what a clause means.
+  const own = `::highlight(${PREFIX}${OWN}) { text-decoration: underline 2px dotted ${COLOURS.neutral[scheme]}; text-underline-offset: 2px; }`;
   const changed = `::highlight(${PREFIX}${CHANGED}) { text-decoration: overline 2px solid ${accent}; }`;
   const current = `::highlight(${PREFIX}${CURRENT}) { text-decoration: underline ${CURRENT_LINE} ${accent}; text-underline-offset: 2px; }`;
-  return `@media not print {\n${[...rules, changed, current].join("\n")}\n${forcedRules()}\n}`;
+  return `@media not print {\n${[...rules, own, changed, current].join("\n")}\n${forcedRules()}\n}`;
 }
 
 /** Where the person has chosen their own colours, marks have those that the system has for them. */
@@ -85,7 +90,7 @@ function forcedRules() {
     (name) =>
       `::highlight(${PREFIX}${name}) { background-color: Mark; color: MarkText; -webkit-text-fill-color: MarkText; text-decoration-color: MarkText; }`,
   );
-  const lines = [CHANGED, CURRENT].map(
+  const lines = PRIVATE.map(
     (name) => `::highlight(${PREFIX}${name}) { text-decoration-color: MarkText; }`,
   );
   return `@media (forced-colors: active) {\n${[...rules, ...lines].join("\n")}\n}`;
@@ -93,7 +98,12 @@ function forcedRules() {
 
 /** All highlights of one page. */
 export class Highlights {
-  constructor() {
+  /**
+   * @param {Pick<import("./lines.js").Lines, "show" | "has" | "follow" | "clear"> | null} lines Where what
+   *   concerns the reader alone is drawn; null in a page of the extension, where it is a highlight too.
+   */
+  constructor(lines = null) {
+    this.lines = lines;
     /** @type {Mark[]} Every finding that has its place in the page, lit or not. */
     this.marks = [];
     /** @type {import("./lit.js").Amount} */
@@ -175,7 +185,7 @@ export class Highlights {
       ({ start, end }) => placesOf(extraction.text, extraction.segments, start, end) ?? [],
     );
     this.changed = places.map(rangeOf);
-    this.register(CHANGED, this.changed, 2 * POLARITIES.length);
+    this.register(CHANGED, this.changed, 2 * POLARITIES.length + 1);
     this.styleTrees();
   }
 
@@ -184,7 +194,9 @@ export class Highlights {
     /** @type {Map<string, Range[]>} */
     const sentences = new Map();
     for (const polarity of POLARITIES) {
-      const marks = this.marks.filter(({ finding, lit }) => lit && finding.polarity === polarity);
+      const marks = this.marks.filter(
+        ({ finding, lit }) => lit && finding.polarity === polarity && finding.clause !== OWN,
+      );
       sentences.set(
         polarity,
         marks.flatMap((mark) => mark.ranges),
@@ -199,6 +211,12 @@ export class Highlights {
       this.register(name, ranges, priority);
       priority += 1;
     }
+    const own = this.marks.filter(({ finding, lit }) => lit && finding.clause === OWN);
+    this.register(
+      OWN,
+      own.flatMap((mark) => mark.ranges),
+      priority,
+    );
     this.styleTrees();
   }
 
@@ -208,6 +226,10 @@ export class Highlights {
    * @param {number} priority
    */
   register(name, ranges, priority) {
+    if (this.lines && PRIVATE.includes(name)) {
+      this.lines.show(name, ranges);
+      return;
+    }
     for (const view of new Set([...this.registered.keys(), ...ranges.map(windowOf)])) {
       if (!view || isGone(view)) continue;
       const own = ranges.filter((range) => windowOf(range) === view);
@@ -215,7 +237,7 @@ export class Highlights {
       this.registered.set(view, known);
       if (own.length === 0) {
         known.delete(name);
-        view.CSS.highlights.delete(PREFIX + name);
+        registerOf(view)?.delete(PREFIX + name);
       } else {
         known.set(name, put(view, name, own, priority));
       }
@@ -225,7 +247,7 @@ export class Highlights {
   /** Adopts the sheet in every tree that holds a range. */
   styleTrees() {
     const lit = this.marks.filter((mark) => mark.lit).flatMap(({ ranges }) => ranges);
-    for (const range of [...lit, ...this.changed]) {
+    for (const range of this.lines ? lit : [...lit, ...this.changed]) {
       if (windowOf(range)) this.sheets.adopt(range.startContainer);
     }
   }
@@ -238,12 +260,13 @@ export class Highlights {
         continue;
       }
       for (const [name, { highlight, ranges, priority }] of known) {
-        const there = view.CSS.highlights.get(PREFIX + name) === highlight;
+        const there = registerOf(view)?.get(PREFIX + name) === highlight;
         if (there && highlight.size === ranges.length && highlight.priority === priority) continue;
         known.set(name, put(view, name, ranges, priority));
       }
     }
     this.sheets.restore();
+    this.lines?.follow();
   }
 
   /**
@@ -251,7 +274,7 @@ export class Highlights {
    * @param {Mark | null} mark
    */
   setCurrent(mark) {
-    this.register(CURRENT, mark?.ranges ?? [], 2 * POLARITIES.length + 1);
+    this.register(CURRENT, mark?.ranges ?? [], 2 * POLARITIES.length + 2);
   }
 
   /**
@@ -280,20 +303,23 @@ export class Highlights {
     const range = livingRange(mark);
     const view = range && windowOf(range);
     if (!range || !view) return false;
-    const { polarity } = mark.finding;
+    const { polarity, clause } = mark.finding;
+    if (clause === OWN && this.lines) return this.lines.has(OWN);
     const name = PREFIX + polarity;
     const highlight = this.registered.get(view)?.get(polarity)?.highlight;
-    if (!highlight || view.CSS.highlights.get(name) !== highlight) return false;
+    if (!highlight || registerOf(view)?.get(name) !== highlight) return false;
     if (view.matchMedia("(forced-colors: active)").matches) return true;
     return TINTS[polarity].clause.some((ground) => isPainted(range, name, ground));
   }
 
   /**
-   * Windows with highlights that are still in the page.
+   * Windows that are still in the page and have something lit.
    * @returns {(Window & typeof globalThis)[]}
    */
   livingWindows() {
-    return [...this.registered.keys()].filter((view) => !isGone(view));
+    const lit = this.marks.filter((mark) => mark.lit).flatMap(({ ranges }) => ranges);
+    const views = [...new Set(lit.map(windowOf))];
+    return views.filter((view) => view !== null).filter((view) => !isGone(view));
   }
 
   /**
@@ -321,9 +347,24 @@ export class Highlights {
   clear() {
     for (const view of this.registered.keys()) if (!isGone(view)) removeHighlights(view);
     this.sheets.clear();
+    this.lines?.clear();
     this.registered.clear();
     this.marks = [];
     this.changed = [];
+  }
+}
+
+/**
+ * The register of highlights of a window.
+ * @param {Window & typeof globalThis} view
+ * @returns {HighlightRegistry | null} Null where its frame leaves the page just now: Firefox has no register then,
+ *   though the window does not call itself closed yet.
+ */
+function registerOf(view) {
+  try {
+    return view.CSS.highlights;
+  } catch {
+    return null;
   }
 }
 
@@ -337,7 +378,7 @@ export class Highlights {
 function put(view, name, ranges, priority) {
   const highlight = new view.Highlight(...ranges);
   highlight.priority = priority;
-  view.CSS.highlights.set(PREFIX + name, highlight);
+  registerOf(view)?.set(PREFIX + name, highlight);
   return { highlight, ranges, priority };
 }
 
@@ -347,11 +388,10 @@ function put(view, name, ranges, priority) {
  */
 export function removeHighlights(view) {
   for (const polarity of POLARITIES) {
-    view.CSS.highlights.delete(PREFIX + polarity);
-    view.CSS.highlights.delete(`${PREFIX}${polarity}-words`);
+    registerOf(view)?.delete(PREFIX + polarity);
+    registerOf(view)?.delete(`${PREFIX}${polarity}-words`);
   }
-  view.CSS.highlights.delete(PREFIX + CHANGED);
-  view.CSS.highlights.delete(PREFIX + CURRENT);
+  for (const name of PRIVATE) registerOf(view)?.delete(PREFIX + name);
 }
 
 /**

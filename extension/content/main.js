@@ -9,7 +9,7 @@ import { failureOf, isOrphaned } from "../shared/platform.js";
 import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
-import { Highlights, removeHighlights } from "./highlight.js";
+import { removeHighlights } from "./highlight.js";
 import { removeHosts } from "./host.js";
 import { termsLinks } from "./links.js";
 import { NORMAL } from "./lit.js";
@@ -53,8 +53,8 @@ function emptyView() {
 
 class Session {
   constructor() {
-    this.highlights = new Highlights();
-    this.surface = new Surface(this.highlights, (amount) => this.choose(amount));
+    this.surface = new Surface((amount) => this.choose(amount));
+    this.highlights = this.surface.highlights;
     this.view = emptyView();
     this.visit = new Visit(document);
     /** Whether menus, banners and hidden text are read as well, as the person asked. */
@@ -368,7 +368,7 @@ export function start() {
       return session.check(everything, amount);
     },
     "page/choice": ({ choice }) => session.setChoice(choice),
-    "page/view": () => session.view,
+    "page/view": () => ({ ...session.view, current: session.surface.current?.finding.id ?? null }),
     "page/show": ({ id }) => session.surface.showFinding(id),
     "page/amount": ({ amount }) => session.setAmount(amount),
     "page/step": ({ by }) => session.surface.step(by),

@@ -21,7 +21,7 @@
 export const MARKUP = {
   "never": [
     "script", "style", "noscript", "template", "head", "title", "svg", "canvas", "audio", "video", "object", "embed",
-    "select", "datalist", "input", "progress", "meter", "rp", "frameset", "noframes", "clauselight-ui"
+    "select", "datalist", "input", "progress", "meter", "rp", "frameset", "noframes"
   ],
   "blocks": [
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",

@@ -4,7 +4,6 @@
  */
 
 import { isOrphaned } from "../shared/platform.js";
-import { TOKENS_CSS } from "../shared/tokens.js";
 import { Card } from "./card.js";
 import { CARD_CSS } from "./card-style.js";
 import { clausesOf } from "./clauses.js";
@@ -17,28 +16,26 @@ import {
   rootElementOf,
   scrollHeightOf,
 } from "./dom.js";
-import { livingRange, weightiestOf } from "./highlight.js";
+import { Highlights, livingRange, weightiestOf } from "./highlight.js";
 import { makeHost } from "./host.js";
+import { Lines, LINES_CSS } from "./lines.js";
 import { isOnTop } from "./marked.js";
 import { Rail, RAIL_CSS } from "./rail.js";
 import { reveal, scrollTo } from "./reveal.js";
 import { isInView } from "./visibility.js";
 import { windowOf } from "./windows.js";
 
-/** @typedef {import("./highlight.js").Highlights} Highlights */
 /** @typedef {import("./highlight.js").Mark} Mark */
 /** @typedef {import("../shared/messages.js").ShowAnswer} ShowAnswer */
 
 export class Surface {
-  /**
-   * @param {Highlights} highlights
-   * @param {(amount: import("./lit.js").Amount) => void} amount Told how much is to be lit.
-   */
-  constructor(highlights, amount) {
-    this.highlights = highlights;
-    const { host, root, workshop } = makeHost(document, TOKENS_CSS + CARD_CSS + RAIL_CSS);
+  /** @param {(amount: import("./lit.js").Amount) => void} amount Told how much is to be lit. */
+  constructor(amount) {
+    const { host, root, layer, workshop } = makeHost(document, CARD_CSS + RAIL_CSS + LINES_CSS);
     this.host = host;
     this.root = root;
+    this.lines = new Lines(workshop);
+    this.highlights = new Highlights(this.lines);
     /** @type {Mark | null} */
     this.current = null;
     /** @type {string | null} Id of the finding that was looked at last. */
@@ -50,7 +47,7 @@ export class Surface {
       closed: (mark, byKey) => this.closed(mark, byKey),
     });
     this.rail = new Rail(document, workshop, (mark) => void this.open(mark));
-    root.append(this.rail.element, this.card.element);
+    layer.append(this.lines.element, this.rail.element, this.card.element);
     /** @type {AbortController | null} Ends the listeners on the page. */
     this.life = null;
     /** The one thing that is being shown: a later wish takes its place. */
@@ -62,11 +59,12 @@ export class Surface {
   /** Shows the findings that are highlighted now. */
   update() {
     const marks = this.highlights.living();
-    if (marks.length === 0) {
+    if (marks.length === 0 && !this.lines.isNeeded()) {
       this.close();
       return;
     }
     if (!this.isInPlace()) appendTo(rootElementOf(document), this.host);
+    this.lines.draw();
     this.drawRail();
     this.life?.abort();
     this.life = new AbortController();
@@ -118,6 +116,14 @@ export class Surface {
         this.click(view, /** @type {MouseEvent} */ (event));
       addListener(view.document, "mousemove", moved, passive);
       addListener(view.document, "click", clicked, passive);
+      let following = 0;
+      const scrolled = () => {
+        following ||= view.requestAnimationFrame(() => {
+          following = 0;
+          if (!signal.aborted) this.lines.follow();
+        });
+      };
+      view.addEventListener("scroll", scrolled, { ...passive, capture: true });
     }
     window.addEventListener("scroll", () => this.card.follow(), {
       signal,
@@ -128,6 +134,7 @@ export class Surface {
       "resize",
       () => {
         if (!isOrphaned()) this.drawRail();
+        this.lines.follow();
         this.card.follow();
       },
       { signal, passive: true },

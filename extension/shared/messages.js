@@ -56,6 +56,8 @@ import { api, ClauselightError } from "./platform.js";
  * @property {Failure | null} failure
  */
 
+/** @typedef {{current: string | null}} Looked Id of the finding that the person looks at in the page. */
+
 /** @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer */
 
 /**
@@ -134,7 +136,7 @@ import { api, ClauselightError } from "./platform.js";
  * @typedef {{
  *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice}, answer: View},
  *   "page/choice": {request: {choice: Choice}, answer: View},
- *   "page/view": {request: Nothing, answer: View},
+ *   "page/view": {request: Nothing, answer: View & Looked},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
  *   "page/amount": {request: {amount: Amount}, answer: View},
  *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},

@@ -91,19 +91,24 @@ const grades = Object.entries(GRADE_COLOURS).map(
 );
 
 /**
- * The tokens as custom properties of a page, or of a shadow root's host. `data-theme="light"` or
- * `"dark"` on either overrules the system's scheme.
+ * The tokens as custom properties of an element.
+ * @param {string} selector Of the element. Its `data-theme="light"` or `"dark"` overrules the system's scheme.
  */
-export const TOKENS_CSS = `:root, :host {${SHARED}${colours.join("")}${grades.join("")}}
-:root[data-theme="light"], :host([data-theme="light"]) { color-scheme: light; }
-:root[data-theme="dark"], :host([data-theme="dark"]) { color-scheme: dark; }
+export function tokensFor(selector) {
+  return `${selector} {${SHARED}${colours.join("")}${grades.join("")}}
+${selector}[data-theme="light"] { color-scheme: light; }
+${selector}[data-theme="dark"] { color-scheme: dark; }
 @media (prefers-reduced-motion: reduce) {
-  :root, :host { --cl-motion: 0ms; }
+  ${selector} { --cl-motion: 0ms; }
 }
 @media (forced-colors: active) {
-  :root, :host {${FORCED}  }
+  ${selector} {${FORCED}  }
 }
 `;
+}
+
+/** The tokens of a page of the extension. */
+export const TOKENS_CSS = tokensFor(":root");
 
 /**
  * The four polarities, weightiest first: the word that goes with each, as a message name, and its

@@ -3,7 +3,7 @@
  */
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { check, EXTENSION, PAGES } from "../e2e/harness/browser.js";
+import { check, EXTENSION, lookedAt, PAGES } from "../e2e/harness/browser.js";
 import { startChromium } from "../e2e/harness/chromium.js";
 import { serve } from "../e2e/harness/server.js";
 import { until } from "../e2e/harness/wait.js";
@@ -31,7 +31,7 @@ try {
     // Without it the picture would be taken while the page glides to the clause.
     await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
     await driver.inPopup(`document.querySelector("button[data-finding^='ai-training']").click()`);
-    await until("the card", () => page.evaluate(() => CSS.highlights.has("clauselight-current")));
+    await until("the card", () => lookedAt(driver));
     const shown = await page.screenshot({ encoding: "base64" });
     const pictures = { popup, page: shown, both: await sideBySide(shown, popup) };
     for (const [name, picture] of Object.entries(pictures)) {

@@ -5,8 +5,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { highlights } from "./harness/browser.js";
-import { areInView, cardOf, examined, railOf, violations } from "./harness/interface.js";
+import { highlightedText } from "./harness/browser.js";
+import { areInView, cardOf, examined, lined, railOf, violations } from "./harness/interface.js";
 import { ARBITRATE, paragraphs, SELL, terms, TRAIN } from "./harness/letters.js";
 import { stagedOpen } from "./harness/staging.js";
 import { suite } from "./harness/suite.js";
@@ -32,13 +32,7 @@ const made = {
 };
 
 /** The clause that is looked at. @param {Page} page */
-async function current(page) {
-  const found = await highlights(page);
-  return found
-    .filter(({ name }) => name === "clauselight-current")
-    .map(({ text }) => text)
-    .join();
-}
+const current = (page) => lined(page, "current");
 
 suite(
   made,
@@ -113,7 +107,9 @@ suite(
       await open(opened);
       await bench.driver.closePopup();
       await opened.bringToFront();
-      const next = await opened.waitForSelector("clauselight-ui >>> .foot button:nth-of-type(2)");
+      const next = await opened.waitForSelector(
+        ":root > [data-clauselight] >>> .foot button:nth-of-type(2)",
+      );
       await next?.focus();
       for (const [clause, count] of [
         [TRAIN, "2 of 4"],
@@ -124,7 +120,7 @@ suite(
         await until("its card", async () => (await cardOf(opened))?.count === count);
         const told = await until("its title to be told", () =>
           opened.evaluate(() => {
-            const root = document.querySelector("clauselight-ui")?.shadowRoot;
+            const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
             const told = root?.querySelector("[role=status]")?.textContent;
             return root?.activeElement?.textContent === "Next" && told;
           }),
@@ -156,7 +152,9 @@ suite(
         const main = /** @type {Element} */ (document.querySelector("main"));
         main.replaceChildren(...[...main.childNodes].map((node) => node.cloneNode(true)));
       });
-      assert.equal(await current(opened), "", "the marks went with the text");
+      const isMarked = async () => (await highlightedText(opened)).blocker?.includes(TRAIN);
+      assert.ok(!(await isMarked()), "the marks went with the text");
+      await until("the marks in their new place", isMarked);
       await until("the clause in its new place", async () => (await current(opened)) === TRAIN);
       assert.deepEqual(await cardOf(opened), before);
       await bench.leave(opened);
@@ -177,7 +175,7 @@ suite(
           const buttons = ["Close", "Previous", "Next"];
           assert.ok(await areInView(opened, buttons), `${clause}: at the top`);
           await opened.evaluate(() => {
-            const root = document.querySelector("clauselight-ui")?.shadowRoot;
+            const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
             const body = /** @type {Element} */ (root?.querySelector(".body"));
             body.scrollTop = body.scrollHeight;
           });
@@ -239,7 +237,7 @@ suite(
       assert.equal(await bench.check(opened), "done");
       const rail = await until("the rail", () =>
         opened.evaluate(() => {
-          const root = document.querySelector("clauselight-ui")?.shadowRoot;
+          const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
           const marks = [...(root?.querySelectorAll(".rail button") ?? [])];
           if (marks.length === 0) return null;
           return marks.map((mark) => ({

@@ -76,7 +76,10 @@ suite({}, (bench, name) => {
     await choose("off-now");
     await popupIs("cleared");
     assert.deepEqual(await highlights(page), []);
-    assert.equal(await page.evaluate(() => document.querySelector("clauselight-ui")), null);
+    assert.equal(
+      await page.evaluate(() => document.querySelector(":root > [data-clauselight]")),
+      null,
+    );
     await until("the badge to go", async () => (await bench.driver.badge()) === "");
     await inPopup(`document.querySelector(".notice .buttons button").click()`);
     await popupIs("done");

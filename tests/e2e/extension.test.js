@@ -11,6 +11,7 @@ import {
   EXTENSION,
   highlightedText,
   highlights,
+  lookedAt,
   PAGES,
   popupContent,
 } from "./harness/browser.js";
@@ -117,13 +118,10 @@ for (const [name, start] of Object.entries(BROWSERS)) {
         }),
       );
       await until("the sentence to be marked", async () =>
-        (await highlights(page)).some(
-          ({ name: kind, text }) =>
-            kind === "clauselight-current" && text.includes("binding arbitration"),
-        ),
+        (await lookedAt(driver))?.includes("binding arbitration"),
       );
       assert.equal(
-        await page.evaluate(() => document.querySelectorAll("clauselight-ui").length),
+        await page.evaluate(() => document.querySelectorAll(":root > [data-clauselight]").length),
         1,
       );
       await driver.closePopup();

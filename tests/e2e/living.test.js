@@ -49,7 +49,7 @@ async function lit(page) {
 
 /** @param {Page} page */
 function interfaces(page) {
-  return page.evaluate(() => document.querySelectorAll("clauselight-ui").length);
+  return page.evaluate(() => document.querySelectorAll(":root > [data-clauselight]").length);
 }
 
 suite(made, (bench) => {
@@ -102,13 +102,15 @@ suite(made, (bench) => {
   test("a page removes the extension's element, or moves it: it is in its place again", async () => {
     const page = await bench.read("letters.html");
     for (const script of [
-      `document.querySelector("clauselight-ui").remove()`,
-      `document.querySelector("main").append(document.querySelector("clauselight-ui"))`,
+      `document.querySelector(":root > [data-clauselight]").remove()`,
+      `document.querySelector("main").append(document.querySelector(":root > [data-clauselight]"))`,
     ]) {
       await page.evaluate(script);
       await until(script, () =>
         page.evaluate(
-          () => document.querySelector("clauselight-ui")?.parentNode === document.documentElement,
+          () =>
+            document.querySelector(":root > [data-clauselight]")?.parentNode ===
+            document.documentElement,
         ),
       );
     }

@@ -16,7 +16,7 @@ const OF_FORMS = [
   ...["localName", "shadowRoot", "id", "className", "matches", "closest", "children", "style"],
   ...["getAttribute", "hasAttribute", "querySelector", "querySelectorAll", "checkVisibility"],
   ...["getBoundingClientRect", "getClientRects", "scrollIntoView", "dispatchEvent", "hidden"],
-  ...["scrollHeight", "scrollTop", "clientHeight", "clientWidth", "clientLeft"],
+  ...["scrollHeight", "scrollTop", "clientHeight", "clientWidth", "clientLeft", "clientTop"],
   ...["previousElementSibling", "nextElementSibling", "removeAttribute", "offsetParent"],
 ];
 

@@ -5,6 +5,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { lookedAt } from "./harness/browser.js";
 import { suite } from "./harness/suite.js";
 import { until } from "./harness/wait.js";
 
@@ -57,9 +58,7 @@ suite({}, (bench) => {
     await panelIs("done");
     await bench.driver.closePopup();
     await inPanel(`document.querySelector("li[data-clause=arbitration] [data-finding]").click()`);
-    await until("the clause to be shown", () =>
-      page.evaluate(() => CSS.highlights.has("clauselight-current")),
-    );
+    await until("the clause to be shown", () => lookedAt(bench.driver));
     await inPanel(`document.querySelector("#menu [data-entry=off-now]").click()`);
     assert.equal(await panelIs("cleared"), "Off on this page");
     await until("the page to be cleared", () => page.evaluate(() => CSS.highlights.size === 0));

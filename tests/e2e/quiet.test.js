@@ -30,7 +30,7 @@ const NIGHT = `<style>html { background: #101014; color: #8a8a90; color-scheme: 
 const PALE = `<style>html { background: #2b2b2b } main { color: #999; -webkit-text-fill-color: #999 }</style>`;
 
 const UNPAINTED = `<style>::highlight(clauselight-blocker) { background-color: transparent !important }</style>`;
-const REMOVED = `<script>new MutationObserver(() => document.querySelector("clauselight-ui")?.remove())
+const REMOVED = `<script>new MutationObserver(() => document.querySelector(":root > [data-clauselight]")?.remove())
   .observe(document.documentElement, { childList: true })</script>`;
 const COVERED = `<div id="cover" popover="manual" style="width: 100vw; height: 100vh; border: 0; opacity: 0.2">
   </div><script>document.getElementById("cover").showPopover()</script>`;
@@ -52,7 +52,7 @@ const made = {
  * @param {string} amount
  */
 async function choose(page, amount) {
-  const choice = await page.waitForSelector("clauselight-ui >>> select");
+  const choice = await page.waitForSelector(":root > [data-clauselight] >>> select");
   await choice?.select(amount);
 }
 
@@ -85,7 +85,9 @@ function contrasts(page, fill) {
       const [range] = CSS.highlights.get(name) ?? [];
       const element = /** @type {Element} */ (range.startContainer.parentElement);
       const style = getComputedStyle(element, `::highlight(${name})`);
-      const current = getComputedStyle(element, "::highlight(clauselight-current)");
+      const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
+      const line = /** @type {Element} */ (root?.querySelector(".lines .current"));
+      const current = getComputedStyle(line);
       const ink = fill ? style.getPropertyValue("-webkit-text-fill-color") : style.color;
       return {
         name,
@@ -94,7 +96,7 @@ function contrasts(page, fill) {
           contrast(ink, style.backgroundColor),
         ),
         line: contrast(style.textDecorationColor, style.backgroundColor),
-        current: contrast(current.textDecorationColor, style.backgroundColor),
+        current: contrast(current.borderBottomColor, style.backgroundColor),
       };
     });
   }, fill);
@@ -206,8 +208,9 @@ suite(
           assert.ok(current >= 3, `${name}: the current clause's line ${current}`);
         }
         const ground = await opened.evaluate(() => {
-          const clause = /** @type {Element} */ (document.querySelector("p:last-of-type"));
-          return getComputedStyle(clause, "::highlight(clauselight-current)").backgroundColor;
+          const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
+          const line = /** @type {Element} */ (root?.querySelector(".lines .current"));
+          return getComputedStyle(line).backgroundColor;
         });
         assert.match(
           ground,

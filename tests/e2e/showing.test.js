@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ARBITRATE, COMMON, page, paragraphs, SELL, terms, TRAIN } from "./harness/letters.js";
-import { highlights } from "./harness/browser.js";
+import { highlights, lookedAt } from "./harness/browser.js";
 import { suite } from "./harness/suite.js";
 import { until } from "./harness/wait.js";
 
@@ -97,7 +97,7 @@ const made = {
 function marks(opened) {
   return opened.evaluate(() => {
     const isOwn = (/** @type {number} */ x, /** @type {number} */ y) =>
-      document.elementFromPoint(x, y)?.localName === "clauselight-ui";
+      document.elementFromPoint(x, y)?.hasAttribute("data-clauselight");
     const columns = [4, 12, 20, 28].map((inset) => document.documentElement.clientWidth - inset);
     const places = [];
     let last = -1;
@@ -108,12 +108,6 @@ function marks(opened) {
     }
     return places;
   });
-}
-
-/** @param {Page} opened */
-async function current(opened) {
-  const found = await highlights(opened);
-  return found.filter(({ name }) => name === "clauselight-current").map(({ text }) => text);
 }
 
 suite(made, (bench) => {
@@ -175,7 +169,7 @@ suite(made, (bench) => {
         return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
       }, ARBITRATE),
     );
-    await until("its mark", async () => (await current(opened)).join() === ARBITRATE);
+    await until("its mark", async () => (await lookedAt(bench.driver)) === ARBITRATE);
     await opened.close();
   });
 
@@ -185,11 +179,11 @@ suite(made, (bench) => {
     await bench.driver.closePopup();
     const height = await opened.evaluate(() => innerHeight);
     const press = async (/** @type {number} */ y) => {
-      const before = (await current(opened)).join();
+      const before = await lookedAt(bench.driver);
       const x = await opened.evaluate(() => document.documentElement.clientWidth - 4);
       await opened.mouse.click(x, y);
       return until("another clause", async () => {
-        const now = (await current(opened)).join();
+        const now = await lookedAt(bench.driver);
         return now !== before && now;
       });
     };
@@ -212,9 +206,9 @@ suite(made, (bench) => {
     await opened.mouse.down();
     await opened.evaluate(() => dispatchEvent(new Event("resize")));
     await opened.mouse.up();
-    await until("the first clause", async () => (await current(opened)).join() === SELL);
+    await until("the first clause", async () => (await lookedAt(bench.driver)) === SELL);
     await opened.mouse.click(places[2].x, places[2].y);
-    await until("the last clause", async () => (await current(opened)).join() === ARBITRATE);
+    await until("the last clause", async () => (await lookedAt(bench.driver)) === ARBITRATE);
     await opened.close();
   });
 });

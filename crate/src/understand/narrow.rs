@@ -1,5 +1,7 @@
 //! Promises that narrow what another clause allows, and what they leave open.
 
+use std::collections::BTreeMap;
+
 use super::compose::is_any_data;
 use crate::knowledge::{Narrowing, rule};
 use crate::report::{Facts, Finding, Narrowed};
@@ -7,10 +9,14 @@ use crate::report::{Facts, Finding, Narrowed};
 /// Attaches to each finding the first promise of the document that narrows it.
 pub fn narrow(findings: &mut [Finding]) {
     let listed: Vec<usize> = (0..findings.len()).filter(|&at| findings[at].listed).collect();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for &at in &listed {
+        first.entry(findings[at].clause).or_insert(at);
+    }
     for &at in &listed {
         let Some(rule) = rule(findings[at].clause) else { continue };
         for narrowing in rule.narrowed {
-            let Some(&by) = listed.iter().find(|&&by| findings[by].clause == narrowing.by) else { continue };
+            let Some(&by) = first.get(narrowing.by) else { continue };
             let note = note(narrowing, &findings[at].facts, &findings[by]);
             let by = findings[by].id.clone();
             findings[at].narrowed.push(Narrowed { by, note });

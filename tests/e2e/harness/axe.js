@@ -4,16 +4,14 @@
  */
 
 import { createRequire } from "node:module";
-import { cp, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp } from "node:fs/promises";
 import path from "node:path";
-import { EXTENSION } from "./browser.js";
+import { stagedOpen } from "./staging.js";
 import { until } from "./wait.js";
 
-/** A copy of the extension with axe-core beside its pages. */
+/** A copy of the extension with axe-core beside its pages, and its interface in a page to be looked into. */
 export async function stagedWithAxe() {
-  const folder = await mkdtemp(path.join(tmpdir(), "clauselight-axe-"));
-  await cp(EXTENSION, folder, { recursive: true });
+  const folder = await stagedOpen();
   const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   await cp(axe, path.join(folder, "axe.min.js"));
   return folder;

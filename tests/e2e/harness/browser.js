@@ -119,3 +119,18 @@ export async function highlightedText(page) {
   }
   return by;
 }
+
+/**
+ * The clause that is looked at in the page in front, as its content script has it: a page can't tell.
+ * @param {Driver} driver
+ * @returns {Promise<string | null>} Null where none is, or there is no script.
+ */
+export function lookedAt(driver) {
+  return driver.inExtension(`(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    const asked = chrome.tabs.sendMessage(tab.id, { type: "page/view" }, { frameId: 0 });
+    const { report, current } = await asked;
+    const own = (report.own ?? []).map((one, at) => ({ ...one, id: "own." + (at + 1) }));
+    return [...report.findings, ...own].find(({ id }) => id === current)?.quote ?? null;
+  })().catch(() => null)`);
+}

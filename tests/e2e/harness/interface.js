@@ -25,7 +25,7 @@ const AXE = new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url
  */
 export function cardOf(page) {
   return page.evaluate(() => {
-    const root = document.querySelector("clauselight-ui")?.shadowRoot;
+    const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
     const card = /** @type {HTMLElement | null} */ (root?.querySelector(".card:not([hidden])"));
     if (!root || !card) return null;
     const text = (/** @type {string} */ selector) =>
@@ -52,7 +52,7 @@ export function cardOf(page) {
  */
 export function railOf(page) {
   return page.evaluate(() => {
-    const root = document.querySelector("clauselight-ui")?.shadowRoot;
+    const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
     const buttons = [...(root?.querySelectorAll(".rail button") ?? [])];
     return {
       at: buttons.findIndex((button) => button === root?.activeElement),
@@ -63,13 +63,45 @@ export function railOf(page) {
 }
 
 /**
+ * The words of the page that the interface draws lines at.
+ * @param {Page} page
+ * @param {"changed" | "current" | "own"} name What the lines say.
+ * @returns {Promise<string>}
+ */
+export function lined(page, name) {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
+    const lines = [...(root?.querySelectorAll(`.lines .${wanted}`) ?? [])].map((line) =>
+      line.getBoundingClientRect(),
+    );
+    const found = [];
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      for (const word of node.textContent?.matchAll(/\S+/g) ?? []) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const box = range.getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const isAt = (/** @type {DOMRect} */ line) =>
+          x > line.left && x < line.right && y > line.top && y < line.bottom;
+        if (lines.some(isAt)) found.push(word[0]);
+      }
+    }
+    return found.join(" ");
+  }, name);
+}
+
+/**
  * Whether buttons of the card lie in the window, all of them.
  * @param {Page} page
  * @param {string[]} names Their texts.
  */
 export function areInView(page, names) {
   return page.evaluate((wanted) => {
-    const card = document.querySelector("clauselight-ui")?.shadowRoot?.querySelector(".card");
+    const card = document
+      .querySelector(":root > [data-clauselight]")
+      ?.shadowRoot?.querySelector(".card");
     const outer = card?.getBoundingClientRect();
     return wanted.every((name) => {
       const found = [...(card?.querySelectorAll("button") ?? [])].find(
@@ -98,7 +130,7 @@ export async function violations(page) {
   await page.evaluate(await readFile(AXE, "utf8"));
   return page.evaluate(async () => {
     const { axe } = /** @type {any} */ (window);
-    const { violations: found } = await axe.run({ include: [["clauselight-ui"]] });
+    const { violations: found } = await axe.run({ include: [[":root > [data-clauselight]"]] });
     return found.map(
       (/** @type {any} */ { id, nodes }) =>
         `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(" ")}`,
@@ -114,7 +146,7 @@ export async function violations(page) {
 export function examined(page) {
   return page.evaluate(async () => {
     const { axe } = /** @type {any} */ (window);
-    const { passes } = await axe.run({ include: [["clauselight-ui"]] });
+    const { passes } = await axe.run({ include: [[":root > [data-clauselight]"]] });
     return passes.flatMap((/** @type {any} */ { nodes }) =>
       nodes.map((/** @type {any} */ node) => node.html),
     );

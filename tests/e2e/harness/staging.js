@@ -50,7 +50,7 @@ function stagedWith(before) {
 
 /** An extension whose interface in the page lies in a shadow root that the page can look into. */
 export function stagedOpen() {
-  return stagedAs(["content", "host.js"], '{ mode: "closed" }', '{ mode: "open" }');
+  return stagedAs(["content", "boot.js"], '{ mode: "closed" }', '{ mode: "open" }');
 }
 
 /** An extension whose core stops at {@link STOP}. */

@@ -5,6 +5,8 @@
 //! page, whatever is done there; and where all that is offered at an address is to get in touch. What is limited to
 //! some people or some data is no way for the others.
 
+use std::collections::BTreeMap;
+
 use crate::report::{Action, ActionKind, Also, Channel};
 
 /// The actions, those of one way as one, in the order in which each way is named first.
@@ -13,16 +15,22 @@ pub fn merged(actions: Vec<Action>) -> Vec<Action> {
     // That one can get in touch at an address says less than what is done there.
     let (contacts, ways): (Vec<_>, Vec<_>) = actions.into_iter().partition(|it| it.kind == ActionKind::Contact);
     let mut merged: Vec<Action> = Vec::new();
+    let mut places: BTreeMap<(Channel, String), Vec<usize>> = BTreeMap::new();
     for action in ways.into_iter().chain(contacts) {
-        match merged.iter_mut().find(|known| is_one_way(known, &action)) {
-            Some(known) => join(known, action),
-            None => merged.push(action),
+        let same = places.entry(place_of(&action)).or_default();
+        match same.iter().find(|known| is_one_way(&merged[**known], &action)) {
+            Some(&known) => join(&mut merged[known], action),
+            None => {
+                same.push(merged.len());
+                merged.push(action);
+            }
         }
     }
     merged.sort_by_key(|action| action.start);
     merged
 }
 
+/// Whether two actions in one place are one way.
 fn is_one_way(known: &Action, action: &Action) -> bool {
     let one_thing =
         known.clause == action.clause || action.channel == Channel::Link || action.kind == ActionKind::Contact;
@@ -31,7 +39,7 @@ fn is_one_way(known: &Action, action: &Action) -> bool {
     let untimed = action.deadline.is_none() && action.deadline_days.is_none();
     let timed = one_time || known.label == action.label || action.kind == ActionKind::Contact && untimed;
     let limits = |it: &Action| (it.only.clone(), it.covers.clone());
-    is_one_place(known, action) && one_thing && timed && limits(known) == limits(action)
+    one_thing && timed && limits(known) == limits(action)
 }
 
 /// Adds to an action what another of the same way has more.
@@ -61,10 +69,10 @@ pub fn join(known: &mut Action, action: Action) {
     }
 }
 
-/// Whether two actions are done in one place by one channel, however their targets are written.
+/// Where an action is done: the same for all that are done in one place by one channel, however it is written.
 #[must_use]
-pub fn is_one_place(one: &Action, other: &Action) -> bool {
-    one.channel == other.channel && place(one.channel, &one.target) == place(other.channel, &other.target)
+pub fn place_of(action: &Action) -> (Channel, String) {
+    (action.channel, place(action.channel, &action.target))
 }
 
 /// A target without what may be written otherwise.

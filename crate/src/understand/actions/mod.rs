@@ -9,6 +9,7 @@ pub mod merge;
 pub mod offer;
 pub mod way;
 
+use std::collections::BTreeMap;
 use std::iter::successors;
 
 use crate::knowledge::Offer;
@@ -17,7 +18,7 @@ use crate::page::Page;
 use crate::pattern::reading::facts::WE;
 use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, REFUND, TO};
 use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
-use crate::report::{Action, ActionKind, Finding};
+use crate::report::{Action, ActionKind, Channel, Finding};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
 use crate::understand::date::{Date, Order};
@@ -37,6 +38,11 @@ const SPOKEN_FOR: usize = 40;
 
 /// Most contacts that are told.
 const CONTACTS: usize = 2;
+
+/// Most ways that are told, and most findings that are named as answered by one: far more than documents have, so
+/// that none takes more time or room than its length.
+const WAYS: usize = 500;
+const ANSWERS: usize = 200;
 
 /// Everything that is read to find actions.
 #[derive(Clone, Copy, Debug)]
@@ -62,12 +68,18 @@ pub struct Source<'s> {
 pub fn actions(source: Source<'_>) -> Vec<Action> {
     let sentences = source.document.sentences();
     let mut actions: Vec<Action> = Vec::new();
+    // Which of them are done in one place, by the place.
+    let mut places: BTreeMap<(Channel, String), Vec<usize>> = BTreeMap::new();
+    let mut contacts = 0;
     let provider = Words::read(source.provider.unwrap_or_default());
     // Sentences that tell for whom something is, each with whether it speaks for its section.
     let mut for_whom: Vec<(usize, bool)> = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.heading {
             continue;
+        }
+        if actions.len() >= WAYS {
+            break;
         }
         let quote = sentence.span.of(source.page.text());
         let words = Words::read(quote);
@@ -86,21 +98,26 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         for way in way::ways(source.page, sentence, &near, offer) {
             let offer = offer::narrowed(offer, &Words::read(&way.words), &way.target, &provider);
             let new = action(source, sentence, before, &near, people.as_ref(), offer, way);
-            let contacts = actions.iter().filter(|action| action.kind == ActionKind::Contact).count();
-            let known = |action: &&mut Action| {
+            let same = places.entry(merge::place_of(&new)).or_default();
+            let is_known = |at: &&usize| {
+                let action = &actions[**at];
                 let covers = [&action.covers, &new.covers];
-                let one_thing = covers[0] == covers[1] || covers.contains(&&None);
-                action.label == new.label && one_thing && merge::is_one_place(action, &new)
+                action.label == new.label && (covers[0] == covers[1] || covers.contains(&&None))
             };
-            match actions.iter_mut().find(known) {
+            match same.iter().find(is_known).copied() {
                 // What is for everybody, or about all data, in one place is not for some because another says it again.
                 Some(known) => {
+                    let known = &mut actions[known];
                     known.only = known.only.take().filter(|_| new.only.is_some());
                     known.covers = known.covers.take().filter(|_| new.covers.is_some());
                     merge::join(known, new);
                 }
                 None if new.kind == ActionKind::Contact && contacts == CONTACTS => {}
-                None => actions.push(new),
+                None => {
+                    contacts += usize::from(new.kind == ActionKind::Contact);
+                    same.push(actions.len());
+                    actions.push(new);
+                }
             }
         }
     }
@@ -193,7 +210,7 @@ fn action(
         only: told(&places).filter(|_| only),
         places,
         covers: offer::covers(offer, &own),
-        answers: answers.map(|finding| finding.id.clone()).collect(),
+        answers: answers.take(ANSWERS).map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
         end: source.index.utf16(end).0,
         quote: sentence.span.of(text).to_owned(),
@@ -245,6 +262,8 @@ pub fn told(places: &[&str]) -> Option<String> {
 
 /// Clause types of the listed findings that begin in a sentence.
 fn found_in(source: Source<'_>, sentence: &Sentence) -> Vec<&'static str> {
-    let within = source.index.utf16(sentence.span.start).0..source.index.utf16(sentence.span.end).0;
-    source.findings.iter().filter(|finding| within.contains(&finding.start)).map(|finding| finding.clause).collect()
+    let (start, end) = (source.index.utf16(sentence.span.start).0, source.index.utf16(sentence.span.end).0);
+    // Findings stand in document order.
+    let from = source.findings.partition_point(|finding| finding.start < start);
+    source.findings[from..].iter().take_while(|finding| finding.start < end).map(|finding| finding.clause).collect()
 }
