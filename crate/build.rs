@@ -29,6 +29,9 @@ fn main() {
     let reading = &knowledge.reading;
     write(&out.join("read.rs"), &(tables(&reading.compiled, &[], "READING") + &reading.source()));
     write(&out.join("rules.rs"), &rules(&knowledge));
+    let mut texts = String::new();
+    array(&mut texts, "TEXTS", "Texts", knowledge.texts.iter());
+    write(&out.join("texts.rs"), &texts);
     let heads = root.join("model/heads.toml");
     println!("cargo::rerun-if-changed={}", heads.display());
     write(&out.join("heads.rs"), &model_heads(&heads, &knowledge.rules));

@@ -13,6 +13,7 @@ use super::read::{Lists as Readings, Reading, When};
 use super::shape::List;
 pub use super::shape::{Patterns, RuleFile};
 use super::syntax;
+use super::texts::texts;
 use super::vocabulary::{Classes, Table};
 use super::words::{Lists, resolve};
 
@@ -22,9 +23,12 @@ pub const LANGUAGES: [&str; 6] = ["en", "de", "it", "pl", "fr", "es"];
 /// The folder of the classes that rules share.
 const VOCABULARY: &str = "vocabulary";
 
+/// Folders that hold no rules.
+const OTHERS: [&str; 4] = [VOCABULARY, "read", "texts", "phrases"];
+
 /// Most words of a title and of an explanation.
-const TITLE_WORDS: usize = 11;
-const EXPLANATION_WORDS: usize = 39;
+pub(super) const TITLE_WORDS: usize = 11;
+pub(super) const EXPLANATION_WORDS: usize = 39;
 
 /// How sure a rule is of itself where its file does not say.
 const DEFAULT_CONFIDENCE: f32 = 0.9;
@@ -60,6 +64,8 @@ pub struct Knowledge {
     pub compiled: Compiled,
     pub classes: Classes,
     pub reading: Reading,
+    /// What is said in other languages, as Rust source.
+    pub texts: Vec<String>,
     /// Files and folders whose change asks for a new build.
     pub read: Vec<PathBuf>,
 }
@@ -95,7 +101,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let readings_path = folder.join("read");
     let mut readings = Readings::load(&readings_path, &mut read)?;
     let groups = sorted(folder)?.into_iter().filter(|path| path.is_dir());
-    for group in groups.filter(|path| !path.ends_with(VOCABULARY) && *path != readings_path) {
+    for group in groups.filter(|path| OTHERS.iter().all(|other| *path != folder.join(other))) {
         read.push(group.clone());
         for path in sorted(&group)? {
             rules.push(load_rule(&path, &name_of(&group)?, &words)?);
@@ -110,6 +116,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
         lists_of(rule, &mut readings)?;
     }
     let reading = readings.compile()?;
+    let texts = texts(folder, &rules, &reading, &mut read)?;
     let mut sources = Vec::new();
     let mut places = Vec::new();
     for (number, rule) in (0..).zip(&rules) {
@@ -131,7 +138,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, String> {
     let vocabulary = classes.checked()?;
     let compiled = compile(&sources, vocabulary).map_err(|(at, message)| refuse(&places[at], &message))?;
     classes.all_used()?;
-    Ok(Knowledge { rules, places, compiled, classes, reading, read })
+    Ok(Knowledge { rules, places, compiled, classes, reading, texts, read })
 }
 
 fn load_rule(path: &Path, group: &str, words: &Lists) -> Result<Rule, String> {

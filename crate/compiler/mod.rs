@@ -10,10 +10,13 @@ pub mod files;
 mod letter;
 #[path = "../src/knowledge/names.rs"]
 pub mod names;
+#[path = "../src/wording/phrases.rs"]
+pub mod phrases;
 pub mod program;
 pub mod read;
 pub mod shape;
 pub mod syntax;
+pub mod texts;
 pub mod trie;
 pub mod vocabulary;
 pub mod words;

@@ -252,6 +252,18 @@ impl Reading {
         if known { format!("crate::pattern::reading::{file}::{}", constant_of(name)) } else { "&[]".to_owned() }
     }
 
+    /// What the keyed lists of a file mean.
+    pub fn keys<'r>(&'r self, file: &'r str) -> impl Iterator<Item = &'r str> {
+        let lists = self.lists.keyed.iter().filter(move |((of, _), _)| of == file);
+        lists.flat_map(|(_, keys)| keys).map(|(_, key, _)| key.as_str())
+    }
+
+    /// What one of these means.
+    pub fn keys_of<'r>(&'r self, file: &'r str, name: &'r str) -> impl Iterator<Item = &'r str> {
+        let lists = self.lists.keyed.iter().filter(move |((of, list), _)| of == file && list == name);
+        lists.flat_map(|(_, keys)| keys).map(|(_, key, _)| key.as_str())
+    }
+
     /// Conditions as Rust source.
     pub fn when(&self, when: &When) -> String {
         let lists = |all: &[Number]| all.iter().map(|number| self.list(*number) + ",").collect::<String>();

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::knowledge;
 use crate::language::Language;
 use crate::report::Polarity;
+use crate::wording;
 
 /// A clause type.
 #[derive(Debug, Serialize)]
@@ -32,20 +33,21 @@ pub struct ClauseType {
     pub languages: Vec<&'static str>,
 }
 
-/// Every clause type, group by group.
+/// Every clause type, group by group, told in a language.
 #[must_use]
-pub fn clause_types() -> Vec<ClauseType> {
+pub fn clause_types(texts: Language) -> Vec<ClauseType> {
     (0..)
         .zip(&knowledge::ALL)
-        .map(|(number, rule)| ClauseType {
+        .map(|(number, rule)| (number, rule, wording::said(rule, texts)))
+        .map(|(number, rule, said)| ClauseType {
             id: rule.clause,
             group: rule.group,
             polarity: rule.polarity,
-            title: rule.title,
-            what: rule.what,
-            why: rule.why,
-            todo: rule.todo,
-            references: rule.references,
+            title: said.title,
+            what: said.what,
+            why: said.why,
+            todo: said.todo,
+            references: said.references,
             languages: Language::ALL
                 .into_iter()
                 .filter(|language| knowledge::is_looked_for(number, *language))
@@ -61,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_group_stands_together_and_no_clause_type_twice() {
-        let all = clause_types();
+        let all = clause_types(Language::En);
         let mut groups: Vec<_> = all.iter().map(|known| known.group).collect();
         groups.dedup();
         let (runs, mut once) = (groups.len(), groups);

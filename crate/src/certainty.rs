@@ -9,6 +9,7 @@ use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::reading::condition::{AGREED, SET_ELSEWHERE};
 use crate::report::{Certainty, Facts, Polarity, Source};
+use crate::understand::facts::condition::Condition;
 use crate::understand::words::Words;
 
 /// Least probability of a sure cost or fact that its rule sees.
@@ -34,8 +35,8 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &W
     let least = match rule.polarity {
         Polarity::Blocker if rule.assures(language) => {
             // A condition that leaves it to the reader, or to what is written elsewhere.
-            let asked = |condition: &str| Words::read(condition).has(AGREED);
-            if !verdict.assured || facts.condition.as_deref().is_some_and(asked) || words.has(SET_ELSEWHERE) {
+            let asked = |condition: Condition| Words::read(&condition.to_string()).has(AGREED);
+            if !verdict.assured || facts.condition.is_some_and(asked) || words.has(SET_ELSEWHERE) {
                 return Certainty::Possible;
             }
             ASSURED

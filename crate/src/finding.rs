@@ -59,7 +59,7 @@ pub fn findings(
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let words = Words::read(quote);
-        let Composed { title, what, precision, mild } =
+        let Composed { title, what, precision, mild, particulars } =
             compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
@@ -78,6 +78,7 @@ pub fn findings(
             what,
             precision,
             mild,
+            particulars,
             why: rule.why,
             todo: rule.todo,
             terms,

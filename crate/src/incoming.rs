@@ -81,6 +81,11 @@ pub(crate) struct IncomingOptions {
     #[serde(default)]
     #[cfg_attr(test, ts(optional))]
     language: Option<String>,
+    /// ISO 639-1 code of the language in which it is told what was found: "en", "de", "it", "pl", "fr" or "es". English
+    /// where it is absent or another.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    texts: Option<String>,
     /// What the reader watches for: words, or a regular expression between slashes.
     #[serde(default)]
     #[cfg_attr(test, ts(optional = nullable))]
@@ -114,7 +119,8 @@ impl IncomingOptions {
     ///
     /// As for [`Pattern::parse`].
     pub(crate) fn patterns(&self) -> Result<Vec<Pattern>, Error> {
-        self.own.iter().map(|written| Pattern::parse(written)).collect()
+        let texts = texts_of(self.texts.as_deref());
+        self.own.iter().map(|written| Pattern::parse(written).map_err(|fault| fault.told(texts))).collect()
     }
 
     /// The options.
@@ -130,8 +136,13 @@ impl IncomingOptions {
                     .ok_or_else(|| Error::new(ErrorKind::BadPage, format!("no such language: {code}")))?,
             ),
         };
-        Ok(Options { all: self.all, language })
+        Ok(Options { all: self.all, language, texts: texts_of(self.texts.as_deref()) })
     }
+}
+
+/// The language in which something is told, by its code; English where there is none.
+pub(crate) fn texts_of(code: Option<&str>) -> Language {
+    code.and_then(Language::from_code).unwrap_or_default()
 }
 
 #[cfg(test)]

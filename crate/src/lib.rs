@@ -15,6 +15,7 @@
 //! 7. [`understand`]: what the document says as a whole: its kind, the service's name, facts,
 //!    actions, what is missing, summary and grade.
 //! 8. [`report`]: everything in the shape that leaves the core.
+//! 9. [`wording`]: what it says to the reader, in the language that the reader chose.
 //!
 //! The core is pure: text in, report out; no document model, no input or output, no clock.
 //! `wasm` is its boundary to JavaScript, `cli` its command line.
@@ -40,6 +41,7 @@ pub mod report;
 pub mod statement;
 pub mod text;
 pub mod understand;
+pub mod wording;
 
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -66,6 +68,8 @@ pub struct Options {
     pub all: bool,
     /// The document's language; told from its text where this is `None`.
     pub language: Option<Language>,
+    /// The language in which it is told what was found, whatever the document's.
+    pub texts: Language,
 }
 
 /// Words read in a minute: Brysbaert 2019, silent reading of English non-fiction.
@@ -135,7 +139,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let first = summary::lines(&told_first, &absent, name);
     let others = ranked.iter().filter(|finding| told_first.iter().all(|told| told.id != finding.id));
     let words = u32::try_from(words).unwrap_or(u32::MAX);
-    Report {
+    let mut report = Report {
         schema: SCHEMA,
         language: languages.main().to_owned(),
         language_supported: supported,
@@ -160,5 +164,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         absent,
         findings,
         own: Vec::new(),
-    }
+    };
+    wording::put(&mut report, options.texts);
+    report
 }

@@ -4,12 +4,16 @@
 //! A pattern comes from a person and may be anything, so it is bounded in length, number and compiled size; the
 //! `regex` crate then runs in time linear to the text, whatever the pattern.
 
+use std::fmt;
+
 use regex::{Regex, RegexBuilder, escape};
 
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::page::Page;
 use crate::report::Own;
 use crate::text::span::{Span, Utf16Index};
+use crate::wording;
 
 /// Patterns that are looked for at once.
 pub const MOST: usize = 20;
@@ -22,6 +26,41 @@ const MOST_PLACES: usize = 100;
 
 /// Bytes that a compiled pattern may take, and its cache of states: enough for a class of all letters a few times.
 const SIZE: usize = 1 << 20;
+
+/// What is wrong with a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is empty.
+    Empty,
+    /// It is too long.
+    Long,
+    /// It is no regular expression, for this reason in English.
+    NotRegular(String),
+    /// It would take too much memory, which is this much in English.
+    Large(String),
+    /// It matches where there is nothing.
+    Everywhere,
+}
+
+impl Fault {
+    /// The same for the reader, in a language.
+    #[must_use]
+    pub fn told(&self, texts: Language) -> Error {
+        Error::new(ErrorKind::BadPattern, wording::of_fault(self, texts))
+    }
+}
+
+/// In English.
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => out.write_str("there is nothing to look for"),
+            Self::Long => write!(out, "longer than {LONGEST} characters"),
+            Self::NotRegular(why) | Self::Large(why) => out.write_str(why),
+            Self::Everywhere => out.write_str("it matches even where there is nothing"),
+        }
+    }
+}
 
 /// One pattern, compiled.
 #[derive(Clone, Debug)]
@@ -36,35 +75,32 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::BadPattern`] where it is empty, too long or no regular expression, where it would take too much
+    /// [`Fault`] where it is empty, too long or no regular expression, where it would take too much
     /// memory, and where it matches nothing at all.
-    pub fn parse(written: &str) -> Result<Self, Error> {
+    pub fn parse(written: &str) -> Result<Self, Fault> {
         let written = written.trim();
         if written.is_empty() {
-            return Err(bad("there is nothing to look for"));
+            return Err(Fault::Empty);
         }
         if written.chars().count() > LONGEST {
-            return Err(bad(&format!("longer than {LONGEST} characters")));
+            return Err(Fault::Long);
         }
         let source = written
             .strip_prefix('/')
             .and_then(|rest| rest.strip_suffix('/'))
             .map_or_else(|| whole_words(written), str::to_owned);
-        let regex = RegexBuilder::new(&source)
-            .case_insensitive(true)
-            .size_limit(SIZE)
-            .dfa_size_limit(SIZE)
-            .build()
-            .map_err(|error| bad(&told(&error)))?;
+        let regex =
+            RegexBuilder::new(&source).case_insensitive(true).size_limit(SIZE).dfa_size_limit(SIZE).build().map_err(
+                |error| match error {
+                    regex::Error::CompiledTooBig(_) => Fault::Large(told(&error)),
+                    _ => Fault::NotRegular(told(&error)),
+                },
+            )?;
         if regex.is_match("") {
-            return Err(bad("it matches even where there is nothing"));
+            return Err(Fault::Everywhere);
         }
         Ok(Self { written: written.to_owned(), regex })
     }
-}
-
-fn bad(why: &str) -> Error {
-    Error::new(ErrorKind::BadPattern, why)
 }
 
 /// The last line of what the crate says: the lines before draw the pattern with a mark under the fault.
@@ -104,6 +140,8 @@ pub fn places(page: &Page, patterns: &[Pattern]) -> Vec<Own> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::page::{Block, BlockKind};
     use crate::text::span::ByteOffset;
@@ -151,9 +189,12 @@ mod tests {
             ("/(?=a)/", "look-around"),
             (r"/\w{1000}{1000}/", "size limit"),
         ] {
-            let error = Pattern::parse(written).expect_err(written);
+            let fault = Pattern::parse(written).expect_err(written);
+            let error = fault.told(Language::En);
             assert_eq!(error.kind(), ErrorKind::BadPattern);
             assert!(error.to_string().contains(why), "{written}: {error}");
+            let told = Language::ALL.map(|texts| fault.told(texts).to_string());
+            assert_eq!(BTreeSet::from(told).len(), Language::ALL.len(), "{written}");
         }
         assert!(Pattern::parse(&"x".repeat(LONGEST + 1)).is_err());
         assert!(Pattern::parse(&"ü".repeat(LONGEST)).is_ok());

@@ -10,6 +10,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::knowledge::names::Told;
+use crate::understand::actions::way::Held;
+use crate::understand::facts::condition::Condition;
+use crate::understand::facts::free::Cap;
+use crate::understand::particulars::Particulars;
 
 /// Version of the report's shape.
 pub const SCHEMA: u32 = 1;
@@ -113,7 +117,7 @@ pub struct Range {
     pub end: u32,
 }
 
-/// Details read off a clause; each is present only where the clause states it.
+/// Details read off a clause, in English or as written; each is present only where the clause states it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -136,7 +140,8 @@ pub struct Facts {
     pub purpose: Option<String>,
     /// Under which condition, as it reads after a sentence: "unless you opt out".
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub condition: Option<String>,
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub condition: Option<Condition>,
     /// How freely: "at any time", "without telling you first".
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(optional = nullable))]
@@ -149,7 +154,8 @@ pub struct Facts {
     pub period: Option<String>,
     /// The most that the provider pays: a sum, what was paid, or one of both.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cap: Option<String>,
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub cap: Option<Cap>,
     /// Sums of money, as written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(optional = nullable))]
@@ -229,6 +235,9 @@ pub struct Finding {
     /// Whether what they tell weighs less than the clause type does.
     #[serde(skip)]
     pub mild: bool,
+    /// What of the clause they name.
+    #[serde(skip)]
+    pub particulars: Particulars,
     /// Why it matters.
     pub why: &'static str,
     /// What the reader can do.
@@ -373,6 +382,9 @@ pub struct Action {
     pub channel: Channel,
     /// Address, link or setting, as written.
     pub target: String,
+    /// What a message holds, where that is the target.
+    #[serde(skip)]
+    pub held: Option<Held>,
     /// Days the reader has, where stated.
     pub deadline_days: Option<u32>,
     /// What the days count from, as written: "first accepting these Terms".
@@ -383,6 +395,9 @@ pub struct Action {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub deadline: Option<String>,
+    /// Those of `only`, each by its name in English.
+    #[serde(skip)]
+    pub places: Vec<&'static str>,
     /// The places whose people alone it is offered: "California and the EEA"; none where everybody may.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
@@ -493,6 +508,9 @@ pub struct GradeReason {
     pub points: i32,
     /// The line as a person reads it.
     pub text: String,
+    /// In how many places it stands; 0 where it is missing.
+    #[serde(skip)]
+    pub places: u32,
 }
 
 /// A part of the page or document that was not judged.
@@ -567,7 +585,8 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub effective_date: Option<String>,
-    /// What is at stake, in one sentence that holds in every case; `None` where no risk is sure.
+    /// What is at stake, in one sentence that holds in every case, or in other languages than English in one for each
+    /// risk; `None` where no risk is sure.
     pub headline: Option<String>,
     /// What is told first: at most three lines, the gravest, surest, rarest and most exact first.
     pub first: Vec<FirstLine>,

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::Options;
 use crate::error::Error;
-use crate::incoming::{IncomingOptions, IncomingPage};
+use crate::incoming::{IncomingOptions, IncomingPage, texts_of};
 use crate::own::Pattern;
 use crate::page::Page;
 
@@ -26,13 +26,14 @@ pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     encode(&crate::analyze_watching(&page, &options, &patterns))
 }
 
-/// Checks what a person wants to watch for: `check_pattern(pattern)`.
+/// Checks what a person wants to watch for: `checkPattern(pattern, texts)`.
 ///
 /// # Errors
-/// A JavaScript `Error` of the kind `bad-pattern`, whose message says why.
+/// A JavaScript `Error` of the kind `bad-pattern`, whose message says why in the language of that code.
 #[wasm_bindgen(js_name = checkPattern)]
-pub fn check_pattern(pattern: &str) -> Result<(), JsValue> {
-    Pattern::parse(pattern).map(drop).map_err(|error| throw(&error))
+pub fn check_pattern(pattern: &str, texts: Option<String>) -> Result<(), JsValue> {
+    let texts = texts_of(texts.as_deref());
+    Pattern::parse(pattern).map(drop).map_err(|fault| throw(&fault.told(texts)))
 }
 
 /// Compares two versions of a page: `compare(old, new, options) -> diff`.
@@ -44,13 +45,13 @@ pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, 
     encode(&crate::diff::diff(&decode_page(old)?, &decode_page(new)?, &decode_options(options)?))
 }
 
-/// The clause types that are looked for: `catalogue() -> clause types`.
+/// The clause types that are looked for, in the language of a code: `catalogue(texts) -> clause types`.
 ///
 /// # Errors
 /// A JavaScript `Error` of the kind `internal`.
 #[wasm_bindgen]
-pub fn catalogue() -> Result<JsValue, JsValue> {
-    encode(&crate::catalogue::clause_types())
+pub fn catalogue(texts: Option<String>) -> Result<JsValue, JsValue> {
+    encode(&crate::catalogue::clause_types(texts_of(texts.as_deref())))
 }
 
 fn decode_page(page: JsValue) -> Result<Page, JsValue> {

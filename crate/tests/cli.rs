@@ -406,3 +406,27 @@ fn wrapped_text_says_what_the_same_text_in_long_lines_says() {
     assert_eq!(short["actions"][0]["deadlineDays"], 30);
     assert_eq!(short["actions"][0]["deadlineFrom"], "the day on which you first accepted these terms");
 }
+
+#[test]
+fn findings_and_clause_types_are_told_in_the_language_that_is_asked_for() {
+    let folder = Folder::new("texts");
+    let path = folder.file("terms.txt", terms());
+    let told = |texts: &str| reports(&clauselight(&["analyze", "--format", "json", "--texts", texts, &path])).remove(0);
+    let (english, polish) = (told("en"), told("pl"));
+    assert_eq!(english, reports(&clauselight(&["analyze", "--format", "json", &path])).remove(0));
+    assert_eq!(clauses(&english), clauses(&polish));
+    let listed = clauselight(&["rules", "--format", "json", "--texts", "pl"]);
+    let listed: Value = serde_json::from_str(&stdout(&listed)).expect("JSON");
+    let title_of = |clause: &Value| {
+        let all = listed.as_array().expect("a list");
+        all.iter().find(|known| known["id"] == *clause).expect("it is listed")["title"].clone()
+    };
+    for (was, is) in
+        english["findings"].as_array().into_iter().flatten().zip(polish["findings"].as_array().expect("a list"))
+    {
+        assert_eq!(is["title"], title_of(&is["clause"]));
+        assert_ne!(is["title"], was["title"]);
+        assert_eq!(is["quote"], was["quote"]);
+    }
+    assert_eq!(clauselight(&["analyze", "--texts", "xx", &path]).status.code(), Some(2));
+}

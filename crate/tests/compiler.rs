@@ -245,3 +245,72 @@ fn rules_name_no_parts() {
     let told = load(found.parent().expect("a folder")).err().unwrap_or_default();
     assert!(told.contains("one.toml:7: only readings have parts with names: which"), "{told}");
 }
+
+/// What is wrong with the texts of a folder that has one rule, where `texts` are what German says of it and `phrases`
+/// what becomes of its phrases.
+fn refused_texts(name: &str, texts: &str, phrases: impl Fn(String) -> String) -> Option<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(name);
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    // Answered, so that what is missed has a note too.
+    let answer = "[en.answer]\nabout = [\"pond\"]\nanswering = [\"{refusals}\"]\n";
+    let offer = "[[offer]]\nkind = \"opt-out\"\nlabel = \"Refuse the pond\"\nanswers.sale = []\nanswers.copy = []\n";
+    refused(name, &format!("{ANSWERED}{offer}"), answer);
+    for folder in ["texts", "phrases"] {
+        fs::create_dir_all(folder_of(name).join(folder)).expect("the folder of tests can be written to");
+    }
+    let read = |path: &Path| fs::read_to_string(path).expect("the rules have it");
+    let write = |path: &str, text: &str| fs::write(folder.join(path), text).expect("the folder can be written to");
+    write("references.toml", &read(&rules.join("references.toml")));
+    write("texts/de.toml", texts);
+    write("phrases/de.toml", &phrases(read(&rules.join("phrases/de.toml"))));
+    load(&folder).err().map(|message| message.replace(&format!("{}/", folder.display()), ""))
+}
+
+fn folder_of(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(name)
+}
+
+/// What German says of the rules and of the offer.
+const SAID: &str = "[clauses.one]\ntitle = \"A\"\nwhat = \"B\"\nwhy = \"C\"\ntodo = \"D\"\nabsent = \"E\"\n\
+    [clauses.two]\ntitle = \"A\"\nwhat = \"B\"\nwhy = \"C\"\ntodo = \"D\"\n[offers.sale]\nlabel = \"F\"\n";
+
+#[test]
+fn a_text_that_is_missing_unknown_or_too_long_is_refused() {
+    let refused = |name: &str, texts: &str| refused_texts(name, texts, |phrases| phrases);
+    let is = |name: &str, texts: &str, wanted: &str| {
+        let message = refused(&format!("texts-{name}"), texts);
+        assert!(message.as_deref().is_some_and(|message| message.starts_with(wanted)), "{name}: {message:?}");
+    };
+    let (one, two) = SAID.split_at(SAID.find("[clauses.two]").expect("it is there"));
+    is("none", two, "texts/de.toml:1: nothing is said of the clause type `one`");
+    is("unknown", &format!("{SAID}{}", one.replace("one", "three")), "texts/de.toml:14: no rule has the id `three`");
+    is("key", &SAID.replacen("why = \"C\"\n", "", 1), "texts/de.toml:1: missing field `why`");
+    is("absent", &SAID.replace("absent = \"E\"\n", ""), "texts/de.toml:2: `one` has no `absent`");
+    is("no-absent", &SAID.replace("[offers", "absent = \"E\"\n[offers"), "texts/de.toml:12: `two` is not answered");
+    is(
+        "long",
+        &SAID.replacen("\"A\"", &format!("\"{}\"", "a ".repeat(11) + "a"), 1),
+        "texts/de.toml:2: `title` has 12 words",
+    );
+    is("signs", &SAID.replacen("\"B\"", "\"B  b\"", 1), "texts/de.toml:3: no such sign in a text");
+    is("label", &SAID.replace("[offers.sale]\nlabel = \"F\"", "[offers]"), "texts/de.toml:1: there is no label");
+    is(
+        "labels",
+        &format!("{SAID}[offers.copy]\nlabel = \"G\"\n"),
+        "texts/de.toml:15: `Refuse the pond` has two labels",
+    );
+    is("offer", &format!("{SAID}[offers.flash]\nlabel = \"G\"\n"), "texts/de.toml:15: no rule has the offer");
+}
+
+#[test]
+fn a_phrase_without_its_slots_or_forms_is_refused() {
+    let is = |name: &str, from: &str, to: &str, wanted: &str| {
+        let message = refused_texts(&format!("phrases-{name}"), SAID, |phrases| phrases.replacen(from, to, 1));
+        assert!(message.as_deref().is_some_and(|message| message.contains(wanted)), "{name}: {message:?}");
+    };
+    is("missing", "quoted = ", "quote = ", "phrases/de.toml:");
+    is("slot", "„{text}“", "„“", "the slots are [\"text\"], not []");
+    is("forms", "{n} Stunde\", other = ", "{n} Stunde\", many = ", "the forms are `one` and `other`");
+    is("number", "{n} Stunden", "Stunden", "the slots are [\"n\"], not []");
+    is("keys", "", "", "nothing is called");
+}

@@ -26,7 +26,7 @@ Any dispute between you and us will be settled by binding arbitration.
 
 fn compare(old: &str, new: &str) -> Diff {
     let page = |text: &str| markdown(text).expect("a page");
-    diff(&page(old), &page(new), &Options { all: false, language: None })
+    diff(&page(old), &page(new), &Options::default())
 }
 
 fn clauses<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<&'static str> {

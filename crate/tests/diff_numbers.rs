@@ -244,7 +244,7 @@ proptest! {
     #[test]
     fn any_two_texts_are_compared(old in texts(), new in texts()) {
         let page = |text: &str| -> Page { plain(text).expect("a page") };
-        let found = diff(&page(&old), &page(&new), &Options { all: true, language: None });
+        let found = diff(&page(&old), &page(&new), &Options { all: true, ..Options::default() });
         for passage in &found.passages {
             for (side, text) in [(&passage.before, &old), (&passage.after, &new)] {
                 let Some(side) = side else { continue };
@@ -252,7 +252,7 @@ proptest! {
                 prop_assert_eq!(String::from_utf16_lossy(&units[side.start as usize..side.end as usize]), side.text.clone());
             }
         }
-        let same = diff(&page(&old), &page(&old), &Options { all: true, language: None });
+        let same = diff(&page(&old), &page(&old), &Options { all: true, ..Options::default() });
         prop_assert!(same.is_empty() && same.stats == Stats::default());
     }
 }

@@ -18,6 +18,7 @@ use clauselight::understand::compose::Slots;
 use clauselight::understand::date::{Date, Order, dates};
 use clauselight::understand::facts::{condition, details, free, phrase, roles};
 use clauselight::understand::number::cardinal;
+use clauselight::understand::period::Period;
 use clauselight::understand::words::{Told, Words};
 use clauselight::understand::{compose, definitions, effective, facts, period, provider, summary};
 
@@ -31,7 +32,7 @@ const READINGS: [(&str, Reading); 37] = [
         Some(number.value.to_string() + &part)
     }),
     ("period", |words, _| Some(period::periods(words).next()?.0.days()?.to_string())),
-    ("notice", |words, _| period::notice(words)),
+    ("notice", |words, _| period::notice(words).map(Period::as_owner)),
     ("date", |words, order| Some(dates(words, order_of(order)).first()?.0.to_string())),
     ("later", |words, days| Some(dates(words, Order::Unknown).first()?.0.plus_days(days.parse().ok()?).to_string())),
     ("order", |words, language| Some(format!("{:?}", Order::of(language, words.text)))),
@@ -55,10 +56,10 @@ const READINGS: [(&str, Reading); 37] = [
     ("modality", |words, _| Some(format!("{:?}", roles::modality(words, &(0..words.len()))?.0))),
     ("data", |words, _| text(phrase::data(words, &(0..words.len()), &["Meadow Data", "Guest Content"]))),
     ("recipients", |words, _| text(phrase::recipients(words, &(0..words.len()), false))),
-    ("condition", |words, promise| text(condition::condition(words, promise == "promise", true))),
+    ("condition", |words, promise| Some(condition::condition(words, promise == "promise", true)?.0.to_string())),
     ("manner", |words, _| listed(condition::manner(words).into_iter().map(|told| told.text))),
-    ("limit", |words, _| condition::limit(words).map(str::to_owned)),
-    ("cap", |words, _| free_facts(words).cap),
+    ("limit", |words, _| condition::limit(words).map(|limit| limit.text().to_owned())),
+    ("cap", |words, _| Some(free_facts(words).cap?.to_string())),
     ("place", |words, _| free_facts(words).place),
     ("age", |words, _| Some(free_facts(words).age?.to_string())),
     ("addresses", |words, _| listed(free_facts(words).emails.into_iter().chain(free_facts(words).links))),
@@ -82,9 +83,9 @@ const READINGS: [(&str, Reading); 37] = [
     ("changed", |words, _| compose::changed(words).map(str::to_owned)),
     ("offer", |words, _| Some(format!("{:?}", offer::of(words, &[])?.told).replace("Told::", ""))),
     ("setting", |words, _| way::setting(words)),
-    ("held", |words, _| way::held(words)),
+    ("held", |words, _| Some(way::held(words)?.to_string())),
     ("postal", |words, _| way::postal(words)),
-    ("only-for", |words, section| only_for(words, None, &Words::read(section))),
+    ("only-for", |words, section| actions::told(&only_for(words, None, &Words::read(section)))),
     ("actions", |words, wanted| {
         let page = page(&[words.text]);
         let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));

@@ -172,7 +172,7 @@ export type Diff = {
 /** What a new wording is for the reader. */
 export type Direction = "softened" | "hardened" | "reworded";
 
-/** Details read off a clause; each is present only where the clause states it. */
+/** Details read off a clause, in English or as written; each is present only where the clause states it. */
 export type Facts = {
   /** Who acts: "you", another party as written, or the provider by its name. */
   actor?: string,
@@ -325,6 +325,11 @@ export type Options = {
   all?: boolean,
   /** ISO 639-1 code of the document's language; told from its text where this is "auto" or absent. */
   language?: string,
+  /**
+   * ISO 639-1 code of the language in which it is told what was found: "en", "de", "it", "pl", "fr" or "es". English
+   * where it is absent or another.
+   */
+  texts?: string,
   /** What the reader watches for: words, or a regular expression between slashes. */
   own?: Array<string>,
 };
@@ -451,7 +456,10 @@ export type Report = {
   standing?: Standing,
   /** Since when the document holds, ISO 8601, where it says so. */
   effectiveDate?: string,
-  /** What is at stake, in one sentence that holds in every case; `None` where no risk is sure. */
+  /**
+   * What is at stake, in one sentence that holds in every case, or in other languages than English in one for each
+   * risk; `None` where no risk is sure.
+   */
   headline: string | null,
   /** What is told first: at most three lines, the gravest, surest, rarest and most exact first. */
   first: Array<FirstLine>,

@@ -8,7 +8,9 @@ import { test } from "node:test";
 
 const CORE = new URL("../../dist/extension/core/", import.meta.url);
 
-const { analyze, initSync } = await import(new URL("clauselight.js", CORE).href);
+const { analyze, catalogue, checkPattern, initSync } = await import(
+  new URL("clauselight.js", CORE).href
+);
 initSync({ module: await readFile(new URL("clauselight_bg.wasm", CORE)) });
 
 const TRAINING = "We may use your notes to train our artificial intelligence models.";
@@ -95,6 +97,37 @@ test("the report has the fields of its contract, and is plain data", () => {
 
 test("the same page gives the same report", () => {
   assert.deepEqual(analyze(pageOf(LINES), null), analyze(pageOf(LINES), { all: false }));
+});
+
+test("the report and the clause types are told in the language that is asked for", () => {
+  const [english, german, unknown] = ["en", "de", "xx"].map((texts) =>
+    analyze(pageOf(LINES), { texts }),
+  );
+  assert.deepEqual(english, analyze(pageOf(LINES), {}));
+  assert.deepEqual(unknown, english);
+  const spoken = catalogue("de");
+  assert.notDeepEqual(spoken, catalogue());
+  assert.deepEqual(catalogue("xx"), catalogue());
+  assert.ok(german.findings.length > 0);
+  for (const [at, { clause, title, quote }] of german.findings.entries()) {
+    assert.equal(title, spoken.find((/** @type {{id: string}} */ { id }) => id === clause).title);
+    assert.notEqual(title, english.findings[at].title);
+    assert.equal(quote, english.findings[at].quote);
+  }
+});
+
+test("what is wrong with a pattern is said in the language that is asked for", () => {
+  const fault = (/** @type {string | undefined} */ texts) => {
+    try {
+      checkPattern("", texts);
+    } catch (error) {
+      return error;
+    }
+    throw new assert.AssertionError({ message: "nothing is no pattern" });
+  };
+  assert.equal(fault(undefined).kind, "bad-pattern");
+  assert.equal(fault("de").kind, "bad-pattern");
+  assert.notEqual(fault("de").message, fault(undefined).message);
 });
 
 test("every candidate is listed on demand", () => {

@@ -12,6 +12,7 @@ use std::io::{self, ErrorKind as IoErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diff::diff;
@@ -59,6 +60,8 @@ struct Analyze {
     /// Language of the documents
     #[arg(long, value_enum, default_value_t = LanguageArg::Auto)]
     lang: LanguageArg,
+    #[command(flatten)]
+    texts: Texts,
     /// Files, or - for standard input
     #[arg(required = true)]
     paths: Vec<PathBuf>,
@@ -72,6 +75,8 @@ struct DiffArgs {
     /// Language of the documents
     #[arg(long, value_enum, default_value_t = LanguageArg::Auto)]
     lang: LanguageArg,
+    #[command(flatten)]
+    texts: Texts,
     /// The earlier version
     old: PathBuf,
     /// The later version
@@ -92,6 +97,22 @@ struct Rules {
     /// How to print
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     format: TableFormat,
+    #[command(flatten)]
+    texts: Texts,
+}
+
+/// In which language it is told what was found.
+#[derive(Args)]
+struct Texts {
+    /// Language in which findings are told, whatever that of the documents
+    #[arg(long = "texts", default_value = Language::default().code(), value_parser = languages())]
+    language: Language,
+}
+
+/// Reads the code of a language.
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let codes = PossibleValuesParser::new(Language::ALL.map(Language::code));
+    codes.map(|code| Language::from_code(&code).expect("the values are the codes"))
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -157,7 +178,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run_analyze(args: &Analyze) -> ExitCode {
-    let options = Options { all: args.all, language: args.lang.language() };
+    let options = Options { all: args.all, language: args.lang.language(), texts: args.texts.language };
     let stdout = io::stdout();
     let mut out = io::BufWriter::new(stdout.lock());
     let mut code = ExitCode::SUCCESS;
@@ -191,7 +212,7 @@ fn run_diff(args: &DiffArgs) -> ExitCode {
         })
     };
     let (Ok(old), Ok(new)) = (read(&args.old), read(&args.new)) else { return code };
-    let found = diff(&old, &new, &Options { all: false, language: args.lang.language() });
+    let found = diff(&old, &new, &Options { all: false, language: args.lang.language(), texts: args.texts.language });
     let mut out = io::BufWriter::new(io::stdout().lock());
     let (old, new) = (args.old.display().to_string(), args.new.display().to_string());
     let printed = match args.format {
@@ -229,8 +250,8 @@ fn run_evaluate(args: &Evaluate) -> ExitCode {
 fn run_rules(args: &Rules) -> ExitCode {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let printed = match args.format {
-        TableFormat::Text => output::rules::text(&mut out),
-        TableFormat::Json => output::rules::json(&mut out),
+        TableFormat::Text => output::rules::text(&mut out, args.texts.language),
+        TableFormat::Json => output::rules::json(&mut out, args.texts.language),
     };
     match printed.and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,

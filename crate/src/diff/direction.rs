@@ -6,6 +6,7 @@ use super::sense;
 use super::wording::Reader;
 use crate::pattern::reading::diff::{BINDING, COST, COST_OF_OTHERS, FREE, GETTING, REACHING};
 use crate::report::{Finding, Modality, Polarity};
+use crate::understand::facts::condition::Condition;
 use crate::understand::words::Words;
 
 /// What a new wording is for the reader.
@@ -76,8 +77,8 @@ pub(super) fn direction((before, old): (&Finding, Reader), (after, new): (&Findi
     let facts = (&before.facts, &after.facts);
     let mut better = 0;
     // A condition binds a risk, and holes a promise.
-    let binds = |finding: &Finding| match finding.facts.condition.as_deref() {
-        Some("without asking you") => -1,
+    let binds = |finding: &Finding| match finding.facts.condition {
+        Some(Condition::WithoutAsking) => -1,
         Some(_) => 1,
         None => 0,
     };

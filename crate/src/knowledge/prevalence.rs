@@ -18,6 +18,29 @@ struct OfKind {
 
 include!(concat!(env!("OUT_DIR"), "/prevalence.rs"));
 
+/// What a share of documents comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// Of none.
+    None,
+    /// Of fewer than one in a hundred.
+    Few,
+    /// Of so many in a hundred.
+    OfAHundred(u32),
+}
+
+impl Share {
+    /// Of so many of so many.
+    #[must_use]
+    pub fn of(part: u32, whole: u32) -> Self {
+        match (200 * part + whole) / (2 * whole) {
+            0 if part > 0 => Self::Few,
+            0 => Self::None,
+            share => Self::OfAHundred(share),
+        }
+    }
+}
+
 /// How usual a clause type is in documents of a kind; `None` where too few were read.
 #[must_use]
 pub fn of_clause(clause: &str, kind: PageKind) -> Option<Prevalence> {
@@ -55,10 +78,10 @@ pub fn standing(points: i32, kind: PageKind) -> Option<Standing> {
 
 /// "4 of 100".
 fn of_a_hundred(part: u32, whole: u32) -> String {
-    match (200 * part + whole) / (2 * whole) {
-        0 if part > 0 => "fewer than 1 of 100".to_owned(),
-        0 => format!("none of {whole}"),
-        share => format!("{share} of 100"),
+    match Share::of(part, whole) {
+        Share::Few => "fewer than 1 of 100".to_owned(),
+        Share::None => format!("none of {whole}"),
+        Share::OfAHundred(share) => format!("{share} of 100"),
     }
 }
 

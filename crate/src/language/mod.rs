@@ -8,9 +8,10 @@ pub use blocks::Languages;
 pub use code::{Code, UNDETERMINED};
 
 /// A language that documents may be read in. The order is that of the tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English.
+    #[default]
     En,
     /// German.
     De,

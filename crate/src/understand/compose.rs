@@ -25,7 +25,9 @@ use std::ops::Range;
 use super::definitions::exclusion;
 use super::facts::condition::limit;
 use super::facts::details;
-use super::period;
+use super::facts::free::Cap;
+use super::particulars::{self, Particular, Particulars};
+use super::period::{self, Period};
 use super::series;
 use super::words::Words;
 use crate::knowledge::{Certain, Rule};
@@ -62,6 +64,8 @@ pub struct Composed {
     pub precision: Precision,
     /// Whether what it tells weighs less than its clause type does.
     pub mild: bool,
+    /// What of the clause they name.
+    pub particulars: Particulars,
 }
 
 /// Title and explanation of a finding.
@@ -72,6 +76,8 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let fits = |title: &String| title.split_whitespace().count() <= TITLE_WORDS;
     let read = details::texts(rule, slots);
     let mild = read.as_ref().is_some_and(|read| read.mild);
+    let mut named = read.as_ref().map_or_else(Vec::new, |read| read.named.clone());
+    named.extend(changed(slots.words));
     let (title, what) = read.map(|read| (read.title, read.what)).unzip();
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
@@ -82,7 +88,10 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let told = what.filter(|what| !what.is_empty()).or_else(|| all(rule.whats));
     let told = told.unwrap_or_else(|| rule.what.to_owned());
     let of_type = told == rule.what;
-    let mut what = details::verbs(rule.verbs, &told, slots.words);
+    let (mut what, verbs) = details::verbs(rule.verbs, &told, slots.words);
+    let of = |text: &str, own: &str| if text == own { Vec::new() } else { particulars::of(text, rule, slots, &named) };
+    let mut particulars = Particulars { title: of(&title, rule.title), what: of(&told, rule.what) };
+    particulars.what.extend((what != told).then_some(Particular::Named(verbs)));
     let precision = match (names(&what, slots), of_type && rule.vague) {
         (true, _) => Precision::Named,
         (false, true) => Precision::Vague,
@@ -93,8 +102,9 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let left_out = |term: &Term| exclusion(term).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);
     if let Some((term, excluded)) = slots.terms.iter().find(about).and_then(|t| Some((&t.term, left_out(t)?))) {
         what.push_str(&format!(" “{term}” is defined to leave out {excluded}."));
+        particulars.what.push(Particular::LeftOut(term.clone(), excluded));
     }
-    Composed { title, what, precision, mild }
+    Composed { title, what, precision, mild, particulars }
 }
 
 /// Whether a text names a length of time, a sum, a place, an age or particular data of the clause.
@@ -103,7 +113,8 @@ fn names(text: &str, Slots { facts, words, .. }: &Slots<'_>) -> bool {
     let periods = || period::periods(words).any(|(period, _)| text.contains(&period.to_string()));
     let age = || facts.age.is_some_and(|age| text.contains(&age.to_string()));
     let data = || told(&facts.data) && facts.data.as_deref().is_some_and(|data| !is_any_data(data));
-    told(&facts.cap) || told(&facts.place) || periods() || age() || data()
+    let cap = || facts.cap.as_ref().is_some_and(|cap| text.contains(&cap.to_string()));
+    cap() || told(&facts.place) || periods() || age() || data()
 }
 
 /// Whether words for data name none in particular: "your personal information".
@@ -161,12 +172,12 @@ fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option
         "Data" => phrase(&facts.data).map(|text| capitalised(&text)),
         "recipients" => phrase(&facts.recipients),
         "period" => facts.period.clone(),
-        "ahead" => period::notice(words),
+        "ahead" => period::notice(words).map(Period::as_owner),
         "place" => phrase(&facts.place)
             .map(|place| if Words::read(&place).is(0, read::TAKES_ARTICLE) { format!("the {place}") } else { place }),
         "age" => facts.age.map(|age| age.to_string()),
-        "cap" => facts.cap.clone(),
-        "limit" => limit(words).map(str::to_owned),
+        "cap" => facts.cap.as_ref().map(Cap::to_string),
+        "limit" => limit(words).map(|limit| limit.text().to_owned()),
         "changed" => changed(words).map(str::to_owned),
         "Changed" => changed(words).map(capitalised),
         "manner" if facts.manner.is_empty() => Some(String::new()),
@@ -174,8 +185,9 @@ fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option
         "condition" => {
             // "For any reason" leaves no case out.
             let no_case_out = facts.manner.iter().any(|manner| manner.starts_with("for any reason"));
-            let limit = || limit(words).filter(|_| !no_case_out);
-            Some(facts.condition.as_deref().or_else(limit).map_or_else(String::new, |limit| format!(", {limit}")))
+            let limit = || limit(words).filter(|_| !no_case_out).map(|limit| limit.text().to_owned());
+            let condition = facts.condition.map(|condition| condition.to_string());
+            Some(condition.or_else(limit).map_or_else(String::new, |limit| format!(", {limit}")))
         }
         _ => None,
     }

@@ -30,7 +30,7 @@ const LIMITS: [(i32, Grade); 4] = [(2, Grade::A), (6, Grade::B), (11, Grade::C),
 /// The grade and its account, weightiest lines first.
 #[must_use]
 pub fn grade(findings: &[Finding], missing: &[Absent]) -> (Grade, Vec<GradeReason>) {
-    let mut kinds: BTreeMap<&'static str, (i32, &'static str, usize)> = BTreeMap::new();
+    let mut kinds: BTreeMap<&'static str, (i32, &'static str, u32)> = BTreeMap::new();
     for finding in findings {
         let points = match finding.polarity {
             Polarity::Blocker => BLOCKER,
@@ -46,11 +46,12 @@ pub fn grade(findings: &[Finding], missing: &[Absent]) -> (Grade, Vec<GradeReaso
             clause,
             points,
             text: if times > 1 { format!("{title} ({times} places)") } else { title.to_owned() },
+            places: times,
         })
         .collect();
     for absent in missing {
         let text = format!("None found in this document: {}", title_of(absent.clause));
-        reasons.push(GradeReason { clause: absent.clause, points: MISSING, text });
+        reasons.push(GradeReason { clause: absent.clause, points: MISSING, text, places: 0 });
     }
     reasons.sort_by_key(|reason| (-reason.points, reason.clause));
     let best = if reasons.iter().any(|reason| reason.points == BLOCKER) { Grade::B } else { Grade::A };

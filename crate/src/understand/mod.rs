@@ -13,6 +13,7 @@ pub mod grade;
 pub mod kind;
 pub mod narrow;
 pub mod number;
+pub mod particulars;
 pub mod period;
 pub mod provider;
 pub mod rank;

@@ -33,6 +33,18 @@ impl Period {
         };
         u64::from(self.count) * days * 24
     }
+
+    /// How many, and of what: "hour", "day", "week", "month" or "year".
+    #[must_use]
+    pub fn parts(self) -> (u32, &'static str) {
+        (self.count, self.unit)
+    }
+
+    /// As owner: "30 days'", "1 year's".
+    #[must_use]
+    pub fn as_owner(self) -> String {
+        format!("{self}{}", if self.count == 1 { "'s" } else { "'" })
+    }
 }
 
 impl fmt::Display for Period {
@@ -74,12 +86,10 @@ pub fn periods<'w>(words: &'w Words<'_>) -> impl Iterator<Item = (Period, Range<
     })
 }
 
-/// The length of time of a notice, as owner, "30 days'" or "1 year's": what stands before "notice", or after "at
-/// least".
+/// The length of time of a notice: what stands before "notice", or after "at least".
 #[must_use]
-pub fn notice(words: &Words<'_>) -> Option<String> {
+pub fn notice(words: &Words<'_>) -> Option<Period> {
     let leads = |at: usize| at.checked_sub(2).is_some_and(|at| words.is(at, NOTICE_LEADS));
     let of_notice = |range: &Range<usize>| words.is(range.end, NOTICE_FOLLOWS) || leads(range.start);
-    let (period, _) = periods(words).find(|(_, range)| of_notice(range))?;
-    Some(format!("{period}{}", if period.count == 1 { "'s" } else { "'" }))
+    periods(words).find(|(_, range)| of_notice(range)).map(|(period, _)| period)
 }

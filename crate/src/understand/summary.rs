@@ -56,6 +56,11 @@ pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding
     told
 }
 
+/// Those of them that the headline is made of.
+pub fn in_headline<'t, 'f>(told: &'t [&'f Finding]) -> impl Iterator<Item = &'t &'f Finding> {
+    told.iter().filter(|finding| finding.is_risk()).take(IN_HEADLINE)
+}
+
 /// Their lines; `provider` is the service's name.
 #[must_use]
 pub fn lines(told: &[&Finding], missing: &[Absent], provider: Option<&str>) -> Vec<FirstLine> {
@@ -74,7 +79,7 @@ pub fn lines(told: &[&Finding], missing: &[Absent], provider: Option<&str>) -> V
 /// What is at stake, in one sentence: the titles of the first risks, which say what holds in every case.
 #[must_use]
 pub fn headline(told: &[&Finding], provider: Option<&str>) -> Option<String> {
-    let mut risks = told.iter().filter(|finding| finding.is_risk()).take(IN_HEADLINE);
+    let mut risks = in_headline(told);
     let first = risks.next()?;
     let mut text = name_the_actor(&first.title, actor_of(first, provider).as_deref());
     for other in risks {
@@ -90,12 +95,14 @@ pub fn headline(told: &[&Finding], provider: Option<&str>) -> Option<String> {
 
 /// Who "they" are in what a finding says: whom the clause names as acting, else the service.
 fn actor_of(finding: &Finding, provider: Option<&str>) -> Option<String> {
-    let other = finding
-        .facts
-        .actor
-        .as_deref()
-        .filter(|actor| ![Some("you"), Some("the provider"), provider].contains(&Some(*actor)));
-    other.map(compose::capitalised).or_else(|| provider.map(str::to_owned))
+    another_actor(finding, provider).map(compose::capitalised).or_else(|| provider.map(str::to_owned))
+}
+
+/// Whom a clause names as acting, where that is neither the reader nor the service.
+#[must_use]
+pub fn another_actor<'f>(finding: &'f Finding, provider: Option<&str>) -> Option<&'f str> {
+    let actor = finding.facts.actor.as_deref();
+    actor.filter(|actor| ![Some("you"), Some("the provider"), provider].contains(&Some(*actor)))
 }
 
 /// A title as it stands behind other words: names keep their capitals, other words do not.

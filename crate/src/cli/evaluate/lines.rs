@@ -32,7 +32,7 @@ pub fn listed<T: AsRef<str>>(lines: &[T], language: Language) -> Result<Vec<BTre
         start += line.len() + 1;
     }
     let mut by_line = vec![BTreeSet::new(); lines.len()];
-    for finding in analyze(&page, &Options { all: false, language: Some(language) }).findings {
+    for finding in analyze(&page, &Options { language: Some(language), ..Options::default() }).findings {
         by_line[starts.partition_point(|start| *start <= finding.start) - 1].insert(finding.clause);
     }
     Ok(by_line)

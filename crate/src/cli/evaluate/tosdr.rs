@@ -16,7 +16,7 @@ use crate::{Options, analyze};
 /// How many candidates of a clause type a reader would look at.
 const BEST: usize = 3;
 
-const ALL: Options = Options { all: true, language: Some(Language::En) };
+const ALL: Options = Options { all: true, language: Some(Language::En), texts: Language::En };
 
 /// Quotes found in their documents.
 #[derive(Debug, Serialize)]

@@ -156,7 +156,7 @@ fn action(
     near: &[&Sentence],
     people: Option<&Words<'_>>,
     offer: &'static Offer,
-    Way { channel, target, .. }: Way,
+    Way { channel, target, held, .. }: Way,
 ) -> Action {
     let text = source.page.text();
     let own = Words::read(sentence.span.of(text));
@@ -190,10 +190,10 @@ fn action(
     };
     let path = source.document.section_path(sentence.section, text);
     // Those who answer for data answer everybody, wherever their address stands.
-    let only = only_for(&own, people, &Words::read(&path));
+    let places = only_for(&own, people, &Words::read(&path));
     let first = own.find(FOR_WHOM, 0).map(|found| own.bytes(found.words).0);
     let limited = first.is_some_and(|first| own.text.find(&target).is_none_or(|target| first < target));
-    let only = only.filter(|_| offer.kind != ActionKind::Contact || limited);
+    let only = offer.kind != ActionKind::Contact || limited;
     let Span { start, end } = sentence.span;
     let answers = source.findings.iter().filter(|finding| offer.answers.contains(&finding.clause));
     Action {
@@ -203,10 +203,12 @@ fn action(
         clause: offer.clause,
         channel,
         target,
+        held,
         deadline_days: days,
         deadline_from: from,
         deadline: last.map(|date| date.to_string()),
-        only,
+        only: told(&places).filter(|_| only),
+        places,
         covers: offer::covers(offer, &own),
         answers: answers.take(ANSWERS).map(|finding| finding.id.clone()).collect(),
         start: source.index.utf16(start).0,
@@ -236,18 +238,26 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
 /// Most places that are named.
 const PLACES: usize = 4;
 
-/// The places whose people alone a sentence offers something, as "California and the EEA": those whose
-/// people it names, else those of an earlier sentence that tells for whom it is, else those that the headings
+/// What is told of more.
+pub const SOME_PLACES: &str = "some places";
+
+/// The places whose people alone a sentence offers something: those whose people it names, else those of an earlier sentence that tells for whom it is, else those that the headings
 /// above it name. None where it is for everybody.
 #[must_use]
-pub fn only_for(sentence: &Words<'_>, earlier: Option<&Words<'_>>, section: &Words<'_>) -> Option<String> {
+pub fn only_for(sentence: &Words<'_>, earlier: Option<&Words<'_>>, section: &Words<'_>) -> Vec<&'static str> {
     let named = |words: &Words<'_>| {
         let places: Vec<&str> = words.meanings(PLACE).collect();
-        let named = if places.len() > PLACES { "some places".to_owned() } else { series(&places, "and") };
-        (!places.is_empty()).then_some(named)
+        if places.len() > PLACES { vec![SOME_PLACES] } else { places }
     };
-    let own = if sentence.has(FOR_WHOM) { named(sentence) } else { None };
-    own.or_else(|| named(earlier?)).or_else(|| named(section))
+    let own = [sentence].into_iter().filter(|own| own.has(FOR_WHOM));
+    let all = own.chain(earlier).chain([section]);
+    all.map(named).find(|places| !places.is_empty()).unwrap_or_default()
+}
+
+/// Places as it is told of them: "California and the EEA".
+#[must_use]
+pub fn told(places: &[&str]) -> Option<String> {
+    (!places.is_empty()).then(|| series(places, "and"))
 }
 
 /// Clause types of the listed findings that begin in a sentence.

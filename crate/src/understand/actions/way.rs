@@ -12,6 +12,7 @@ use crate::text::span::Span;
 use crate::understand::actions::offer;
 use crate::understand::facts::free;
 use crate::understand::words::Words;
+use std::fmt;
 
 /// Longest postal address, in bytes.
 const ADDRESS: usize = 200;
@@ -31,6 +32,26 @@ pub struct Way {
     pub target: String,
     /// What leads to it in its sentence.
     pub words: String,
+    /// What a message holds, where that is the target.
+    pub held: Option<Held>,
+}
+
+/// What a message itself holds for whoever wants no more of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Whether that is what to do, rather than a link.
+    pub instructions: bool,
+    /// The message: "e-mail".
+    pub message: &'static str,
+}
+
+/// As a target: "the unsubscribe link in each e-mail". It is neither an address of the page nor a setting of the
+/// service.
+impl fmt::Display for Held {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = if self.instructions { "opt-out instructions" } else { "unsubscribe link" };
+        write!(out, "the {what} in each {}", self.message)
+    }
 }
 
 /// The ways of an offer: in the offering sentence, else in the next ones where these
@@ -84,7 +105,7 @@ fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
         let wanted = offer.kind != ActionKind::Contact || place.channel == Channel::Email;
         let known = ways.iter().any(|known| known.target == place.target);
         if kept && place.does && wanted && !known && !denied {
-            let way = Way { channel: place.channel, target: place.target, words };
+            let way = Way { channel: place.channel, target: place.target, words, held: None };
             if stands_aside(&intro) { aside = aside.or(Some(way)) } else { ways.push(way) }
         }
     }
@@ -95,14 +116,18 @@ fn ways_in(page: &Page, span: Span, offer: &Offer, own: bool) -> Vec<Way> {
     if !ways.is_empty() || offer.kind == ActionKind::Contact {
         return ways;
     }
-    let mailed = || held(&words).filter(|_| own && offer.mailed).map(|held| (Channel::Link, held));
+    let mailed = || held(&words).filter(|_| own && offer.mailed);
     let post = || postal(&words).map(|address| (Channel::Post, address));
     let at_account = matches!(offer.kind, ActionKind::Delete | ActionKind::Export);
     let account = || words.find(read::ACCOUNT, 0).and_then(|found| Some(words.source(found.part(part::NAME)?)));
     let setting =
         || menu(&words).or_else(|| setting(&words)).or_else(|| account().filter(|_| at_account)).filter(|_| own);
-    let told = mailed().or_else(post).or_else(|| Some((Channel::Settings, setting()?)));
-    told.map(|(channel, target)| Way { channel, target, words: quote.clone() }).into_iter().collect()
+    let way = |channel, target, held| Way { channel, target, words: quote.clone(), held };
+    if let Some(held) = mailed() {
+        return vec![way(Channel::Link, held.to_string(), Some(held))];
+    }
+    let told = post().or_else(|| Some((Channel::Settings, setting()?)));
+    told.map(|(channel, target)| way(channel, target, None)).into_iter().collect()
 }
 
 /// The addresses of a sentence, in order.
@@ -166,16 +191,14 @@ fn leads_out(url: &str) -> bool {
     web && !page.has(read::TELLING_SITE) && (!page.has(read::DOCUMENT_SITE) || part.is_none_or(opens))
 }
 
-/// What a message itself holds for whoever wants no more of them, as a target: "the unsubscribe link in
-/// each e-mail". It is neither an address of the page nor a setting of the service.
+/// What a message itself holds, as a sentence says.
 #[must_use]
-pub fn held(words: &Words<'_>) -> Option<String> {
+pub fn held(words: &Words<'_>) -> Option<Held> {
     let found = words.find(read::UNSUBSCRIBES, 0)?;
     let mail = found.part(part::MAIL)?.start;
     let message = read::MAIL.all.iter().find(|message| words.is(mail, message.list))?.key;
-    let telling = words.any(found.words.start..found.words.start + LISTED, read::INSTRUCTIONS);
-    let what = if telling { "opt-out instructions" } else { "unsubscribe link" };
-    Some(format!("the {what} in each {message}"))
+    let instructions = words.any(found.words.start..found.words.start + LISTED, read::INSTRUCTIONS);
+    Some(Held { instructions, message })
 }
 
 /// Where a menu leads, as written: "Settings > Privacy". Each step is a name of up to three words.

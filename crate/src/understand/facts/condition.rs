@@ -1,9 +1,76 @@
 //! Under which condition something is done, how freely, and whether it is said of some cases only.
 
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
 use crate::pattern::reading::condition as read;
 use crate::pattern::reading::facts::AND_OR;
-use crate::understand::period;
+use crate::text::span::Span;
+use crate::understand::period::{self, Period};
 use crate::understand::words::{Told, Words};
+
+/// Under which condition something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Unless the reader consents, which ends a promise.
+    UnlessConsent,
+    /// With the reader's consent.
+    WithConsent,
+    /// Without asking the reader: no condition, where one would be expected.
+    WithoutAsking,
+    /// Unless the reader opts out.
+    UnlessOptOut,
+    /// With notice in certain cases.
+    NoticeInCases,
+    /// With so much notice.
+    NoticeOf(Period),
+    /// With reasonable notice.
+    ReasonableNotice,
+    /// With notice.
+    Notice,
+}
+
+impl fmt::Display for Condition {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::UnlessConsent => "unless you consent",
+            Self::WithConsent => "with your consent",
+            Self::WithoutAsking => "without asking you",
+            Self::UnlessOptOut => "unless you opt out",
+            Self::NoticeInCases => "with notice in certain cases",
+            Self::NoticeOf(period) => return write!(out, "with {} notice", period.as_owner()),
+            Self::ReasonableNotice => "with reasonable notice",
+            Self::Notice => "with notice",
+        })
+    }
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// To what a clause is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// To some cases, people or places.
+    Cases,
+    /// To all but some.
+    Exceptions,
+}
+
+impl Limit {
+    /// As it follows a sentence.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Cases => "in certain cases",
+            Self::Exceptions => "with exceptions",
+        }
+    }
+}
 
 /// How freely the provider acts, each manner once, in a fixed order.
 #[must_use]
@@ -31,25 +98,26 @@ pub fn manner(words: &Words<'_>) -> Vec<Told> {
 /// "unless you opt out", "with 30 days' notice". In a promise "without your consent" is what ends
 /// it.
 #[must_use]
-pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told> {
+pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<(Condition, Span)> {
     let first = |list| words.all(list).next();
+    let at = |range| words.told(range, "").span;
     if let Some(range) = first(read::WITHOUT_CONSENT) {
-        let text = match (promise, words.any(0..range.start, read::DENIED)) {
-            (true, _) => "unless you consent",
-            (false, true) => "with your consent",
-            (false, false) => "without asking you",
+        let condition = match (promise, words.any(0..range.start, read::DENIED)) {
+            (true, _) => Condition::UnlessConsent,
+            (false, true) => Condition::WithConsent,
+            (false, false) => Condition::WithoutAsking,
         };
-        return Some(words.told(range, text));
+        return Some((condition, at(range)));
     }
     if let Some(range) = first(read::OPT_OUT) {
-        return Some(words.told(range, "unless you opt out"));
+        return Some((Condition::UnlessOptOut, at(range)));
     }
     if let Some(range) = first(read::CONSENT) {
         // Where consent is one ground of several, it does not bind.
         let or_later = || range.start > 0 && words.any(range.end..words.len(), read::OR);
         let one_of_some = words.is(range.end, AND_OR) || words.near(range.start, 4, read::CHOICE) || or_later();
-        let text = if promise { "unless you consent" } else { "with your consent" };
-        return (!one_of_some).then(|| words.told(range, text));
+        let condition = if promise { Condition::UnlessConsent } else { Condition::WithConsent };
+        return (!one_of_some).then(|| (condition, at(range)));
     }
     if !change {
         return None;
@@ -64,22 +132,21 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<Told>
     let range = first(read::TELL).filter(|range| given(range.start)).or_else(of_days)?;
     // "May" is that of the change itself.
     let some = (0..words.len()).any(|at| words.is(at, read::NOTICE_IN_PART) && !words.is(at, read::PERMITS));
-    let text = match (some, ahead) {
-        (true, _) => "with notice in certain cases".to_owned(),
-        (false, Some(period)) => format!("with {period} notice"),
-        (false, None) if words.has(read::REASONABLE_NOTICE) => "with reasonable notice".to_owned(),
-        (false, None) => "with notice".to_owned(),
+    let condition = match (some, ahead) {
+        (true, _) => Condition::NoticeInCases,
+        (false, Some(period)) => Condition::NoticeOf(period),
+        (false, None) if words.has(read::REASONABLE_NOTICE) => Condition::ReasonableNotice,
+        (false, None) => Condition::Notice,
     };
-    Some(words.told(range, text))
+    Some((condition, at(range)))
 }
 
-/// How a clause is limited to some cases, people or places, as it follows a sentence, if it is: "with
-/// exceptions", "in certain cases".
+/// How a clause is limited to some cases, people or places, if it is.
 #[must_use]
-pub fn limit(words: &Words<'_>) -> Option<&'static str> {
+pub fn limit(words: &Words<'_>) -> Option<Limit> {
     // Wishes are everybody's, and after "including" a case is only an example.
     let wished = |at: usize| words.any(at..at + 3, read::WISH);
     let limits = |at: std::ops::Range<usize>| !words.follows(at.start, read::EXAMPLE) && !wished(at.end);
     let in_cases = || words.is(0, read::CASE_BEGINS) && !wished(1) || words.all(read::CASE).any(limits);
-    if words.has(read::EXCEPTION) { Some("with exceptions") } else { in_cases().then_some("in certain cases") }
+    if words.has(read::EXCEPTION) { Some(Limit::Exceptions) } else { in_cases().then_some(Limit::Cases) }
 }

@@ -22,6 +22,8 @@ pub struct Texts {
     pub what: String,
     /// Whether it weighs less than its clause type does.
     pub mild: bool,
+    /// What they may name, by the keys of lists.
+    pub named: Vec<&'static str>,
 }
 
 /// Most things that a title names.
@@ -62,15 +64,18 @@ fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {
         let text = text.replace("{named}", &named).replace("{all}", &series(&all, "or")).replace("{period}", &period);
         fill(&text, slots)
     };
-    Some(Texts { title: text(row.title)?, what: text(row.what)?, mild: row.mild })
+    Some(Texts { title: text(row.title)?, what: text(row.what)?, mild: row.mild, named: all })
 }
 
-/// An explanation with only those of its verbs that the clause has; with all where it has none.
+/// An explanation with only those of its verbs that the clause has, and these; with all where it has none.
 #[must_use]
-pub fn verbs(verbs: &[Verb], what: &str, words: &Words<'_>) -> String {
+pub fn verbs(verbs: &[Verb], what: &str, words: &Words<'_>) -> (String, Vec<&'static str>) {
     let all: Vec<&str> = verbs.iter().map(|verb| verb.verb).collect();
     let named: Vec<&str> = verbs.iter().filter(|verb| words.has(verb.list)).map(|verb| verb.verb).collect();
-    if named.is_empty() { what.to_owned() } else { what.replacen(&series(&all, "or"), &series(&named, "or"), 1) }
+    if named.is_empty() {
+        return (what.to_owned(), named);
+    }
+    (what.replacen(&series(&all, "or"), &series(&named, "or"), 1), named)
 }
 
 /// Which rights over data a clause names.
@@ -86,8 +91,13 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
     };
     let short = uses.is_empty() && verbs.len() <= IN_TITLE;
     let title = if short { format!("You can {said}") } else { "You have rights over your data".to_owned() };
-    let cases = limit(words).map_or_else(String::new, |limit| format!(", {limit}"));
-    Some(Texts { title, what: format!("You have a right or a way to {said}{cases}."), mild: false })
+    let cases = limit(words).map_or_else(String::new, |limit| format!(", {}", limit.text()));
+    Some(Texts {
+        title,
+        what: format!("You have a right or a way to {said}{cases}."),
+        mild: false,
+        named: [verbs, uses].concat(),
+    })
 }
 
 /// What a licence allows besides use; of it a title has the most telling verbs.
@@ -98,6 +108,10 @@ fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     let data = facts.data.as_deref().filter(|data| data.starts_with("your ")).unwrap_or("content that you give");
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
     let far: Vec<&str> = words.meanings(read::LICENCE_EXTENT).collect();
-    let far = if far.is_empty() { String::new() } else { format!(", {}", series(&far, "and")) };
-    (verbs.len() > 1).then(|| Texts { title: may(&telling), what: format!("{}{far}.", may(&verbs)), mild: false })
+    let (title, what) = (may(&telling), may(&verbs));
+    let how_far = if far.is_empty() { String::new() } else { format!(", {}", series(&far, "and")) };
+    let more = verbs.len() > 1;
+    // Use is what every licence allows.
+    let named = verbs.into_iter().skip(1).chain(far).collect();
+    more.then(|| Texts { title, what: format!("{what}{how_far}."), mild: false, named })
 }

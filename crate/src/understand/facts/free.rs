@@ -4,9 +4,11 @@
 //! comes along that has the letters it needs, never for a page without them.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexBuilder};
+use serde::{Serialize, Serializer};
 
 use crate::knowledge::names::Fact;
 use crate::pattern::reading::compose::PLACE_KIND;
@@ -106,21 +108,56 @@ pub fn clean(link: &str) -> &str {
     link
 }
 
-/// The most that is paid, as a cap states it: a sum, what was paid for the service, or the greater
-/// or lesser of both.
-fn cap(words: &Words<'_>) -> Option<String> {
+/// The most that is paid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cap {
+    /// A sum, as written.
+    Sum(String),
+    /// What was paid for the service, in a length of time where one is told.
+    Paid(Option<Period>),
+    /// The greater of both.
+    More(String, Option<Period>),
+    /// The lesser of both.
+    Less(String, Option<Period>),
+}
+
+impl fmt::Display for Cap {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let paid = |period: &Option<Period>| match period {
+            Some(period) => format!("what you paid in {period}"),
+            None => "what you paid".to_owned(),
+        };
+        match self {
+            Self::Sum(sum) => out.write_str(sum),
+            Self::Paid(period) => out.write_str(&paid(period)),
+            Self::More(sum, period) => write!(out, "{sum} or {}, whichever is more", paid(period)),
+            Self::Less(sum, period) => write!(out, "{sum} or {}, whichever is less", paid(period)),
+        }
+    }
+}
+
+impl Serialize for Cap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The most that is paid, as a cap states it.
+fn cap(words: &Words<'_>) -> Option<Cap> {
     if words.has(MULTIPLE) || words.text.contains('%') {
         return None;
     }
     let amount = AMOUNTS.find(words.text).map(|found| found.as_str().to_owned());
     let paid = words.find(PAID, 0).map(|paid| {
         let period = periods(words).find(|(_, range)| range.start >= paid.words.start);
-        period.map_or_else(|| "what you paid".to_owned(), |(period, _)| format!("what you paid in {period}"))
+        period.map(|(period, _)| period)
     });
     match (amount, paid, words.has(GREATER)) {
-        (Some(amount), Some(paid), true) => Some(format!("{amount} or {paid}, whichever is more")),
-        (Some(amount), Some(paid), _) => words.has(LESSER).then(|| format!("{amount} or {paid}, whichever is less")),
-        (amount, paid, greater) => amount.or(paid).filter(|_| !greater),
+        (Some(amount), Some(paid), true) => Some(Cap::More(amount, paid)),
+        (Some(amount), Some(paid), false) => words.has(LESSER).then_some(Cap::Less(amount, paid)),
+        (_, _, true) | (None, None, false) => None,
+        (Some(amount), None, false) => Some(Cap::Sum(amount)),
+        (None, Some(paid), false) => Some(Cap::Paid(paid)),
     }
 }
 

@@ -53,6 +53,9 @@ pub fn read(
     facts.purpose = phrase::purpose(&words, &hull).map(|told| note("purpose", told));
     facts.manner = condition::manner(&words).into_iter().map(|told| note("manner", told)).collect();
     let promise = rule.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
-    facts.condition = condition::condition(&words, promise, wants(Fact::Notice)).map(|told| note("condition", told));
+    facts.condition = condition::condition(&words, promise, wants(Fact::Notice)).map(|(condition, span)| {
+        at.push(("condition", span));
+        condition
+    });
     (facts, at)
 }
