@@ -38,16 +38,17 @@ export function removePage(address) {
  * Compares two versions of a document.
  * @param {{address: string, document: number, before: string, after: string}} versions `before` and
  *   `after` say when each was first seen.
+ * @param {import("./core.js").Language} [texts] What the findings are told in.
  * @returns {Promise<LastChange | null>} Null where one of them can't be read.
  */
-export async function comparison({ address, document, before, after }) {
+export async function comparison({ address, document, before, after }, texts) {
   const { versions } = await load(address);
   const at = (/** @type {string} */ first) =>
     versions.find((version) => (version.document ?? 0) === document && version.first === first);
   const [old, young] = [at(before), at(after)];
   const [was, is] = [old && (await unpack(old)), young && (await unpack(young))];
   if (!old || !young || !was || !is) return null;
-  const diff = await compareTexts(was, is);
+  const diff = await compareTexts(was, is, texts);
   const { title, text } = is;
   return { title, text, since: old.last, until: young.first, diff };
 }

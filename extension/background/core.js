@@ -18,11 +18,13 @@ import { ClauselightError } from "../shared/platform.js";
  * @typedef {object} Module The wasm module as its loader offers it.
  * @property {() => Promise<unknown>} load Loads it; once it is loaded, does nothing.
  * @property {() => void} restart Puts a fresh instance in the place of the loaded one.
- * @property {(page: Page, options: {all: boolean, own: string[]}) => Report} analyze
- * @property {() => import("../core/contract.js").ClauseType[]} catalogue
- * @property {(pattern: string) => void} checkPattern Throws where it is none.
- * @property {(before: Page, after: Page, options: {all: boolean}) => import("../core/contract.js").Diff} compare
+ * @property {(page: Page, options: {all: boolean, own: string[], texts?: Language}) => Report} analyze
+ * @property {(texts?: Language) => import("../core/contract.js").ClauseType[]} catalogue
+ * @property {(pattern: string, texts?: Language) => void} checkPattern Throws where it is none.
+ * @property {(before: Page, after: Page, options: {all: boolean, texts?: Language}) => import("../core/contract.js").Diff} compare
  */
+
+/** What the core's texts are in; English where none is given. @typedef {import("../shared/texts.js").Language} Language */
 
 /** Asks the module, and never an instance that has stopped in the middle of a question. */
 export class Core {
@@ -39,34 +41,37 @@ export class Core {
    * Analyses a page.
    * @param {Page} page
    * @param {string[]} [patterns] What the person watches for; what is no pattern is left out.
+   * @param {Language} [texts]
    * @returns {Promise<Report>}
    * @throws {ClauselightError} Of kind `wasm-unavailable`, `bad-page`, `crashed` or `internal`.
    */
-  analyse(page, patterns = []) {
+  analyse(page, patterns = [], texts = undefined) {
     return this.ask(() => {
-      const own = patterns.filter((pattern) => this.faultOf(pattern) === null);
-      return this.module.analyze(page, { all: false, own });
+      const own = patterns.filter((pattern) => this.faultOf(pattern, texts) === null);
+      return this.module.analyze(page, { all: false, own, texts });
     });
   }
 
   /**
    * What is wrong with something to watch for.
    * @param {string} pattern
+   * @param {Language} [texts]
    * @returns {Promise<string | null>} Null for nothing.
    * @throws {ClauselightError} As {@link Core.analyse}.
    */
-  patternFault(pattern) {
-    return this.ask(() => this.faultOf(pattern));
+  patternFault(pattern, texts) {
+    return this.ask(() => this.faultOf(pattern, texts));
   }
 
   /**
    * Asked of a loaded module.
    * @param {string} pattern
+   * @param {Language} [texts]
    * @returns {string | null}
    */
-  faultOf(pattern) {
+  faultOf(pattern, texts) {
     try {
-      this.module.checkPattern(pattern);
+      this.module.checkPattern(pattern, texts);
       return null;
     } catch (error) {
       const { kind, message } = /** @type {{kind?: unknown, message?: string}} */ (error ?? {});
@@ -79,20 +84,22 @@ export class Core {
    * Compares two versions of a page.
    * @param {Page} before
    * @param {Page} after
+   * @param {Language} [texts]
    * @returns {Promise<import("../core/contract.js").Diff>}
    * @throws {ClauselightError} As {@link Core.analyse}.
    */
-  compare(before, after) {
-    return this.ask(() => this.module.compare(before, after, { all: false }));
+  compare(before, after, texts) {
+    return this.ask(() => this.module.compare(before, after, { all: false, texts }));
   }
 
   /**
    * Every clause type, group by group.
+   * @param {Language} [texts]
    * @returns {Promise<import("../core/contract.js").ClauseType[]>}
    * @throws {ClauselightError} As {@link Core.analyse}.
    */
-  clauseTypes() {
-    return this.ask(() => this.module.catalogue());
+  clauseTypes(texts) {
+    return this.ask(() => this.module.catalogue(texts));
   }
 
   /**
@@ -160,22 +167,22 @@ const core = new Core({
   compare,
 });
 
-/** As {@link Core.analyse}. @param {Page} page @param {string[]} [patterns] */
-export function analysePage(page, patterns) {
-  return core.analyse(page, patterns);
+/** As {@link Core.analyse}. @param {Page} page @param {string[]} [patterns] @param {Language} [texts] */
+export function analysePage(page, patterns, texts) {
+  return core.analyse(page, patterns, texts);
 }
 
-/** As {@link Core.patternFault}. @param {string} pattern */
-export function patternFault(pattern) {
-  return core.patternFault(pattern);
+/** As {@link Core.patternFault}. @param {string} pattern @param {Language} [texts] */
+export function patternFault(pattern, texts) {
+  return core.patternFault(pattern, texts);
 }
 
-/** As {@link Core.clauseTypes}. */
-export function clauseTypes() {
-  return core.clauseTypes();
+/** As {@link Core.clauseTypes}. @param {Language} [texts] */
+export function clauseTypes(texts) {
+  return core.clauseTypes(texts);
 }
 
-/** As {@link Core.compare}. @param {Page} before @param {Page} after */
-export function compareTexts(before, after) {
-  return core.compare(before, after);
+/** As {@link Core.compare}. @param {Page} before @param {Page} after @param {Language} [texts] */
+export function compareTexts(before, after, texts) {
+  return core.compare(before, after, texts);
 }

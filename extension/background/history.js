@@ -56,10 +56,11 @@ export function inTurn(work) {
  * @param {Told} told What its report says.
  * @param {string} address Its canonical address.
  * @param {string} began When this visit began, ISO 8601; a page may be read more than once in it.
+ * @param {import("./core.js").Language} [texts] What the findings are told in.
  * @returns {Promise<Changes>}
  */
-export function visit(page, told, address, began) {
-  return inTurn(() => compareAndKeep(page, told, address, began));
+export function visit(page, told, address, began, texts) {
+  return inTurn(() => compareAndKeep(page, told, address, began, texts));
 }
 
 /** Removes everything that is kept. */
@@ -82,9 +83,10 @@ function kept(page, address) {
  * @param {Told} told
  * @param {string} address
  * @param {string} began
+ * @param {import("./core.js").Language} [texts]
  * @returns {Promise<Changes>}
  */
-async function compareAndKeep(page, { language, kind }, address, began) {
+async function compareAndKeep(page, { language, kind }, address, began, texts) {
   const said = kept(page, address);
   const reading = { text: said.text, title: said.title, language, kind };
   const data = await pack(said);
@@ -98,7 +100,7 @@ async function compareAndKeep(page, { language, kind }, address, began) {
   const newest = versions.at(-1);
   const changes =
     before && newest
-      ? await compared(before, said, newest, began, data)
+      ? await compared(before, said, { newest, began, data, texts })
       : unlike(documents, reading, began);
   if (changes.status === "same" && newest) {
     Object.assign(newest, { previous: changes.since, last: began, data });
@@ -118,15 +120,17 @@ async function compareAndKeep(page, { language, kind }, address, began) {
  * What became of a document.
  * @param {Page} before
  * @param {Page} page
- * @param {Version} newest The version that `before` is.
- * @param {string} began
- * @param {string} data The page as it is kept.
+ * @param {object} about
+ * @param {Version} about.newest The version that `before` is.
+ * @param {string} about.began
+ * @param {string} about.data The page as it is kept.
+ * @param {import("./core.js").Language} [about.texts]
  * @returns {Promise<Changes>}
  */
-async function compared(before, page, newest, began, data) {
+async function compared(before, page, { newest, began, data, texts }) {
   const since = newest.last === began ? (newest.previous ?? newest.first) : newest.last;
   if (newest.data === data) return { ...nothing("same"), since };
-  const diff = await compareTexts(before, page);
+  const diff = await compareTexts(before, page, texts);
   if (!diff.comparable) return { ...nothing("other-language"), since };
   if (!differs(diff)) return { ...nothing("same"), since };
   return { ...nothing("changed"), since, diff };
@@ -222,9 +226,10 @@ async function newestReadable(versions) {
 /**
  * The last change of the document that was seen last at an address, for the side-by-side view.
  * @param {string} address Its canonical address.
+ * @param {import("./core.js").Language} [texts] What the findings are told in.
  * @returns {Promise<import("../shared/messages.js").LastChange | null>}
  */
-export async function lastChange(address) {
+export async function lastChange(address, texts) {
   const { versions: all } = await load(address);
   const latest = all.reduce(
     (/** @type {Version | null} */ best, version) =>
@@ -237,7 +242,7 @@ export async function lastChange(address) {
   const before = await newestReadable(versions);
   const older = versions.at(-1);
   if (!after || !newest || !before || !older) return null;
-  const diff = await compareTexts(before, after);
+  const diff = await compareTexts(before, after, texts);
   const { title, text } = after;
   return { title, text, since: older.last, until: newest.first, diff };
 }

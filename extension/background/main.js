@@ -15,6 +15,7 @@ import {
   words,
 } from "../shared/platform.js";
 import { DEFAULTS } from "../shared/settings.js";
+import { languageOf, speak, textsOf } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
 import { comparison, exported, imported, keptPages, removePage } from "./archive.js";
@@ -27,7 +28,7 @@ import { forgetAll, lastChange, nothing, visit } from "./history.js";
 /** @typedef {import("../shared/messages.js").Page} Page */
 
 listenInBackground({
-  "core/analyse": ({ page }, sender) => analyse(page, sender.tab?.id),
+  "core/analyse": ({ page, spoken }, sender) => analyse(page, spoken, sender.tab?.id),
   "badge/show": ({ report }, sender) => {
     const id = sender.tab?.id;
     if (id !== undefined) void inForce().then((settings) => tellBadge(id, report, settings));
@@ -41,25 +42,29 @@ listenInBackground({
   "amount/kept": () => inForce().then(({ amount }) => amount),
   "history/visit": remember,
   "history/forget": () => forgetAll().then(() => true),
-  "history/last": ({ address }) => lastChange(address).catch(() => null),
+  "language/kept": language,
+  "history/last": async ({ address }) => lastChange(address, await language()).catch(() => null),
   "history/list": () => keptPages(),
-  "history/compare": (versions) => comparison(versions).catch(() => null),
+  "history/compare": async (versions) => comparison(versions, await language()).catch(() => null),
   "history/remove": ({ address }) => removePage(address).then(() => true),
   "history/export": () => exported(),
   "history/import": ({ file }) => imported(file),
-  "core/catalogue": () =>
-    clauseTypes().then(
+  "core/catalogue": async () =>
+    clauseTypes(await language()).then(
       (types) => ({ ok: true, types }),
       (error) => ({ ok: false, failure: failureOf(error) }),
     ),
-  "core/pattern": ({ pattern }) =>
-    patternFault(pattern).then(
+  "core/pattern": async ({ pattern }) =>
+    patternFault(pattern, await language()).then(
       (fault) => ({ fault }),
       (error) => ({ fault: failureOf(error).message }),
     ),
 });
 
-watchSettings(({ settings }, fields) => void tellPages(settings, fields));
+watchSettings(({ settings }, fields) => {
+  if (fields.includes("language")) void nameControls();
+  void tellPages(settings, fields);
+});
 
 // Once, where it is new; an update changes nothing that needs telling in a page of its own.
 api.runtime.onInstalled.addListener(({ reason }) => {
@@ -76,16 +81,26 @@ api.commands.onCommand.addListener((command) => {
 /** The entry of a selection's menu. */
 const CHECK_SELECTION = "check-selection";
 
-api.runtime.onInstalled.addListener(() => {
-  // An update meets the entry of the version before.
-  api.contextMenus.removeAll(() =>
-    api.contextMenus.create({
-      id: CHECK_SELECTION,
-      title: words("menuSelection"),
-      contexts: ["selection"],
-    }),
-  );
-});
+// The browser keeps neither for longer than it runs, or than this version is the one that runs.
+api.runtime.onInstalled.addListener(() => void nameControls());
+api.runtime.onStartup.addListener(() => void nameControls());
+
+/** Names what the extension adds to the browser, in the language that is chosen: one naming after the other. */
+function nameControls() {
+  return navigator.locks
+    .request("names", async () => {
+      await speak((await inForce()).language);
+      await api.action.setTitle({ title: words("actionTitle") });
+      // An update meets the entry of the version before.
+      await api.contextMenus.removeAll();
+      api.contextMenus.create({
+        id: CHECK_SELECTION,
+        title: words("menuSelection"),
+        contexts: ["selection"],
+      });
+    })
+    .catch((error) => console.warn("clauselight: names:", error));
+}
 
 api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
   if (menuItemId === CHECK_SELECTION && selectionText) {
@@ -95,15 +110,18 @@ api.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
 
 /**
  * @param {Page} page
+ * @param {string | undefined} spoken What a content script speaks; undefined for a page of the extension.
  * @param {number | undefined} tabId
  * @returns {Promise<CoreAnswer>}
  */
-async function analyse(page, tabId) {
+async function analyse(page, spoken, tabId) {
   try {
     const settings = await inForce();
-    const report = await analysePage(page, settings.patterns);
+    const told = languageOf(settings.language);
+    const report = await analysePage(page, settings.patterns, told);
     if (tabId !== undefined) tellBadge(tabId, report, settings);
-    return { ok: true, report };
+    if (spoken === undefined || spoken === told) return { ok: true, report };
+    return { ok: true, report, texts: await textsOf(told) };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
@@ -120,6 +138,11 @@ async function inForce() {
     console.warn("clauselight: settings:", error);
     return DEFAULTS;
   }
+}
+
+/** What the person is to be told everything in. */
+async function language() {
+  return languageOf((await inForce()).language);
 }
 
 /**
@@ -147,7 +170,7 @@ async function tellPages(settings, fields) {
 }
 
 /** The settings that pages show. @type {Set<keyof import("../shared/settings.js").Settings>} */
-const IN_PAGES = new Set(["amount", "clausesOff", "least", "patterns"]);
+const IN_PAGES = new Set(["amount", "clausesOff", "least", "patterns", "language"]);
 
 /**
  * @param {number} tabId
@@ -163,9 +186,10 @@ async function tellPage(tabId, settings, fields) {
   if (fields.includes("clausesOff") || fields.includes("least")) {
     await askPage(tabId, "page/choice", { choice });
   }
-  // What is looked for in the page has changed.
-  if (fields.includes("patterns") && status === "done") {
-    await askPage(tabId, "page/check", { amount, choice });
+  // What is looked for in the page has changed, or what is said of it.
+  const asks = fields.includes("patterns") || fields.includes("language");
+  if (asks && status !== "idle") {
+    await askPage(tabId, "page/check", { amount, choice, anew: true });
   }
 }
 
@@ -182,7 +206,8 @@ async function remember({ page, language, kind, canonical, began }, sender) {
   const isOwn = sender.url !== undefined && originOf(sender.url) === originOf(page.url);
   if (sender.tab?.incognito !== false || !address || !isOwn) return nothing("private");
   try {
-    return { ...(await visit(page, { language, kind }, address, began)), address };
+    const told = languageOf((await inForce()).language);
+    return { ...(await visit(page, { language, kind }, address, began, told)), address };
   } catch (error) {
     // The report stands without its history.
     console.warn("clauselight: history:", error);

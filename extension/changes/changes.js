@@ -4,7 +4,8 @@
 
 import { send } from "../shared/messages.js";
 import { counted, words } from "../shared/platform.js";
-import { loadSettings } from "../shared/stored.js";
+import { speakHere } from "../shared/speech.js";
+import { loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { verdictOf } from "../popup/changes.js";
 import { byId, disclosure, link, make } from "../popup/dom.js";
@@ -21,8 +22,8 @@ import { spanInWords } from "../popup/language.js";
 async function draw(asked) {
   const { settings } = await loadSettings();
   showTheme(settings.theme);
+  await speakHere(settings.language);
   const address = asked.get("page") ?? "";
-  document.documentElement.lang = words("locale");
   document.title = words("comparison");
   byId("heading").textContent = words("comparison");
   byId("forget").textContent = words("forgetAll");
@@ -127,4 +128,8 @@ byId("forget").addEventListener("click", () => {
   });
 });
 
-void draw(new URL(document.location.href).searchParams);
+const asked = new URL(document.location.href).searchParams;
+watchSettings((_, fields) => {
+  if (fields.includes("language")) void draw(asked);
+});
+void draw(asked);

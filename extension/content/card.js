@@ -3,10 +3,18 @@
  * scrolls. `account.js` writes what is said of each finding.
  */
 
-import { counted, hiddenWords, words } from "../shared/platform.js";
+import { counted, hiddenWords, locale, words } from "../shared/platform.js";
 import { AMOUNTS, AMOUNT_WORDS, isAmount } from "../shared/settings.js";
 import { accountOf, kindOf } from "./account.js";
-import { boxOf, clientHeightOf, clientWidthOf, focusedIn, rootElementOf, viewOf } from "./dom.js";
+import {
+  attributeOf,
+  boxOf,
+  clientHeightOf,
+  clientWidthOf,
+  focusedIn,
+  rootElementOf,
+  viewOf,
+} from "./dom.js";
 import { isDark } from "./ground.js";
 import { livingRange } from "./highlight.js";
 import { Maker } from "./maker.js";
@@ -51,6 +59,9 @@ export class Card {
     this.element = this.make.element("section", "", "card");
     this.element.hidden = true;
     this.element.setAttribute("role", "dialog");
+    // The page around it may be in another language, and run the other way.
+    this.element.lang = locale();
+    this.element.dir = words("direction");
     this.element.setAttribute("aria-labelledby", "title");
     this.head = this.make.element("div", "", "head");
     this.body = this.make.element("div", "", "body");
@@ -251,6 +262,10 @@ export class Card {
       );
     }
     this.body.append(this.amounts);
+    const quotes = /** @type {NodeListOf<HTMLElement>} */ (
+      this.body.querySelectorAll("blockquote, q")
+    );
+    for (const quote of quotes) quote.lang = attributeOf(rootElementOf(this.page), "lang");
   }
 
   /** Less or more is lit at once. */

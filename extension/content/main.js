@@ -4,8 +4,8 @@
 
 import { isChosen } from "../shared/choice.js";
 import { ownFindings } from "../shared/own.js";
-import { analysed, listenInPage, send } from "../shared/messages.js";
-import { failureOf, isOrphaned } from "../shared/platform.js";
+import { analysedWithTexts, listenInPage, send } from "../shared/messages.js";
+import { failureOf, isOrphaned, locale, useTexts } from "../shared/platform.js";
 import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
 import { Guard } from "./guard.js";
@@ -72,7 +72,7 @@ class Session {
     this.watch = null;
     this.guard = new Guard({
       look: () => this.restore(),
-      returned: () => this.tellBadge(),
+      returned: () => void this.comeBack(),
       orphaned: () => this.end(),
     });
   }
@@ -81,14 +81,15 @@ class Session {
    * Reads the page and shows what is found; calls during a reading share it.
    * @param {boolean} [everything] Whether to read what is left out as well, from now on.
    * @param {Amount} [amount] How much is lit; what the person chose last unless given.
+   * @param {boolean} [anew] Whether a reading that has begun does not do.
    * @returns {Promise<View>}
    */
-  async check(everything, amount) {
+  async check(everything, amount, anew = false) {
     this.wished = amount;
     if (this.visit.follow()) this.beginDocument();
     const wish = everything ?? this.everything;
     // What is being read now was begun with another wish.
-    if (this.running && wish !== this.everything) await this.running;
+    if (this.running && (anew || wish !== this.everything)) await this.running;
     this.everything = wish;
     this.guard.start();
     this.running ??= this.read().finally(() => {
@@ -114,7 +115,7 @@ class Session {
         if (elements > MANY_ELEMENTS) this.tell({ progress: Math.min(1, done / elements) });
       });
       this.tell({ status: "analysing", progress: 1 });
-      const report = await analysed(reading.page);
+      const report = await this.analyse(reading.page);
       const amount = this.wished ?? (await kept) ?? this.highlights.amount;
       signal.throwIfAborted();
       this.highlights.amount = amount;
@@ -147,6 +148,21 @@ class Session {
         };
       }
     }
+  }
+
+  /**
+   * Has the core read what was extracted. What it says is in the language that the person has chosen, and
+   * so is everything around it from then on: card and rail are made anew where that is another one.
+   * @param {import("../shared/messages.js").Page} page
+   * @returns {Promise<Report>}
+   */
+  async analyse(page) {
+    const { report, texts } = await analysedWithTexts(page, locale());
+    if (texts) {
+      useTexts(texts);
+      this.surface.speakAnew();
+    }
+    return report;
   }
 
   /**
@@ -255,7 +271,7 @@ class Session {
         }
         return false;
       }
-      const report = await analysed(reading.page);
+      const report = await this.analyse(reading.page);
       signal.throwIfAborted();
       if (this.running) return false;
       this.show(reading, report);
@@ -297,7 +313,17 @@ class Session {
     this.surface.restore();
   }
 
-  /** A page that comes back out of the browser's memory has lost its badge. */
+  /**
+   * A page that comes back out of the browser's memory has lost its badge, and did not hear of another
+   * language.
+   */
+  async comeBack() {
+    this.tellBadge();
+    const language = await send("language/kept", {}).catch(() => undefined);
+    if (language !== undefined && language !== locale()) await this.check();
+  }
+
+  /** Shows the report on the button. */
   tellBadge() {
     const { report } = this.view;
     if (report) send("badge/show", { report }).catch(() => undefined);
@@ -363,9 +389,9 @@ export function start() {
   removeHighlights(window);
   const session = new Session();
   listenInPage({
-    "page/check": ({ everything, amount, choice }) => {
+    "page/check": ({ everything, amount, choice, anew }) => {
       session.choice = choice ?? session.choice;
-      return session.check(everything, amount);
+      return session.check(everything, amount, anew);
     },
     "page/choice": ({ choice }) => session.setChoice(choice),
     "page/view": () => ({ ...session.view, current: session.surface.current?.finding.id ?? null }),

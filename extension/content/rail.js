@@ -5,7 +5,7 @@
  * page's text leaves it no room it is slimmer and lets what is behind it through.
  */
 
-import { counted, words } from "../shared/platform.js";
+import { counted, locale, words } from "../shared/platform.js";
 import { POLARITIES } from "../shared/tokens.js";
 import { clientHeightOf, clientWidthOf, documentOf, rootElementOf } from "./dom.js";
 import { isDark } from "./ground.js";
@@ -58,6 +58,7 @@ export class Rail {
     this.element.setAttribute("aria-orientation", "vertical");
     this.element.addEventListener("keydown", (event) => this.walk(event));
     this.element.setAttribute("aria-label", words("railLabel"));
+    this.element.lang = locale();
     /** @type {{group: Group, button: HTMLButtonElement}[]} */
     this.shown = [];
     /** @type {Mark | null} */
@@ -125,7 +126,7 @@ export class Rail {
   dress(button, { top, marks }) {
     const weightiest = marks.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a));
     const { polarity, title } = weightiest.finding;
-    const label = `${words(POLARITIES[polarity].word)}: ${title}`;
+    const label = words("labelled", words(POLARITIES[polarity].word), title);
     const several = marks.length > 1;
     button.className = several ? `${polarity} several` : polarity;
     button.style.top = `${top}px`;

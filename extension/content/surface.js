@@ -40,13 +40,10 @@ export class Surface {
     this.current = null;
     /** @type {string | null} Id of the finding that was looked at last. */
     this.last = null;
-    this.card = new Card(document, workshop, {
-      step: (by) => void this.step(by),
-      amount,
-      focused: () => this.root.activeElement,
-      closed: (mark, byKey) => this.closed(mark, byKey),
-    });
-    this.rail = new Rail(document, workshop, (mark) => void this.open(mark));
+    this.workshop = workshop;
+    this.amount = amount;
+    this.card = this.makeCard();
+    this.rail = this.makeRail();
     layer.append(this.lines.element, this.rail.element, this.card.element);
     /** @type {AbortController | null} Ends the listeners on the page. */
     this.life = null;
@@ -54,6 +51,29 @@ export class Surface {
     this.opening = new AbortController();
     /** Height of what is scrolled, when the rail was drawn. */
     this.height = 0;
+  }
+
+  makeCard() {
+    return new Card(document, this.workshop, {
+      step: (by) => void this.step(by),
+      amount: this.amount,
+      focused: () => this.root.activeElement,
+      closed: (mark, byKey) => this.closed(mark, byKey),
+    });
+  }
+
+  makeRail() {
+    return new Rail(document, this.workshop, (mark) => void this.open(mark));
+  }
+
+  /** Has card and rail, which wait for an update, in the language that is spoken now. An open card closes. */
+  speakAnew() {
+    this.card.close();
+    const [card, rail] = [this.card, this.rail];
+    this.card = this.makeCard();
+    this.rail = this.makeRail();
+    card.element.replaceWith(this.card.element);
+    rail.element.replaceWith(this.rail.element);
   }
 
   /** Shows the findings that are highlighted now. */

@@ -4,7 +4,8 @@
 
 import { send } from "../shared/messages.js";
 import { failureOf, words } from "../shared/platform.js";
-import { listed } from "../shared/settings.js";
+import { DEFAULTS, listed } from "../shared/settings.js";
+import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { byId, make } from "../popup/dom.js";
@@ -63,15 +64,26 @@ async function takeFile(fields) {
   say(words("fileTaken"));
 }
 
-async function start() {
-  document.documentElement.lang = words("locale");
+/** @type {import("../shared/settings.js").InForce} */
+let inForce = { settings: DEFAULTS, chosen: {}, locked: [] };
+
+/** What keeps the sections up with the settings. @type {import("./parts.js").Part[]} */
+let parts = [];
+
+function update() {
+  showTheme(inForce.settings.theme);
+  for (const part of parts) part.update(inForce);
+}
+
+/** Draws the page in the language that is chosen. */
+async function draw() {
+  const catalogue = await send("core/catalogue", {});
+  await speakHere(inForce.settings.language);
   document.title = words("optionsTitle");
   byId("heading").textContent = words("optionsTitle");
-  let inForce = await loadSettings();
-  const catalogue = await send("core/catalogue", {});
   const types = catalogue?.ok ? catalogue.types : [];
   if (!catalogue?.ok) say(words("clausesFailed", catalogue?.failure.message ?? ""));
-  const parts = [
+  parts = [
     shownPart((settings) => change(() => settings)),
     clausesPart(types, (clauses, told) =>
       change(({ clausesOff }) => ({ clausesOff: allListed(clausesOff, clauses, !told) })),
@@ -83,15 +95,7 @@ async function start() {
     ),
     sitesPart((site, off) => change(({ sitesOff }) => ({ sitesOff: listed(sitesOff, site, off) }))),
   ];
-  const update = () => {
-    showTheme(inForce.settings.theme);
-    for (const part of parts) part.update(inForce);
-  };
   update();
-  watchSettings((next) => {
-    inForce = next;
-    update();
-  });
   byId("main").replaceChildren(
     ...parts.map(({ element }) => element),
     historyPart(say),
@@ -100,6 +104,43 @@ async function start() {
   );
 }
 
-start().catch((error) => {
-  byId("main").replaceChildren(make("p", "", words("internalWhat"), " ", failureOf(error).message));
+/** Draws it anew: what is open stays open, and what had the keyboard has it again. */
+async function drawAnew() {
+  const main = byId("main");
+  const groups = () =>
+    /** @type {NodeListOf<HTMLDetailsElement>} */ (main.querySelectorAll("details[data-group]"));
+  const open = new Set([...groups()].filter((group) => group.open).map(groupOf));
+  const focused = document.activeElement;
+  const chosen = focused instanceof HTMLInputElement && focused.name === "language";
+  await draw();
+  for (const group of groups()) group.open = open.has(groupOf(group));
+  if (chosen) {
+    /** @type {HTMLElement | null} */ (main.querySelector("[name=language]:checked"))?.focus();
+  }
+}
+
+/** @param {HTMLElement} group */
+function groupOf({ dataset }) {
+  return dataset.group;
+}
+
+/** @param {Promise<void>} drawn */
+function shown(drawn) {
+  drawn.catch((error) => {
+    const text = `${words("internalWhat")} ${failureOf(error).message}`;
+    byId("main").replaceChildren(make("p", "", text));
+  });
+}
+
+watchSettings((next, fields) => {
+  inForce = next;
+  if (fields.includes("language")) shown(drawAnew());
+  else update();
 });
+
+async function start() {
+  inForce = await loadSettings();
+  await draw();
+}
+
+shown(start());

@@ -4,6 +4,7 @@
 
 import { saveFile } from "../shared/files.js";
 import { words } from "../shared/platform.js";
+import { wordsFor } from "../shared/speech.js";
 import { calendarFile } from "./calendar.js";
 import { button, disclosure, link, make, section } from "./dom.js";
 import { fileName, safeAddress } from "./findings.js";
@@ -55,11 +56,14 @@ export function actionsSection(report, tools) {
   const today = new Date();
   /** @type {Map<string, Draft>} */
   const drafts = new Map();
+  const letterWords = wordsFor(report.language);
   const list = make("ul", "cards");
   const draw = (/** @type {Date | null} */ given) => {
     const cards = cardsOf(report.actions, given ?? today, today);
     list.replaceChildren(
-      ...cards.map((card) => cardItem(card, { ...tools, report, today, given, drafts })),
+      ...cards.map((card) =>
+        cardItem(card, { ...tools, report, today, given, drafts, letterWords }),
+      ),
     );
   };
   draw(null);
@@ -71,7 +75,8 @@ export function actionsSection(report, tools) {
 /**
  * @typedef {Tools & {
  *   report: Report, today: Date, given: Date | null, drafts: Map<string, Draft>,
- * }} Setting `given` is the day of acceptance that the person gave.
+ *   letterWords: Promise<import("../shared/platform.js").Words>,
+ * }} Setting `given` is the day of acceptance that the person gave; `letterWords` are in the letters' language.
  */
 
 /**
@@ -146,7 +151,7 @@ function cardButtons({ things, ways, last, past }, setting) {
     const name = COPY_WORDS.get(channel);
     if (name === undefined) continue;
     const element = button(words(name), signal, () => copy(target));
-    element.setAttribute("aria-label", `${words(name)}: ${target}`);
+    element.setAttribute("aria-label", words("labelled", words(name), target));
     buttons.push(element);
   }
   if (last !== null && !past) {
@@ -155,7 +160,7 @@ function cardButtons({ things, ways, last, past }, setting) {
       saveDeadline({ things, ways, last, past }, setting),
     );
     element.className = "calendar";
-    element.setAttribute("aria-label", `${words("addToCalendar")}: ${label}`);
+    element.setAttribute("aria-label", words("labelled", words("addToCalendar"), label));
     buttons.push(element);
   }
   return buttons;
@@ -198,18 +203,39 @@ function saveDeadline({ things, ways, last }, { report, url, today, given, say }
  * @param {Action} way
  * @param {Setting} setting
  */
-function letter(card, thing, way, { report, url, given, drafts, signal, copy }) {
-  const drafted = letterOf(report, thing, way, { url, accepted: given });
-  const email = way.channel === "email";
+function letter(card, thing, way, setting) {
+  const { drafts, signal, letterWords } = setting;
   const { only, covers } = way;
   const key = JSON.stringify([thing.offer, thing.label, way.channel, way.target, only, covers]);
   const draft = drafts.get(key) ?? { number: drafts.size + 1, open: false, text: null };
   drafts.set(key, draft);
+  const several = card.things.filter((known) => isWritten(known, way)).length > 1;
+  const name = `write${way.channel === "email" ? "Email" : "Letter"}${several ? "For" : ""}`;
+  const details = disclosure(words(name, thing.label));
+  details.className = "letter";
+  details.open = draft.open;
+  details.addEventListener("toggle", () => (draft.open = details.open), { signal });
+  // The language that it is written in may have to be read first.
+  void letterWords.then((told) => details.append(...sheetOf(draft, thing, way, setting, told)));
+  return details;
+}
 
+/**
+ * The letter itself, to be changed, copied and sent.
+ * @param {Draft} draft
+ * @param {Thing} thing
+ * @param {Action} way
+ * @param {Setting} setting
+ * @param {import("../shared/platform.js").Words} told In the letter's language.
+ */
+function sheetOf(draft, thing, way, { report, url, given, signal, copy }, told) {
+  const drafted = letterOf(report, thing, way, { url, accepted: given }, told);
+  const email = way.channel === "email";
   const text = make("textarea", "letter-text");
   text.id = `letter-${draft.number}`;
   text.rows = 12;
   text.dir = "auto";
+  text.lang = told("locale");
   text.value = draft.text ?? drafted.body;
   const label = make("label", "", words("letterText"));
   label.htmlFor = text.id;
@@ -230,10 +256,7 @@ function letter(card, thing, way, { report, url, given, drafts, signal, copy }) 
     { signal },
   );
   const whole = () => (email ? text.value : [way.target, drafted.subject, text.value].join("\n\n"));
-  const several = card.things.filter((known) => isWritten(known, way)).length > 1;
-  const name = `write${email ? "Email" : "Letter"}${several ? "For" : ""}`;
-  const details = disclosure(
-    words(name, thing.label),
+  return [
     make(
       "dl",
       "letter-head",
@@ -249,11 +272,7 @@ function letter(card, thing, way, { report, url, given, drafts, signal, copy }) 
       button(words("copyLetter"), signal, () => copy(whole())),
       mail,
     ),
-  );
-  details.className = "letter";
-  details.open = draft.open;
-  details.addEventListener("toggle", () => (draft.open = details.open), { signal });
-  return details;
+  ];
 }
 
 /**

@@ -27,7 +27,7 @@ export function clauseItem({ clause, findings }, showButton, signal) {
   item.dataset.polarity = first.polarity;
   item.dataset.certainty = first.certainty;
   for (const { note } of first.narrowed ?? []) {
-    item.append(make("p", "narrowed", make("strong", "", `${words("narrowedBy")}:`), " ", note));
+    item.append(make("p", "narrowed", make("strong", "", words("narrowedBy")), " ", note));
   }
   if (first.prevalence) item.append(make("p", "soft prevalence", first.prevalence.note));
   item.append(place(first, showButton, signal), explanation(first));

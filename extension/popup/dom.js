@@ -40,6 +40,7 @@ export function link(text, address) {
   element.href = address;
   element.target = "_blank";
   element.rel = "noopener noreferrer";
+  element.dir = "auto";
   return element;
 }
 

@@ -7,12 +7,13 @@ import { lastDay } from "./ways.js";
 
 /**
  * @param {Date} date
+ * @param {string} [language] Of the texts around it.
  * @returns {string}
  */
-export function dateInWords(date) {
+export function dateInWords(date, language = locale()) {
   // The words are those of the texts around it, the order that of the person's own region.
-  const own = navigator.languages.find((tag) => new Intl.Locale(tag).language === locale());
-  return new Intl.DateTimeFormat(own ?? locale(), { dateStyle: "long" }).format(date);
+  const own = navigator.languages.find((tag) => new Intl.Locale(tag).language === language);
+  return new Intl.DateTimeFormat(own ?? language, { dateStyle: "long" }).format(date);
 }
 
 /**
@@ -56,11 +57,12 @@ export const KIND_WORDS = {
 /**
  * What a report is of: the service, where its name is known, and the kind of document.
  * @param {import("../core/contract.js").Report} report
+ * @param {import("../shared/platform.js").Words} [told] In which language.
  * @returns {string}
  */
-export function titleOf(report) {
-  const kind = words(KIND_WORDS[report.kind]);
-  return report.provider ? words("titleWithProvider", report.provider, kind) : kind;
+export function titleOf(report, told = words) {
+  const kind = told(KIND_WORDS[report.kind]);
+  return report.provider ? told("titleWithProvider", report.provider, kind) : kind;
 }
 
 /**

@@ -1,9 +1,9 @@
 /**
  * A drafted letter for a way out by e-mail or post: plain text, to copy or to send. It says what the
- * person wants and cites the clause that offers it; it claims nothing that the document does not say.
+ * person wants and cites the clause that offers it; it claims nothing that the document does not say. Whoever
+ * wrote the document reads its language, so that is the letter's wherever it is one that we speak.
  */
 
-import { words } from "../shared/platform.js";
 import { dateInWords, titleOf } from "./language.js";
 import { percentEncoded } from "./ways.js";
 
@@ -55,18 +55,19 @@ export function isWritten({ offer }, { channel }) {
  * @param {Action} way
  * @param {{url: string, accepted: Date | null}} about Address of the document; the day on which the
  *   person accepted it, where they gave it.
+ * @param {import("../shared/platform.js").Words} words In the letter's language.
  * @returns {{to: string, subject: string, body: string}}
  */
-export function letterOf(report, thing, { target, covers }, { url, accepted }) {
+export function letterOf(report, thing, { target, covers }, { url, accepted }, words) {
   const wish = words(WISHES[thing.offer] ?? "");
-  const document = titleOf(report);
+  const document = titleOf(report, words);
   const quote = thing.quote.replace(/\s+/g, " ").trim();
   const paragraphs = [
     words("letterGreeting"),
     covers === undefined ? wish : `${wish} ${words("letterCovers", covers)}`,
     words(thing.section ? "letterClauseIn" : "letterClause", document, thing.section, url),
     `> ${quote}`,
-    ...(accepted ? [words("letterAccepted", dateInWords(accepted))] : []),
+    ...(accepted ? [words("letterAccepted", dateInWords(accepted, words("locale")))] : []),
     words("letterConfirm"),
     `${words("letterName")}\n${words("letterAccount")}`,
   ];

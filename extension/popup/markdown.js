@@ -166,13 +166,13 @@ function clause(lines, findings) {
   lines.push("", `### ${escaped(title)}`, "", escaped(what));
   if (prevalence) lines.push("", `${escaped(prevalence.note)}.`);
   for (const { note } of narrowed) {
-    lines.push("", `${escaped(words("narrowedBy"))}: ${escaped(note)}`);
+    lines.push("", escaped(words("labelled", words("narrowedBy"), note)));
   }
   for (const { quote, section } of findings) quotation(lines, quote, section);
   lines.push(
     "",
-    `- ${escaped(words("why"))}: ${escaped(why)}`,
-    `- ${escaped(words("todo"))}: ${escaped(todo)}`,
+    `- ${escaped(words("labelled", words("why"), why))}`,
+    `- ${escaped(words("labelled", words("todo"), todo))}`,
   );
   if (references.length > 0)
     lines.push(`- ${escaped(words("law"))} ${escaped(references.join("; "))}`);

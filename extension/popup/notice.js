@@ -81,7 +81,6 @@ function linkList(links) {
     const address = safeAddress(url);
     if (!address) return [];
     const anchor = link(text, address);
-    anchor.dir = "auto";
     const host = make("span", "soft", `${words(LINK_WORDS[kind])} · ${new URL(address).hostname}`);
     return [make("li", "", anchor, host)];
   });

@@ -18,6 +18,7 @@ import {
   words,
 } from "../shared/platform.js";
 import { DEFAULTS, listed, siteOff } from "../shared/settings.js";
+import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { addControls } from "./control.js";
@@ -407,10 +408,11 @@ listenInPopup({
   },
 });
 
-watchSettings((next) => {
+watchSettings((next, fields) => {
   inForce = next;
   showTheme(next.settings.theme);
-  if (latest) draw(latest);
+  if (fields.includes("language")) void beginAnew();
+  else if (latest) draw(latest);
 });
 
 if (beside) {
@@ -422,11 +424,19 @@ if (beside) {
   });
 }
 
+/** All of it in the language that is chosen. */
+async function beginAnew() {
+  await speakHere(inForce.settings.language);
+  // The same report is another one in another language.
+  drawn = "";
+  await follow();
+}
+
 async function start() {
-  document.documentElement.lang = words("locale");
-  drawLoading();
   inForce = await loadSettings();
   showTheme(inForce.settings.theme);
+  await speakHere(inForce.settings.language);
+  drawLoading();
   await follow();
 }
 

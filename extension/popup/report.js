@@ -67,6 +67,19 @@ export function drawReport(view, desk) {
     make("p", "disclaimer", words("disclaimer")),
   ];
   byId("content").replaceChildren(...parts.filter((part) => part !== null));
+  markLanguage(byId("content"), report.language);
+}
+
+/**
+ * Says which language the document's words are in, for whoever has them read out and for hyphens.
+ * @param {HTMLElement} element
+ * @param {string} language
+ */
+function markLanguage(element, language) {
+  const quoted = /** @type {NodeListOf<HTMLElement>} */ (
+    element.querySelectorAll("blockquote, .where, dl:not(.letter-head) dt")
+  );
+  for (const part of quoted) part.lang = language;
 }
 
 /**
@@ -76,6 +89,7 @@ export function drawReport(view, desk) {
  */
 export function drawChanges(known, desk) {
   byId("changes").replaceWith(changes(known, desk));
+  markLanguage(byId("changes"), desk.verdict.language);
 }
 
 /**

@@ -10,6 +10,7 @@ import { api, ClauselightError } from "./platform.js";
 /** @typedef {import("../core/contract.js").Report} Report */
 /** @typedef {import("./choice.js").Choice} Choice */
 /** @typedef {import("./settings.js").Amount} Amount */
+/** @typedef {import("./texts.js").Texts} Texts */
 
 /**
  * What extraction hands to the core: of what the core may do without, it always has title and address.
@@ -58,7 +59,10 @@ import { api, ClauselightError } from "./platform.js";
 
 /** @typedef {{current: string | null}} Looked Id of the finding that the person looks at in the page. */
 
-/** @typedef {{ok: true, report: Report} | {ok: false, failure: Failure}} CoreAnswer */
+/**
+ * @typedef {{ok: true, report: Report, texts?: Texts} | {ok: false, failure: Failure}} CoreAnswer
+ * `texts` are those of the report's language, for a content script that speaks another one.
+ */
 
 /**
  * @typedef {object} HistoryVisit
@@ -107,10 +111,11 @@ import { api, ClauselightError } from "./platform.js";
 /** @typedef {Record<string, never>} Nothing */
 
 /**
- * What the background is asked. `badge/show` is of a page that came back with its report;
+ * What the background is asked. `spoken` is the language that a content script speaks so far, and
+ * `language/kept` which one it is to speak; `badge/show` is of a page that came back with its report;
  * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
  * @typedef {{
- *   "core/analyse": {request: {page: Page}, answer: CoreAnswer},
+ *   "core/analyse": {request: {page: Page, spoken?: string}, answer: CoreAnswer},
  *   "history/visit": {request: HistoryVisit, answer: Changes},
  *   "history/last": {request: {address: string}, answer: LastChange | null},
  *   "history/forget": {request: Nothing, answer: true},
@@ -123,18 +128,19 @@ import { api, ClauselightError } from "./platform.js";
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
+ *   "language/kept": {request: Nothing, answer: string},
  *   "badge/show": {request: {report: Report}, answer: void},
  * }} ToBackground
  */
 
 /**
  * What a page's content script is asked. `check` reads the page (again) and answers with its
- * {@link View} when done, with `everything` menus, banners and hidden text as well; `view` answers
- * at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
+ * {@link View} when done, with `everything` menus, banners and hidden text as well, `anew` where a reading
+ * that has begun does not do; `view` answers at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
  * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
  * chosen anew; `clear` takes all highlights away.
  * @typedef {{
- *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice}, answer: View},
+ *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice, anew?: boolean}, answer: View},
  *   "page/choice": {request: {choice: Choice}, answer: View},
  *   "page/view": {request: Nothing, answer: View & Looked},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
@@ -177,17 +183,29 @@ export async function send(type, request) {
  * Has the core read a page. A worker that dies at the wrong moment takes the question with it; a second
  * one wakes a new worker.
  * @param {Page} page
- * @returns {Promise<Report>}
+ * @param {string} [spoken] The language that is spoken where the report is to be shown.
+ * @returns {Promise<{report: Report, texts?: Texts}>} With texts where the report is in another language.
  * @throws {ClauselightError}
  */
-export async function analysed(page) {
-  let answer = await send("core/analyse", { page }).catch(() => undefined);
-  answer ??= await send("core/analyse", { page }).catch((error) => {
+export async function analysedWithTexts(page, spoken) {
+  const question = { page, spoken };
+  let answer = await send("core/analyse", question).catch(() => undefined);
+  answer ??= await send("core/analyse", question).catch((error) => {
     throw new ClauselightError("no-answer", String(error));
   });
   if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
   if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
-  return answer.report;
+  return answer;
+}
+
+/**
+ * The same where the texts are at hand.
+ * @param {Page} page
+ * @returns {Promise<Report>}
+ * @throws {ClauselightError}
+ */
+export async function analysed(page) {
+  return (await analysedWithTexts(page)).report;
 }
 
 /**

@@ -2,8 +2,11 @@
  * Everything in which Chromium and Firefox differ, or in which both need a hand; the texts on screen.
  */
 
+import { filled, isolated } from "./texts.js";
+
 /** @typedef {import("./messages.js").Failure} Failure */
 /** @typedef {import("./messages.js").FailureKind} FailureKind */
+/** @typedef {import("./texts.js").Texts} Texts */
 
 /**
  * The extension interfaces: Firefox calls them `browser`, Chromium `chrome`; both speak promises. An
@@ -174,16 +177,43 @@ export async function takeSelection() {
 }
 
 /**
- * A text on screen in the browser's language.
- * @param {string} name
- * @param {...(string | number)} values
- * @returns {string}
+ * A text on screen. What is put into it can't turn it about; numbers are written as its language does.
+ * @typedef {(name: string, ...values: (string | number)[]) => string} Words
  */
-export function words(name, ...values) {
-  const text = api.i18n.getMessage(name, values.map(String));
-  if (text === "") throw new Error(`no message "${name}" in _locales`);
-  return text;
+
+/**
+ * Speaks a language.
+ * @param {Texts | null} texts Null for the browser's own.
+ * @returns {Words}
+ */
+export function wordsIn(texts) {
+  /** @type {Words} */
+  const told = (name, ...values) => {
+    const written = values.map((value) =>
+      typeof value === "number"
+        ? new Intl.NumberFormat(told("locale")).format(value)
+        : isolated(value),
+    );
+    const text = texts ? filled(texts[name] ?? "", written) : api.i18n.getMessage(name, written);
+    if (text === "") throw new Error(`no message "${name}" in _locales`);
+    return text;
+  };
+  return told;
 }
+
+/** The language that is spoken: the browser's, until another is chosen. */
+let spoken = wordsIn(null);
+
+/**
+ * Has every text be one of these from then on.
+ * @param {Texts | null} texts Null for those in the browser's own language.
+ */
+export function useTexts(texts) {
+  spoken = wordsIn(texts);
+}
+
+/** A text in the language that is spoken. @type {Words} */
+export const words = (name, ...values) => spoken(name, ...values);
 
 /** The language that the texts on screen are in, which need not be the browser's. */
 export const locale = () => words("locale");
@@ -198,7 +228,7 @@ export const locale = () => words("locale");
  */
 export function counted(name, number, ...values) {
   const form = new Intl.PluralRules(locale()).select(number);
-  return words(`${name}_${form}`, new Intl.NumberFormat(locale()).format(number), ...values);
+  return words(`${name}_${form}`, number, ...values);
 }
 
 /**

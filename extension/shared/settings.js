@@ -4,12 +4,15 @@
  * `stored.js`.
  */
 
+import { isLanguage, LANGUAGES } from "./texts.js";
+
 /** Version of the shape. Fields may be added to it; a new meaning gets a new number. */
 export const VERSION = 1;
 
 /** How much is lit in a page. @typedef {"grave" | "normal" | "all"} Amount */
 /** The least certainty that is told. @typedef {"sure" | "possible"} Least */
 /** @typedef {"system" | "light" | "dark"} Theme */
+/** What the extension speaks. @typedef {"browser" | import("./texts.js").Language} Spoken */
 
 /** @type {readonly Amount[]} */
 export const AMOUNTS = ["grave", "normal", "all"];
@@ -19,6 +22,8 @@ export const AMOUNT_WORDS = { grave: "amountGrave", normal: "amountNormal", all:
 export const LEASTS = ["possible", "sure"];
 /** @type {readonly Theme[]} */
 export const THEMES = ["system", "light", "dark"];
+/** @type {readonly Spoken[]} */
+export const SPOKEN = ["browser", ...LANGUAGES];
 
 /**
  * @typedef {object} Settings
@@ -27,6 +32,7 @@ export const THEMES = ["system", "light", "dark"];
  * @property {Least} least
  * @property {string[]} sitesOff Host names at which pages are left alone, those below them too.
  * @property {Theme} theme
+ * @property {Spoken} language Of everything that the extension says, whatever a document is in.
  * @property {string[]} patterns What is watched for, as the core's `own.rs` reads it.
  */
 
@@ -37,6 +43,7 @@ export const DEFAULTS = Object.freeze({
   least: "possible",
   sitesOff: [],
   theme: "system",
+  language: "browser",
   patterns: [],
 });
 
@@ -68,6 +75,7 @@ const VALID = {
   least: (value) => LEASTS.some((least) => least === value),
   sitesOff: (value) => isList(value, (entry) => hostOf(entry) === entry),
   theme: (value) => THEMES.some((theme) => theme === value),
+  language: (value) => value === "browser" || isLanguage(value),
   patterns: (value) =>
     isList(
       value,

@@ -14,6 +14,7 @@ import { analysed } from "../shared/messages.js";
 import { api, counted, failureOf, takeSelection, words } from "../shared/platform.js";
 import { ownFindings } from "../shared/own.js";
 import { DEFAULTS } from "../shared/settings.js";
+import { speakHere } from "../shared/speech.js";
 import { loadSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { readFile, RefusedFile } from "./file.js";
@@ -193,7 +194,6 @@ function checkFile(files) {
 }
 
 function write() {
-  document.documentElement.lang = words("locale");
   document.title = words("textTitle");
   const texts = {
     heading: "textTitle",
@@ -207,7 +207,6 @@ function write() {
   for (const [id, name] of Object.entries(texts)) byId(id).textContent = words(name);
 }
 
-write();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   checkText(text.value);
@@ -225,6 +224,9 @@ document.addEventListener("drop", (event) => {
 void loadSettings().then(async (inForce) => {
   ({ settings } = inForce);
   showTheme(settings.theme);
+  // Another language is spoken from the next opening on: a text that was handed over is kept nowhere.
+  await speakHere(settings.language);
+  write();
   const selected = await takeSelection();
   if (selected === null) return;
   text.value = selected;

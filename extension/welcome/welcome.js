@@ -4,7 +4,8 @@
  */
 
 import { api, PIN_WORDS, words } from "../shared/platform.js";
-import { loadSettings } from "../shared/stored.js";
+import { speakHere } from "../shared/speech.js";
+import { loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { button, byId, make, quotation, section } from "../popup/dom.js";
@@ -53,10 +54,11 @@ async function pin() {
 }
 
 async function start() {
-  document.documentElement.lang = words("locale");
+  const { settings } = await loadSettings();
+  showTheme(settings.theme);
+  await speakHere(settings.language);
   document.title = words("welcomeTitle");
   byId("heading").textContent = words("welcomeTitle");
-  showTheme((await loadSettings()).settings.theme);
   const life = new AbortController().signal;
   const options = button(words("options"), life, () => void api.runtime.openOptionsPage());
   byId("main").replaceChildren(
@@ -70,4 +72,7 @@ async function start() {
   );
 }
 
+watchSettings((_, fields) => {
+  if (fields.includes("language")) void start();
+});
 void start();

@@ -15,6 +15,7 @@ import {
   listed,
   readFile,
   siteOff,
+  SPOKEN,
   THEMES,
   validFields,
   writeFile,
@@ -107,4 +108,5 @@ test("the policy's schema knows the same fields and values", () => {
   assert.deepEqual(properties.amount.enum, AMOUNTS);
   assert.deepEqual(properties.least.enum, LEASTS);
   assert.deepEqual(properties.theme.enum, THEMES);
+  assert.deepEqual(properties.language.enum, SPOKEN);
 });

@@ -12,6 +12,7 @@ speak();
 const { calendarFile, escapedText, folded } = await import("../../extension/popup/calendar.js");
 const { deadlineWords } = await import("../../extension/popup/language.js");
 const { isWritten, letterOf, mailtoOf } = await import("../../extension/popup/letter.js");
+const { words } = await import("../../extension/shared/platform.js");
 const { toMarkdown } = await import("../../extension/popup/markdown.js");
 const { alarmDays, cardsOf, lastDay, uidOf } = await import("../../extension/popup/ways.js");
 
@@ -143,7 +144,7 @@ test("a deadline has one name however often it is read, and a reminder that fits
 
 test("a letter says what is wanted, cites the clause and leaves name and account open", () => {
   const about = { url: URL_OF_TERMS, accepted: new Date(2027, 1, 20) };
-  const { to, subject, body } = letterOf(harbour, OPT_OUT, OPT_OUT, about);
+  const { to, subject, body } = letterOf(harbour, OPT_OUT, OPT_OUT, about, words);
   assert.equal(to, "nein@harbour.example");
   assert.equal(subject, "I opt out of arbitration (Harbour: Terms of service)");
   assert.match(body, /^Dear Sir or Madam,\n\nI opt out of arbitration\.\n\n/);
@@ -151,10 +152,8 @@ test("a letter says what is wanted, cites the clause and leaves name and account
   assert.match(body, /section “12\. Disputes” \(https:\/\/harbour\.example\/terms/);
   assert.match(body, /I accepted the document on 20 February 2027\./);
   assert.match(body, /\[your name\]\n.*\[your e-mail address\]$/);
-  const bare = letterOf(harbour, { ...OPT_OUT, section: "" }, OPT_OUT, {
-    ...about,
-    accepted: null,
-  });
+  const undated = { ...about, accepted: null };
+  const bare = letterOf(harbour, { ...OPT_OUT, section: "" }, OPT_OUT, undated, words);
   assert.doesNotMatch(bare.body, /accepted|section/);
 });
 
@@ -181,12 +180,12 @@ test("every kind of letter has its own wish, and a limit is in it", () => {
   const wishes = offers.map((offer) => {
     const way = action({ offer });
     assert.ok(isWritten(way, way), offer);
-    return letterOf(harbour, way, way, about).body.split("\n\n")[1];
+    return letterOf(harbour, way, way, about, words).body.split("\n\n")[1];
   });
   assert.equal(new Set(wishes).size, offers.length);
   const covering = action({ offer: "training", covers: "your recordings" });
   assert.match(
-    letterOf(harbour, covering, covering, about).body,
+    letterOf(harbour, covering, covering, about, words).body,
     /AI models\. .*“your recordings”/,
   );
   assert.ok(!isWritten(OPT_OUT, { ...OPT_OUT, channel: "link" }), "a form has its own words");

@@ -30,6 +30,8 @@ import { until } from "./wait.js";
  * @property {() => Promise<void>} closePopup
  * @property {() => import("puppeteer-core").Page | null} popupPage The popup as a page, where the
  *   browser lets it be reached as one.
+ * @property {((page: import("puppeteer-core").Page) => Promise<string[]>) | null} selectionMenu Selects
+ *   words of a page, opens the browser's menu on them and tells its entries; null where it can't be read.
  * @property {() => Promise<string>} badge Text of the badge of the tab in front.
  * @property {() => Promise<void>} reload Reloads the extension, as an update does.
  * @property {() => Promise<void>} killBackground

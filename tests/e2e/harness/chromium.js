@@ -127,6 +127,7 @@ export async function startChromium(extension, options = {}) {
       popup = null;
     },
     popupPage: () => popup,
+    selectionMenu: null,
     async badge() {
       return (await worker()).evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true });

@@ -186,6 +186,24 @@ export async function startFirefox(extension, options = {}) {
       };
     },
     popupPage: () => null,
+    async selectionMenu(/** @type {import("puppeteer-core").Page} */ page) {
+      await page.bringToFront();
+      const [x, y] = await page.evaluate(() => {
+        const paragraph = /** @type {HTMLElement} */ (document.querySelector("p"));
+        getSelection()?.selectAllChildren(paragraph);
+        const { left, top } = paragraph.getBoundingClientRect();
+        return [left + 10, top + 10];
+      });
+      const menu = `document.getElementById("contentAreaContextMenu")`;
+      await page.mouse.click(x, y, { button: "right" });
+      await until("the menu", () => inChrome(`${menu}.state === "open"`));
+      const entries = await inChrome(`(() => {
+        const labels = [...${menu}.querySelectorAll("menuitem")].map(({ label }) => label);
+        ${menu}.hidePopup();
+        return JSON.stringify(labels);
+      })()`);
+      return JSON.parse(entries);
+    },
     async badge() {
       return /** @type {Promise<string>} */ (
         inExtension(`browser.tabs.query({ active: true, currentWindow: true })
