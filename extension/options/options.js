@@ -12,6 +12,7 @@ import { byId, make } from "../popup/dom.js";
 import { clausesPart } from "./clauses.js";
 import { filePart } from "./file.js";
 import { historyPart } from "./history.js";
+import { keysPart } from "./keys.js";
 import { patternFault, patternsPart } from "./patterns.js";
 import { shownPart } from "./shown.js";
 import { sitesPart } from "./sites.js";
@@ -67,6 +68,9 @@ async function takeFile(fields) {
 /** @type {import("../shared/settings.js").InForce} */
 let inForce = { settings: DEFAULTS, chosen: {}, locked: [] };
 
+/** Ends what belongs to the page as it is drawn. */
+let drawing = new AbortController();
+
 /** What keeps the sections up with the settings. @type {import("./parts.js").Part[]} */
 let parts = [];
 
@@ -79,6 +83,8 @@ function update() {
 async function draw() {
   const catalogue = await send("core/catalogue", {});
   await speakHere(inForce.settings.language);
+  drawing.abort();
+  drawing = new AbortController();
   document.title = words("optionsTitle");
   byId("heading").textContent = words("optionsTitle");
   const types = catalogue?.ok ? catalogue.types : [];
@@ -98,6 +104,7 @@ async function draw() {
   update();
   byId("main").replaceChildren(
     ...parts.map(({ element }) => element),
+    keysPart(drawing.signal),
     historyPart(say),
     filePart(() => inForce.settings, takeFile, say),
     make("p", "small soft", words("optionsKept")),

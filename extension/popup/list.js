@@ -93,7 +93,6 @@ function goTo(group) {
   const fold = group.closest("details");
   if (fold) fold.open = true;
   const heading = /** @type {HTMLElement} */ (group.querySelector("h2"));
-  heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   heading.scrollIntoView({ block: "start" });
 }

@@ -10,10 +10,12 @@ import {
   activeTab,
   api,
   canOpenBeside,
+  commandKeys,
   failureOf,
   hiddenWords,
   injectContent,
   openBeside,
+  openKeys,
   textPage,
   words,
 } from "../shared/platform.js";
@@ -29,6 +31,7 @@ import { drawMenu } from "./menu.js";
 import { drawNotice } from "./notice.js";
 import { drawChanges, drawReport } from "./report.js";
 import { stateOf, stateOfFailure } from "./states.js";
+import { walkFindings } from "./walk.js";
 import { wrongReport } from "../shared/wrong.js";
 
 /** @typedef {import("../shared/messages.js").Failure} Failure */
@@ -41,6 +44,8 @@ const beside = document.body.dataset.surface === "panel";
 let tab = null;
 /** @type {import("../shared/settings.js").InForce} */
 let inForce = { settings: DEFAULTS, chosen: {}, locked: [] };
+/** What the person can press. @type {import("./menu.js").Key[]} */
+let keys = [];
 /** What was drawn last, to draw it anew where the person changes what is told. @type {View | null} */
 let latest = null;
 /** @type {Memory | null} */
@@ -163,6 +168,7 @@ function draw(view) {
     const desk = deskOf(report, signal);
     drawReport({ ...view, report: desk.told.report }, desk);
     addControls(byId("content"), desk.told.report.findings, desk.control, signal);
+    walkFindings(byId("content"), signal);
     memory?.restore();
     returnFocus();
   } else if (state !== "done") {
@@ -304,6 +310,12 @@ function entries() {
       offered: true,
       chosen: () => void api.runtime.openOptionsPage(),
     },
+    {
+      id: "keys",
+      text: words("keysChange"),
+      offered: true,
+      chosen: () => void openKeys().catch((error) => drawFailure(failureOf(error))),
+    },
   ];
   return all.filter(({ offered }) => offered);
 }
@@ -339,7 +351,7 @@ function begin(state, failure = null) {
   document.body.dataset.state = state;
   if (failure) document.body.dataset.failure = failure.kind;
   else delete document.body.dataset.failure;
-  drawMenu(entries(), drawing.signal);
+  drawMenu(entries(), keys, drawing.signal);
   return drawing.signal;
 }
 
@@ -427,6 +439,7 @@ if (beside) {
 /** All of it in the language that is chosen. */
 async function beginAnew() {
   await speakHere(inForce.settings.language);
+  keys = await commandKeys();
   // The same report is another one in another language.
   drawn = "";
   await follow();
@@ -437,6 +450,7 @@ async function start() {
   showTheme(inForce.settings.theme);
   await speakHere(inForce.settings.language);
   drawLoading();
+  keys = await commandKeys();
   await follow();
 }
 

@@ -9,6 +9,7 @@ import { languageName } from "../popup/language.js";
 import { drawReport } from "../popup/report.js";
 import { noticeOf, stateOf } from "../popup/states.js";
 import { addControls } from "../popup/control.js";
+import { walkFindings } from "../popup/walk.js";
 import { choiceOf, chosen } from "../shared/choice.js";
 import { analysed } from "../shared/messages.js";
 import { api, counted, failureOf, takeSelection, words } from "../shared/platform.js";
@@ -105,6 +106,7 @@ function draw(report, { title, pictures = 0 }, signal) {
   const desk = { signal, url, verdict: report, told, control, show, say, readToo: null };
   drawReport(view, desk);
   addControls(byId("content"), told.report.findings, control, signal);
+  walkFindings(byId("content"), signal);
   // A text that was handed over has no earlier visits.
   byId("changes").remove();
   const state = stateOf(view);
@@ -152,7 +154,6 @@ function toReport({ clause }) {
   for (let part = item.parentElement; part; part = part.parentElement) {
     if (part instanceof HTMLDetailsElement) part.open = true;
   }
-  item.tabIndex = -1;
   item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "center" });
 }

@@ -135,7 +135,7 @@ suite({}, (bench, name) => {
       const entries = await inPopup(
         `[...document.querySelectorAll("#menu button")].map((e) => e.dataset.entry).join()`,
       );
-      assert.equal(entries, "beside,off-now,any-text,options");
+      assert.equal(entries, "beside,off-now,any-text,options,keys");
       const controls = await inPopup(`document.querySelectorAll("[data-control=dismiss]").length`);
       assert.equal(controls, 0);
     }

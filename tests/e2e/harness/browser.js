@@ -18,6 +18,8 @@ import { until } from "./wait.js";
  * @property {(page: import("puppeteer-core").Page | null) => Promise<void>} click Clicks the toolbar
  *   button for a page, or for the one in front.
  * @property {<T>(expression: string) => Promise<T>} inPopup Evaluates in the open popup.
+ * @property {(key: string) => Promise<void>} pressInPopup Presses a key in the open popup, by its name in
+ *   the DOM.
  * @property {(expression: string) => Promise<any>} inExtension Evaluates in the extension, popup or not.
  * @property {(path: string) => Promise<import("puppeteer-core").Page>} pageAt A page of the extension
  *   that is open in a tab, as soon as it is.

@@ -75,6 +75,10 @@ export async function startChromium(extension, options = {}) {
       if (!popup) throw new Error("no popup is open");
       return /** @type {Promise<T>} */ (popup.evaluate(expression));
     },
+    async pressInPopup(/** @type {string} */ key) {
+      if (!popup) throw new Error("no popup is open");
+      await popup.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
+    },
     async inExtension(/** @type {string} */ expression) {
       return (await worker()).evaluate(expression);
     },

@@ -103,6 +103,17 @@ export async function startFirefox(extension, options = {}) {
         inExtension(`((window, document) => (${expression}))(${POPUP}, ${POPUP}.document)`)
       );
     },
+    async pressInPopup(/** @type {string} */ key) {
+      await inChrome(`(() => {
+        document.querySelector("browser.webextension-popup-browser").focus();
+        const keys = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+        if (!keys.beginInputTransactionForTests(window)) throw new Error("no keys can be pressed");
+        const event = new KeyboardEvent("", { key: ${JSON.stringify(key)} });
+        keys.keydown(event);
+        keys.keyup(event);
+        return 1;
+      })()`);
+    },
     async closePopup() {
       await inExtension(
         `browser.extension.getViews({ type: "popup" }).forEach((view) => view.close())`,
