@@ -139,6 +139,32 @@ suite(
       await bench.leave(page);
     });
 
+    test("what a document says is told in the chosen language, and so are the clause types", async () => {
+      await bench.forget();
+      const options = await openOptions();
+      const named = () =>
+        options.evaluate(
+          `document.querySelector("input[value=arbitration]").closest("label").textContent`,
+        );
+      const english = await named();
+      for (const [language, file] of [
+        ["de", "ways.html"],
+        ["pl", "german.html"],
+      ]) {
+        await choose(options, language);
+        const title = await named();
+        assert.notEqual(title, english);
+        const page = await bench.read(file);
+        const { findings, text: said } = await bench.popup();
+        const told = findings.find(({ clause }) => clause === "arbitration");
+        assert.ok(told?.title.startsWith(String(title)), `${told?.title}; ${title}`);
+        assert.doesNotMatch(said, /\b(They|your data|none found|In \d+ of)\b/);
+        await bench.leave(page);
+      }
+      await options.close();
+      await bench.forget();
+    });
+
     test("a page that was read speaks the new language with no click", async () => {
       await bench.forget();
       const page = await bench.read("ways.html");
