@@ -16,6 +16,7 @@ pub mod number;
 pub mod period;
 pub mod provider;
 pub mod rank;
+pub mod scope;
 pub mod summary;
 pub mod words;
 
