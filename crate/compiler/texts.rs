@@ -262,6 +262,7 @@ fn phrases_of(
         numbers,
         manners,
         places,
+        people,
         messages,
         named,
         open,
@@ -285,6 +286,7 @@ fn phrases_of(
     let lists = reading.keys("details").chain(reading.keys("compose")).chain(verbs);
     keyed(&file, manners, &reading.keys("condition").collect())?;
     keyed(&file, places, &reading.keys_of("ways", "place").collect())?;
+    keyed(&file, people, &reading.keys_of("only", "people").collect())?;
     keyed(&file, messages, &reading.keys_of("ways", "mail").collect())?;
     keyed(&file, named, &lists.collect())?;
     let narrowed = rules.iter().flat_map(|rule| &rule.file.narrowed.0);

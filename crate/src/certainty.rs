@@ -7,8 +7,9 @@
 use crate::judge::Verdict;
 use crate::knowledge;
 use crate::language::Language;
-use crate::pattern::reading::condition::{AGREED, SET_ELSEWHERE};
-use crate::report::{Certainty, Facts, Polarity, Source};
+use crate::pattern::reading::condition::{AGREED, LICENCE_FROM_YOU, LICENCE_TO_YOU, SET_ELSEWHERE, TOLD_NOT_TO};
+use crate::pattern::reading::facts::PROVIDER_ACTS;
+use crate::report::{Certainty, Facts, Modality, Polarity, Source};
 use crate::understand::facts::condition::Condition;
 use crate::understand::words::Words;
 
@@ -27,10 +28,32 @@ const ASSURED: f32 = 0.3;
 /// The same where the rules of the language read no more than that.
 const UNASSURED: f32 = 0.85;
 
-/// How sure a verdict is; `facts` are those of its clause, `words` those of its sentence.
+/// Words at the beginning of a sentence in which what it tells the reader not to do governs all of it.
+const OPENING: usize = 6;
+
+/// Groups of clause types that tell what the service does with what is the reader's.
+const OF_THEIRS: [&str; 2] = ["data-use", "tracking"];
+
+/// The group of clause types that tell of licences to what is the reader's.
+const OF_LICENCES: &str = "content";
+
+/// How sure a verdict is; `facts` are those of its clause, `words` those of its sentence, which is `banned` where it
+/// stands under what readers must not do.
 #[must_use]
-pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &Words<'_>) -> Certainty {
+pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &Words<'_>, banned: bool) -> Certainty {
     let rule = &knowledge::ALL[usize::from(verdict.rule)];
+    // What the reader must not do is nothing that they do.
+    let must_not = facts.actor.as_deref() == Some("you") && facts.modality == Some(Modality::MustNot);
+    let told_not_to = must_not || words.any(0..OPENING, TOLD_NOT_TO) && !words.has(PROVIDER_ACTS);
+    let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
+    // A licence of theirs to the reader takes nothing.
+    let to_you = || words.has(LICENCE_TO_YOU) && !words.has(LICENCE_FROM_YOU);
+    if risk && rule.group == OF_LICENCES && to_you() {
+        return Certainty::Possible;
+    }
+    if risk && OF_THEIRS.contains(&rule.group) && (banned || told_not_to) {
+        return Certainty::Possible;
+    }
     let foreseen = verdict.source != Source::Model;
     let least = match rule.polarity {
         Polarity::Blocker if rule.assures(language) => {

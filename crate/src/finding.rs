@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::Options;
 use crate::certainty::certainty;
 use crate::knowledge;
-use crate::language::Languages;
+use crate::language::{Language, Languages};
 use crate::page::Page;
 use crate::report::{Definition, Finding, Range};
 use crate::statement;
@@ -13,9 +13,20 @@ use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
 use crate::understand::compose::{Composed, Slots, compose};
 use crate::understand::definitions::Glossary;
-use crate::understand::facts;
-use crate::understand::provider::Provider;
+use crate::understand::facts::{self, roles};
+use crate::understand::scope::Scopes;
 use crate::understand::words::Words;
+
+/// What is known of a document besides its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'k> {
+    /// For whom its sentences are.
+    pub scopes: &'k Scopes<'k>,
+    /// The service's name.
+    pub provider: Option<&'k str>,
+    /// Its defined terms.
+    pub definitions: &'k [Definition],
+}
 
 /// The findings of a document, in document order.
 #[must_use]
@@ -25,10 +36,8 @@ pub fn findings(
     index: &Utf16Index<'_>,
     languages: &Languages,
     options: &Options,
-    provider: Option<&Provider>,
-    definitions: &[Definition],
+    Known { scopes, provider, definitions }: Known<'_>,
 ) -> Vec<Finding> {
-    let provider = provider.map(|provider| provider.name.as_str());
     let glossary = Glossary::new(definitions);
     let range = |span: Span| Range { start: index.utf16(span.start).0, end: index.utf16(span.end).0 };
     let mut numbers: HashMap<&str, u32> = HashMap::new();
@@ -57,23 +66,32 @@ pub fn findings(
             range(Span::at(start + span.start.index(), start + span.end.index()))
         };
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
+        // A clause without a subject is done by whom its sentence names.
+        if language == Language::En && facts.actor.is_none() {
+            facts.actor = roles::other_actor(&Words::read(quote), provider).map(|told| told.text);
+        }
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let words = Words::read(quote);
-        let Composed { title, what, precision, mild, particulars } =
+        let only = scopes.only(rule, verdict.sentence as usize, clause);
+        let Composed { title, mut what, precision, mild, particulars } =
             compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
+        if let Some(only) = &only {
+            what.push_str(&format!(" {}", only.told));
+        }
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: certainty(&verdict, language, &facts, &words),
+            certainty: certainty(&verdict, language, &facts, &words, scopes.is_banned(verdict.sentence as usize)),
             listed: verdict.listed,
             start,
             end,
             quote: quote.to_owned(),
             evidence: verdict.evidence.into_iter().map(range).collect(),
             section: document.section_path(document.sentences()[verdict.sentence as usize].section, page.text()),
+            only,
             title,
             what,
             precision,

@@ -59,7 +59,7 @@ use report::{PageKind, Report, SCHEMA};
 use text::document::Document;
 use text::span::Utf16Index;
 use understand::date::Order;
-use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, rank, summary};
+use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, rank, scope, summary};
 
 /// How to analyse.
 #[derive(Clone, Copy, Debug, Default)]
@@ -107,7 +107,9 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let index = Utf16Index::new(page.text());
     let definitions =
         if is_terms { definitions::definitions(&document, page.text(), &index, name) } else { Vec::new() };
-    let mut findings = finding::findings(page, &document, &index, &languages, options, provider.as_ref(), &definitions);
+    let scopes = scope::Scopes::read(page, &document);
+    let known = finding::Known { scopes: &scopes, provider: name, definitions: &definitions };
+    let mut findings = finding::findings(page, &document, &index, &languages, options, known);
     narrow::narrow(&mut findings);
     let is_english = main == Some(Language::En);
     for finding in &mut findings {
@@ -118,7 +120,8 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let order = Order::of(languages.main(), page.text());
     let effective = effective::date(page, order);
     let (document, index) = (&document, &index);
-    let source = actions::Source { page, document, index, provider: name, findings: &listed, effective, order };
+    let scopes = &scopes;
+    let source = actions::Source { page, document, scopes, index, provider: name, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     let answered = main.is_some_and(|language| ANSWERED.contains(&language));

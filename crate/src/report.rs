@@ -195,6 +195,81 @@ pub enum Modality {
     MustNot,
 }
 
+/// For whom, or for what part of the service, alone a clause is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Only {
+    /// Codes of the places whose people alone it is for: ISO 3166-1 ("GB") and 3166-2 ("US-CA"), "EU", "EEA", and
+    /// "150" (UN M.49) for Europe; "US" also for states of it that are not named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub places: Vec<String>,
+    /// The kind of people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub people: Option<People>,
+    /// The part of the service, or the cases, with the preposition before: "about beta features".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub part: Option<String>,
+    /// The places by their names.
+    #[serde(skip)]
+    pub named: Vec<&'static str>,
+    /// All of it for the reader: "Only for people in California."
+    pub told: String,
+}
+
+/// Kinds of people whom clauses are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum People {
+    /// Those who use the service for a business or an organisation.
+    Business,
+    /// Those who use it for themselves.
+    Consumer,
+    /// Those under age, and their parents.
+    Minor,
+    /// Those who build on it.
+    Developer,
+    /// Those who offer something to others by it: sellers, hosts, drivers, advertisers.
+    Seller,
+    /// Those who apply for a job.
+    Applicant,
+}
+
+impl People {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Business, Self::Consumer, Self::Minor, Self::Developer, Self::Seller, Self::Applicant];
+
+    /// Its name in lists of words.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Business => "business",
+            Self::Consumer => "consumer",
+            Self::Minor => "minor",
+            Self::Developer => "developer",
+            Self::Seller => "seller",
+            Self::Applicant => "applicant",
+        }
+    }
+
+    /// As it is told.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Business => "businesses and organisations",
+            Self::Consumer => "consumers",
+            Self::Minor => "minors or their parents",
+            Self::Developer => "developers",
+            Self::Seller => "those who sell, host or advertise there",
+            Self::Applicant => "those who apply for a job",
+        }
+    }
+}
+
 /// One clause found.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -225,6 +300,10 @@ pub struct Finding {
     pub evidence: Vec<Range>,
     /// Headings above it, outermost first, joined with " › "; empty where there are none.
     pub section: String,
+    /// For whom, or for what part of the service, alone it is; `None` where it is for all, or where that can't be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub only: Option<Only>,
     /// What it comes to, under twelve words, composed from the facts where these allow.
     pub title: String,
     /// What it means, composed likewise.

@@ -77,6 +77,44 @@ fn what_all_write_is_told_where_there_is_nothing_else() {
 }
 
 #[test]
+fn what_is_for_some_comes_after_what_is_for_all_and_says_so() {
+    let report = report(&[
+        "If you are a business, any dispute between us will be settled by binding arbitration.",
+        "Our total liability to you will not exceed $100.",
+    ]);
+    assert_eq!(told(&report), ["liability-cap", "arbitration"]);
+    assert_eq!(report.headline.as_deref(), Some("They pay at most $100."));
+    assert!(report.summary[1].contains("Only for businesses and organisations."), "{}", report.summary[1]);
+}
+
+#[test]
+fn where_nothing_is_for_all_the_headline_says_for_whom_it_is() {
+    let report = report(&["California residents waive any right to a trial by jury."]);
+    assert_eq!(report.headline.as_deref(), Some("Only for people in California: you waive a jury trial."));
+}
+
+#[test]
+fn what_readers_must_not_do_is_nothing_that_the_service_does() {
+    let ban = "You will not use, copy or sell for any purpose any Content that is not yours.";
+    let far = "You will not use, copy, adapt, modify, publish, send, lend or exploit for any purpose any Content not owned by you.";
+    let report = report(&[ban, far, "Our total liability to you will not exceed $100."]);
+    assert_eq!(told(&report), ["liability-cap"]);
+}
+
+#[test]
+fn what_is_usual_fills_lines_that_are_left() {
+    let usual = "You will indemnify us against all claims that arise from your use of the service.";
+    let report = report(&["Our total liability to you will not exceed $100.", usual, "We may change these terms."]);
+    assert_eq!(told(&report), ["liability-cap", "indemnity"]);
+}
+
+#[test]
+fn terms_that_change_untold_are_no_formula() {
+    let report = report(&["We may change these terms without notice.", DISPUTES[2], DISPUTES[1]]);
+    assert_eq!(told(&report), ["liability-cap", "unilateral-change"]);
+}
+
+#[test]
 fn a_document_without_risks_has_no_headline() {
     let report = report(&["You can close your account at any time."]);
     assert_eq!(report.headline, None);
@@ -101,7 +139,7 @@ fn another_who_acts_is_named() {
 fn the_name_is_told_once() {
     let training = "We may use your photos to train our artificial intelligence models.";
     let report = report(&[training, "We may terminate your account at any time."]);
-    assert_eq!(report.headline.as_deref(), Some("Fernhill may train AI on your photos, and may end your access."));
+    assert_eq!(report.headline.as_deref(), Some("Fernhill may train AI on your photos, and may end your account."));
 }
 
 /// The clause types that are told first of the findings of [`DISPUTES`], these changed.

@@ -19,13 +19,14 @@ use clauselight::understand::date::{Date, Order, dates};
 use clauselight::understand::facts::{condition, details, free, phrase, roles};
 use clauselight::understand::number::cardinal;
 use clauselight::understand::period::Period;
+use clauselight::understand::scope::Scopes;
 use clauselight::understand::words::{Told, Words};
 use clauselight::understand::{compose, definitions, effective, facts, period, provider, summary};
 
 /// What a reading tells of a text, given what else is known.
 type Reading = fn(&Words<'_>, &str) -> Option<String>;
 
-const READINGS: [(&str, Reading); 37] = [
+const READINGS: [(&str, Reading); 39] = [
     ("number", |words, _| {
         let number = cardinal(words, 0)?;
         let part = if number.end < words.len() { format!(" of {}", number.end) } else { String::new() };
@@ -90,10 +91,12 @@ const READINGS: [(&str, Reading); 37] = [
         let page = page(&[words.text]);
         let (document, index) = (Document::read(&page), Utf16Index::new(page.text()));
         let effective = Date::new(2025, 1, 1);
-        let (page, document, index) = (&page, &document, &index);
+        let scopes = Scopes::read(&page, &document);
+        let (page, document, scopes, index) = (&page, &document, &scopes, &index);
         let found = actions::actions(Source {
             page,
             document,
+            scopes,
             index,
             provider: Some("Fern"),
             findings: &[],
@@ -114,6 +117,16 @@ const READINGS: [(&str, Reading); 37] = [
         let days = action.deadline_days.map_or_else(String::new, |days| format!(", {days} days"));
         Some(format!("{}, {channel}: {}{days}", action.clause, action.target))
     }),
+    ("only", |words, under| {
+        let rule = knowledge::rule("jurisdiction").expect("it is a clause type");
+        let page = headed(under, words.text);
+        let document = Document::read(&page);
+        let last = document.sentences().len() - 1;
+        let only = Scopes::read(&page, &document).only(rule, last, document.sentences()[last].span.of(page.text()))?;
+        let places = if only.places.is_empty() { String::new() } else { format!(" {}", only.places.join(", ")) };
+        Some(only.told + &places)
+    }),
+    ("other-actor", |words, _| text(roles::other_actor(words, Some("Fernhill")))),
     ("definitions", |words, _| {
         let found = definitions::in_sentence(words.text);
         let all: Vec<String> = found.into_iter().map(|(term, meaning)| format!("{term}: {meaning}")).collect();
@@ -168,6 +181,20 @@ fn order_of(order: &str) -> Order {
         "month-first" => Order::MonthFirst,
         _ => Order::Unknown,
     }
+}
+
+/// A page of a text under the headings above it, which " › " parts.
+fn headed(under: &str, last: &str) -> Page {
+    let headings = ["Fernhill Terms"].into_iter().chain(under.split(" › ").filter(|heading| !heading.is_empty()));
+    let headings = (1..).zip(headings).map(|(level, line)| (BlockKind::Heading { level }, line));
+    let (mut text, mut blocks) = (String::new(), Vec::new());
+    for (kind, line) in headings.chain(last.split('\n').map(|line| (BlockKind::Paragraph, line))) {
+        let start = ByteOffset(u32::try_from(text.len()).expect("short"));
+        blocks.push(Block { kind, start });
+        text.push_str(line);
+        text.push('\n');
+    }
+    Page::new(text.trim_end().to_owned(), blocks, None, None).expect("blocks begin where their lines do")
 }
 
 /// A page of paragraphs.

@@ -319,6 +319,21 @@ export type Narrowed = {
   note: string,
 };
 
+/** For whom, or for what part of the service, alone a clause is. */
+export type Only = {
+  /**
+   * Codes of the places whose people alone it is for: ISO 3166-1 ("GB") and 3166-2 ("US-CA"), "EU", "EEA", and
+   * "150" (UN M.49) for Europe; "US" also for states of it that are not named.
+   */
+  places?: Array<string>,
+  /** The kind of people. */
+  people?: People,
+  /** The part of the service, or the cases, with the preposition before: "about beta features". */
+  part?: string,
+  /** All of it for the reader: "Only for people in California." */
+  told: string,
+};
+
 /** How to analyse. */
 export type Options = {
   /** List every candidate, not only those whose score reaches the threshold. */

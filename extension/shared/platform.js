@@ -173,41 +173,6 @@ export async function openKeys() {
   else await api.tabs.create({ url: "chrome://extensions/shortcuts" });
 }
 
-/**
- * The commands of the manifest that have keys, and their message names.
- * @type {Record<string, string>}
- */
-const COMMAND_WORDS = {
-  _execute_action: "actionTitle",
-  "next-finding": "commandNext",
-  "previous-finding": "commandPrevious",
-};
-
-/**
- * The keys that the person has for the extension, as the browser writes them.
- * @returns {Promise<{name: string, text: string, key: string}[]>} `key` is empty where there is none.
- */
-export async function commandKeys() {
-  const commands = await api.commands.getAll();
-  return Object.entries(COMMAND_WORDS).map(([name, text]) => ({
-    name,
-    text: words(text),
-    key: commands.find((command) => command.name === name)?.shortcut ?? "",
-  }));
-}
-
-/**
- * Opens the browser's page on which keys are changed.
- * @returns {Promise<void>}
- */
-export async function openKeys() {
-  const { openShortcutSettings } = /** @type {{openShortcutSettings?: () => Promise<void>}} */ (
-    api.commands
-  );
-  if (openShortcutSettings) await openShortcutSettings();
-  else await api.tabs.create({ url: "chrome://extensions/shortcuts" });
-}
-
 /** Whether the browser can hold a page of the extension beside the tabs. */
 export const canOpenBeside = sidebarAction !== undefined || api.sidePanel !== undefined;
 

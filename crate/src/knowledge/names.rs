@@ -175,5 +175,25 @@ names! {
         Reach,
         /// Whether a licence ends, or can be taken back.
         Outlived,
+        /// Whether a name is asked for.
+        NamedReally,
+        /// Whether the service ends for all, and for which cause.
+        Ended,
+        /// Whether what was bought is licensed, has no value in money, or may be lost.
+        Goods,
+        /// Whether what is posted is seen, or used.
+        Public,
+        /// Whether rights of an author are given up, or not used.
+        Moral,
+        /// Whether an account that is not used is closed, or only data of it goes.
+        Unused,
+        /// Whether what trains machines is the reader's.
+        Trained,
+        /// For what in advertising data is used.
+        Advertised,
+        /// Whether the reader defends them.
+        Borne,
+        /// Whether it is what others make of the reader's content that is theirs.
+        Assigned,
     }
 }

@@ -97,6 +97,10 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
         (false, true) => Precision::Vague,
         (false, false) => Precision::Plain,
     };
+    let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
+    if risk && slots.words.has(read::MUTUAL) {
+        what.push_str(" It holds for both sides.");
+    }
     let about = |term: &&Term| what.contains(&term.term);
     // "Including but not limited to" leaves nothing out.
     let left_out = |term: &Term| exclusion(term).filter(|excluded| !excluded.starts_with("limited")).map(str::to_owned);

@@ -17,6 +17,7 @@ pub mod particulars;
 pub mod period;
 pub mod provider;
 pub mod rank;
+pub mod scope;
 pub mod summary;
 pub mod words;
 

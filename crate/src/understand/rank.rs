@@ -21,8 +21,16 @@ const MILD: f32 = 0.5;
 /// What it is worth less to be told that something may be so, of data that may be the reader's.
 const VAGUE: f32 = 0.5;
 
+/// What is left of it where it is for some people or for a part of the service alone.
+const LIMITED: f32 = 0.4;
+
 /// How far a clause that every document has falls behind one that none has.
-const USUAL: f32 = 0.75;
+const USUAL: f32 = 0.5;
+
+/// Ways in which terms change that make such a clause more than a formula, as [`Facts::manner`] has them.
+///
+/// [`Facts::manner`]: crate::report::Facts::manner
+const UNTOLD: [&str; 3] = ["without telling you first", "with or without notice", "by posting the new version"];
 
 /// Probability by which two findings are as sure as each other.
 const NEARLY: f32 = 0.05;
@@ -76,7 +84,15 @@ pub fn value(finding: &Finding, kind: PageKind) -> f32 {
         Precision::Plain => gravity,
         Precision::Named => gravity + NAMED,
     };
-    weight * rarity * finding.score
+    let reach = if finding.only.is_some() { LIMITED } else { 1.0 };
+    weight * rarity * reach * finding.score
+}
+
+/// Whether services write such a clause whatever they do.
+#[must_use]
+pub fn is_formula(finding: &Finding) -> bool {
+    let untold = finding.facts.manner.iter().any(|manner| UNTOLD.contains(&manner.as_str()));
+    !untold && rule(finding.clause).is_some_and(|rule| rule.formula)
 }
 
 fn weight(finding: &Finding) -> f32 {
@@ -84,13 +100,14 @@ fn weight(finding: &Finding) -> f32 {
     if finding.mild { weight * MILD } else { weight }
 }
 
-/// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, the most exact;
+/// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, those for all
+/// readers, and of these the most exact;
 /// of these, nearly as sure as the surest, the first.
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
-    let unforeseen = |finding: &Finding| finding.source == Source::Model;
-    let by_rule = of_one.iter().min_by_key(|finding| (unforeseen(finding), Reverse(finding.precision)))?;
-    let alike =
-        |finding: &&Finding| unforeseen(finding) == unforeseen(by_rule) && finding.precision == by_rule.precision;
+    let sort =
+        |finding: &Finding| (finding.source == Source::Model, finding.only.is_some(), Reverse(finding.precision));
+    let by_rule = of_one.iter().min_by_key(|finding| sort(finding))?;
+    let alike = |finding: &&Finding| sort(finding) == sort(by_rule);
     let told = || of_one.iter().copied().filter(alike);
     let most = told().map(|finding| finding.score).fold(0.0, f32::max);
     told().find(|finding| finding.score >= most - NEARLY)

@@ -1,6 +1,6 @@
 //! What is told first: a headline, and at most three lines, each with the finding that proves it.
 
-use super::rank::value;
+use super::rank::{is_formula, value};
 use super::words::Words;
 use super::{absent, compose};
 use crate::knowledge::rule;
@@ -20,16 +20,28 @@ const SAME_AGAIN: f32 = 0.6;
 /// there is nothing else, and formulas after that; where there is no risk, one protection.
 #[must_use]
 pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding> {
-    let risks = || ranked.iter().filter(|finding| finding.is_risk()).copied();
-    let formula = |finding: &Finding| rule(finding.clause).is_some_and(|rule| rule.formula);
-    let mut left: Vec<&Finding> = risks().filter(|finding| !finding.usual && !formula(finding)).collect();
-    if left.is_empty() {
-        left = risks().filter(|finding| !formula(finding)).collect();
-    }
-    if left.is_empty() {
-        left = risks().collect();
-    }
     let mut told: Vec<&Finding> = Vec::new();
+    // What is usual comes after what is not, and formulas where there is nothing else.
+    let class = |finding: &Finding| if is_formula(finding) { 2 } else { u8::from(finding.usual) };
+    for of in 0..=2 {
+        let vague = |finding: &Finding| of == 1 && !told.is_empty() && finding.precision == Precision::Vague;
+        let fits = |finding: &&Finding| {
+            let proven = told.iter().any(|known| known.start == finding.start);
+            finding.is_risk() && class(finding) == of && !proven && !vague(finding)
+        };
+        if of < 2 || told.is_empty() {
+            let left = ranked.iter().copied().filter(fits).collect();
+            tell(&mut told, left, kind);
+        }
+    }
+    if told.is_empty() {
+        told.extend(ranked.iter().find(|finding| finding.polarity == Polarity::Good));
+    }
+    told
+}
+
+/// Adds to what is told the best of what is left.
+fn tell<'f>(told: &mut Vec<&'f Finding>, mut left: Vec<&'f Finding>, kind: PageKind) {
     while told.len() < MOST && !left.is_empty() {
         let worth = |finding: &Finding| {
             let again = told.iter().filter(|known| known.group == finding.group);
@@ -50,15 +62,15 @@ pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding
         left.retain(|finding| finding.start != best.start);
         told.push(best);
     }
-    if told.is_empty() {
-        told.extend(ranked.iter().find(|finding| finding.polarity == Polarity::Good));
-    }
-    told
 }
 
-/// Those of them that the headline is made of.
+/// Those of them that the headline is made of: what is for all, and only where there is nothing such, one that is for
+/// some.
 pub fn in_headline<'t, 'f>(told: &'t [&'f Finding]) -> impl Iterator<Item = &'t &'f Finding> {
-    told.iter().filter(|finding| finding.is_risk()).take(IN_HEADLINE)
+    let risks = || told.iter().filter(|finding| finding.is_risk());
+    let for_all = risks().any(|finding| finding.only.is_none());
+    let most = if for_all { IN_HEADLINE } else { 1 };
+    risks().filter(move |finding| !for_all || finding.only.is_none()).take(most)
 }
 
 /// Their lines; `provider` is the service's name.
@@ -76,11 +88,17 @@ pub fn lines(told: &[&Finding], missing: &[Absent], provider: Option<&str>) -> V
     told.iter().map(line).collect()
 }
 
-/// What is at stake, in one sentence: the titles of the first risks, which say what holds in every case.
+/// What is at stake, in one sentence: the titles of the first risks, which say what holds in every case. What is for
+/// some alone stands there only where nothing is for all, and says so.
 #[must_use]
 pub fn headline(told: &[&Finding], provider: Option<&str>) -> Option<String> {
     let mut risks = in_headline(told);
     let first = risks.next()?;
+    if let Some(only) = &first.only {
+        let title = name_the_actor(&first.title, actor_of(first, provider).as_deref());
+        let limit = only.told.trim_end_matches('.');
+        return Some(format!("{limit}: {}.", within_a_sentence(&title, first, provider)));
+    }
     let mut text = name_the_actor(&first.title, actor_of(first, provider).as_deref());
     for other in risks {
         let title = name_the_actor(&other.title, actor_of(other, provider).as_deref());

@@ -15,15 +15,15 @@ use crate::knowledge::prevalence::Share;
 use crate::knowledge::{ALL, Rule, rule};
 use crate::language::Language;
 use crate::own::{Fault, LONGEST};
-use crate::report::{Action, Facts, Finding, PageKind, Report, Standing};
+use crate::report::{Action, Facts, Finding, Only, PageKind, Report, Standing};
 use crate::text::cut::Cut;
 use crate::text::span::{Utf16Index, Utf16Offset};
-use crate::understand::actions::SOME_PLACES;
 use crate::understand::actions::way::Held;
 use crate::understand::facts::condition::{Condition, Limit};
 use crate::understand::facts::free::Cap;
 use crate::understand::particulars::Particular;
 use crate::understand::period::Period;
+use crate::understand::scope::SOME_PLACES;
 use crate::understand::summary::{another_actor, in_headline};
 use plural::Plural;
 
@@ -101,6 +101,9 @@ pub fn put(report: &mut Report, language: Language) {
         let said = texts.said(finding.clause);
         (finding.title, finding.what) = (said.title.to_owned(), worded.what);
         (finding.why, finding.todo, finding.references) = (said.why, said.todo, said.references);
+        if let Some(only) = &mut finding.only {
+            only.told = texts.only(only);
+        }
         for (narrowed, note) in finding.narrowed.iter_mut().zip(notes) {
             narrowed.note = note;
         }
@@ -141,6 +144,7 @@ impl Texts {
         for particular in &finding.particulars.what {
             what.push_str(&format!(" {}.", self.particular(particular, finding)));
         }
+        what.extend(finding.only.as_ref().map(|only| format!(" {}", self.only(only))));
         Worded { title, what }
     }
 
@@ -157,7 +161,9 @@ impl Texts {
         let sentences: Vec<String> = in_headline(&told)
             .map(|finding| {
                 let actor = actor(finding).map_or_else(String::new, |actor| format!(" ({actor})"));
-                format!("{}{actor}.", worded[at(&finding.id)].title)
+                let title = &worded[at(&finding.id)].title;
+                let limit = finding.only.as_ref().map_or_else(String::new, |only| format!(" {}", self.only(only)));
+                format!("{title}{actor}.{limit}")
             })
             .collect();
         let lines: Vec<String> = told
@@ -235,13 +241,27 @@ impl Texts {
             action.target = fill(what, &[("message", of_table(self.phrases.messages, message))]);
         }
         if action.only.is_some() {
-            let place = |place: &&'static str| match *place {
-                SOME_PLACES => self.phrases.sentences.some_places,
-                place => of_table(self.phrases.places, place),
-            };
-            let places: Vec<&str> = action.places.iter().map(place).collect();
+            let places: Vec<&str> = action.places.iter().map(|place| self.place(place)).collect();
             action.only = Some(self.series(&places));
         }
+    }
+
+    fn place(&self, place: &'static str) -> &'static str {
+        match place {
+            SOME_PLACES => self.phrases.sentences.some_places,
+            place => of_table(self.phrases.places, place),
+        }
+    }
+
+    /// For whom, or for what part of the service, alone a clause is: that part is told as one, since its name is
+    /// composed in English.
+    fn only(&self, only: &Only) -> String {
+        let people = only.people.map(|people| of_table(self.phrases.people, people.key()));
+        let places: Vec<&str> = only.named.iter().map(|place| self.place(place)).collect();
+        let places = Some(self.series(&places)).filter(|places| !places.is_empty());
+        let part = only.part.as_ref().map(|_| self.phrases.sentences.some_part.to_owned());
+        let all: Vec<String> = people.map(str::to_owned).into_iter().chain(places).chain(part).collect();
+        format!("{}.", self.labelled(self.phrases.labels.only, &all.join("; ")))
     }
 
     fn label(&self, offer: Told) -> &'static str {

@@ -48,6 +48,8 @@ pub struct Phrases<S, P, T> {
     pub manners: T,
     /// Places whose people alone are offered something.
     pub places: T,
+    /// Kinds of people for whom alone clauses are.
+    pub people: T,
     /// Messages, as parts of [`Sentences`] need them: "in each e-mail".
     pub messages: T,
     /// Things that clauses name.
@@ -75,6 +77,8 @@ texts! {
         opt_out_instructions: ["message"],
         /// More places than are named.
         some_places: [],
+        /// A part of the service, or certain cases.
+        some_part: [],
         /// What a promise leaves open, in general.
         rest_open: [],
         /// The same where it is known.
@@ -107,6 +111,8 @@ texts! {
         manner: [],
         /// Under which condition, or in which cases.
         condition: [],
+        /// For whom, or for what part of the service, alone it is.
+        only: [],
         /// Who acts, where that is not the service.
         actor: [],
         /// What a defined term leaves out.

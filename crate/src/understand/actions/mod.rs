@@ -10,18 +10,18 @@ pub mod offer;
 pub mod way;
 
 use std::collections::BTreeMap;
-use std::iter::successors;
 
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
 use crate::page::Page;
 use crate::pattern::reading::facts::WE;
 use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, REFUND, TO};
-use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
+use crate::pattern::reading::ways::{FOR_WHOM, PLACE};
 use crate::report::{Action, ActionKind, Channel, Finding};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
 use crate::understand::date::{Date, Order};
+use crate::understand::scope::{Scopes, most_named};
 use crate::understand::series;
 use crate::understand::words::Words;
 use deadline::{Deadline, deadline, readers_date};
@@ -32,9 +32,6 @@ const AHEAD: usize = 3;
 
 /// Fewest words of a sentence that says something.
 const SAYING: usize = 6;
-
-/// Sentences for which one that tells for whom a section is speaks; where headings are plain text, sections are long.
-const SPOKEN_FOR: usize = 40;
 
 /// Most contacts that are told.
 const CONTACTS: usize = 2;
@@ -51,6 +48,8 @@ pub struct Source<'s> {
     pub page: &'s Page,
     /// The same, read.
     pub document: &'s Document,
+    /// For whom its sentences are.
+    pub scopes: &'s Scopes<'s>,
     /// Its offsets.
     pub index: &'s Utf16Index<'s>,
     /// Who provides the service.
@@ -72,8 +71,6 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
     let mut places: BTreeMap<(Channel, String), Vec<usize>> = BTreeMap::new();
     let mut contacts = 0;
     let provider = Words::read(source.provider.unwrap_or_default());
-    // Sentences that tell for whom something is, each with whether it speaks for its section.
-    let mut for_whom: Vec<(usize, bool)> = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.heading {
             continue;
@@ -85,14 +82,11 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let words = Words::read(quote);
         let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let before = sentences[..at].last().filter(beside);
-        if words.has(FOR_WHOM) && !words.has(POINTS_ELSEWHERE) {
-            for_whom.push((at, before.is_none() || words.has(TELLS_FOR_WHOM)));
-        }
         let Some(offer) = offer::of(&words, &found_in(source, sentence)) else { continue };
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
             continue;
         }
-        let people = people(source, &for_whom, at);
+        let people = source.scopes.people(at);
         let near: Vec<&Sentence> = sentences[at + 1..].iter().take(AHEAD).take_while(beside).collect();
         let offer = offer::after(offer, &Words::read(before.map_or("", |before| before.span.of(source.page.text()))));
         for way in way::ways(source.page, sentence, &near, offer) {
@@ -125,28 +119,6 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
     let again = |it: &Action| it.kind != ActionKind::Contact && general.contains(&(it.label, it.channel));
     actions.retain(|action| action.only.is_none() || !again(action));
     merge::merged(actions)
-}
-
-/// The words that tell for whom a sentence is: those that introduce it, those right before it in its paragraph,
-/// or those that speak for a section around it.
-fn people<'s>(source: Source<'s>, for_whom: &[(usize, bool)], at: usize) -> Option<Words<'s>> {
-    let (sentences, sections) = (source.document.sentences(), source.document.sections());
-    let sentence = &sentences[at];
-    let told = |(other, introduces): &&(usize, bool)| {
-        let earlier = &sentences[*other];
-        let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
-        let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
-        inside && (other + 1 == at && earlier.block == sentence.block || *introduces)
-    };
-    let earlier = &for_whom[..for_whom.partition_point(|(other, _)| *other < at)];
-    let spoken =
-        earlier.iter().rev().take_while(|(other, _)| at - other < SPOKEN_FOR).find(told).map(|(other, _)| *other);
-    let leads = successors(sentence.lead_in, |lead| sentences.get(*lead as usize)?.lead_in).map(|lead| lead as usize);
-    let led = leads.filter(|lead| earlier.binary_search_by_key(lead, |(other, _)| *other).is_ok()).max();
-    let last = &sentences[spoken.max(led)?];
-    let first = earlier.partition_point(|(other, _)| sentences[*other].block < last.block);
-    let first = &sentences[earlier[first].0];
-    Some(Words::read(Span { start: first.span.start, end: last.span.end }.of(source.page.text())))
 }
 
 fn action(
@@ -235,20 +207,12 @@ fn in_menu(page: &Page, sentences: &[Sentence], at: usize) -> bool {
     linked(&sentences[at]) && beside.into_iter().any(linked) && !sentences[..at].iter().any(says)
 }
 
-/// Most places that are named.
-const PLACES: usize = 4;
-
-/// What is told of more.
-pub const SOME_PLACES: &str = "some places";
-
-/// The places whose people alone a sentence offers something: those whose people it names, else those of an earlier sentence that tells for whom it is, else those that the headings
+/// The places whose people alone a sentence offers something: those whose people it names, else those of an earlier
+/// sentence that tells for whom it is, else those that the headings
 /// above it name. None where it is for everybody.
 #[must_use]
 pub fn only_for(sentence: &Words<'_>, earlier: Option<&Words<'_>>, section: &Words<'_>) -> Vec<&'static str> {
-    let named = |words: &Words<'_>| {
-        let places: Vec<&str> = words.meanings(PLACE).collect();
-        if places.len() > PLACES { vec![SOME_PLACES] } else { places }
-    };
+    let named = |words: &Words<'_>| most_named(words.meanings(PLACE).collect());
     let own = [sentence].into_iter().filter(|own| own.has(FOR_WHOM));
     let all = own.chain(earlier).chain([section]);
     all.map(named).find(|places| !places.is_empty()).unwrap_or_default()

@@ -8,7 +8,7 @@ use crate::knowledge::{Rule, Verb};
 use crate::pattern::reading::Row;
 use crate::pattern::reading::details as read;
 use crate::report::Facts;
-use crate::understand::compose::{Slots, fill};
+use crate::understand::compose::{Slots, fill, is_any_data};
 use crate::understand::period::periods;
 use crate::understand::series;
 use crate::understand::words::Words;
@@ -41,11 +41,15 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
     let is_provider =
         |texts: &Texts| provider.zip(texts.title.split(' ').nth(4)).is_some_and(|(own, name)| own.contains(name));
     match rule.detail? {
-        Detail::Rights | Detail::Licence if !rule.rows.iter().any(|row| words.when(&row.when)) => None,
-        Detail::Rights => rights(words),
-        Detail::Licence => licence(words, facts, provider.unwrap_or("They")),
+        Detail::Rights | Detail::Licence => match rule.rows.iter().find(|row| words.when(&row.when))? {
+            told if !told.title.is_empty() => row(rule.rows, slots),
+            _ if rule.detail == Some(Detail::Rights) => rights(words),
+            _ => licence(words, facts, provider.unwrap_or("They")),
+        },
+        // Where data is named, templates say it.
+        Detail::Advertised if facts.data.as_deref().is_some_and(|data| !is_any_data(data)) => None,
         Detail::Age if facts.age.is_none() => None,
-        Detail::Disclosed if words.len() > BARE => None,
+        Detail::Disclosed if words.len() > BARE => row(&rule.rows[1..], slots),
         Detail::Shared if others() => row(&rule.rows[1..], slots),
         Detail::Excluded => row(rule.rows, slots).filter(|texts| !is_provider(texts)),
         _ => row(rule.rows, slots),

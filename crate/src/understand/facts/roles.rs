@@ -30,6 +30,19 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
     })
 }
 
+/// Who acts in a sentence that names others alone: neither the provider nor the reader.
+#[must_use]
+pub fn other_actor(words: &Words<'_>, provider: Option<&str>) -> Option<Told> {
+    let name = provider.map(str::to_lowercase).unwrap_or_default();
+    let named = (0..words.len()).filter_map(|at| words.phrase_at(at, &name));
+    if words.has(read::PROVIDER_ACTS) || named.into_iter().any(|named| words.is(named.end, read::PARTY_VERB)) {
+        return None;
+    }
+    let others = || words.all(read::OTHERS_ACT).next().map(|range| words.told(range.start..range.start + 1, "others"));
+    let named = (0..words.len()).find(|&at| words.is(at, read::OTHER_ACTS));
+    named.and_then(|at| actor(words, &(at..at + 1), None)).or_else(others)
+}
+
 /// The modal verb of the words that the finding rests on: the first within, else the nearest
 /// before them. "Reserve the right" permits too.
 #[must_use]

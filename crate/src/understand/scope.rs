@@ -1,0 +1,243 @@
+//! For whom alone, or for what part of a service alone, a clause is: by its own words, by those that introduce
+//! it or speak for its section, and by the headings above it.
+
+use std::iter::successors;
+
+use super::series;
+use super::words::Words;
+use crate::knowledge::Rule;
+use crate::page::Page;
+use crate::pattern::reading::facts::SERVICE;
+use crate::pattern::reading::only as read;
+use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
+use crate::pattern::reading::{Keyed, List};
+use crate::report::{Only, People};
+use crate::text::cut::Cut;
+use crate::text::document::{Document, Sentence};
+use crate::text::span::Span;
+
+/// Sentences for which one that tells for whom a section is speaks; where headings are plain text, sections are long.
+const SPOKEN_FOR: usize = 40;
+
+/// Most places that are named.
+const PLACES: usize = 4;
+
+/// Words before a limit among which it may be turned round.
+const TURNED: usize = 5;
+
+/// Words at the beginning of a clause among which it may name the part of the service that it is about.
+const SUBJECT: usize = 5;
+
+/// Most words of a heading that is told.
+const HEADING: usize = 10;
+
+/// A group of clause types whose clauses hold for data sent abroad alone where they stand in its law.
+const OF_DISPUTES: &str = "disputes";
+
+/// A document, with its sentences that tell for whom something is.
+#[derive(Clone, Debug)]
+pub struct Scopes<'d> {
+    page: &'d Page,
+    document: &'d Document,
+    /// These sentences in order, each with whether it speaks for its section.
+    for_whom: Vec<(usize, bool)>,
+    /// The title and the first heading: what the whole is about limits no clause of it.
+    whole: Vec<Words<'d>>,
+}
+
+impl<'d> Scopes<'d> {
+    /// Reads a document.
+    #[must_use]
+    pub fn read(page: &'d Page, document: &'d Document) -> Self {
+        let sentences = document.sentences();
+        let mut for_whom = Vec::new();
+        for (at, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| !sentence.heading) {
+            let words = Words::read(sentence.span.of(page.text()));
+            if words.has(FOR_WHOM) && !words.has(POINTS_ELSEWHERE) {
+                let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
+                for_whom.push((at, first || words.has(TELLS_FOR_WHOM)));
+            }
+        }
+        let heading = document.sections().first().map(|section| section.title.of(page.text()));
+        let whole = page.title.as_deref().into_iter().chain(heading).map(Words::read).collect();
+        Self { page, document, for_whom, whole }
+    }
+
+    /// The words that tell for whom a sentence is: those that introduce it, those right before it in its paragraph,
+    /// or those that speak for a section around it.
+    #[must_use]
+    pub fn people(&self, at: usize) -> Option<Words<'d>> {
+        let (sentences, sections) = (self.document.sentences(), self.document.sections());
+        let sentence = &sentences[at];
+        let told = |(other, introduces): &&(usize, bool)| {
+            let earlier = &sentences[*other];
+            let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
+            let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
+            inside && (other + 1 == at && earlier.block == sentence.block || *introduces)
+        };
+        let earlier = &self.for_whom[..self.for_whom.partition_point(|(other, _)| *other < at)];
+        let spoken =
+            earlier.iter().rev().take_while(|(other, _)| at - other < SPOKEN_FOR).find(told).map(|(other, _)| *other);
+        let led = self.leads(sentence).filter(|lead| earlier.binary_search_by_key(lead, |(other, _)| *other).is_ok());
+        let last = &sentences[spoken.max(led.max())?];
+        let first = earlier.partition_point(|(other, _)| sentences[*other].block < last.block);
+        let first = &sentences[earlier[first].0];
+        Some(Words::read(Span { start: first.span.start, end: last.span.end }.of(self.page.text())))
+    }
+
+    /// The sentences that introduce one, nearest first.
+    fn leads(&self, sentence: &Sentence) -> impl Iterator<Item = usize> {
+        let sentences = self.document.sentences();
+        successors(sentence.lead_in, |lead| sentences.get(*lead as usize)?.lead_in).map(|lead| lead as usize)
+    }
+
+    /// For whom or for what alone a clause of a type is, which stands in the sentence at an index; `None` where it
+    /// is for everybody and everything, or where that can't be told.
+    #[must_use]
+    pub fn only(&self, rule: &Rule, at: usize, clause: &str) -> Option<Only> {
+        let sentences = self.document.sentences();
+        let sentence = &sentences[at];
+        let read = |at: usize| Words::read(sentences[at].span.of(self.page.text()));
+        let text = sentence.span.of(self.page.text());
+        let before = text.find(clause).map_or("", |start| text.before(start));
+        let before = Words::read(before);
+        let mut own = vec![Words::read(clause)];
+        // A condition that opens the sentence is that of each of its clauses.
+        own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
+        own.extend(self.leads(sentence).map(read));
+        let headings: Vec<_> = self.document.sections_around(sentence.section).map(|section| section.title).collect();
+        let headings: Vec<_> = headings.into_iter().map(|title| Words::read(title.of(self.page.text()))).collect();
+        let earlier = self.people(at);
+        let places = own.iter().find_map(places_of).or_else(|| places_of(earlier.as_ref()?));
+        let places = places.or_else(|| headings.iter().find_map(places_headed)).unwrap_or_default();
+        let about = Words::read(rule.title);
+        let explained = Words::read(rule.what);
+        // What the whole document or the clause type is about limits no clause of it.
+        let known = |list: Keyed, meaning: &str| {
+            let mut all = self.whole.iter().chain([&about, &explained]);
+            all.any(|words| words.meanings(list).any(|other| other == meaning))
+        };
+        let people = own.iter().find_map(|words| limits(words, read::PEOPLE, 0..words.len()));
+        let people = people.or_else(|| headings.iter().find_map(|words| words.meanings(read::PEOPLE_HEADED).next()));
+        let people = people.filter(|people| !known(read::PEOPLE_HEADED, people)).and_then(people_of);
+        let part = own.first().and_then(|words| limits(words, read::PART, 0..SUBJECT));
+        let part = part.or_else(|| headings.iter().find_map(|words| words.meanings(read::PART).next()));
+        let part = part.filter(|part| !known(read::PART, part)).map(|part| format!("about {part}"));
+        let everybody = places.is_empty() && people.is_none();
+        let part = part.or_else(|| headings.iter().find_map(|words| self.supplement(words).filter(|_| everybody)));
+        let abroad = || rule.group == OF_DISPUTES && own.iter().chain(&headings).any(|words| words.has(read::ABROAD));
+        let part = part.or_else(|| abroad().then(|| "about data that goes to other countries".to_owned()));
+        let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES));
+        let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
+        only(&places, people, part)
+    }
+
+    /// Whether a sentence stands under what readers must not do and tells of nothing that the service does.
+    #[must_use]
+    pub fn is_banned(&self, at: usize) -> bool {
+        let sentences = self.document.sentences();
+        let sentence = &sentences[at];
+        let words_of = |span: Span| Words::read(span.of(self.page.text()));
+        let before = at.checked_sub(1).map(|before| &sentences[before]);
+        let before = before.filter(|before| before.block == sentence.block && beside(before, sentence));
+        let leads = self.leads(sentence).map(|lead| &sentences[lead]);
+        let over = self.document.sections_around(sentence.section).take(1).map(|section| section.title);
+        let over = over.chain(before.into_iter().chain(leads).map(|earlier| earlier.span));
+        !words_of(sentence.span).has(SERVICE)
+            && over.map(words_of).any(|words| words.has(read::BANNED) && !words.has(SERVICE))
+    }
+
+    /// What a heading over the terms of a part says, where it is no heading of the whole.
+    fn supplement(&self, heading: &Words<'_>) -> Option<String> {
+        let text = heading.source(0..heading.len());
+        let whole = self.whole.iter().any(|words| words.text.contains(heading.text));
+        (heading.has(read::SUPPLEMENT) && heading.len() <= HEADING && !whole).then(|| format!("under “{text}”"))
+    }
+}
+
+/// Whether two sentences stand under one heading, and the first is none.
+fn beside(before: &Sentence, sentence: &Sentence) -> bool {
+    before.section == sentence.section && !before.heading
+}
+
+/// The first meaning of a list that a clause is limited to within its words.
+fn limits(words: &Words<'_>, list: Keyed, within: std::ops::Range<usize>) -> Option<&'static str> {
+    let stands = |list: List| words.all(list).any(|found| within.contains(&found.start) && !turned(words, found.start));
+    list.all.iter().find(|key| stands(key.list)).map(|key| key.key)
+}
+
+/// Whether the words before one say that nobody is left out, or that it is others.
+fn turned(words: &Words<'_>, at: usize) -> bool {
+    words.near(at, TURNED, read::NOT_ONLY)
+}
+
+/// The places whose people a sentence is for.
+fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
+    let stands = words.all(FOR_WHOM).any(|found| !turned(words, found.start));
+    let places: Vec<&str> = if stands { words.meanings(PLACE).collect() } else { Vec::new() };
+    (!places.is_empty() && !words.has(read::OTHER_CASES)).then_some(places)
+}
+
+/// The places for whose people what stands under a heading is.
+fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
+    let places: Vec<&str> = words.meanings(PLACE).collect();
+    let stands = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
+    (!places.is_empty() && stands).then_some(places)
+}
+
+/// What is told of more places than are named.
+pub const SOME_PLACES: &str = "some places";
+
+/// Places, or that there are some where they are too many to be named.
+#[must_use]
+pub fn most_named(places: Vec<&'static str>) -> Vec<&'static str> {
+    if places.len() > PLACES { vec![SOME_PLACES] } else { places }
+}
+
+/// Code of a place.
+fn code(place: &str) -> Option<String> {
+    Words::read(place).meanings(read::CODE).next().map(str::to_owned)
+}
+
+fn people_of(key: &str) -> Option<People> {
+    People::ALL.iter().copied().find(|people| people.key() == key)
+}
+
+/// A limit in words; `None` where there is none.
+fn only(places: &[&'static str], people: Option<People>, part: Option<String>) -> Option<Only> {
+    let named = most_named(places.to_vec());
+    let place = || format!("in {}", series(&named, "and"));
+    let who = match (people, places.is_empty()) {
+        (None, true) => None,
+        (None, false) => Some(format!("for people {}", place())),
+        (Some(people), true) => Some(format!("for {}", people.told())),
+        (Some(people), false) => Some(format!("for {} {}", people.told(), place())),
+    };
+    let told: Vec<String> = who.into_iter().chain(part.clone()).collect();
+    (!told.is_empty()).then(|| Only {
+        places: places.iter().copied().filter_map(code).collect(),
+        people,
+        part,
+        named: named.clone(),
+        told: format!("Only {}.", told.join(", ")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_has_one_code() {
+        for place in PLACE.all {
+            assert_eq!(Words::read(place.key).meanings(read::CODE).count(), 1, "{}", place.key);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_people_is_read() {
+        for key in read::PEOPLE.all.iter().chain(read::PEOPLE_HEADED.all) {
+            assert!(people_of(key.key).is_some(), "{}", key.key);
+        }
+    }
+}
