@@ -228,8 +228,10 @@ pub enum People {
     Business,
     /// Those who use it for themselves.
     Consumer,
-    /// Those under age, and their parents.
+    /// Those under age.
     Minor,
+    /// Their parents or guardians.
+    Parent,
     /// Those who build on it.
     Developer,
     /// Those who offer something to others by it: sellers, hosts, drivers, advertisers.
@@ -240,8 +242,8 @@ pub enum People {
 
 impl People {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Business, Self::Consumer, Self::Minor, Self::Developer, Self::Seller, Self::Applicant];
+    pub const ALL: [Self; 7] =
+        [Self::Business, Self::Consumer, Self::Minor, Self::Parent, Self::Developer, Self::Seller, Self::Applicant];
 
     /// Its name in lists of words.
     #[must_use]
@@ -250,6 +252,7 @@ impl People {
             Self::Business => "business",
             Self::Consumer => "consumer",
             Self::Minor => "minor",
+            Self::Parent => "parent",
             Self::Developer => "developer",
             Self::Seller => "seller",
             Self::Applicant => "applicant",
@@ -262,7 +265,8 @@ impl People {
         match self {
             Self::Business => "businesses and organisations",
             Self::Consumer => "consumers",
-            Self::Minor => "minors or their parents",
+            Self::Minor => "minors",
+            Self::Parent => "parents or guardians",
             Self::Developer => "developers",
             Self::Seller => "those who sell, host or advertise there",
             Self::Applicant => "those who apply for a job",

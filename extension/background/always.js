@@ -4,7 +4,7 @@
  */
 
 import { giveBackAccess, hasAccess, SITES } from "../shared/access.js";
-import { choiceOf } from "../shared/choice.js";
+import { lightingOf } from "../shared/choice.js";
 import { isCleared } from "../shared/cleared.js";
 import { askPage } from "../shared/messages.js";
 import { api, injectContent } from "../shared/platform.js";
@@ -60,6 +60,6 @@ export async function checkNamed(at, { tab, frameId, url }) {
   if (!settings.alwaysOn || !(await hasAccess())) return;
   if (siteOff(url, settings.sitesOff) !== null || (await isCleared(tab.id, at))) return;
   await injectContent({ ...tab, id: tab.id });
-  const choice = choiceOf(settings);
+  const choice = lightingOf(settings);
   await askPage(tab.id, "page/check", { amount: settings.amount, choice, at });
 }

@@ -8,9 +8,9 @@
 
 import { analysePage, compareTexts } from "./core.js";
 import { inOtherLanguage, isSameDocument, sharedText } from "./documents.js";
-import { load, pack, removeAll, save, unpack } from "./store.js";
+import { lastSeen, load, pack, removeAll, save, unpack } from "./store.js";
 
-export { BUDGET } from "./store.js";
+export { BUDGET, lastSeen } from "./store.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
 /** @typedef {import("../shared/messages.js").Changes} Changes */
@@ -199,14 +199,6 @@ async function documentsOf(all, reading, data) {
 async function readingOf(page) {
   const { language, kind } = await analysePage(page);
   return { text: page.text, title: page.title, language, kind };
-}
-
-/**
- * When any version of a document was last seen.
- * @param {{versions: Version[]}} known
- */
-export function lastSeen({ versions }) {
-  return versions.reduce((latest, { last }) => (last > latest ? last : latest), "");
 }
 
 /**

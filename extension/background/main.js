@@ -4,7 +4,7 @@
  */
 
 import { canonicalAddress } from "../shared/address.js";
-import { choiceOf, chosen, DECIDING } from "../shared/choice.js";
+import { choiceOf, chosen, lightingOf } from "../shared/choice.js";
 import { forgetCleared } from "../shared/cleared.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import {
@@ -141,7 +141,7 @@ async function analyse(page, spoken, tabId) {
     const settings = await inForce();
     const told = languageOf(settings.language);
     const report = await analysePage(page, settings.patterns, told);
-    if (tabId !== undefined) tellBadge(tabId, report, settings, false);
+    if (tabId !== undefined) void tellBadge(tabId, report, settings, false);
     if (spoken === undefined || spoken === told) return { ok: true, report };
     return { ok: true, report, texts: await textsOf(told) };
   } catch (error) {
@@ -174,10 +174,14 @@ async function language() {
  * @param {import("../shared/settings.js").Settings} settings
  * @param {boolean} changed Whether the page is known to have changed.
  */
-function tellBadge(tabId, report, settings, changed) {
-  showBadge(tabId, chosen(report, choiceOf(settings)).report, changed).catch((error) =>
-    console.warn("clauselight: badge:", error),
-  );
+async function tellBadge(tabId, report, settings, changed) {
+  try {
+    // A worker that was ended speaks the browser's language until it is told another.
+    await speak(settings.language);
+    await showBadge(tabId, chosen(report, choiceOf(settings)).report, changed);
+  } catch (error) {
+    console.warn("clauselight: badge:", error);
+  }
 }
 
 /** @param {Promise<void>} work On what always-on has registered. */
@@ -198,7 +202,7 @@ async function tellPages(settings, fields) {
 }
 
 /** The settings that pages show. @type {Set<keyof import("../shared/settings.js").Settings>} */
-const IN_PAGES = new Set(["amount", "patterns", "language", ...DECIDING]);
+const IN_PAGES = new Set(["amount", "clausesOff", "least", "patterns", "language"]);
 
 /**
  * @param {number} tabId
@@ -208,10 +212,10 @@ const IN_PAGES = new Set(["amount", "patterns", "language", ...DECIDING]);
 async function tellPage(tabId, settings, fields) {
   if (!fields.some((field) => IN_PAGES.has(field))) return;
   const { amount } = settings;
-  const choice = choiceOf(settings);
+  const choice = lightingOf(settings);
   const { status } = await askPage(tabId, "page/view", {});
   if (fields.includes("amount")) await askPage(tabId, "page/amount", { amount });
-  if (DECIDING.some((field) => fields.includes(field))) {
+  if (fields.includes("clausesOff") || fields.includes("least")) {
     await askPage(tabId, "page/choice", { choice });
   }
   // What is looked for in the page has changed, or what is said of it.

@@ -68,32 +68,73 @@ async function migrate() {
   }
 }
 
-/** From 1 to 2: addresses lose the parameters that let in whoever has them. Done twice, it does nothing more. */
+/**
+ * From 1 to 2: addresses lose the parameters that let in whoever has them, and so do the pages that are kept under
+ * them. Done twice, it does nothing more.
+ */
 async function withoutSecrets() {
-  /** @type {Record<string, unknown>} */
-  const renamed = {};
+  /** @type {Map<string, Entry>} */
+  const renamed = new Map();
   /** @type {string[]} */
   const gone = [];
   const all = await stored(null);
-  for (const [key, entry] of Object.entries(all)) {
+  for (const [key, value] of Object.entries(all)) {
     if (!key.startsWith(PREFIX)) continue;
     const address = canonicalAddress(key.slice(PREFIX.length), null);
     const next = address === null ? null : PREFIX + address;
     if (next === key) continue;
     gone.push(key);
-    // Of two that come to one address, the one that has it already is the one that goes on.
-    if (next !== null && !Object.hasOwn(all, next)) renamed[next] ??= entry;
+    if (address === null || next === null) continue;
+    const entry = await renamedEntry(entryOf(value), address);
+    // Of those that come to one address, the one that was seen last goes on.
+    const rival = renamed.get(next) ?? (Object.hasOwn(all, next) ? entryOf(all[next]) : null);
+    if (rival === null || lastSeen(entry) > lastSeen(rival)) renamed.set(next, entry);
   }
   if (gone.length === 0) return;
+  const items = Object.fromEntries(renamed);
   try {
-    await api.storage.local.set(renamed);
+    await api.storage.local.set(items);
     await api.storage.local.remove([...gone, INDEX]);
   } catch (error) {
     // A full disk has no room for both.
     console.warn("clauselight: history:", error);
     await api.storage.local.remove([...gone, INDEX]);
-    await api.storage.local.set(renamed);
+    await api.storage.local.set(items);
   }
+}
+
+/**
+ * An entry whose pages have another address. What can't be read is left out: it may hold the old one.
+ * @param {Entry} entry
+ * @param {string} address
+ * @returns {Promise<Entry>}
+ */
+async function renamedEntry({ title, versions }, address) {
+  /** @type {Version[]} */
+  const all = [];
+  for (const version of versions) {
+    const page = await unpack(version);
+    if (page) all.push({ ...version, data: await pack({ ...page, url: address }) });
+  }
+  return { title, versions: all };
+}
+
+/**
+ * When any version was last seen.
+ * @param {{versions: {last: string}[]}} known
+ */
+export function lastSeen({ versions }) {
+  return versions.reduce((latest, { last }) => (last > latest ? last : latest), "");
+}
+
+/**
+ * What is stored, as an entry; it may be anything.
+ * @param {any} value
+ * @returns {Entry}
+ */
+function entryOf(value) {
+  const versions = Array.isArray(value?.versions) ? value.versions.filter(isVersion) : [];
+  return { title: typeof value?.title === "string" ? value.title : "", versions };
 }
 
 /**
@@ -104,8 +145,7 @@ export async function load(address) {
   await prepare();
   const key = PREFIX + address;
   const { [key]: entry } = await stored(key);
-  const versions = Array.isArray(entry?.versions) ? entry.versions.filter(isVersion) : [];
-  return { title: typeof entry?.title === "string" ? entry.title : "", versions };
+  return entryOf(entry);
 }
 
 /**
@@ -223,12 +263,7 @@ async function readIndex() {
   const index = {};
   for (const [key, entry] of Object.entries(await stored(null))) {
     if (!key.startsWith(PREFIX)) continue;
-    const versions = Array.isArray(entry?.versions) ? entry.versions.filter(isVersion) : [];
-    const last = versions.reduce(
-      (/** @type {string} */ latest, /** @type {Version} */ version) =>
-        version.last > latest ? version.last : latest,
-      "",
-    );
+    const last = lastSeen(entryOf(entry));
     const address = key.slice(PREFIX.length);
     index[address] = { last, bytes: bytesOf(address, entry) };
   }

@@ -110,8 +110,6 @@ export class Highlights {
     this.amount = NORMAL;
     /** @type {import("../core/contract.js").Action[]} */
     this.actions = [];
-    /** @type {Set<string>} Ids of findings that are for others. */
-    this.others = new Set();
     /** @type {Set<string>} Ids of findings that are lit because the person asked for them. */
     this.asked = new Set();
     /** @type {Range[]} What changed since the last visit. */
@@ -126,15 +124,13 @@ export class Highlights {
    * @param {Extraction} extraction
    * @param {Finding[]} findings
    * @param {import("../core/contract.js").Action[]} actions
-   * @param {Finding[]} [others] What is lit only where the person asks for it.
    * @returns {{shown: number, skipped: number}}
    */
-  show(extraction, findings, actions, others = []) {
+  show(extraction, findings, actions) {
     this.clear();
     this.actions = actions;
     let skipped = 0;
-    this.others = new Set(others.map(({ id }) => id));
-    for (const finding of [...findings, ...others]) {
+    for (const finding of findings) {
       const places = placesOf(extraction.text, extraction.segments, finding.start, finding.end);
       if (!places) {
         skipped += 1;
@@ -158,8 +154,7 @@ export class Highlights {
   light() {
     for (const mark of this.marks) {
       const { finding } = mark;
-      const isWanted = !this.others.has(finding.id) && isLit(finding, this.amount, this.actions);
-      mark.lit = isWanted || this.asked.has(finding.id);
+      mark.lit = this.asked.has(finding.id) || isLit(finding, this.amount, this.actions);
     }
     this.paint();
     return this.marks.filter(({ lit }) => lit).length;

@@ -1,7 +1,7 @@
 /**
  * Lines at text that say what concerns the reader alone: what changed since their last visit, which
- * clause they look at, the words they watch for. They lie in the extension's own closed tree; what
- * is in `CSS.highlights`, a page can read.
+ * clause they look at, the words they watch for. They lie in the extension's own closed tree, under a
+ * veil that covers all of the window alike; what is in `CSS.highlights`, a page can read.
  */
 
 import { elementAround, elementsAround, isViewport, styleOf } from "./around.js";
@@ -21,6 +21,8 @@ const NEAR = 1;
 export const LINES_CSS = `
 .lines { position: absolute; z-index: 2147483645; inset-block-start: 0; left: 0; width: 0; height: 0; pointer-events: none; }
 .lines > div { position: absolute; }
+/* A page can ask the browser whether something lies over a part of it: something always does. */
+.lines::before { content: ""; position: fixed; inset: 0; }
 .lines .changed { border-top: 2px solid var(--cl-accent); }
 .lines .current { border-bottom: 4px solid var(--cl-accent); }
 .lines .own { border: 2px dotted var(--cl-neutral); }

@@ -2,10 +2,11 @@
  * The content script: reads the page, asks the core, shows the findings, answers the popup.
  */
 
-import { choiceOf, isChosen, isForOthers } from "../shared/choice.js";
+import { isChosen, lightingOf } from "../shared/choice.js";
 import { ownFindings } from "../shared/own.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { analysedWithTexts, listenInPage, send } from "../shared/messages.js";
+import { LONGEST_NAME } from "../shared/shapes.js";
 import { failureOf, isOrphaned, locale, useTexts } from "../shared/platform.js";
 import { findAll, titleOf } from "./dom.js";
 import { extract } from "./extract.js";
@@ -21,7 +22,7 @@ import { Surface } from "./surface.js";
 import { Visit } from "./visit.js";
 
 /** @typedef {import("../core/contract.js").Report} Report */
-/** @typedef {import("../shared/choice.js").Choice} Choice */
+/** @typedef {import("../shared/choice.js").Lighting} Lighting */
 /** @typedef {import("../shared/messages.js").View} View */
 /** @typedef {import("./extract.js").Extraction} Extraction */
 /** @typedef {import("./lit.js").Amount} Amount */
@@ -62,8 +63,8 @@ class Session {
     this.visit = new Visit(document);
     /** Whether menus, banners and hidden text are read as well, as the person asked. */
     this.everything = false;
-    /** What the person wants to be told, as the extension's own pages say. @type {Choice} */
-    this.choice = choiceOf(DEFAULTS);
+    /** What the person wants to be told, as the extension's own pages say. @type {Lighting} */
+    this.choice = lightingOf(DEFAULTS);
     /** @type {Amount | undefined} How much the last check asked to have lit. */
     this.wished = undefined;
     /** @type {Promise<View> | null} */
@@ -147,7 +148,7 @@ class Session {
         const { text, blocks, links, unread } = extraction;
         return {
           extraction,
-          page: { text, blocks, links, unread, title: titleOf(document), url },
+          page: { text, blocks, links, unread, ...named(url) },
         };
       }
     }
@@ -176,7 +177,8 @@ class Session {
    */
   async remember(reading, { language, kind }, signal) {
     const { began, canonical } = this.visit;
-    const question = { page: reading.page, language, kind, canonical, began };
+    const short = (canonical ?? "").length > LONGEST_NAME ? null : canonical;
+    const question = { page: reading.page, language, kind, canonical: short, began };
     const ask = () => send("history/visit", question).catch(() => undefined);
     const changes = (await ask()) ?? (await ask());
     // What was read since is another text, with other places in it.
@@ -204,6 +206,7 @@ class Session {
     this.tell({ status: "done", report, links, consent, shown, skipped, changes, amount });
     this.observe(reading.extraction);
     if (moved) {
+      if (changes?.status === "changed") this.tellBadge();
       this.highlights.markChanges(reading.extraction, changes?.diff ?? null);
     } else if (report.isTerms && !this.everything) {
       // The report does not wait for the history. Menus and banners are no version of the terms.
@@ -218,16 +221,15 @@ class Session {
    */
   light(extraction, report) {
     const findings = report.findings.filter((finding) => isChosen(finding, this.choice));
-    const others = report.findings.filter((finding) => isForOthers(finding, this.choice));
     const all = report.isTerms ? [...findings, ...ownFindings(report)] : [];
-    const counts = this.highlights.show(extraction, all, report.actions, others);
+    const counts = this.highlights.show(extraction, all, report.actions);
     this.surface.update();
     return counts;
   }
 
   /**
    * Lights what the person wants to be told, from now on.
-   * @param {Choice} choice
+   * @param {Lighting} choice
    * @returns {View}
    */
   setChoice(choice) {
@@ -388,6 +390,21 @@ function sameNodes({ segments: one }, { segments: other }) {
  */
 function keptAmount() {
   return send("amount/kept", {}).catch(() => undefined);
+}
+
+/**
+ * What a page is called. A title or an address that is no name any more is cut: what a page says
+ * of itself must not keep it from being read.
+ * @param {string} url
+ */
+function named(url) {
+  return {
+    title: titleOf(document).slice(0, LONGEST_NAME),
+    url:
+      url.length > LONGEST_NAME
+        ? document.location.origin + document.location.pathname.slice(0, LONGEST_NAME / 2)
+        : url,
+  };
 }
 
 /** Registers the page's one session with the extension's messages. */

@@ -21,12 +21,36 @@ const NAMES = [
  * @param {string} text
  */
 export function folded(text) {
-  return text
-    .toLowerCase()
-    .replaceAll("ł", "l")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[\W_]+/g, " ");
+  return (
+    text
+      .toLowerCase()
+      // Soft hyphens and the like are no letters.
+      .replace(/\p{Cf}/gu, "")
+      .replaceAll("ł", "l")
+      .replaceAll("ß", "ss")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[\W_]+/g, " ")
+  );
+}
+
+/** Words that name terms in a link, and in a page's title may be about anything: "weather conditions". */
+const LOOSE = /\b(terms|conditions|legal|termini|condizioni|condiciones|warunki)\b/g;
+
+/** The same as names of documents. */
+const STRICT =
+  /^(the )?(terms|legal|conditions)$|^(\w+ ){1,3}terms$|\bterms (of|and|for)\b|\b(general|our|user|website|service) (terms|conditions)\b|\bterms conditions\b|\bconditions (of|generales|particulieres|d utilisation|de vente)\b|\blegal (notice|terms|information)\b|\btermini (e|di|d|del)\b|\bcondizioni (generali|di|d|del)\b|\bcondiciones (generales|de|del)\b|\bwarunki (korzystania|swiadczenia|uzytkowania|umowy|ogolne)\b|\bogolne warunki\b/;
+
+/**
+ * Whether a text names the page that it stands on as such a document: a path, a title, a heading.
+ * @param {string} text
+ */
+export function namesItself(text) {
+  const plain = folded(text);
+  const kind = kindOf(text);
+  if (kind !== "terms") return kind !== null;
+  if (kindOf(plain.replace(LOOSE, " ")) !== null) return true;
+  return plain.split(/[|/]/).some((part) => STRICT.test(part.trim())) || STRICT.test(plain.trim());
 }
 
 /**

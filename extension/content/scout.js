@@ -4,7 +4,7 @@
  * to nothing, except that a page which is loaded ahead waits to be shown.
  */
 
-import { kindOf } from "./names.js";
+import { namesItself } from "./names.js";
 
 /** Longest title, heading or address that is looked at, in UTF-16 code units. */
 const LONGEST = 200;
@@ -37,7 +37,9 @@ function tell() {
 }
 
 const told = [pathOfPage(), textOf("head title"), textOf("h1")];
-if (told.some((text) => kindOf(text.slice(0, LONGEST)) !== null)) {
+// Of a path, each part may be a name.
+const names = [...told[0].split("/"), ...told.slice(1)].map((text) => text.slice(0, LONGEST));
+if (names.some(namesItself)) {
   if (/** @type {{prerendering?: boolean}} */ (document).prerendering !== true) tell();
   else document.addEventListener("prerenderingchange", tell, { once: true });
 }

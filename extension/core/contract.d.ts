@@ -361,18 +361,6 @@ export type Own = {
   quote: string,
 };
 
-/** For whom, or for what part of the service, alone a clause is. */
-export type Only = {
-  /** Codes of the places whose people alone it is for. */
-  places?: Array<string> | null,
-  /** The kind of people. */
-  people?: People,
-  /** The part of the service, or the cases, with the preposition before: "about beta features". */
-  part?: string,
-  /** All of it for the reader: "Only for people in California." */
-  told: string,
-};
-
 /** A page as it is handed to the core. */
 export type Page = {
   /** Visible text in reading order; blocks are separated by line feeds. */
@@ -417,7 +405,7 @@ export type Passage = {
 export type PassageKind = "added" | "removed" | "changed";
 
 /** Kinds of people whom clauses are for. */
-export type People = "business" | "consumer" | "minor" | "developer" | "seller" | "applicant";
+export type People = "business" | "consumer" | "minor" | "parent" | "developer" | "seller" | "applicant";
 
 /** What a clause means for the reader. */
 export type Polarity = "blocker" | "bad" | "neutral" | "good";

@@ -11,7 +11,7 @@ import { choice, life, lockNote } from "./parts.js";
 const ID = "always";
 
 /**
- * @param {(wanted: boolean) => void} change
+ * @param {(wanted: boolean) => Promise<void>} change Settled once what is registered has followed.
  * @param {(text: string) => void} say
  * @returns {import("./parts.js").Part}
  */
@@ -21,15 +21,18 @@ export function alwaysPart(change, say) {
   const turnOn = async () => {
     const allowed = await askForAccess();
     input.checked = allowed;
-    if (allowed) change(true);
+    // What is registered follows the choice; access that came after the choice changes nothing of that.
+    if (allowed) await change(true);
     say(words(allowed ? "alwaysIsOn" : "alwaysRefused"));
   };
   const switched = () => {
     if (input.checked) {
       turnOn().catch((error) => say(words("technical", "permissions", String(error))));
     } else {
-      change(false);
-      say(words("alwaysIsOff"));
+      change(false).then(
+        () => say(words("alwaysIsOff")),
+        (error) => say(words("technical", "permissions", String(error))),
+      );
     }
   };
   input.addEventListener("change", switched, { signal: life });

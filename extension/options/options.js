@@ -9,6 +9,8 @@ import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { byId, make } from "../popup/dom.js";
+import { followChoice } from "../background/always.js";
+import { hasAccess } from "../shared/access.js";
 import { alwaysPart } from "./always.js";
 import { clausesPart } from "./clauses.js";
 import { filePart } from "./file.js";
@@ -63,7 +65,10 @@ async function takeFile(fields) {
       return;
     }
   }
-  change(() => fields);
+  // A file can wish for what reads every site, and the browser alone can allow it.
+  const { alwaysOn, ...others } = fields;
+  const taken = alwaysOn && !(await hasAccess()) ? others : fields;
+  change(() => taken);
   say(words("fileTaken"));
 }
 
@@ -102,13 +107,18 @@ async function draw() {
       (pattern, wanted) =>
         change(({ patterns }) => ({ patterns: listed(patterns, pattern, wanted) })),
     ),
-    alwaysPart((alwaysOn) => change(() => ({ alwaysOn })), say),
+    alwaysPart(async (alwaysOn) => {
+      await changeSettings(() => ({ alwaysOn }));
+      // The choice may have been made before the browser allowed anything, in a file or by a policy.
+      await followChoice();
+    }, say),
     sitesPart((site, off) => change(({ sitesOff }) => ({ sitesOff: listed(sitesOff, site, off) }))),
   ];
   update();
+  const keys = keysPart(drawing.signal);
   byId("main").replaceChildren(
     ...parts.map(({ element }) => element),
-    keysPart(drawing.signal),
+    ...(keys ? [keys] : []),
     historyPart(say),
     filePart(() => inForce.settings, takeFile, say),
     make("p", "small soft", words("optionsKept")),

@@ -9,7 +9,6 @@ import { AGES, PERSON_WORDS, PLACES, USES } from "../shared/settings.js";
 import { button, disclosure, make, quotation, section } from "./dom.js";
 
 /** @typedef {import("../core/contract.js").Finding} Finding */
-/** @typedef {import("../shared/applies.js").Person} Person */
 /** @typedef {Partial<import("../shared/settings.js").Settings>} Change */
 
 /** What may be answered to each question. */
@@ -20,14 +19,16 @@ const QUESTION_WORDS = { place: "placeHeading", use: "useHeading", age: "ageHead
 
 /**
  * @param {Finding[]} findings All of the report.
- * @param {Person & {askPerson: boolean}} settings
+ * @param {import("../shared/settings.js").InForce} inForce
  * @param {((change: Change) => void) | null} change Null where it can't be kept.
  * @param {AbortSignal} signal
  * @returns {HTMLElement | null} Null where nothing depends on the answers, or they were asked for.
  */
-export function questionSection(findings, settings, change, signal) {
+export function questionSection(findings, { settings, locked }, change, signal) {
   const asked = new Set(findings.flatMap(({ only }) => questionsOf(only)));
-  const open = [...asked].filter((question) => settings[question] === "unsaid");
+  const open = [...asked].filter(
+    (question) => settings[question] === "unsaid" && !locked.includes(question),
+  );
   if (!settings.askPerson || change === null || open.length === 0) return null;
   const selects = open.map((question) => {
     const select = make("select", "");

@@ -5,7 +5,7 @@
  */
 
 import { clearBadge } from "../background/badge.js";
-import { choiceOf, chosen } from "../shared/choice.js";
+import { choiceOf, chosen, lightingOf } from "../shared/choice.js";
 import { forgetCleared, keepCleared } from "../shared/cleared.js";
 import { askPage, listenInPopup, send } from "../shared/messages.js";
 import {
@@ -15,6 +15,7 @@ import {
   commandKeys,
   ClauselightError,
   failureOf,
+  hasKeys,
   hiddenWords,
   injectContent,
   onPhone,
@@ -127,7 +128,7 @@ async function check(everything) {
     if (!beside) await injectContent(asked);
     await forgetCleared(asked.id);
     const { settings } = inForce;
-    const request = { everything, amount: settings.amount, choice: choiceOf(settings) };
+    const request = { everything, amount: settings.amount, choice: lightingOf(settings) };
     const view = await askPage(asked.id, "page/check", request);
     if (!signal.aborted) draw(view);
   } catch (error) {
@@ -200,7 +201,7 @@ function deskOf(verdict, signal) {
         focusNext = "#overview h2";
       }
     : null;
-  const question = () => questionSection(verdict.findings, inForce.settings, answered, signal);
+  const question = () => questionSection(verdict.findings, inForce, answered, signal);
   return { signal, url: tab?.url ?? "", verdict, told, question, control, show, say, readToo };
 }
 
@@ -257,7 +258,10 @@ function neighbourOf(clause) {
 /** Gives the keyboard to what stands in the place of the control that was pressed. */
 function returnFocus() {
   const next = focusNext === null ? null : byId("content").querySelector(focusNext);
-  if (next instanceof HTMLElement) next.focus();
+  if (next instanceof HTMLElement) {
+    if (next.tabIndex < 0) next.tabIndex = -1;
+    next.focus();
+  }
   focusNext = null;
 }
 
@@ -341,7 +345,7 @@ function entries() {
     {
       id: "keys",
       text: words("keysChange"),
-      offered: true,
+      offered: hasKeys,
       chosen: () => void openKeys().catch((error) => drawFailure(failureOf(error))),
     },
   ];

@@ -11,10 +11,16 @@ import { applies } from "./applies.js";
 /** The clause type of what the person watches for: none that the core knows has this name. */
 export const OWN = "own";
 
-/** The settings that decide it. */
-export const DECIDING = /** @type {const} */ (["clausesOff", "least", "place", "use", "age"]);
+/** The settings that decide it. @typedef {Pick<import("./settings.js").Settings, "clausesOff" | "least" | "place" | "use" | "age">} Choice */
+/** Those of them that decide what is lit in a page. @typedef {Pick<Choice, "clausesOff" | "least">} Lighting */
 
-/** @typedef {Pick<import("./settings.js").Settings, typeof DECIDING[number]>} Choice */
+/**
+ * @param {import("./settings.js").Settings} settings
+ * @returns {Lighting}
+ */
+export function lightingOf({ clausesOff, least }) {
+  return { clausesOff, least };
+}
 
 /**
  * @typedef {object} Chosen
@@ -26,28 +32,12 @@ export const DECIDING = /** @type {const} */ (["clausesOff", "least", "place", "
  */
 
 /**
+ * Whether the person wants to be told of such a finding, whomever it is for. It is lit by this alone: what
+ * is lit, the page can read, and it must not learn who the person is.
  * @param {Finding} finding
- * @param {Choice} choice
+ * @param {Lighting} lighting
  */
-export function isChosen(finding, choice) {
-  return isWanted(finding, choice) && applies(finding.only, choice);
-}
-
-/**
- * Whether it is told, and as one for others than the person.
- * @param {Finding} finding
- * @param {Choice} choice
- */
-export function isForOthers(finding, choice) {
-  return isWanted(finding, choice) && !applies(finding.only, choice);
-}
-
-/**
- * Whether the person wants to be told of such a finding, whomever it is for.
- * @param {Finding} finding
- * @param {Choice} choice
- */
-function isWanted({ clause, certainty }, { clausesOff, least }) {
+export function isChosen({ clause, certainty }, { clausesOff, least }) {
   return !clausesOff.includes(clause) && (certainty === "sure" || least === "possible");
 }
 
@@ -59,11 +49,12 @@ function isWanted({ clause, certainty }, { clausesOff, least }) {
  * @returns {Chosen}
  */
 export function chosen(report, choice) {
-  const findings = report.findings.filter((finding) => isChosen(finding, choice));
+  const wanted = report.findings.filter((finding) => isChosen(finding, choice));
+  const findings = wanted.filter(({ only }) => applies(only, choice));
+  const others = wanted.filter(({ only }) => !applies(only, choice));
   const kept = new Set(findings.map(({ id }) => id));
   const told = new Set(findings.map(({ clause }) => clause));
   const out = report.findings.filter(({ id }) => !kept.has(id));
-  const others = report.findings.filter((finding) => isForOthers(finding, choice));
   /** @type {Map<string, Finding>} */
   const first = new Map();
   for (const finding of out) {

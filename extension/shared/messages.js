@@ -9,7 +9,7 @@ import { isSound } from "./shapes.js";
 /** @typedef {import("../core/contract.js").ClauseType} ClauseType */
 /** @typedef {import("../core/contract.js").Diff} Diff */
 /** @typedef {import("../core/contract.js").Report} Report */
-/** @typedef {import("./choice.js").Choice} Choice */
+/** @typedef {import("./choice.js").Lighting} Lighting */
 /** @typedef {import("./settings.js").Amount} Amount */
 /** @typedef {import("./texts.js").Texts} Texts */
 
@@ -155,8 +155,8 @@ import { isSound } from "./shapes.js";
  * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
  * chosen anew; `clear` takes all highlights away.
  * @typedef {{
- *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Choice, anew?: boolean, at?: string}, answer: View},
- *   "page/choice": {request: {choice: Choice}, answer: View},
+ *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Lighting, anew?: boolean, at?: string}, answer: View},
+ *   "page/choice": {request: {choice: Lighting}, answer: View},
  *   "page/view": {request: Nothing, answer: View & Looked},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},
  *   "page/amount": {request: {amount: Amount}, answer: View},

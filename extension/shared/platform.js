@@ -150,16 +150,21 @@ const COMMAND_WORDS = {
 
 /**
  * The keys that the person has for the extension, as the browser writes them.
- * @returns {Promise<{name: string, text: string, key: string}[]>} `key` is empty where there is none.
+ * @returns {Promise<{name: string, text: string, key: string}[]>} `key` is empty where there is none; nothing
+ *   where the browser has no keys for extensions.
  */
 export async function commandKeys() {
-  const commands = await api.commands.getAll();
+  const commands = await api.commands?.getAll();
+  if (!commands) return [];
   return Object.entries(COMMAND_WORDS).map(([name, text]) => ({
     name,
     text: words(text),
     key: commands.find((command) => command.name === name)?.shortcut ?? "",
   }));
 }
+
+/** Whether the browser has keys for extensions. */
+export const hasKeys = api.commands !== undefined;
 
 /**
  * Opens the browser's page on which keys are changed.
@@ -199,8 +204,7 @@ export function watchCommands(pressed) {
  * @returns {Promise<string>} Empty where there is none.
  */
 export async function buttonKey() {
-  const commands = (await api.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
+  return (await commandKeys()).find(({ name }) => name === "_execute_action")?.key ?? "";
 }
 
 /**

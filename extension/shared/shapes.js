@@ -12,7 +12,7 @@ import { isAmount } from "./settings.js";
 const LONGEST_TEXT = 64 << 20;
 
 /** Longest address and other name, in UTF-16 code units. */
-const LONGEST_NAME = 1 << 16;
+export const LONGEST_NAME = 1 << 16;
 
 /** Most blocks and links of a page. */
 const MOST = 1 << 20;
@@ -20,6 +20,13 @@ const MOST = 1 << 20;
 /** @param {unknown} value */
 function isName(value) {
   return typeof value === "string" && value.length <= LONGEST_NAME;
+}
+
+/** @param {unknown} value */
+function isReport(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const report = /** @type {Request} */ (value);
+  return ["findings", "absent", "first", "ranked"].every((list) => Array.isArray(report[list]));
 }
 
 /** @param {unknown} value */
@@ -53,7 +60,7 @@ export function isMoment(value) {
  */
 const SHAPES = {
   "core/analyse": ({ page, spoken }) => isPage(page) && (spoken === undefined || isName(spoken)),
-  "badge/show": ({ report }) => typeof report === "object" && report !== null,
+  "badge/show": ({ report }) => isReport(report),
   "amount/keep": ({ amount }) => isAmount(amount),
   "history/visit": ({ page, language, kind, canonical, began }) =>
     isPage(page) &&

@@ -75,11 +75,10 @@ export class Sheet {
    * @param {Finding[]} findings
    * @param {import("../core/contract.js").Action[]} actions
    * @param {import("../shared/settings.js").Amount} amount How much is lit.
-   * @param {Finding[]} others What is lit only where the person asks for it.
    */
-  light(findings, actions, amount, others) {
+  light(findings, actions, amount) {
     this.highlights.amount = amount;
-    return this.highlights.show(/** @type {any} */ (this.read), findings, actions, others);
+    return this.highlights.show(/** @type {any} */ (this.read), findings, actions);
   }
 
   /**

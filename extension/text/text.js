@@ -56,8 +56,12 @@ async function check(hand) {
   document.body.dataset.state = "loading";
   say(words("reading"));
   try {
-    const handed = await hand();
+    const [handed, inForce] = await Promise.all([hand(), loadSettings()]);
+    // The report is told in the language that is chosen by now, and so is what stands around it.
+    ({ settings } = inForce);
+    await speakHere(settings.language);
     signal.throwIfAborted();
+    write();
     byId("result").hidden = false;
     const page = await sheet.draw(handed, signal);
     const report = await analysed({ title: "", url: "", ...page });
@@ -81,8 +85,8 @@ function draw(report, { title, pictures = 0 }, signal) {
   form.hidden = true;
   const told = chosen(report, choiceOf(settings));
   const { actions, findings } = told.report;
-  const lit = [...findings, ...ownFindings(report)];
-  const { shown, skipped } = sheet.light(lit, actions, settings.amount, told.others);
+  const lit = [...findings, ...told.others, ...ownFindings(report)];
+  const { shown, skipped } = sheet.light(lit, actions, settings.amount);
   /** @type {import("../shared/messages.js").View & {report: Report}} */
   const view = {
     status: "done",
@@ -227,7 +231,6 @@ document.addEventListener("drop", (event) => {
 void loadSettings().then(async (inForce) => {
   ({ settings } = inForce);
   showTheme(settings.theme);
-  // Another language is spoken from the next opening on: a text that was handed over is kept nowhere.
   await speakHere(settings.language);
   write();
   const selected = await takeSelection();

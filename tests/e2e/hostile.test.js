@@ -113,6 +113,31 @@ suite(made, (bench) => {
     await bench.leave(opened);
   });
 
+  test("what the browser tells a page of what lies over it is the same everywhere", async () => {
+    const opened = await bench.read("letters.html");
+    await bench.show("data-sale");
+    await until("the clause", async () => (await lookedAt(bench.driver)) === SELL);
+    await bench.driver.closePopup();
+    const told = await opened.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const options = /** @type {IntersectionObserverInit} */ ({
+            trackVisibility: true,
+            delay: 100,
+            threshold: 0.5,
+          });
+          const observer = new IntersectionObserver((entries) => {
+            const inView = entries.filter(({ isIntersecting }) => isIntersecting);
+            resolve(inView.map((entry) => /** @type {any} */ (entry).isVisible ?? null));
+          }, options);
+          for (const paragraph of document.querySelectorAll("p")) observer.observe(paragraph);
+        }),
+    );
+    assert.ok(/** @type {unknown[]} */ (told).length > 2, String(told));
+    assert.equal(new Set(/** @type {unknown[]} */ (told)).size, 1, String(told));
+    await bench.leave(opened);
+  });
+
   test("an event that the page makes up opens no card", async () => {
     const opened = await bench.read("letters.html");
     await opened.evaluate((text) => {

@@ -47,7 +47,7 @@ test("people: what somebody has said of themselves decides, and nothing else doe
   assert.ok(!isFor({ people: "consumer" }, { use: "business" }));
   assert.ok(!isFor({ people: "minor" }, { age: "adult" }));
   assert.ok(isFor({ people: "minor" }, { age: "minor" }));
-  for (const people of ["developer", "seller", "applicant"]) {
+  for (const people of ["parent", "developer", "seller", "applicant"]) {
     for (const use of USES) for (const age of AGES) assert.ok(isFor({ people }, { use, age }));
   }
   assert.ok(isFor({ part: "about beta features" }, { place: "eu", use: "private", age: "adult" }));

@@ -37,6 +37,7 @@ test("sentences that ask for consent are known, and others are not", () => {
 test("buttons by which somebody agrees are known, and others are not", () => {
   for (const text of [
     "Sign up",
+    "Bestellung abschließen",
     "Create account",
     "Place your order",
     "Accept all",

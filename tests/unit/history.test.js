@@ -201,27 +201,30 @@ test("an index that was lost is made anew", async () => {
 const nextWorker = () => import(`${storeModule}?worker=${(workers += 1)}`);
 
 test("an address with a secret, kept by an earlier version, loses it and keeps its versions", async () => {
-  await visit(PLAIN, ADDRESS, FIRST);
-  const entry = storeOf().get(`history/${ADDRESS}`);
-  clearStore();
-  storeOf().set(`history/${ADDRESS}?access_token=s3cret`, entry);
-  storeOf().set("history-index", { [`${ADDRESS}?access_token=s3cret`]: { last: FIRST, bytes: 1 } });
+  const secret = `${ADDRESS}?access_token=s3cret`;
+  await visit(PLAIN, secret, FIRST);
+  assert.match(JSON.stringify(await unpack((await load(secret)).versions[0])), /s3cret/);
+  storeOf().delete("history-schema");
   const worker = await nextWorker();
   assert.deepEqual(await worker.addresses(), [ADDRESS]);
   assert.equal((await worker.load(ADDRESS)).versions.length, 1);
   assert.doesNotMatch(JSON.stringify([...storeOf()]), /s3cret/);
+  const [kept] = (await worker.load(ADDRESS)).versions;
+  assert.equal((await unpack(kept))?.url, ADDRESS, "nor does what is kept of the page name it");
   const again = await nextWorker();
   assert.deepEqual(await again.addresses(), [ADDRESS], "done twice, it does nothing more");
 });
 
-test("of two addresses that become one, the one that is in use goes on", async () => {
+test("of addresses that become one, the one that was seen last goes on", async () => {
   await visit(PLAIN, ADDRESS, FIRST);
   const entry = storeOf().get(`history/${ADDRESS}`);
   clearStore();
-  storeOf().set(`history/${ADDRESS}`, { ...entry, title: "in use" });
-  storeOf().set(`history/${ADDRESS}?token=a`, { ...entry, title: "left over" });
+  const seen = (/** @type {string} */ last) => [{ ...entry.versions[0], last }];
+  storeOf().set(`history/${ADDRESS}`, { title: "first", versions: seen(FIRST) });
+  storeOf().set(`history/${ADDRESS}?token=a`, { title: "last", versions: seen(THIRD) });
+  storeOf().set(`history/${ADDRESS}?token=b`, { title: "between", versions: seen(SECOND) });
   const worker = await nextWorker();
-  assert.equal((await worker.load(ADDRESS)).title, "in use");
+  assert.equal((await worker.load(ADDRESS)).title, "last");
   assert.deepEqual(await worker.addresses(), [ADDRESS]);
 });
 

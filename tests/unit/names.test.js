@@ -113,6 +113,11 @@ test("a page that names itself terms by address, title or heading tells so once"
     { path: "/%E0%A4%A/privacy" },
     { title: "Fern Letters | Datenschutz" },
     { heading: "Regulamin" },
+    { title: "Terms and Conditions | Fern" },
+    { title: "Fern Letters Terms" },
+    { heading: "Nutzungs\u00ADbedingungen" },
+    { path: "/legal/terms_of_use" },
+    { heading: "Conditions générales de vente" },
   ]) {
     const { sent, listening } = scouted(page);
     assert.deepEqual(sent, [{ type: "page/named", at: AT }], JSON.stringify(page));
@@ -125,6 +130,9 @@ test("any other page is told nothing of and listened to in nothing", () => {
     { path: "/walks", title: "A walk", heading: "A walk" },
     { heading: `${"long ".repeat(60)} terms` },
     { path: "/walks", prerendering: true },
+    { title: "Weather conditions today", heading: "Conditions on the hills" },
+    { title: "On what terms did they part?" },
+    { title: "Legal Aid in Leeds - The News" },
   ]) {
     const { sent, listening } = scouted(page);
     assert.deepEqual(sent, []);

@@ -109,7 +109,9 @@ impl<'d> Scopes<'d> {
         let headings: Vec<_> = headings.into_iter().map(|title| Words::read(title.of(self.page.text()))).collect();
         let earlier = self.people(at);
         let places = own.iter().find_map(places_of).or_else(|| places_of(earlier.as_ref()?));
-        let places = places.or_else(|| headings.iter().find_map(places_headed)).unwrap_or_default();
+        let for_all = own.first().is_some_and(|words| words.has(read::FOR_ALL));
+        let headed = || headings.iter().find_map(places_headed).filter(|_| !for_all);
+        let places = places.or_else(headed).unwrap_or_default();
         let about = Words::read(rule.title);
         let explained = Words::read(rule.what);
         // What the whole document or the clause type is about limits no clause of it.
