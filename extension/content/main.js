@@ -256,9 +256,10 @@ class Session {
 
   /**
    * Reads the page again after it changed by itself.
+   * @param {boolean} [again] Whether it was tried before: what a page takes away while it is read may throw.
    * @returns {Promise<boolean>} Whether it says anything new.
    */
-  async recheck() {
+  async recheck(again = false) {
     const { signal } = this.life;
     if (this.running || signal.aborted) return false;
     if (isOrphaned()) {
@@ -285,7 +286,9 @@ class Session {
       this.show(reading, report);
       return true;
     } catch (error) {
-      if (!signal.aborted) this.tell({ status: "failed", failure: failureOf(error) });
+      if (signal.aborted) return false;
+      if (!again) return this.recheck(true);
+      this.tell({ status: "failed", failure: failureOf(error) });
       return false;
     }
   }
