@@ -37,6 +37,89 @@ fn expansion(character: char) -> Option<&'static str> {
         'ﬄ' => "ffl",
         'ﬅ' | 'ﬆ' => "st",
         'ĳ' => "ij",
+        // Small capitals.
+        'ᴀ' => "a",
+        'ʙ' => "b",
+        'ᴄ' => "c",
+        'ᴅ' => "d",
+        'ᴇ' => "e",
+        'ꜰ' => "f",
+        'ɢ' => "g",
+        'ʜ' => "h",
+        'ɪ' => "i",
+        'ᴊ' => "j",
+        'ᴋ' => "k",
+        'ʟ' => "l",
+        'ᴍ' => "m",
+        'ɴ' => "n",
+        'ᴏ' => "o",
+        'ᴘ' => "p",
+        'ʀ' => "r",
+        'ꜱ' => "s",
+        'ᴛ' => "t",
+        'ᴜ' => "u",
+        'ᴠ' => "v",
+        'ᴡ' => "w",
+        'ʏ' => "y",
+        'ᴢ' => "z",
+        _ => return None,
+    })
+}
+
+/// The ASCII letter or digit that a full-width form, a mathematical letter or a letter in a circle is drawn as.
+#[must_use]
+pub fn plain(character: char) -> Option<char> {
+    const LETTERS: u32 = 26;
+    let code = u32::from(character);
+    let letter = |at: u32, first: char| char::from_u32(u32::from(first) + at);
+    match code {
+        // These mirror ASCII from `!` to `~`.
+        0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0),
+        // Alphabets of capitals and small letters, one after the other (Unicode, Mathematical Alphanumeric Symbols).
+        0x1D400..=0x1D6A3 => {
+            let at = (code - 0x1D400) % (2 * LETTERS);
+            if at < LETTERS { letter(at, 'A') } else { letter(at - LETTERS, 'a') }
+        }
+        0x1D7CE..=0x1D7FF => letter((code - 0x1D7CE) % 10, '0'),
+        0x24B6..=0x24CF => letter(code - 0x24B6, 'A'),
+        0x24D0..=0x24E9 => letter(code - 0x24D0, 'a'),
+        // Those that the alphabets leave out, since they are older.
+        0x210E => Some('h'),
+        0x210A => Some('g'),
+        0x212F => Some('e'),
+        0x2134 => Some('o'),
+        _ => None,
+    }
+}
+
+/// The Latin letter that a small Cyrillic or Greek letter is drawn as.
+#[must_use]
+pub fn look_alike(letter: char) -> Option<char> {
+    Some(match letter {
+        'а' | 'α' => 'a',
+        'в' => 'b',
+        'с' => 'c',
+        'ԁ' => 'd',
+        'е' | 'є' | 'ε' => 'e',
+        'ɡ' => 'g',
+        'һ' | 'н' => 'h',
+        'і' | 'ι' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'ӏ' => 'l',
+        'м' => 'm',
+        'п' | 'η' => 'n',
+        'о' | 'ο' | 'σ' => 'o',
+        'р' | 'ρ' => 'p',
+        'ԛ' => 'q',
+        'г' => 'r',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'υ' => 'u',
+        'ν' | 'ѵ' => 'v',
+        'ԝ' | 'ω' => 'w',
+        'х' | 'χ' => 'x',
+        'у' | 'γ' => 'y',
         _ => return None,
     })
 }

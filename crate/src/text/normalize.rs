@@ -1,15 +1,16 @@
 //! Folds the words of a text to the form in which patterns know them.
 //!
 //! One pass finds the words and folds each into one reused buffer: case, accents, full-width
-//! forms, ligatures and curly apostrophes go, and so do soft hyphens, zero-width characters and
-//! controls of writing direction inside a word. Nothing is folded ahead of time, so that every
+//! forms, mathematical letters, ligatures and curly apostrophes go, and so do soft hyphens, zero-width characters,
+//! tags, dots and controls of writing direction inside a word; letters of other scripts that look like Latin ones are
+//! read as those in a word that has Latin ones too. Nothing is folded ahead of time, so that every
 //! word still knows its place in the source. Almost all words are short and ASCII, and
 //! [`words`] folds these by itself.
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::cut::Cut;
-use super::letter::fold_letter;
+use super::letter::{fold_letter, look_alike, plain};
 
 /// A word or number, folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +140,8 @@ enum Role {
     Invisible,
     /// An apostrophe: part of a word where a letter follows.
     Apostrophe,
+    /// A dot at the height of small letters: ends a word, but not within one.
+    Dot,
     /// Ends a word.
     Separator,
 }
@@ -222,6 +225,8 @@ impl Folder<'_> {
                 }
                 Role::Mark if !self.folded.is_empty() => end = next,
                 Role::Mark | Role::Invisible => {}
+                // Within a word nobody means a dot.
+                Role::Dot if !self.folded.is_empty() && self.visible(next).is_some_and(char::is_lowercase) => {}
                 Role::Apostrophe if !self.folded.is_empty() && self.letter_follows(next) && !elides(&self.folded) => {
                     self.folded.push(b'\'');
                 }
@@ -230,7 +235,7 @@ impl Folder<'_> {
                 {
                     self.folded.push(if character == '．' { b'.' } else { b',' });
                 }
-                Role::Alone | Role::Apostrophe | Role::Separator => {
+                Role::Alone | Role::Apostrophe | Role::Dot | Role::Separator => {
                     // A separator that no word came before is passed over here and now.
                     if self.folded.is_empty() {
                         at = next;
@@ -246,6 +251,7 @@ impl Folder<'_> {
         if self.folded.is_empty() {
             return (at.max(start + 1), None);
         }
+        self.read_as_it_looks();
         if self.folded.ends_with(b"'s") {
             self.folded.truncate(self.folded.len() - 2);
         }
@@ -261,13 +267,17 @@ impl Folder<'_> {
                 folded.extend_from_slice(letter.encode_utf8(&mut buffer).as_bytes());
             });
         };
-        match character {
-            // Full-width forms mirror ASCII from `!` to `~`.
-            '\u{FF01}'..='\u{FF5E}' => {
-                lower(char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character));
-            }
-            _ => lower(character),
+        lower(plain(character).unwrap_or(character));
+    }
+
+    /// A word of Latin letters with others in it that look like Latin ones is read as it looks.
+    fn read_as_it_looks(&mut self) {
+        if self.folded.is_ascii() || !self.folded.iter().any(u8::is_ascii_alphabetic) {
+            return;
         }
+        let Ok(word) = str::from_utf8(&self.folded) else { return };
+        let looks: String = word.chars().map(|letter| look_alike(letter).unwrap_or(letter)).collect();
+        self.folded = looks.into_bytes();
     }
 
     fn ends_in_digit(&self) -> bool {
@@ -305,6 +315,7 @@ fn role(character: char) -> Role {
     match character {
         // The modifier letter counts as alphabetic, yet people write it for an apostrophe.
         '\u{B4}' | '‘' | '’' | '‛' | '′' | '\u{2BC}' | '＇' => Role::Apostrophe,
+        '·' | '‧' | '∙' => Role::Dot,
         // Raised and lowered digits are marks of footnotes, not part of the word before them.
         '²' | '³' | '¹' | '\u{2070}'..='\u{209C}' => Role::Separator,
         '\u{3041}'..='\u{3096}'
@@ -331,11 +342,12 @@ fn role(character: char) -> Role {
 }
 
 /// Whether a character has no width and no meaning of its own: soft hyphen, zero-width spaces and
-/// joiners, controls of writing direction, byte order mark.
+/// joiners, controls of writing direction, byte order mark, fillers, tags.
 pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{115F}' | '\u{1160}' | '\u{3164}'
+        | '\u{E0000}'..='\u{E007F}')
 }
 
 /// `text` from its first character on that leaves a trace on the page.

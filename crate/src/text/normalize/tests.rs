@@ -107,3 +107,26 @@ proptest! {
         prop_assert_eq!(fold(&once), once);
     }
 }
+
+#[test]
+fn a_word_is_read_as_it_looks() {
+    let math: String = "machine".chars().filter_map(|c| char::from_u32(0x1D41A + u32::from(c) - 97)).collect();
+    for hidden in [
+        "m\u{430}chin\u{435}",
+        "mach\u{456}ne",
+        "m\u{3B1}chine",
+        &math,
+        "\u{24DC}achine",
+        "\u{1D0D}\u{1D00}chine",
+        "ma\u{E0041}chine",
+        "ma\u{B7}chine",
+        "ma\u{3164}chine",
+        "ma\u{200B}chine",
+        "ma\u{AD}chine",
+    ] {
+        assert_eq!(fold(hidden), "machine", "{hidden}");
+    }
+    // Words of another script are left to it, and a dot between words parts them.
+    assert_eq!(fold("а она не хор"), "а она не хор");
+    assert_eq!(fold("Terms·Privacy · cookies"), "terms privacy cookies");
+}
