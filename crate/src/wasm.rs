@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::Options;
 use crate::error::Error;
 use crate::incoming::{IncomingOptions, IncomingPage, texts_of};
+use crate::language::Language;
 use crate::own::Pattern;
 use crate::page::Page;
 
@@ -32,7 +33,7 @@ pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 /// A JavaScript `Error` of the kind `bad-pattern`, whose message says why in the language of that code.
 #[wasm_bindgen(js_name = checkPattern)]
 pub fn check_pattern(pattern: &str, texts: Option<String>) -> Result<(), JsValue> {
-    let texts = texts_of(texts.as_deref());
+    let texts = spoken(texts);
     Pattern::parse(pattern).map(drop).map_err(|fault| throw(&fault.told(texts)))
 }
 
@@ -51,7 +52,12 @@ pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, 
 /// A JavaScript `Error` of the kind `internal`.
 #[wasm_bindgen]
 pub fn catalogue(texts: Option<String>) -> Result<JsValue, JsValue> {
-    encode(&crate::catalogue::clause_types(texts_of(texts.as_deref())))
+    encode(&crate::catalogue::clause_types(spoken(texts)))
+}
+
+/// The language of a code that was handed over.
+fn spoken(texts: Option<String>) -> Language {
+    texts.map_or_else(Language::default, |code| texts_of(Some(&code)))
 }
 
 fn decode_page(page: JsValue) -> Result<Page, JsValue> {
