@@ -93,6 +93,43 @@ export const scrollIntoView = method(Element.prototype, "scrollIntoView");
 /** Where an element is drawn, in pixels of the viewport. */
 export const boxOf = method(Element.prototype, "getBoundingClientRect");
 
+/** What tells content scripts of closed shadow roots: a property in Firefox, an interface in Chromium. */
+const anyRootOf = Object.getOwnPropertyDescriptor(Element.prototype, "openOrClosedShadowRoot")?.get;
+const anyRoot = /** @type {((element: Element) => ShadowRoot | null) | undefined} */ (
+  anyRootOf
+    ? (element) => anyRootOf.call(element)
+    : /** @type {any} */ (globalThis.chrome)?.dom?.openOrClosedShadowRoot
+);
+
+/** Elements that may have a shadow root, beside those with a hyphen in their name (DOM, section 4.2.14). */
+const HOSTS = new Set([
+  ...[
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "div",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+  ],
+  ...["header", "main", "nav", "p", "section", "span"],
+]);
+
+/**
+ * Whether an element shows what stands in a shadow root that is closed to everybody else.
+ * @param {Element} element
+ */
+export function hasClosedRoot(element) {
+  const name = localNameOf(element);
+  if (!anyRoot || !(HOSTS.has(name) || name.includes("-"))) return false;
+  return shadowRootOf(element) === null && anyRoot(element) !== null;
+}
+
 const getAttribute = method(Element.prototype, "getAttribute");
 const rectsOf = method(Element.prototype, "getClientRects");
 const findInElement = method(Element.prototype, "querySelector");

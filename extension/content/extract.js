@@ -13,6 +13,7 @@ import {
   boxOf,
   childNodesOf,
   hasAttribute,
+  hasClosedRoot,
   localNameOf,
   nodeTypeOf,
   shadowRootOf,
@@ -48,8 +49,8 @@ import { select } from "./select.js";
 /** Elements visited between two looks at the clock. */
 const STEP = 200;
 
-/** Width and height from which a frame that can't be read may hold a document, in pixels. */
-const FRAME = { width: 300, height: 200 };
+/** Width and height from which a part that can't be read may hold a document, in pixels. */
+const PART = { width: 300, height: 200 };
 
 const NEVER = new Set(MARKUP.never);
 const SECTIONS = new Set(MARKUP.sections);
@@ -96,6 +97,15 @@ export function* extract(page, { everything = false } = {}) {
   };
 }
 
+/**
+ * Whether a part that can't be read may hold a document.
+ * @param {Element} element
+ */
+function isLarge(element) {
+  const { width, height } = boxOf(element);
+  return width >= PART.width && height >= PART.height;
+}
+
 /** @param {[Unread["why"], number]} entry */
 function isTold([why, words]) {
   return words > 0 || why === "out-of-reach";
@@ -108,7 +118,7 @@ class Walk {
     this.builder = new Builder();
     /** @type {(Document | ShadowRoot)[]} */
     this.roots = [];
-    /** Whether a frame was met whose document is out of reach. */
+    /** Whether a frame or a closed shadow root was met that is out of reach. */
     this.unreachable = false;
     this.enterRoot(page);
   }
@@ -190,6 +200,8 @@ class Walk {
       this.enterRoot(shadow);
       return shadow.childNodes;
     }
+    // What it holds may be another extension's, so it is told and not read.
+    if (hasClosedRoot(element) && isLarge(element)) this.unreachable = true;
     const tag = localNameOf(element);
     if (tag === "slot") {
       const assigned = /** @type {HTMLSlotElement} */ (element).assignedNodes();
@@ -198,10 +210,7 @@ class Walk {
     if (tag === "iframe" || tag === "frame") {
       const frame = /** @type {HTMLIFrameElement} */ (element);
       const inner = frameDocument(frame);
-      if (!inner) {
-        const { width, height } = boxOf(frame);
-        if (width >= FRAME.width && height >= FRAME.height) this.unreachable = true;
-      }
+      if (!inner && isLarge(frame)) this.unreachable = true;
       const body = inner && bodyOf(inner);
       if (!body) return [];
       this.enterRoot(inner);

@@ -40,7 +40,13 @@ const REPAINTING = `<style>
     display: none !important; letter-spacing: 9px !important; direction: rtl !important; }
 </style>`;
 
+/** Terms that go on in a shadow root that nobody can ask for. */
+const CLOSED = `<div id="box" style="width: 600px; height: 260px"></div><script>
+  document.getElementById("box").attachShadow({ mode: "closed" }).textContent = ${JSON.stringify(TRAIN)};
+</script>`;
+
 const made = {
+  "closed.html": () => page(CLOSED + paragraphs([...COMMON, SELL])),
   "taking.html": () => page(TAKING + CLAUSES),
   "repainting.html": () => page(CLAUSES, REPAINTING),
   "letters.html": () => page(CLAUSES),
@@ -76,6 +82,18 @@ suite(made, (bench) => {
       children: 0,
     });
     await bench.leave(opened);
+  });
+
+  test("a part in a closed shadow root is said to be out of reach", async () => {
+    for (const [path, is] of [
+      ["closed.html", true],
+      ["letters.html", false],
+    ]) {
+      const opened = await bench.read(String(path));
+      const { text } = await bench.popup();
+      assert.equal(/closed parts of a page/.test(text), is, `${path}: ${text.slice(0, 600)}`);
+      await bench.leave(opened);
+    }
   });
 
   test("the page finds no file of the package", async () => {
