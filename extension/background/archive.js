@@ -6,8 +6,8 @@
 import { canonicalAddress } from "../shared/address.js";
 import { isMoment } from "../shared/shapes.js";
 import { analysePage, compareTexts } from "./core.js";
-import { inTurn, lastChange, lastSeen, LONGEST_TITLE } from "./history.js";
-import { addresses, isVersion, load, remove, save, unpack } from "./store.js";
+import { inTurn, lastChange, LONGEST_TITLE } from "./history.js";
+import { addresses, isVersion, lastSeen, load, remove, save, unpack } from "./store.js";
 
 /** @typedef {import("../shared/messages.js").KeptPage} KeptPage */
 /** @typedef {import("../shared/messages.js").KnownDocument} KnownDocument */

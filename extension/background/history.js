@@ -10,7 +10,7 @@ import { analysePage, compareTexts } from "./core.js";
 import { inOtherLanguage, isSameDocument, sharedText } from "./documents.js";
 import { lastSeen, load, pack, removeAll, save, unpack } from "./store.js";
 
-export { BUDGET, lastSeen } from "./store.js";
+export { BUDGET } from "./store.js";
 
 /** @typedef {import("../shared/messages.js").Page} Page */
 /** @typedef {import("../shared/messages.js").Changes} Changes */

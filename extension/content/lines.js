@@ -99,8 +99,10 @@ export class Lines {
         lines.push(...places.map((place) => this.line(name, place, origin)));
       }
     }
-    const [first] = [...this.ranges.values()].flat().filter(isHere);
-    if (first) this.element.style.colorScheme = isDark(first.startContainer) ? "dark" : "light";
+    const [first] = this.drawn;
+    if (first) {
+      this.element.style.colorScheme = isDark(first.range.startContainer) ? "dark" : "light";
+    }
     this.element.replaceChildren(...lines);
   }
 

@@ -50,7 +50,7 @@ export function namesItself(text) {
   const kind = kindOf(text);
   if (kind !== "terms") return kind !== null;
   if (kindOf(plain.replace(LOOSE, " ")) !== null) return true;
-  return plain.split(/[|/]/).some((part) => STRICT.test(part.trim())) || STRICT.test(plain.trim());
+  return STRICT.test(plain.trim());
 }
 
 /**

@@ -3,9 +3,10 @@
  */
 
 import { words } from "../shared/platform.js";
-import { button, make } from "../popup/dom.js";
+import { button, make, section } from "../popup/dom.js";
 
 /** @typedef {import("../shared/settings.js").InForce} InForce */
+/** @typedef {import("../shared/settings.js").Settings} Settings */
 
 /**
  * @typedef {object} Part A section of the page, and what keeps it up with the settings.
@@ -36,33 +37,51 @@ export function choice(type, ...label) {
 }
 
 /**
- * One of several values, as buttons of which one is pressed.
- * @template {string} T
- * @param {string} name
+ * A setting of several values, as buttons of which one is pressed.
+ * @template {keyof Settings} Field
+ * @param {Field} field
  * @param {string} legend
- * @param {readonly T[]} values
- * @param {(value: T) => string} wordsOf
- * @param {(value: T) => void} chosen
- * @returns {{element: HTMLElement, update: (value: T, locked: boolean) => void}}
+ * @param {readonly Settings[Field][]} values
+ * @param {(value: Settings[Field]) => string} wordsOf
+ * @param {(settings: Partial<Settings>) => void} change
+ * @returns {Part}
  */
-export function radios(name, legend, values, wordsOf, chosen) {
+export function radios(field, legend, values, wordsOf, change) {
   const note = lockNote();
   const all = values.map((value) => {
     const { input, label } = choice("radio", wordsOf(value));
-    input.name = name;
-    input.value = value;
-    input.addEventListener("change", () => chosen(value), { signal: life });
+    input.name = field;
+    input.value = String(value);
+    input.addEventListener("change", () => change({ [field]: value }), { signal: life });
     return { value, input, label };
   });
   const labels = all.map(({ label }) => label);
   return {
     element: make("fieldset", "choices", make("legend", "", legend), note, ...labels),
-    update(value, locked) {
-      note.hidden = !locked;
+    update({ settings, locked }) {
+      const isLocked = locked.includes(field);
+      note.hidden = !isLocked;
       for (const one of all) {
-        one.input.checked = one.value === value;
-        one.input.disabled = locked;
+        one.input.checked = one.value === settings[field];
+        one.input.disabled = isLocked;
       }
+    },
+  };
+}
+
+/**
+ * A section of settings.
+ * @param {string} id
+ * @param {string} heading
+ * @param {Part[]} parts
+ * @param {...HTMLElement} before What stands before them.
+ * @returns {Part}
+ */
+export function settingsSection(id, heading, parts, ...before) {
+  return {
+    element: section(id, [heading], ...before, ...parts.map(({ element }) => element)),
+    update(inForce) {
+      for (const part of parts) part.update(inForce);
     },
   };
 }

@@ -4,8 +4,7 @@
 
 import { words } from "../shared/platform.js";
 import { AMOUNT_WORDS, AMOUNTS, LEASTS, SPOKEN, THEMES } from "../shared/settings.js";
-import { section } from "../popup/dom.js";
-import { radios } from "./parts.js";
+import { radios, settingsSection } from "./parts.js";
 
 /** @type {Record<import("../shared/settings.js").Least, string>} */
 const LEAST_WORDS = { possible: "leastPossible", sure: "leastSure" };
@@ -27,44 +26,16 @@ function languageWords(spoken) {
  * @returns {import("./parts.js").Part}
  */
 export function shownPart(change) {
-  const amount = radios(
-    "amount",
-    words("amountHeading"),
-    AMOUNTS,
-    (value) => words(AMOUNT_WORDS[value]),
-    (value) => change({ amount: value }),
-  );
-  const least = radios(
-    "least",
-    words("leastHeading"),
-    LEASTS,
-    (value) => words(LEAST_WORDS[value]),
-    (value) => change({ least: value }),
-  );
-  const theme = radios(
-    "theme",
-    words("themeHeading"),
-    THEMES,
-    (value) => words(THEME_WORDS[value]),
-    (value) => change({ theme: value }),
-  );
-  const language = radios("language", words("languageHeading"), SPOKEN, languageWords, (value) =>
-    change({ language: value }),
-  );
-  return {
-    element: section(
-      "shown",
-      [words("shownHeading")],
-      amount.element,
-      least.element,
-      theme.element,
-      language.element,
+  return settingsSection("shown", words("shownHeading"), [
+    radios(
+      "amount",
+      words("amountHeading"),
+      AMOUNTS,
+      (value) => words(AMOUNT_WORDS[value]),
+      change,
     ),
-    update({ settings, locked }) {
-      amount.update(settings.amount, locked.includes("amount"));
-      least.update(settings.least, locked.includes("least"));
-      theme.update(settings.theme, locked.includes("theme"));
-      language.update(settings.language, locked.includes("language"));
-    },
-  };
+    radios("least", words("leastHeading"), LEASTS, (value) => words(LEAST_WORDS[value]), change),
+    radios("theme", words("themeHeading"), THEMES, (value) => words(THEME_WORDS[value]), change),
+    radios("language", words("languageHeading"), SPOKEN, languageWords, change),
+  ]);
 }
