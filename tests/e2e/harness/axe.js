@@ -28,8 +28,16 @@ const LOAD = `(() => {
   return false;
 })()`;
 
+/** A colour on its way to another one is none of the two: what comes to an end has done so. */
+const STILL = `Promise.allSettled(
+  document
+    .getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished),
+)`;
+
 /** Every rule, as text that names the rule and the elements. */
-const RUN = `window.axe.run(document, { resultTypes: ["violations"] }).then(({ violations, passes }) =>
+const RUN = `${STILL}.then(() => window.axe.run(document, { resultTypes: ["violations"] })).then(({ violations, passes }) =>
   JSON.stringify({
     passed: passes.length,
     violations: violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target.join(" ")).join(", ")),
