@@ -7,6 +7,7 @@
 #   ./build.sh bench [FILE]       how fast the core is, as ratios in one run
 #   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time
 #   ./build.sh gallery [OPTIONS]  pictures of every surface, and what a script finds wrong with them
+#   ./build.sh soak [OPTIONS]     a thousand pages in one session of each browser: reports alike, memory as a ratio
 #   ./build.sh screenshots        the pictures of the stores and of the README
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -168,6 +169,13 @@ gallery() {
   node tests/gallery/gallery.mjs "$@"
 }
 
+soak() {
+  install_browsers
+  build
+  say "reading pages again and again"
+  node tests/soak/soak.mjs "$@"
+}
+
 screenshots() {
   install_browsers
   build
@@ -221,7 +229,7 @@ command=${1:-build}
 [ $# -gt 0 ] && shift
 case $command in
   build | package | screenshots) "$command" ;;
-  demo | bench | gallery) "$command" "$@" ;;
+  demo | bench | gallery | soak) "$command" "$@" ;;
   test) run_tests ;;
-  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|gallery [OPTIONS]|screenshots]" ;;
+  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|gallery [OPTIONS]|soak [OPTIONS]|screenshots]" ;;
 esac

@@ -16,6 +16,7 @@ import { BROWSERS, check, EXTENSION, highlights } from "../e2e/harness/browser.j
 import { contentModules } from "../e2e/harness/extraction.js";
 import { serve } from "../e2e/harness/server.js";
 import { measure } from "./measure.js";
+import { viewOf } from "./view.js";
 
 /** @typedef {import("../../extension/shared/messages.js").View} View */
 
@@ -34,18 +35,6 @@ import { measure } from "./measure.js";
  * @property {string[]} outside Requests after the click that would have left this machine.
  * @property {import("./measure.js").Measured | null} text Null where the page lets nothing be measured.
  */
-
-/**
- * The view that the popup draws.
- * @param {import("../e2e/harness/browser.js").Driver} driver
- * @returns {Promise<View>}
- */
-function viewOf(driver) {
-  return driver.inPopup(`(async (api) => {
-    const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-    return api.tabs.sendMessage(tab.id, { type: "page/view" }, { frameId: 0 });
-  })(globalThis.browser ?? globalThis.chrome)`);
-}
 
 /**
  * Polarities whose highlighted text, taken together, is not the text of those findings that are lit.
