@@ -125,12 +125,10 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     let answered = main.is_some_and(|language| ANSWERED.contains(&language));
-    let answers_are_known = answered && !languages.leaves_much_unread();
+    let much_unread = languages.leaves_much_unread() || page.is_much_generated(words);
+    let answers_are_known = answered && !much_unread;
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
-    let graded = is_terms
-        && main.is_some_and(knowledge::covers)
-        && words >= FEWEST_WORDS_FOR_A_GRADE
-        && !languages.leaves_much_unread();
+    let graded = is_terms && main.is_some_and(knowledge::covers) && words >= FEWEST_WORDS_FOR_A_GRADE && !much_unread;
     let (grade, grade_reasons) = if graded {
         let (grade, reasons) = grade::grade(&sure, &absent);
         (Some(grade), reasons)

@@ -8,13 +8,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
-use crate::report::Unread;
+use crate::report::{Unread, UnreadReason};
 use crate::text::cut::Cut;
 use crate::text::span::{ByteOffset, Span, Utf16Index, Utf16Offset};
 
 /// Longest text that a page may have, in bytes: far beyond any terms, far below what 32-bit
 /// offsets can count, and still small enough for a browser's memory.
 pub const MAX_TEXT: usize = 64 << 20;
+
+/// Share of a document, one part in this many, from which its unread part is substantial.
+pub const SUBSTANTIAL: usize = 10;
 
 /// What a block of text is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,6 +160,15 @@ impl Page {
         &self.unread
     }
 
+    /// Whether so much is written by the page's styles, beside `words` that are read, that nothing can be said of the
+    /// whole.
+    #[must_use]
+    pub fn is_much_generated(&self, words: usize) -> bool {
+        let generated = self.unread.iter().filter(|part| part.why == UnreadReason::Generated);
+        let generated: usize = generated.map(|part| part.words as usize).sum();
+        generated * SUBSTANTIAL > words + generated
+    }
+
     /// The links, in order.
     #[must_use]
     pub fn links(&self) -> &[Link] {
@@ -229,6 +241,16 @@ mod tests {
             assert!(Page::new("a".to_owned(), vec![block], None, None).is_err(), "{kind:?}");
         }
         assert!(Page::new(" ".repeat(MAX_TEXT + 1), Vec::new(), None, None).is_err());
+    }
+
+    #[test]
+    fn much_is_generated_from_a_tenth_of_the_whole() {
+        let unread = |words, why| Unread { words, why, language: None };
+        let page = Page::paragraph("A letter.");
+        let is_much = |unread| page.clone().with_unread(unread).is_much_generated(90);
+        assert!(is_much(vec![unread(11, UnreadReason::Generated)]));
+        assert!(!is_much(vec![unread(10, UnreadReason::Generated), unread(900, UnreadReason::Furniture)]));
+        assert!(!is_much(Vec::new()));
     }
 
     #[test]

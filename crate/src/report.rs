@@ -622,6 +622,8 @@ pub enum UnreadReason {
     Hidden,
     /// The page has struck it out.
     StruckOut,
+    /// The page's styles write it, before or after an element: it is no text of the page.
+    Generated,
     /// It lies where an extension can't look: a frame of another origin, a closed shadow root.
     OutOfReach,
     /// It is in a language that this version does not read.

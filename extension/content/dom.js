@@ -38,6 +38,7 @@ function method(prototype, name) {
 export const childNodesOf = reader(Node.prototype, "childNodes");
 export const firstChildOf = reader(Node.prototype, "firstChild");
 export const nextSiblingOf = reader(Node.prototype, "nextSibling");
+export const previousSiblingOf = reader(Node.prototype, "previousSibling");
 export const parentNodeOf = reader(Node.prototype, "parentNode");
 export const parentElementOf = reader(Node.prototype, "parentElement");
 export const documentOf = reader(Node.prototype, "ownerDocument");

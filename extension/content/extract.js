@@ -21,6 +21,7 @@ import {
   viewOf,
 } from "./dom.js";
 import { flowOf } from "./flow.js";
+import { generatedWords } from "./generated.js";
 import { MARKUP } from "./markup.js";
 import { controlOf, regionOf } from "./furniture.js";
 import { mayHoldProse } from "./prose.js";
@@ -89,6 +90,7 @@ export function* extract(page, { everything = false } = {}) {
   if (body) yield* walk.visit(body);
   walk.builder.closeBlock();
   const { read, unread } = select(walk.builder.pieces, everything);
+  unread.set("generated", walk.generated);
   if (walk.unreachable) unread.set("out-of-reach", 0);
   return {
     ...assemble(read),
@@ -120,6 +122,8 @@ class Walk {
     this.roots = [];
     /** Whether a frame or a closed shadow root was met that is out of reach. */
     this.unreachable = false;
+    /** Words that the page's styles write. */
+    this.generated = 0;
     this.enterRoot(page);
   }
 
@@ -177,6 +181,9 @@ class Walk {
     if (!view) return null;
     const style = outer.rendered ? view.getComputedStyle(element) : null;
     const flow = flowOf(element, tag, style, outer, builder.hasWords());
+    if (style && flow.state === "read") {
+      this.generated += generatedWords(element, view, attributeOf);
+    }
     if (tag === "img") {
       if (flow.state === "read") builder.image(attributeOf(element, "alt"), { ...outer });
       return null;

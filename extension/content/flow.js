@@ -17,6 +17,7 @@ import {
 import { isOpenable } from "./controls.js";
 import { MARKUP } from "./markup.js";
 import { isMark } from "./prose.js";
+import { isUnseenInWord } from "./unseen.js";
 
 /** @typedef {import("./builder.js").Context} Context */
 /** @typedef {import("./builder.js").State} State */
@@ -79,15 +80,9 @@ export function flowOf(element, tag, style, outer, open) {
     if (isOpenable(element, outer)) {
       return { box: natural, state, collapsed: true, rendered, clipped, row: false };
     }
-    return {
-      box: "apart",
-      state: "hidden",
-      collapsed,
-      rendered: false,
-      clipped,
-      row: false,
-    };
+    return unseen(clipped, collapsed);
   }
+  if (!BLOCKS.has(tag) && isUnseenInWord(element, style)) return unseen(clipped, collapsed);
   const row =
     display === "contents" ? outer.row : ROW_DISPLAY.test(display) && !TABLE_PART.test(tag);
   /** @type {Flow} */
@@ -121,6 +116,16 @@ export function flowOf(element, tag, style, outer, open) {
     takeOutOfFlow(flow, element, tag, style, outer, open);
   }
   return flow;
+}
+
+/**
+ * What is in the markup of a line and not in the line.
+ * @param {boolean} clipped
+ * @param {boolean} collapsed
+ * @returns {Flow}
+ */
+function unseen(clipped, collapsed) {
+  return { box: "apart", state: "hidden", collapsed, rendered: false, clipped, row: false };
 }
 
 /** @param {CSSStyleDeclaration} style */

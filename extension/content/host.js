@@ -12,11 +12,11 @@ const OWN = "data-clauselight";
 const LAYER = "layer";
 
 /**
- * Holds what a page's style sheet may say of the element at bay: here, `!important` wins over it. Custom
- * properties are not among `all`: those of the tokens stand on the layer within, which no rule of the page
- * can name.
+ * Holds what a page's style sheet may say of the element at bay: here, `!important` wins over it. Neither the
+ * direction of writing nor custom properties are among `all`: those of the tokens stand on the layer within,
+ * which no rule of the page can name.
  */
-const HOST_CSS = `:host { all: initial !important; display: block !important; }
+const HOST_CSS = `:host { all: initial !important; direction: ltr !important; unicode-bidi: normal !important; display: block !important; }
 @media print { :host { display: none !important; } }
 * { box-sizing: border-box; }
 `;

@@ -8,8 +8,7 @@ import { DEFAULTS } from "../shared/settings.js";
 import { analysedWithTexts, listenInPage, send } from "../shared/messages.js";
 import { LONGEST_NAME } from "../shared/shapes.js";
 import { failureOf, isOrphaned, locale, useTexts } from "../shared/platform.js";
-import { findAll, titleOf } from "./dom.js";
-import { extract } from "./extract.js";
+import { findAll } from "./dom.js";
 import { Guard } from "./guard.js";
 import { removeHighlights } from "./highlight.js";
 import { removeHosts } from "./host.js";
@@ -17,7 +16,7 @@ import { consentLinks } from "./consent.js";
 import { termsLinks } from "./links.js";
 import { NORMAL } from "./lit.js";
 import { observePage } from "./observe.js";
-import { inSlices } from "./slices.js";
+import { Reader } from "./reader.js";
 import { Surface } from "./surface.js";
 import { Visit } from "./visit.js";
 
@@ -26,12 +25,11 @@ import { Visit } from "./visit.js";
 /** @typedef {import("../shared/messages.js").View} View */
 /** @typedef {import("./extract.js").Extraction} Extraction */
 /** @typedef {import("./lit.js").Amount} Amount */
+/** @typedef {import("./reader.js").Reading} Reading */
+/** @typedef {import("./reader.js").Wish} Wish */
 
 /** Elements of a page at which reading it is a matter of a moment; beyond, progress is told. */
 const MANY_ELEMENTS = 4000;
-
-/** Times that a page is read that goes to another address while it is read. */
-const READINGS = 3;
 
 /** @returns {View} */
 function emptyView() {
@@ -41,6 +39,7 @@ function emptyView() {
     report: null,
     links: [],
     consent: [],
+    documents: null,
     shown: 0,
     skipped: 0,
     changes: null,
@@ -49,20 +48,13 @@ function emptyView() {
   };
 }
 
-/**
- * @typedef {object} Reading What one reading of the page brought.
- * @property {Extraction} extraction
- * @property {import("../shared/messages.js").Page} page As the core takes it.
- */
-
 class Session {
   constructor() {
     this.surface = new Surface((amount) => this.choose(amount));
     this.highlights = this.surface.highlights;
     this.view = emptyView();
     this.visit = new Visit(document);
-    /** Whether menus, banners and hidden text are read as well, as the person asked. */
-    this.everything = false;
+    this.reader = new Reader(this.visit, () => this.highlights.asked.clear());
     /** What the person wants to be told, as the extension's own pages say. @type {Lighting} */
     this.choice = lightingOf(DEFAULTS);
     /** @type {Amount | undefined} How much the last check asked to have lit. */
@@ -83,29 +75,22 @@ class Session {
 
   /**
    * Reads the page and shows what is found; calls during a reading share it.
-   * @param {boolean} [everything] Whether to read what is left out as well, from now on.
+   * @param {Wish} [wish] How to read it from now on.
    * @param {Amount} [amount] How much is lit; what the person chose last unless given.
    * @param {boolean} [anew] Whether a reading that has begun does not do.
    * @returns {Promise<View>}
    */
-  async check(everything, amount, anew = false) {
+  async check(wish = {}, amount, anew = false) {
     this.wished = amount;
-    if (this.visit.follow()) this.beginDocument();
-    const wish = everything ?? this.everything;
+    this.reader.follow();
     // What is being read now was begun with another wish.
-    if (this.running && (anew || wish !== this.everything)) await this.running;
-    this.everything = wish;
+    if (this.running && (anew || !this.reader.meets(wish))) await this.running;
+    this.reader.take(wish);
     this.guard.start();
     this.running ??= this.read().finally(() => {
       this.running = null;
     });
     return this.running;
-  }
-
-  /** What the person wished for was of the document before. */
-  beginDocument() {
-    this.everything = false;
-    this.highlights.asked.clear();
   }
 
   /** @returns {Promise<View>} */
@@ -115,7 +100,7 @@ class Session {
     try {
       this.tell({ status: "reading", progress: 0, failure: null });
       const elements = findAll(document, "*").length;
-      const reading = await this.extract(signal, (done) => {
+      const reading = await this.reader.read(signal, (done) => {
         if (elements > MANY_ELEMENTS) this.tell({ progress: Math.min(1, done / elements) });
       });
       this.tell({ status: "analysing", progress: 1 });
@@ -129,29 +114,6 @@ class Session {
       this.tell({ status: "failed", failure: failureOf(error) });
     }
     return this.view;
-  }
-
-  /**
-   * Reads the page. Where it goes to another address meanwhile, what was read belongs to neither
-   * and is read again; a page that never stays at one is taken as it is.
-   * @param {AbortSignal} signal
-   * @param {(done: number) => void} progress
-   * @returns {Promise<Reading>}
-   */
-  async extract(signal, progress) {
-    for (let attempt = 1; ; attempt += 1) {
-      if (this.visit.follow()) this.beginDocument();
-      const url = document.location.href;
-      const options = { everything: this.everything };
-      const extraction = await inSlices(extract(document, options), signal, progress);
-      if (url === document.location.href || attempt === READINGS) {
-        const { text, blocks, links, unread } = extraction;
-        return {
-          extraction,
-          page: { text, blocks, links, unread, ...named(url) },
-        };
-      }
-    }
   }
 
   /**
@@ -203,12 +165,23 @@ class Session {
     const moved = before?.text === reading.page.text && before.url !== reading.page.url;
     const changes = moved ? this.view.changes : null;
     const { amount } = this.highlights;
-    this.tell({ status: "done", report, links, consent, shown, skipped, changes, amount });
+    const { documents } = reading;
+    this.tell({
+      status: "done",
+      report,
+      links,
+      consent,
+      documents,
+      shown,
+      skipped,
+      changes,
+      amount,
+    });
     this.observe(reading.extraction);
     if (moved) {
       if (changes?.status === "changed") this.tellBadge();
       this.highlights.markChanges(reading.extraction, changes?.diff ?? null);
-    } else if (report.isTerms && !this.everything) {
+    } else if (report.isTerms && !this.reader.everything) {
       // The report does not wait for the history. Menus and banners are no version of the terms.
       void this.remember(reading, report, this.life.signal);
     }
@@ -267,7 +240,7 @@ class Session {
       return false;
     }
     try {
-      const reading = await this.extract(signal, () => {});
+      const reading = await this.reader.read(signal, () => {});
       // What the person asked for meanwhile is newer.
       if (this.running) return false;
       const { report: known } = this.view;
@@ -395,31 +368,16 @@ function keptAmount() {
   return send("amount/kept", {}).catch(() => undefined);
 }
 
-/**
- * What a page is called. A title or an address that is no name any more is cut: what a page says
- * of itself must not keep it from being read.
- * @param {string} url
- */
-function named(url) {
-  return {
-    title: titleOf(document).slice(0, LONGEST_NAME),
-    url:
-      url.length > LONGEST_NAME
-        ? document.location.origin + document.location.pathname.slice(0, LONGEST_NAME / 2)
-        : url,
-  };
-}
-
 /** Registers the page's one session with the extension's messages. */
 export function start() {
   removeHosts(document);
   removeHighlights(window);
   const session = new Session();
   listenInPage({
-    "page/check": ({ everything, amount, choice, anew, at }) => {
+    "page/check": ({ everything, document: wanted, amount, choice, anew, at }) => {
       if (at !== undefined && at !== document.location.href) return session.view;
       session.choice = choice ?? session.choice;
-      return session.check(everything, amount, anew);
+      return session.check({ everything, document: wanted }, amount, anew);
     },
     "page/choice": ({ choice }) => session.setChoice(choice),
     "page/view": () => ({ ...session.view, current: session.surface.current?.finding.id ?? null }),

@@ -4,6 +4,7 @@
 
 import { textPage, words } from "../shared/platform.js";
 import { consentSection, kindWords } from "./consent.js";
+import { documentsSection } from "./documents.js";
 import { button, byId, link, make, section } from "./dom.js";
 import { safeAddress } from "./findings.js";
 import { drawPlainHeader } from "./header.js";
@@ -19,6 +20,7 @@ import { unreadSection } from "./unread.js";
  * @typedef {object} Wishes What the person may ask for.
  * @property {() => void} again Read the page once more.
  * @property {() => void} readToo Read what was left out as well.
+ * @property {(document: number | null) => void} readDocument Read another document of the page, null for all.
  * @property {(() => void) | null} siteOn Leave this site alone no more; null where that can't be kept.
  * @property {import("./consent.js").AskKnown | null} known What is known of documents; null in a private
  *   window, where nothing is looked up.
@@ -61,6 +63,8 @@ export function drawNotice(state, view, failure, signal, wishes) {
   if (state === "pdf") {
     children.push(make("p", "", link(words("openText"), textPage())));
   }
+  const documents = documentsSection(view?.documents ?? null, wishes.readDocument, signal);
+  if (documents) children.push(documents);
   const unread = view?.report ? unreadSection(view.report, signal, wishes.readToo) : null;
   if (unread) children.push(unread);
   if (state === "failed" && failure?.message) {

@@ -117,8 +117,9 @@ async function look(tabId, signal) {
  * Has the page read and draws what comes of it.
  * @param {boolean} [everything] Whether menus, banners and hidden text are read as well; as before
  *   where it is not said.
+ * @param {number | null} [document] Which of several documents is read; null for all, as before where it is not said.
  */
-async function check(everything) {
+async function check(everything, document) {
   if (!tab) return;
   const asked = tab;
   const { signal } = following;
@@ -128,7 +129,7 @@ async function check(everything) {
     if (!beside) await injectContent(asked);
     await forgetCleared(asked.id);
     const { settings } = inForce;
-    const request = { everything, amount: settings.amount, choice: lightingOf(settings) };
+    const request = { everything, document, amount: settings.amount, choice: lightingOf(settings) };
     const view = await askPage(asked.id, "page/check", request);
     if (!signal.aborted) draw(view);
   } catch (error) {
@@ -160,7 +161,7 @@ function draw(view) {
     if (view.status === "analysing") announce(words("analysing"));
     return;
   }
-  const next = JSON.stringify([state, view.report, view.failure, inForce]);
+  const next = JSON.stringify([state, view.report, view.documents, view.failure, inForce]);
   const changes = JSON.stringify(view.changes);
   if (next === drawn) {
     if (state === "done" && view.report && changes !== drawnChanges)
@@ -194,7 +195,7 @@ function draw(view) {
  */
 function deskOf(verdict, signal) {
   const told = chosen(verdict, choiceOf(inForce.settings));
-  const { readToo } = wishes;
+  const { readToo, readDocument } = wishes;
   const answered = mayChange("askPerson")
     ? (/** @type {Partial<import("../shared/settings.js").Settings>} */ answers) => {
         change(() => answers);
@@ -202,7 +203,8 @@ function deskOf(verdict, signal) {
       }
     : null;
   const question = () => questionSection(verdict.findings, inForce, answered, signal);
-  return { signal, url: tab?.url ?? "", verdict, told, question, control, show, say, readToo };
+  const url = tab?.url ?? "";
+  return { signal, url, verdict, told, question, control, show, say, readToo, readDocument };
 }
 
 /**
@@ -394,6 +396,10 @@ const wishes = {
   },
   again: () => void check(),
   readToo: () => void check(true),
+  readDocument(document) {
+    focusNext = "#document";
+    void check(undefined, document);
+  },
   get siteOn() {
     if (!mayChange("sitesOff")) return null;
     return () => {

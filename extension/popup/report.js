@@ -9,6 +9,7 @@ import { othersSection } from "./applies.js";
 import { changesSection } from "./changes.js";
 import { definitionList } from "./clause.js";
 import { hiddenSection } from "./control.js";
+import { documentsSection } from "./documents.js";
 import { button, byId, disclosure, make, section } from "./dom.js";
 import { fileName } from "./findings.js";
 import { overview } from "./first.js";
@@ -30,6 +31,8 @@ const MOST_DEFINITIONS = 40;
  * @property {string} url Address of the page.
  * @property {(id: string) => void} show Shows a finding in the page.
  * @property {(() => void) | null} readToo Has the page read with what was left out; null where that can't be.
+ * @property {((document: number | null) => void) | null} readDocument Has another document of the page read, null for
+ *   all; null where that can't be.
  * @property {import("../core/contract.js").Report} verdict The whole report, whatever of it is told.
  * @property {import("../shared/choice.js").Chosen} told What of it the person wants to be told.
  * @property {() => HTMLElement | null} question Asks what applies to the person, where that is open.
@@ -47,6 +50,7 @@ export function drawReport(view, desk) {
   const list = findingsList(report, desk, show);
   drawHeader(report, desk.signal, list.jump);
   const parts = [
+    documentsSection(view.documents, desk.readDocument, desk.signal),
     overview(report, desk.told.hides, show),
     desk.question(),
     unreadSection(report, desk.signal, desk.readToo),

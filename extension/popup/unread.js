@@ -19,6 +19,7 @@ const REASONS = {
   hidden: "unreadHidden",
   furniture: "unreadFurniture",
   "struck-out": "unreadStruckOut",
+  generated: "unreadGenerated",
 };
 
 /** Share of the text from which it matters that it was not read. */
@@ -34,7 +35,7 @@ const READABLE = new Set(["furniture", "hidden"]);
 export function isPartly(report) {
   const { grade, unread, words: read } = report;
   const left = wordsOf(unread, ["furniture", "hidden"]);
-  const outside = wordsOf(unread, ["out-of-reach"]);
+  const outside = wordsOf(unread, ["out-of-reach", "generated"]);
   // A page has its menus; more of them than text is another matter.
   if (left > read || outside > SUBSTANTIAL * (read + outside)) return true;
   if (wordsOf(unread, ["language"]) > SUBSTANTIAL * read) return true;

@@ -46,12 +46,20 @@ import { isSound } from "./shapes.js";
 /** @typedef {{kind: "terms" | "privacy" | "cookies", text: string, url: string}} TermsLink */
 
 /**
+ * @typedef {object} Documents Those of a long page that holds several.
+ * @property {string[]} titles In the page's order.
+ * @property {number} words Of the page.
+ * @property {number | null} at Index of the one that the report is of; null where it is of all.
+ */
+
+/**
  * @typedef {object} View What a page's content script knows; the popup draws this and nothing else.
  * @property {"idle" | "reading" | "analysing" | "done" | "failed"} status
  * @property {number} progress 0 to 1 while reading.
  * @property {Report | null} report
  * @property {TermsLink[]} links Links to terms on this page, at most eight.
  * @property {TermsLink[]} consent Those of them where the page asks for consent, at most eight; none is among `links`.
+ * @property {Documents | null} documents Null where the page is one document.
  * @property {number} shown Findings highlighted in the page.
  * @property {Amount} amount How much is highlighted.
  * @property {number} skipped Findings whose text is no longer in the page.
@@ -149,13 +157,13 @@ import { isSound } from "./shapes.js";
 
 /**
  * What a page's content script is asked. `check` reads the page (again) and answers with its
- * {@link View} when done, with `everything` menus, banners and hidden text as well, `anew` where a reading
- * that has begun does not do, and, where `at` is given, only if the page still has that address; `view` answers
- * at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
+ * {@link View} when done, with `everything` menus, banners and hidden text as well, of several documents the one at
+ * `document`, null for all, `anew` where a reading that has begun does not do, and, where `at` is given, only if
+ * the page still has that address; `view` answers at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
  * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
  * chosen anew; `clear` takes all highlights away.
  * @typedef {{
- *   "page/check": {request: {everything?: boolean, amount?: Amount, choice?: Lighting, anew?: boolean, at?: string}, answer: View},
+ *   "page/check": {request: {everything?: boolean, document?: number | null, amount?: Amount, choice?: Lighting, anew?: boolean, at?: string}, answer: View},
  *   "page/choice": {request: {choice: Lighting}, answer: View},
  *   "page/view": {request: Nothing, answer: View & Looked},
  *   "page/show": {request: {id: string}, answer: ShowAnswer},

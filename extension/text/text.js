@@ -94,6 +94,7 @@ function draw(report, { title, pictures = 0 }, signal) {
     report: told.report,
     links: [],
     consent: [],
+    documents: null,
     shown,
     skipped,
     changes: null,
@@ -109,7 +110,11 @@ function draw(report, { title, pictures = 0 }, signal) {
   };
   const url = title || words("textPasted");
   const question = () => null;
-  const desk = { signal, url, verdict: report, told, question, control, show, say, readToo: null };
+  const desk = {
+    ...{ signal, url, verdict: report, told, question, control, show, say },
+    readToo: null,
+    readDocument: null,
+  };
   drawReport(view, desk);
   addControls(byId("content"), told.report.findings, control, signal);
   walkFindings(byId("content"), signal);

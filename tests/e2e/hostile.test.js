@@ -45,14 +45,64 @@ const CLOSED = `<div id="box" style="width: 600px; height: 260px"></div><script>
   document.getElementById("box").attachShadow({ mode: "closed" }).textContent = ${JSON.stringify(TRAIN)};
 </script>`;
 
+/** Terms that are in the page's styles and not in its text, beside signs and hints that are no terms. */
+const STYLED = `<style>
+  #training::before { content: ${JSON.stringify(TRAIN)}; }
+  #sale::after { content: attr(data-terms); }
+  p::before { content: "§ "; }
+  p::after { content: " (opens in a new tab)"; }
+</style>`;
+
+/**
+ * A clause with letters in one of its words that nobody sees.
+ * @param {string} clause
+ * @param {string} after The beginning of that word, with what stands before it.
+ * @param {string} style Hides them.
+ */
+const broken = (clause, after, style) =>
+  clause.replace(after, `${after}<span style="${style}">qx</span>`);
+
+const BROKEN = [
+  broken(SELL, "may se", "opacity: 0"),
+  broken(TRAIN, "intelli", "font-size: 0"),
+  broken(ARBITRATE, "arbi", "position: absolute; left: -9999px"),
+];
+
 const made = {
+  "broken.html": () => page(paragraphs([...COMMON, ...BROKEN])),
+  "styled.html": () =>
+    page(
+      `<p id="training">&nbsp;</p><p id="sale" data-terms="${SELL}">&nbsp;</p>` +
+        paragraphs([...COMMON, ARBITRATE]),
+      { head: STYLED },
+    ),
   "closed.html": () => page(CLOSED + paragraphs([...COMMON, SELL])),
   "taking.html": () => page(TAKING + CLAUSES),
-  "repainting.html": () => page(CLAUSES, REPAINTING),
+  "repainting.html": () => page(CLAUSES, { head: REPAINTING }),
   "letters.html": () => page(CLAUSES),
 };
 
 suite(made, (bench) => {
+  test("text that the page's styles write is counted, and is no part of a grade", async () => {
+    const opened = await bench.read("styled.html");
+    const { text } = await bench.popup();
+    const words = `${TRAIN} ${SELL}`.split(" ").length;
+    assert.match(text, new RegExp(`Not read: ${words} words that the page's styles write`));
+    assert.match(text, /No grade: a large part of the page was not read/);
+    assert.doesNotMatch(text, /Grade B|none found/);
+    await bench.leave(opened);
+  });
+
+  test("letters that nobody sees make no other word of one that is seen", async () => {
+    const opened = await bench.read("broken.html");
+    const { findings } = await bench.popup();
+    const quotes = findings.map(({ quote }) => quote);
+    for (const clause of [SELL, TRAIN, ARBITRATE]) {
+      assert.ok(quotes.includes(clause), `${clause} in ${quotes.join(" | ")}`);
+    }
+    await bench.leave(opened);
+  });
+
   test("the page has no way into the interface", async () => {
     const opened = await bench.read("taking.html");
     await bench.show("data-sale");

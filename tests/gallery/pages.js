@@ -113,6 +113,22 @@ const fairTerms = () =>
     ]),
   );
 
+/** A page of several documents, long enough to be told apart. */
+const handbook = () => {
+  const days = Array.from(
+    { length: 900 },
+    (_, day) =>
+      `On day ${day} of the year the harbour is open from six in the morning, and notes that were written at sea are copied by noon.`,
+  );
+  const others = ["Privacy Policy", "Cookie Policy"].map(
+    (name) => /** @type {[string, ...string[]]} */ ([`${name} of ${SERVICE}`, ...days]),
+  );
+  return page(
+    "Legal",
+    markup([[TITLE, ...CHAPTERS.flatMap(([, ...texts]) => texts), ...days], ...others]),
+  );
+};
+
 /** Too little to judge. */
 const shortTerms = () =>
   page(
@@ -158,6 +174,7 @@ export function served() {
     "edit-after": edit(true),
     fair: fairTerms,
     short: shortTerms,
+    handbook,
     none: noTerms,
     portuguese: portugueseTerms,
   };

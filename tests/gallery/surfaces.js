@@ -271,6 +271,7 @@ export const SURFACES = [
   { name: "popup-fair", widths: SMALL, open: (stage) => popup(stage, "fair", OPEN_ALL) },
   { name: "popup-no-terms-links", widths: SMALL, open: (stage) => popup(stage, "none") },
   { name: "popup-language", widths: SMALL, open: (stage) => popup(stage, "portuguese") },
+  { name: "popup-documents", widths: SMALL, open: (stage) => popup(stage, "handbook") },
   { name: "popup-little-text", widths: SMALL, open: (stage) => popup(stage, "short") },
   ...NOTICES.map(([state, kind]) => ({
     name: `popup-${[state, kind].filter(Boolean).join("-")}`,

@@ -1,11 +1,13 @@
 /**
- * Pure parts of what is shown in the page: the rail's groups, room and keys, the tone of a ground.
+ * Pure parts of what is shown in the page and read of it: the rail's groups, room and keys, the tone of a
+ * ground, what styles write.
  */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 Object.assign(globalThis, { chrome: {} });
+const { wordsIn } = await import("../../extension/content/generated.js");
 const { groupsOf } = await import("../../extension/content/groups.js");
 const { roomBeside, stepTo } = await import("../../extension/content/strip.js");
 const { toneOf } = await import("../../extension/content/tone.js");
@@ -73,4 +75,13 @@ test("the tone of a colour, however the browser writes it", () => {
   }
   assert.equal(toneOf("rgba(0, 0, 0, 0)").opacity, 0);
   assert.equal(toneOf("color(srgb 0 0 0 / 0.3)").opacity, 0.3);
+});
+
+test("words that styles write: of strings and attributes, whatever counters and pictures stand between", () => {
+  const valueOf = (/** @type {string} */ name) => (name === "data-terms" ? "to sell it" : "");
+  assert.equal(wordsIn('"We may" counter(item) url("a.png") attr(data-terms)', valueOf), 5);
+  assert.equal(wordsIn('"\\"We\\" don’t ask"', valueOf), 3);
+  for (const none of ["none", 'counter(item) ". "', '"\u{e901}"', "open-quote", "attr(missing)"]) {
+    assert.equal(wordsIn(none, valueOf), 0, none);
+  }
 });

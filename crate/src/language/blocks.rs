@@ -10,7 +10,7 @@ use super::Language;
 use super::code::{self, Code, UNDETERMINED};
 use super::words::Tally;
 use crate::knowledge;
-use crate::page::Page;
+use crate::page::{Page, SUBSTANTIAL};
 use crate::report::{Unread, UnreadReason};
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -23,9 +23,6 @@ const FEWEST_BY_LETTERS: usize = 12;
 
 /// Most runs of paragraphs whose letters are looked at: each costs as much as the rest of a page.
 const MOST_RUNS: usize = 40;
-
-/// Share of a document, one part in this many, from which its unread part is substantial.
-const SUBSTANTIAL: usize = 10;
 
 /// Most words, and share of a document, one part in this many, that are too little to be in a language of
 /// their own: names, a quotation, a wrong guess.

@@ -92,35 +92,55 @@ pub fn plain(character: char) -> Option<char> {
     }
 }
 
-/// The Latin letter that a small Cyrillic or Greek letter is drawn as.
+/// The Latin letter that a small letter of another script can't be told from by eye.
 #[must_use]
-pub fn look_alike(letter: char) -> Option<char> {
+pub fn twin(letter: char) -> Option<char> {
     Some(match letter {
-        'а' | 'α' => 'a',
-        'в' => 'b',
+        'а' => 'a',
         'с' => 'c',
         'ԁ' => 'd',
-        'е' | 'є' | 'ε' => 'e',
+        'е' => 'e',
         'ɡ' => 'g',
-        'һ' | 'н' => 'h',
-        'і' | 'ι' => 'i',
+        'һ' => 'h',
+        'і' => 'i',
         'ј' => 'j',
-        'к' | 'κ' => 'k',
         'ӏ' => 'l',
-        'м' => 'm',
-        'п' | 'η' => 'n',
-        'о' | 'ο' | 'σ' => 'o',
-        'р' | 'ρ' => 'p',
+        'о' | 'ο' => 'o',
+        'р' => 'p',
         'ԛ' => 'q',
-        'г' => 'r',
         'ѕ' => 's',
-        'т' | 'τ' => 't',
-        'υ' => 'u',
-        'ν' | 'ѵ' => 'v',
-        'ԝ' | 'ω' => 'w',
-        'х' | 'χ' => 'x',
-        'у' | 'γ' => 'y',
+        'ѵ' => 'v',
+        'ԝ' => 'w',
+        'х' => 'x',
+        'у' => 'y',
         _ => return None,
+    })
+}
+
+/// The Latin letter that a small Cyrillic or Greek letter is taken for among Latin ones.
+#[must_use]
+pub fn look_alike(letter: char) -> Option<char> {
+    twin(letter).or_else(|| {
+        Some(match letter {
+            'α' => 'a',
+            'в' => 'b',
+            'є' | 'ε' => 'e',
+            'н' => 'h',
+            'ι' => 'i',
+            'к' | 'κ' => 'k',
+            'м' => 'm',
+            'п' | 'η' => 'n',
+            'σ' => 'o',
+            'ρ' => 'p',
+            'г' => 'r',
+            'т' | 'τ' => 't',
+            'υ' => 'u',
+            'ν' => 'v',
+            'ω' => 'w',
+            'χ' => 'x',
+            'γ' => 'y',
+            _ => return None,
+        })
     })
 }
 

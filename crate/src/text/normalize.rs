@@ -10,7 +10,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::cut::Cut;
-use super::letter::{fold_letter, look_alike, plain};
+use super::letter::{fold_letter, look_alike, plain, twin};
 
 /// A word or number, folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ const SHORT: usize = 24;
 /// Calls `each` for every word of `text` in order.
 pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
     let bytes = text.as_bytes();
-    let mut folder = Folder { text, folded: Vec::with_capacity(64) };
+    let mut folder = Folder { text, folded: Vec::with_capacity(64), after_latin: false };
     let mut short = [0; SHORT];
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -101,6 +101,7 @@ pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
         if ends && (1..SHORT).contains(&len) {
             let lower = u32::try_from(len).map_or(0, |len| len - upper - digits);
             let letters = Letters { upper, lower, first_upper: short[0] != byte };
+            folder.after_latin |= upper + lower > 0;
             each(Word { start: at, end: at + len, folded: &short[..len], case: letters.case() });
             at += len;
             continue;
@@ -168,6 +169,8 @@ impl Letters {
 struct Folder<'t> {
     text: &'t str,
     folded: Vec<u8>,
+    /// Whether the word before is of Latin letters; numbers in between do not count.
+    after_latin: bool,
 }
 
 impl Folder<'_> {
@@ -270,14 +273,21 @@ impl Folder<'_> {
         lower(plain(character).unwrap_or(character));
     }
 
-    /// A word of Latin letters with others in it that look like Latin ones is read as it looks.
+    /// A word of Latin letters with others in it that look like Latin ones is read as it looks; after such a word,
+    /// one of nothing but their twins too.
     fn read_as_it_looks(&mut self) {
-        if self.folded.is_ascii() || !self.folded.iter().any(u8::is_ascii_alphabetic) {
+        let has_latin = self.folded.iter().any(u8::is_ascii_alphabetic);
+        if self.folded.is_ascii() {
+            self.after_latin |= has_latin;
             return;
         }
         let Ok(word) = str::from_utf8(&self.folded) else { return };
-        let looks: String = word.chars().map(|letter| look_alike(letter).unwrap_or(letter)).collect();
-        self.folded = looks.into_bytes();
+        let is_disguised = || self.after_latin && word.chars().all(|letter| twin(letter).is_some());
+        self.after_latin = has_latin || is_disguised();
+        if self.after_latin {
+            let looks: String = word.chars().map(|letter| look_alike(letter).unwrap_or(letter)).collect();
+            self.folded = looks.into_bytes();
+        }
     }
 
     fn ends_in_digit(&self) -> bool {

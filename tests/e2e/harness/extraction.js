@@ -42,7 +42,7 @@ export async function readPage(module, everything) {
     const kind = [block.kind, block.level ?? block.depth].filter(Boolean).join(" ");
     return `${kind}: ${text.slice(block.start, end)}`;
   });
-  const order = ["furniture", "hidden", "struck-out", "out-of-reach"];
+  const order = ["furniture", "hidden", "struck-out", "generated", "out-of-reach"];
   for (const why of order) {
     const left = unread.find((/** @type {any} */ part) => part.why === why);
     if (left) lines.push(`unread: ${why} ${left.words}`);

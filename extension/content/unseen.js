@@ -1,0 +1,130 @@
+/**
+ * Letters that a page puts into a word and that nobody sees, which would make another word of it. What is hidden
+ * by itself is another matter: it may be there to be heard, or to come into sight.
+ */
+
+import {
+  boxOf,
+  localNameOf,
+  nextSiblingOf,
+  nodeTypeOf,
+  parentElementOf,
+  previousSiblingOf,
+  textContentOf,
+} from "./dom.js";
+import { elementAround, elementsAround, styleOf } from "./around.js";
+import { MARKUP } from "./markup.js";
+import { toneOf } from "./tone.js";
+
+const BLOCKS = new Set(MARKUP.blocks);
+
+/** Most characters of an element that are letters of a word. */
+const LETTERS = 20;
+
+/** Text of less than so many pixels, or in a box of no more, can't be read. */
+const SMALL = 3;
+const SPECK = 2;
+
+/** Opacity up to which nothing is seen. */
+const FAINT = 0.1;
+
+/** Contrast with its ground below which text is not told from it; that of equal colours is 1. */
+const NO_CONTRAST = 1.15;
+
+/** Neighbours that are looked at for one that has text. */
+const NEIGHBOURS = 8;
+
+/**
+ * Whether an element holds letters within a word that nobody sees.
+ * @param {Element} element In the line.
+ * @param {CSSStyleDeclaration} style Its own.
+ */
+export function isUnseenInWord(element, style) {
+  const text = textContentOf(element);
+  if (text.length === 0 || text.length > LETTERS || !/^\S+$/.test(text)) return false;
+  return isWithinWord(element) && isUnseen(element, style);
+}
+
+/** @param {Element} element */
+function isWithinWord(element) {
+  return (
+    /[\p{L}\p{N}]$/u.test(beside(element, previousSiblingOf)) ||
+    /^[\p{L}\p{N}]/u.test(beside(element, nextSiblingOf))
+  );
+}
+
+/**
+ * The text that stands next to an element in its line.
+ * @param {Element} element
+ * @param {(node: Node) => Node | null} next To which side.
+ * @returns {string} Empty where the line ends there.
+ */
+function beside(element, next) {
+  /** @type {Node | null} */
+  let node = element;
+  for (let looked = 0; node && looked < NEIGHBOURS; looked += 1) {
+    const neighbour = next(node);
+    if (neighbour) {
+      const type = nodeTypeOf(neighbour);
+      if (
+        type === Node.ELEMENT_NODE &&
+        BLOCKS.has(localNameOf(/** @type {Element} */ (neighbour)))
+      ) {
+        return "";
+      }
+      const isText = type === Node.ELEMENT_NODE || type === Node.TEXT_NODE;
+      const text = isText ? textContentOf(neighbour) : "";
+      if (text !== "") return text;
+      node = neighbour;
+    } else {
+      const parent = parentElementOf(node);
+      node = parent && !BLOCKS.has(localNameOf(parent)) ? parent : null;
+    }
+  }
+  return "";
+}
+
+/**
+ * @param {Element} element
+ * @param {CSSStyleDeclaration} style
+ */
+function isUnseen(element, style) {
+  if (Number(style.opacity) <= FAINT || parseFloat(style.fontSize) < SMALL) return true;
+  if (/\bopacity\(0?(\.0\d*)?%?\)/.test(style.filter)) return true;
+  const box = boxOf(element);
+  if (box.width <= SPECK || box.height <= SPECK || box.right <= 0) return true;
+  if (style.position === "fixed" && box.bottom <= 0) return true;
+  if (style.clip !== "auto" || /^(inset\((50|100)%|circle\(0)/.test(style.clipPath)) return true;
+  const around = elementAround(element);
+  const colour = colourOf(style);
+  // In the colour of the word around they are seen as well as that is, whatever picture is behind.
+  if (around && colour === colourOf(styleOf(around))) return false;
+  const { luminance, opacity } = toneOf(colour);
+  return opacity <= FAINT || contrast(luminance, luminanceBehind(element)) < NO_CONTRAST;
+}
+
+/** @param {CSSStyleDeclaration} style */
+function colourOf({ color, webkitTextFillColor }) {
+  return webkitTextFillColor || color;
+}
+
+/**
+ * Luminance of the ground that an element stands on; of a page that says nothing, white.
+ * @param {Element} element
+ */
+function luminanceBehind(element) {
+  for (const around of elementsAround(element)) {
+    const { luminance, opacity } = toneOf(styleOf(around).backgroundColor);
+    if (opacity > FAINT) return luminance;
+  }
+  return 1;
+}
+
+/**
+ * Contrast of two colours by their luminance, as WCAG 2 has it.
+ * @param {number} one
+ * @param {number} other
+ */
+function contrast(one, other) {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
