@@ -5,7 +5,9 @@
 #   ./build.sh demo [--headless]  build, open a made-up terms page, click the badge
 #   ./build.sh test               everything that must hold
 #   ./build.sh bench [FILE]       how fast the core is, as ratios in one run
-#   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time
+#   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time, and what is in it
+#   ./build.sh twice              the package, built in another folder too, and the bytes compared
+#   ./build.sh audit              licences, origins and known weaknesses of what others wrote
 #   ./build.sh gallery [OPTIONS]  pictures of every surface, and what a script finds wrong with them
 #   ./build.sh soak [OPTIONS]     a thousand pages in one session of each browser: reports alike, memory as a ratio
 #   ./build.sh screenshots        the pictures of the stores and of the README
@@ -38,11 +40,21 @@ install_wasm_bindgen() {
   local version
   version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
   [ -n "$version" ] || fail "Cargo.lock names no version of wasm-bindgen"
-  if [ "$("$tools/bin/wasm-bindgen" --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
-    say "installing wasm-bindgen $version"
-    CARGO_TARGET_DIR=$tools/build cargo install wasm-bindgen-cli --version "$version" --locked --root "$tools"
-    rm -rf "$tools/build"
-  fi
+  install_program wasm-bindgen wasm-bindgen-cli "$version"
+}
+
+# It looks at a hundred crates: optimised, it would take longer to compile than it ever runs.
+install_cargo_deny() {
+  install_program cargo-deny cargo-deny 0.20.2 --debug
+}
+
+install_program() {
+  local name=$1 crate=$2 version=$3
+  shift 3
+  [ "$("$tools/bin/$name" --version 2>/dev/null)" != "$name $version" ] || return 0
+  say "installing $name $version"
+  CARGO_TARGET_DIR=$tools/build cargo install "$crate" --version "$version" --locked --root "$tools" "$@"
+  rm -rf "$tools/build"
 }
 
 install_npm_packages() {
@@ -111,7 +123,7 @@ build() {
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/clauselight.wasm"
   node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
   cp "$bound/clauselight.js" "$new/core/"
-  cp -R extension/background extension/changes extension/content extension/options extension/popup extension/shared extension/text extension/welcome extension/_locales "$new/"
+  cp -R extension/background extension/changes extension/content extension/licences extension/options extension/popup extension/shared extension/text extension/welcome extension/_locales "$new/"
   # Scripts that run in pages can be no modules.
   node_modules/.bin/esbuild extension/content/boot.js extension/content/scout.js --bundle --format=iife --charset=utf8 --target=es2023 \
     --legal-comments=none --log-level=warning --allow-overwrite --outdir="$new/content"
@@ -120,6 +132,7 @@ build() {
   cp manifest.json LICENSE-MIT LICENSE-APACHE "$new/"
   node -e 'import(process.argv[1]).then(({TOKENS_CSS}) => process.stdout.write(TOKENS_CSS))' \
     "$PWD/extension/shared/tokens.js" >"$new/shared/tokens.css"
+  node tests/package/notices.mjs "$new" "$new/THIRD-PARTY.txt"
   # The panel beside the page is the popup under another name: it is told apart by one attribute.
   sed 's/data-surface="popup"/data-surface="panel"/' extension/popup/popup.html >"$new/popup/panel.html"
   # In one step, so that a browser that runs the extension never meets half of it.
@@ -133,20 +146,53 @@ stage_readers() {
   local pdfjs=node_modules/pdfjs-dist
   rm "$new/text/marked.d.ts" "$new/text/pdfjs/pdf.d.mts"
   cp node_modules/marked/lib/marked.esm.js "$new/text/marked.js"
-  cp node_modules/marked/LICENSE "$new/text/LICENSE-marked"
   cp $pdfjs/legacy/build/pdf.min.mjs "$new/text/pdfjs/pdf.mjs"
   cp $pdfjs/legacy/build/pdf.worker.min.mjs "$new/text/pdfjs/pdf.worker.mjs"
-  cp $pdfjs/LICENSE "$new/text/pdfjs/LICENSE"
 }
 
 package() {
   build
-  local version archive
-  version=$(node -p 'require("./manifest.json").version')
-  archive=dist/clauselight-$version.zip
-  rm -f "$archive"
-  node tests/package/zip.mjs "$stage" "$archive"
-  say "packaged $archive ($(wc -c <"$archive") bytes)"
+  local name
+  name=$(package_name)
+  rm -f "$name.zip" "$name.cdx.json"
+  node tests/package/zip.mjs "$stage" "$name.zip"
+  node tests/package/sbom.mjs "$stage" "$name.zip" "$name.cdx.json"
+  say "packaged $name.zip ($(wc -c <"$name.zip") bytes), $name.cdx.json says what is in it"
+}
+
+package_name() {
+  node -p '"dist/clauselight-" + require("./manifest.json").version'
+}
+
+# The second build shares the programs that build, and nothing that was built.
+twice() {
+  need git "it tells which files are the source"
+  package
+  local again=$PWD/target/again name
+  name=$(package_name)
+  rm -rf "$again"
+  mkdir -p "$again/target"
+  git ls-files -z --cached --others --exclude-standard |
+    tar --create --null --files-from=- --ignore-failed-read | tar --extract --directory="$again"
+  ln -s "$PWD/node_modules" "$again/node_modules"
+  ln -s "$tools" "$again/target/tools"
+  say "building once more, in another folder"
+  env -u CARGO_TARGET_DIR "$again/build.sh" package
+  diff -rq "$stage" "$again/dist/extension"
+  cmp "$name.zip" "$again/$name.zip"
+  cmp "$name.cdx.json" "$again/$name.cdx.json"
+  rm -rf "$again"
+  say "the same bytes twice: $(sha256sum "$name.zip")"
+}
+
+audit() {
+  need git "it gets the advisory database"
+  install_npm_packages
+  install_cargo_deny
+  say "licences, origins and versions of the crates"
+  "$tools/bin/cargo-deny" --locked check licenses bans sources
+  say "known weaknesses"
+  node tests/package/advisories.mjs "$tools/bin/cargo-deny"
 }
 
 demo() {
@@ -219,6 +265,8 @@ run_tests() {
   check "JavaScript: lints" node_modules/.bin/eslint .
   check "JavaScript: format" node_modules/.bin/prettier --check --log-level warn .
   check "JavaScript: unit tests, the wasm module, the package" "${node_test[@]}" tests/unit/*.test.js tests/package/*.test.js
+  check "Licences, origins, known weaknesses" ./build.sh audit
+  check "The package, built twice" ./build.sh twice
   check "The staged extension" node_modules/.bin/web-ext lint --source-dir "$stage" --self-hosted
   check "End to end: Chromium and Firefox" "${node_test[@]}" --test-concurrency=1 tests/e2e/*.test.js
   printf '\n%s passed, %s failed\n' "$passed" "$failed"
@@ -228,8 +276,8 @@ run_tests() {
 command=${1:-build}
 [ $# -gt 0 ] && shift
 case $command in
-  build | package | screenshots) "$command" ;;
+  build | package | twice | audit | screenshots) "$command" ;;
   demo | bench | gallery | soak) "$command" "$@" ;;
   test) run_tests ;;
-  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|gallery [OPTIONS]|soak [OPTIONS]|screenshots]" ;;
+  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|twice|audit|gallery [OPTIONS]|soak [OPTIONS]|screenshots]" ;;
 esac

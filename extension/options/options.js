@@ -116,12 +116,15 @@ async function draw() {
   ];
   update();
   const keys = keysPart(drawing.signal);
+  const licences = make("a", "", words("licencesTitle"));
+  licences.href = "../licences/licences.html";
   byId("main").replaceChildren(
     ...parts.map(({ element }) => element),
     ...(keys ? [keys] : []),
     historyPart(say),
     filePart(() => inForce.settings, takeFile, say),
     make("p", "small soft", words("optionsKept")),
+    make("p", "small", licences),
   );
   // The section that the address names was not there when the browser looked for it.
   const named = document.getElementById(location.hash.slice(1));

@@ -4,9 +4,10 @@
  */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { stagedWithAxe, violationsOf } from "./harness/axe.js";
-import { highlightedText, highlights, lookedAt } from "./harness/browser.js";
+import { EXTENSION, highlightedText, highlights, lookedAt } from "./harness/browser.js";
 import { lined } from "./harness/interface.js";
 import { page as pageWith, paragraphs, COMMON } from "./harness/letters.js";
 import { suite } from "./harness/suite.js";
@@ -338,6 +339,36 @@ suite(
       await pick(options, "file", file);
       await until("the colours", async () => (await theme()) === "dark");
       await options.close();
+      await bench.forget();
+    });
+
+    test("the licences of what others wrote: one press away, in the language and colours chosen", async () => {
+      await bench.forget();
+      const options = await openOptions();
+      await options.evaluate(`document.querySelector("input[value=dark]").click()`);
+      await options.evaluate(`document.querySelector("[name=language][value=de]").click()`);
+      const link = "a[href='../licences/licences.html']";
+      await until("the link", () =>
+        options.evaluate(`document.querySelector("${link}")?.textContent === "Lizenzen"`),
+      );
+      await options.click(link);
+      const page = await bench.driver.pageAt("/licences/licences.html");
+      const notices = String(
+        await until("the notices", () =>
+          page.evaluate(`document.querySelector("pre")?.textContent`),
+        ),
+      );
+      assert.equal(notices, await readFile(`${EXTENSION}/THIRD-PARTY.txt`, "utf8"));
+      assert.match(notices, /© |–/, "in the letters that were written");
+      assert.deepEqual(
+        await page.evaluate(
+          `[document.querySelector("h1").textContent, document.documentElement.lang, document.documentElement.dataset.theme]`,
+        ),
+        ["Lizenzen", "de", "dark"],
+      );
+      const inPage = (/** @type {string} */ expression) => page.evaluate(expression);
+      assert.deepEqual(await violationsOf(inPage), []);
+      await page.close();
       await bench.forget();
     });
 

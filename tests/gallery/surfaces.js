@@ -320,6 +320,11 @@ export const SURFACES = [
     widths: ALL,
     open: own("/welcome/welcome.html", `document.getElementById("pin") !== null`),
   },
+  {
+    name: "licences",
+    widths: ALL,
+    open: own("/licences/licences.html", `document.querySelector("pre") !== null`),
+  },
   { name: "text", widths: ALL, open: own("/text/text.html", TEXT) },
   {
     name: "text-report",
