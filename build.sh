@@ -45,7 +45,7 @@ install_wasm_bindgen() {
 
 # It looks at a hundred crates: optimised, it would take longer to compile than it ever runs.
 install_cargo_deny() {
-  install_program cargo-deny cargo-deny 0.20.2 --debug
+  CARGO_PROFILE_DEV_DEBUG=false install_program cargo-deny cargo-deny 0.20.2 --debug
 }
 
 install_program() {

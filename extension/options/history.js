@@ -18,14 +18,16 @@ import { comparable, pairOf } from "./versions.js";
  * @returns {HTMLElement}
  */
 export function historyPart(say) {
-  const none = make("p", "soft", words("historyNone"));
+  const none = make("p", "soft");
   const list = make("ul", "rows");
   const all = make("p", "buttons");
   const draw = async () => {
-    const pages = (await send("history/list", {})) ?? [];
-    none.hidden = pages.length > 0;
-    all.hidden = pages.length === 0;
-    list.replaceChildren(...pages.map((page) => pageItem(page, removed)));
+    const pages = await send("history/list", {}).catch(() => undefined);
+    none.textContent = words(pages ? "historyNone" : "historyFailed");
+    none.hidden = pages !== undefined && pages.length > 0;
+    // What can't be read can be forgotten.
+    all.hidden = pages?.length === 0;
+    list.replaceChildren(...(pages ?? []).map((page) => pageItem(page, removed)));
   };
   const removed = (/** @type {string} */ text) => {
     say(text);

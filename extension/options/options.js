@@ -41,7 +41,11 @@ function say(text) {
 
 /** @param {(settings: Settings) => Partial<Settings>} what */
 function change(what) {
-  changeSettings(what).catch((error) => say(words("technical", "storage", String(error))));
+  changeSettings(what).catch((error) => {
+    say(words("choiceNotKept", error instanceof Error ? error.message : String(error)));
+    // What was pressed goes back to what is in force.
+    update();
+  });
 }
 
 /**

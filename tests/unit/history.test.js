@@ -9,6 +9,7 @@ import { canonicalAddress } from "../../extension/shared/address.js";
 import {
   ADDRESS,
   clearStore,
+  endAfter,
   FIRST,
   history,
   SECOND,
@@ -278,4 +279,118 @@ test("sizes are counted in bytes, not in letters", async () => {
   const { bytes } = storeOf().get("history-index")[ADDRESS];
   const key = `history/${ADDRESS}`;
   assert.equal(bytes, Buffer.byteLength(key + JSON.stringify(storeOf().get(key))));
+});
+
+test("a clock that was set back: the visit before is the one that came before, and both are kept", async () => {
+  await visit(PLAIN, ADDRESS, THIRD);
+  const back = await visit(TRAINING, ADDRESS, FIRST);
+  assert.deepEqual([back.status, back.since, back.kept], ["changed", THIRD, true]);
+  const again = await visit(TRAINING, ADDRESS, SECOND);
+  assert.deepEqual([again.status, again.since], ["same", FIRST]);
+  const { title, diff } = await lastChange(ADDRESS);
+  assert.equal(title, "Terms");
+  assert.equal(diff.stats.sentencesAdded, 1, "what came later is what it says after");
+  assert.equal((await load(ADDRESS)).versions.length, 2);
+});
+
+/**
+ * Does something once for each of its calls of the storage, in a worker that ends at that call, and
+ * looks at what the next worker finds; the last time it comes to its end.
+ * @param {() => Promise<void>} before What is stored at first.
+ * @param {(worker: any) => Promise<unknown>} work
+ * @param {(worker: any, done: boolean) => Promise<void>} after
+ */
+async function endedAtEachStep(before, work, after) {
+  for (let calls = 0, done = false; !done; calls += 1) {
+    clearStore();
+    await before();
+    const worker = await nextWorker();
+    const ended = endAfter(calls).then(() => false);
+    done = await Promise.race([work(worker).then(() => true), ended]);
+    endAfter(Infinity);
+    await after(await nextWorker(), done);
+    assert.ok(calls < 50, "it comes to an end");
+  }
+}
+
+/** @param {any} worker */
+async function assertSound(worker) {
+  for (const address of await worker.addresses()) {
+    const { versions } = await worker.load(address);
+    assert.ok(versions.length > 0, address);
+    for (const version of versions) assert.ok(await unpack(version), address);
+  }
+  // What it writes next indexes all there is.
+  await worker.save(ADDRESS, await worker.load(ADDRESS), THIRD);
+  const indexed = Object.keys(storeOf().get("history-index")).sort();
+  assert.deepEqual(indexed, await worker.addresses());
+}
+
+test("a worker that ends at any step of a visit that makes room: the page's versions stay", async () => {
+  const old = "https://fern.example/old";
+  await endedAtEachStep(
+    async () => {
+      await visit(PLAIN, old, FIRST);
+      await visit(PLAIN, ADDRESS, SECOND);
+      storeOf().get("history-index")[old].bytes = BUDGET;
+    },
+    async (worker) => {
+      const { title, versions } = await worker.load(ADDRESS);
+      const next = { ...versions[0], first: THIRD, last: THIRD };
+      await worker.save(ADDRESS, { title, versions: [...versions, next] }, THIRD);
+    },
+    async (worker, done) => {
+      const { versions } = await worker.load(ADDRESS);
+      assert.equal(versions[0].first, SECOND);
+      if (done) assert.deepEqual([versions.length, (await worker.addresses()).length], [2, 1]);
+      await assertSound(worker);
+    },
+  );
+});
+
+test("a worker that ends at any step of bringing an older history up to date loses none of it", async () => {
+  const secret = (/** @type {string} */ path) => `https://fern.example/${path}?access_token=s3cret`;
+  await endedAtEachStep(
+    async () => {
+      await visit(PLAIN, ADDRESS, FIRST);
+      const entry = storeOf().get(`history/${ADDRESS}`);
+      storeOf().set(`history/${secret("a")}`, entry);
+      storeOf().set(`history/${secret("b")}`, entry);
+      storeOf().delete("history-schema");
+    },
+    (worker) => worker.addresses(),
+    async (worker) => {
+      const all = ["https://fern.example/a", "https://fern.example/b", ADDRESS];
+      assert.deepEqual(await worker.addresses(), all);
+      await assertSound(worker);
+      assert.doesNotMatch(JSON.stringify([...storeOf()]), /s3cret/);
+    },
+  );
+});
+
+test("a worker that ends at any step of forgetting: what was not to be forgotten stays", async () => {
+  const old = "https://fern.example/old";
+  const before = async () => {
+    await visit(PLAIN, old, FIRST);
+    await visit(PLAIN, ADDRESS, SECOND);
+    storeOf().set("settings", { kept: true });
+  };
+  await endedAtEachStep(
+    before,
+    (worker) => worker.remove(old),
+    async (worker, done) => {
+      assert.equal((await worker.load(ADDRESS)).versions.length, 1);
+      if (done) assert.deepEqual(await worker.addresses(), [ADDRESS]);
+      await assertSound(worker);
+    },
+  );
+  await endedAtEachStep(
+    before,
+    (worker) => worker.removeAll(),
+    async (worker, done) => {
+      assert.ok(storeOf().has("settings"));
+      if (done) assert.deepEqual(await worker.addresses(), []);
+      else assert.deepEqual(await worker.addresses(), [old, ADDRESS]);
+    },
+  );
 });

@@ -83,6 +83,24 @@ export async function stagedForPhone() {
   return folder;
 }
 
+/** An extension that the browser lets run no WebAssembly. */
+export function stagedWithoutModule() {
+  return stagedAs(["manifest.json"], " 'wasm-unsafe-eval'", "");
+}
+
+/** Words at which the changed core takes its time. */
+export const SLOW = "the clock of the tower is slow";
+
+/** How long, in milliseconds: enough to end the background meanwhile. */
+const TIME = 1500;
+
+/** An extension whose core takes its time at {@link SLOW}. */
+export function stagedToWait() {
+  return stagedWith(`
+  const end = page.text.includes(${JSON.stringify(SLOW)}) ? Date.now() + ${TIME} : 0;
+  while (Date.now() < end);`);
+}
+
 /** An extension whose core stops at {@link STOP}. */
 export function stagedToStop() {
   return stagedWith(STOPPING);
