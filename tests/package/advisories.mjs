@@ -31,7 +31,7 @@ export function crateAdvisories(run, deny, folder) {
   if (got.status !== 0) return unreachable("crates", lastLine(got.stderr));
   const dated = run("git", ["-C", folder(), "log", "-1", "--format=%cs"]);
   if (dated.status !== 0) throw new Error(`the advisory database has no date: ${dated.stderr}`);
-  const checked = run(deny, ["check", "--disable-fetch", "advisories"]);
+  const checked = run(deny, ["check", "advisories"]);
   const found = checked.status !== 0;
   return {
     lines: [
@@ -91,7 +91,7 @@ function audited({ stdout, stderr }) {
  */
 function unreachable(what, why) {
   // No address: what is asked is a matter of each machine.
-  const plain = why.replace(/https?:\S+/g, "…");
+  const plain = why.replace(/https?:[^\s'"]+/g, "…");
   return {
     lines: [`${what}: advisories: database not reachable, not checked (${plain})`],
     found: false,
