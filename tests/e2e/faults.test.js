@@ -139,6 +139,13 @@ suite(
         ),
       );
       assert.deepEqual(JSON.parse(await kept()), { "history-schema": 2 });
+      assert.equal(
+        await options.evaluate(
+          `[...document.querySelectorAll("#history button")].filter((e) => e.checkVisibility()).length`,
+        ),
+        0,
+        "there is nothing to save or to forget",
+      );
       await options.close();
     });
 
