@@ -33,7 +33,7 @@ import {
   removePage,
 } from "./archive.js";
 import { showBadge } from "./badge.js";
-import { analysePage, clauseTypes, patternFault } from "./core.js";
+import { analysePage, clauseTypes, compareTexts, patternFault } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
@@ -68,6 +68,11 @@ listenInBackground({
   "history/remove": ({ address }) => removePage(address).then(() => true),
   "history/export": () => exported(),
   "history/import": ({ file }) => imported(file),
+  "core/compare": async ({ before, after }) =>
+    compareTexts(before, after, await language()).then(
+      (diff) => ({ ok: true, diff }),
+      (error) => ({ ok: false, failure: failureOf(error) }),
+    ),
   "core/catalogue": async () =>
     clauseTypes(await language()).then(
       (types) => ({ ok: true, types }),

@@ -74,6 +74,8 @@ import { isSound } from "./shapes.js";
  * `texts` are those of the report's language, for a content script that speaks another one.
  */
 
+/** @typedef {{ok: true, diff: Diff} | {ok: false, failure: Failure}} Comparison */
+
 /**
  * @typedef {object} HistoryVisit
  * @property {Page} page
@@ -136,6 +138,7 @@ import { isSound } from "./shapes.js";
  * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
  * @typedef {{
  *   "core/analyse": {request: {page: Page, spoken?: string}, answer: CoreAnswer},
+ *   "core/compare": {request: {before: Page, after: Page}, answer: Comparison},
  *   "history/visit": {request: HistoryVisit, answer: Changes},
  *   "history/last": {request: {address: string}, answer: LastChange | null},
  *   "history/known": {request: {urls: string[]}, answer: KnownDocument[]},
@@ -203,22 +206,33 @@ export async function send(type, request) {
 }
 
 /**
- * Has the core read a page. A worker that dies at the wrong moment takes the question with it; a second
- * one wakes a new worker.
+ * Asks the core. A worker that dies at the wrong moment takes the question with it; a second one wakes a
+ * new worker.
+ * @template {"core/analyse" | "core/compare"} T
+ * @param {T} type
+ * @param {ToBackground[T]["request"]} question
+ * @returns {Promise<Extract<ToBackground[T]["answer"], {ok: true}>>}
+ * @throws {ClauselightError}
+ */
+async function askCore(type, question) {
+  let answer = await send(type, question).catch(() => undefined);
+  answer ??= await send(type, question).catch((error) => {
+    throw new ClauselightError("no-answer", String(error));
+  });
+  if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
+  if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
+  return /** @type {Extract<ToBackground[T]["answer"], {ok: true}>} */ (answer);
+}
+
+/**
+ * Has the core read a page.
  * @param {Page} page
  * @param {string} [spoken] The language that is spoken where the report is to be shown.
  * @returns {Promise<{report: Report, texts?: Texts}>} With texts where the report is in another language.
  * @throws {ClauselightError}
  */
-export async function analysedWithTexts(page, spoken) {
-  const question = { page, spoken };
-  let answer = await send("core/analyse", question).catch(() => undefined);
-  answer ??= await send("core/analyse", question).catch((error) => {
-    throw new ClauselightError("no-answer", String(error));
-  });
-  if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
-  if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
-  return answer;
+export function analysedWithTexts(page, spoken) {
+  return askCore("core/analyse", { page, spoken });
 }
 
 /**
@@ -229,6 +243,17 @@ export async function analysedWithTexts(page, spoken) {
  */
 export async function analysed(page) {
   return (await analysedWithTexts(page)).report;
+}
+
+/**
+ * Has the core compare two versions of a page.
+ * @param {Page} before
+ * @param {Page} after
+ * @returns {Promise<Diff>}
+ * @throws {ClauselightError}
+ */
+export async function compared(before, after) {
+  return (await askCore("core/compare", { before, after })).diff;
 }
 
 /**
@@ -268,6 +293,7 @@ const OWN_PAGES_ALONE = new Set(
     "history/export",
     "history/import",
     "core/catalogue",
+    "core/compare",
     "core/pattern",
   ]),
 );

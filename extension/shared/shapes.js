@@ -60,6 +60,7 @@ export function isMoment(value) {
  */
 const SHAPES = {
   "core/analyse": ({ page, spoken }) => isPage(page) && (spoken === undefined || isName(spoken)),
+  "core/compare": ({ before, after }) => isPage(before) && isPage(after),
   "badge/show": ({ report }) => isReport(report),
   "amount/keep": ({ amount }) => isAmount(amount),
   "history/visit": ({ page, language, kind, canonical, began }) =>

@@ -5,7 +5,7 @@
 
 import { check } from "../e2e/harness/browser.js";
 import { until } from "../e2e/harness/wait.js";
-import { PASTED } from "./pages.js";
+import { PASTED, PASTED_EARLIER } from "./pages.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -325,6 +325,33 @@ export const SURFACES = [
     name: "text-report",
     widths: ALL,
     open: text(PASTED, `document.body.dataset.state === "done"`),
+  },
+  {
+    name: "text-earlier",
+    widths: ALL,
+    async open(stage) {
+      const shown = await text(PASTED, `document.body.dataset.state === "done"`)(stage);
+      await shown.page.evaluate(`document.getElementById("compare").click()`);
+      return shown;
+    },
+  },
+  {
+    name: "text-compared",
+    widths: ALL,
+    async open(stage) {
+      const shown = await text(PASTED, `document.body.dataset.state === "done"`)(stage);
+      await shown.page.evaluate((earlier) => {
+        document.getElementById("compare")?.click();
+        /** @type {HTMLTextAreaElement} */ (document.getElementById("earlier-text")).value =
+          earlier;
+        document.getElementById("earlier-check")?.click();
+      }, PASTED_EARLIER);
+      await until("the comparison", () =>
+        shown.page.evaluate(`document.body.dataset.state === "compared"`),
+      );
+      await shown.page.evaluate(OPEN_ALL);
+      return shown;
+    },
   },
   {
     name: "text-refused",
