@@ -3,13 +3,12 @@
  * person wants it and the browser allows it.
  */
 
-import { giveBackAccess, hasAccess, SITES } from "../shared/access.js";
-import { lightingOf } from "../shared/choice.js";
+import { giveBackAccess, hasAccess, isOneSite, SITES } from "../shared/access.js";
 import { isCleared } from "../shared/cleared.js";
-import { askPage } from "../shared/messages.js";
-import { api, injectContent } from "../shared/platform.js";
+import { api } from "../shared/platform.js";
 import { siteOff } from "../shared/settings.js";
 import { changeSettings, loadSettings } from "../shared/stored.js";
+import { readTab } from "./read.js";
 
 /** What is registered to run in every page, in the top frame. */
 const SCOUT = {
@@ -41,8 +40,13 @@ export function followChoice() {
   });
 }
 
-/** Turns it off where the access was taken away in the browser's own settings. */
-export async function followAccess() {
+/**
+ * Turns it off where the access was taken away in the browser's own settings.
+ * @param {string[]} [sites] What access was taken away to.
+ */
+export async function followAccess(sites = []) {
+  // What was allowed for one link has nothing to do with it.
+  if (sites.length > 0 && sites.every(isOneSite)) return;
   if (await hasAccess()) return;
   await changeSettings(() => ({ alwaysOn: false }));
   await followChoice();
@@ -59,7 +63,5 @@ export async function checkNamed(at, { tab, frameId, url }) {
   const { settings } = await loadSettings();
   if (!settings.alwaysOn || !(await hasAccess())) return;
   if (siteOff(url, settings.sitesOff) !== null || (await isCleared(tab.id, at))) return;
-  await injectContent({ ...tab, id: tab.id });
-  const choice = lightingOf(settings);
-  await askPage(tab.id, "page/check", { amount: settings.amount, choice, at });
+  await readTab({ ...tab, id: tab.id }, settings, at);
 }

@@ -3,20 +3,21 @@
  * ends it whenever it likes; every listener is registered as the module is evaluated.
  */
 
+import { giveBackBorrowed, SITES } from "../shared/access.js";
 import { canonicalAddress } from "../shared/address.js";
 import { choiceOf, chosen, lightingOf } from "../shared/choice.js";
 import { forgetCleared } from "../shared/cleared.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import {
   activeTab,
-  addSelectionEntry,
   api,
   ClauselightError,
   closeStorage,
   failureOf,
   openSelection,
+  setMenuEntries,
   watchCommands,
-  watchSelectionEntry,
+  watchMenus,
   words,
 } from "../shared/platform.js";
 import { DEFAULTS } from "../shared/settings.js";
@@ -35,6 +36,7 @@ import {
 import { showBadge } from "./badge.js";
 import { analysePage, clauseTypes, compareTexts, patternFault } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
+import { checkLink } from "./link.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
 /** @typedef {import("../shared/messages.js").HistoryVisit} HistoryVisit */
@@ -96,7 +98,9 @@ watchSettings(({ settings }, fields) => {
 // What is registered is lost with an update, and may be with a profile that was put back.
 api.runtime.onInstalled.addListener(() => keepUp(followChoice()));
 api.runtime.onStartup.addListener(() => keepUp(followChoice()));
-api.permissions.onRemoved.addListener(() => keepUp(followAccess()));
+api.permissions.onRemoved.addListener(({ origins }) => keepUp(followAccess(origins)));
+
+giveBackBorrowed().catch((error) => console.warn("clauselight: access:", error));
 
 // Once, where it is new; an update changes nothing that needs telling in a page of its own.
 api.runtime.onInstalled.addListener(({ reason }) => {
@@ -113,8 +117,9 @@ watchCommands((command) => {
   if (command === "previous-finding") void step(-1);
 });
 
-/** The entry of a selection's menu. */
+/** The entries of a selection's menu and of a link's. */
 const CHECK_SELECTION = "check-selection";
+const CHECK_LINK = "check-link";
 
 // The browser keeps neither for longer than it runs, or than this version is the one that runs.
 api.runtime.onInstalled.addListener(() => void nameControls());
@@ -126,13 +131,24 @@ function nameControls() {
     .request("names", async () => {
       await speak((await inForce()).language);
       await api.action.setTitle({ title: words("actionTitle") });
-      await addSelectionEntry(CHECK_SELECTION, words("menuSelection"));
+      await setMenuEntries([
+        { id: CHECK_SELECTION, title: words("menuSelection"), contexts: ["selection"] },
+        {
+          id: CHECK_LINK,
+          title: words("menuLink"),
+          contexts: ["link"],
+          targetUrlPatterns: SITES,
+        },
+      ]);
     })
     .catch((error) => console.warn("clauselight: names:", error));
 }
 
-watchSelectionEntry(CHECK_SELECTION, (text) => {
-  openSelection(text).catch((error) => console.warn("clauselight: selection:", error));
+watchMenus(({ menuItemId, selectionText, linkUrl }, tab) => {
+  const failed = (/** @type {unknown} */ error) =>
+    console.warn(`clauselight: ${menuItemId}:`, error);
+  if (menuItemId === CHECK_SELECTION && selectionText) openSelection(selectionText).catch(failed);
+  if (menuItemId === CHECK_LINK && linkUrl) checkLink(linkUrl, tab).catch(failed);
 });
 
 /**
