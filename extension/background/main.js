@@ -80,6 +80,8 @@ listenInBackground({
       (types) => ({ ok: true, types }),
       (error) => ({ ok: false, failure: failureOf(error) }),
     ),
+  "core/try": async ({ pattern, text }) =>
+    (await analysePage({ title: "", url: "", text }, [pattern])).own ?? [],
   "core/pattern": async ({ pattern }) =>
     patternFault(pattern, await language()).then(
       (fault) => ({ fault }),

@@ -324,6 +324,12 @@ class Session {
     send("page/changed", { view: this.view }).catch(() => undefined);
   }
 
+  /** @returns {import("../shared/messages.js").ReadText} What was read last; nothing where nothing was. */
+  text() {
+    const { title = "", text = "" } = this.reading?.page ?? {};
+    return { title: title || document.location.host, text };
+  }
+
   /** Takes everything off the page. */
   clear() {
     this.life.abort();
@@ -384,6 +390,7 @@ export function start() {
     "page/show": ({ id }) => session.surface.showFinding(id),
     "page/amount": ({ amount }) => session.setAmount(amount),
     "page/step": ({ by }) => session.surface.step(by),
+    "page/text": () => session.text(),
     "page/clear": () => {
       session.clear();
       return session.view;

@@ -129,13 +129,16 @@ import { isSound } from "./shapes.js";
  * @property {Pick<LastChange, "since" | "until" | "diff"> | null} change The last one that was seen.
  */
 
+/** @typedef {{title: string, text: string}} ReadText What was read of a page, and what the page is called. */
+
 /** @typedef {Record<string, never>} Nothing */
 
 /**
  * What the background is asked. `spoken` is the language that a content script speaks so far, and
  * `language/kept` which one it is to speak; `badge/show` is of a page that came back with its report, or that
  * changed since an earlier visit; `page/named` is of a page that names itself terms, under always-on, with its address;
- * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
+ * `amount/keep` and `amount/kept` are of how much the person has lit, in every page; `core/try` tells the places
+ * of a pattern, none where it is no pattern.
  * @typedef {{
  *   "core/analyse": {request: {page: Page, spoken?: string}, answer: CoreAnswer},
  *   "core/compare": {request: {before: Page, after: Page}, answer: Comparison},
@@ -149,6 +152,7 @@ import { isSound } from "./shapes.js";
  *   "history/export": {request: Nothing, answer: unknown},
  *   "history/import": {request: {file: unknown}, answer: Imported},
  *   "core/catalogue": {request: Nothing, answer: Catalogue},
+ *   "core/try": {request: {pattern: string, text: string}, answer: import("../core/contract.js").Own[]},
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
@@ -164,7 +168,8 @@ import { isSound } from "./shapes.js";
  * `document`, null for all, `anew` where a reading that has begun does not do, and, where `at` is given, only if
  * the page still has that address; `view` answers at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
  * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
- * chosen anew; `clear` takes all highlights away.
+ * chosen anew; `clear` takes all highlights away; `text` is asked by a page of the extension on which the
+ * person tries a pattern, and is empty where nothing was read.
  * @typedef {{
  *   "page/check": {request: {everything?: boolean, document?: number | null, amount?: Amount, choice?: Lighting, anew?: boolean, at?: string}, answer: View},
  *   "page/choice": {request: {choice: Lighting}, answer: View},
@@ -173,6 +178,7 @@ import { isSound } from "./shapes.js";
  *   "page/amount": {request: {amount: Amount}, answer: View},
  *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},
  *   "page/clear": {request: Nothing, answer: View},
+ *   "page/text": {request: Nothing, answer: ReadText},
  * }} ToPage
  */
 
@@ -295,6 +301,7 @@ const OWN_PAGES_ALONE = new Set(
     "core/catalogue",
     "core/compare",
     "core/pattern",
+    "core/try",
   ]),
 );
 

@@ -45,6 +45,17 @@ function isPage(value) {
 }
 
 /**
+ * What a page's process answers that is asked what was read.
+ * @param {unknown} value
+ * @returns {value is import("./messages.js").ReadText}
+ */
+export function isReading(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const { title, text } = /** @type {Request} */ (value);
+  return isName(title) && typeof text === "string" && text.length <= LONGEST_TEXT;
+}
+
+/**
  * A moment, as `toISOString` writes it.
  * @param {unknown} value
  */
@@ -75,6 +86,8 @@ const SHAPES = {
   "history/compare": ({ address, document, before, after }) =>
     isName(address) && Number.isSafeInteger(document) && isMoment(before) && isMoment(after),
   "core/pattern": ({ pattern }) => isName(pattern),
+  "core/try": ({ pattern, text }) =>
+    isName(pattern) && typeof text === "string" && text.length <= LONGEST_TEXT,
 };
 
 /**

@@ -207,6 +207,35 @@ function text(pasted, state) {
 }
 
 /**
+ * The options page while a word to watch for is tried.
+ * @param {Stage} stage
+ * @param {string | null} path Of a page to try it on; null for a text.
+ * @returns {Promise<Shown>}
+ */
+async function trial(stage, path) {
+  const page = path === null ? null : await read(stage, path);
+  await stage.driver.closePopup();
+  const shown = await own("/options/options.html", OPTIONS)(stage);
+  await shown.page.bringToFront();
+  await shown.page.focus("#patterns-entry");
+  await shown.page.type("#patterns-entry", "arbitration");
+  await until("the trial", () =>
+    shown.page.evaluate(`document.querySelector("#patterns .trial").checkVisibility()`),
+  );
+  if (path === null) await shown.page.type("#patterns-sample", "Arbitration, again arbitration.");
+  await until("its places", () =>
+    shown.page.evaluate(`document.querySelector("#patterns .trial blockquote") !== null`),
+  );
+  return {
+    ...shown,
+    async close() {
+      await shown.close();
+      await page?.close();
+    },
+  };
+}
+
+/**
  * A page with its clauses lit, the rail, and the card of one of them.
  * @param {string} path
  */
@@ -315,6 +344,12 @@ export const SURFACES = [
   { name: "card-night", widths: ALL, open: card("night") },
   { name: "options", widths: ALL, open: own("/options/options.html", OPTIONS) },
   { name: "options-open", widths: ALL, open: own("/options/options.html", OPTIONS, OPEN_ALL) },
+  {
+    name: "options-trial",
+    widths: ALL,
+    open: (stage) => trial(stage, "terms"),
+  },
+  { name: "options-trial-text", widths: ALL, open: (stage) => trial(stage, null) },
   {
     name: "welcome",
     widths: ALL,
