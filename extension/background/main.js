@@ -20,7 +20,7 @@ import {
   watchMenus,
   words,
 } from "../shared/platform.js";
-import { DEFAULTS } from "../shared/settings.js";
+import { DEFAULTS, listed } from "../shared/settings.js";
 import { languageOf, speak, textsOf } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
@@ -43,7 +43,7 @@ import { checkLink } from "./link.js";
 /** @typedef {import("../shared/messages.js").Page} Page */
 
 listenInBackground({
-  "core/analyse": ({ page, spoken }, sender) => analyse(page, spoken, sender.tab?.id),
+  "core/analyse": ({ page, spoken }, sender) => analyse(page, spoken, sender.tab),
   "badge/show": ({ report, changed }, sender) => {
     const id = sender.tab?.id;
     if (id === undefined) return;
@@ -57,6 +57,12 @@ listenInBackground({
     if (sender.tab?.incognito !== false) return;
     changeSettings(() => ({ amount })).catch((error) =>
       console.warn("clauselight: amount:", error),
+    );
+  },
+  "clause/choose": ({ clause, wanted }, sender) => {
+    if (sender.tab?.incognito !== false) return;
+    changeSettings(({ clausesOff }) => ({ clausesOff: listed(clausesOff, clause, !wanted) })).catch(
+      (error) => console.warn("clauselight: clause:", error),
     );
   },
   "amount/kept": () => inForce().then(({ amount }) => amount),
@@ -156,17 +162,18 @@ watchMenus(({ menuItemId, selectionText, linkUrl }, tab) => {
 /**
  * @param {Page} page
  * @param {string | undefined} spoken What a content script speaks; undefined for a page of the extension.
- * @param {number | undefined} tabId
+ * @param {chrome.tabs.Tab | undefined} tab
  * @returns {Promise<CoreAnswer>}
  */
-async function analyse(page, spoken, tabId) {
+async function analyse(page, spoken, tab) {
   try {
-    const settings = await inForce();
+    const { settings, locked } = await chosenSettings();
+    const mayHide = tab?.incognito === false && !locked.includes("clausesOff");
     const told = languageOf(settings.language);
     const report = await analysePage(page, settings.patterns, told);
-    if (tabId !== undefined) void tellBadge(tabId, report, settings, false);
-    if (spoken === undefined || spoken === told) return { ok: true, report };
-    return { ok: true, report, texts: await textsOf(told) };
+    if (tab?.id !== undefined) void tellBadge(tab.id, report, settings, false);
+    if (spoken === undefined || spoken === told) return { ok: true, report, mayHide };
+    return { ok: true, report, mayHide, texts: await textsOf(told) };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
@@ -174,15 +181,19 @@ async function analyse(page, spoken, tabId) {
 
 /**
  * What the person has chosen. Where that can't be read, everything stands without it.
- * @returns {Promise<import("../shared/settings.js").Settings>}
+ * @returns {Promise<import("../shared/settings.js").InForce>}
  */
-async function inForce() {
+async function chosenSettings() {
   try {
-    return (await loadSettings()).settings;
+    return await loadSettings();
   } catch (error) {
     console.warn("clauselight: settings:", error);
-    return DEFAULTS;
+    return { settings: DEFAULTS, chosen: {}, locked: [] };
   }
+}
+
+async function inForce() {
+  return (await chosenSettings()).settings;
 }
 
 /** What the person is to be told everything in. */

@@ -38,11 +38,10 @@ export function kindOf(make, { polarity, certainty }) {
  * All but kind and title.
  * @param {Maker} make
  * @param {Mark} mark
- * @param {string} url Of the page.
  * @param {"h3" | "h4"} heading What its parts are headed by.
  * @returns {HTMLElement[]}
  */
-export function accountOf(make, { finding, said, change }, url, heading) {
+export function accountOf(make, { finding, said, change }, heading) {
   const rests = [...new Set(said.map((phrase) => phrase.replace(/\s+/g, " ")))].join(" … ");
   const quote = make.element("blockquote", rests);
   quote.dir = "auto";
@@ -61,10 +60,6 @@ export function accountOf(make, { finding, said, change }, url, heading) {
     make.element(heading, words("todo")),
     make.element("p", finding.todo),
     ...(finding.references.length > 0 ? [make.element("p", law, "law")] : []),
-    copyButton(make, () => {
-      const { version } = api.runtime.getManifest();
-      return wrongReport({ version, url, finding });
-    }),
   ];
 }
 
@@ -97,13 +92,16 @@ function terms(make, terms) {
 }
 
 /**
+ * Copies what is to be sent of a finding that is wrong.
  * @param {Maker} make
- * @param {() => string} textOf
+ * @param {Finding} finding
+ * @param {string} url Of the page.
  */
-function copyButton(make, textOf) {
+export function copyButton(make, finding, url) {
   const copy = async () => {
+    const { version } = api.runtime.getManifest();
     try {
-      await navigator.clipboard.writeText(textOf());
+      await navigator.clipboard.writeText(wrongReport({ version, url, finding }));
       button.textContent = words("copied");
     } catch {
       // A page that is not served safely has no clipboard, and a browser may refuse one.

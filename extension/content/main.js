@@ -50,7 +50,17 @@ function emptyView() {
 
 class Session {
   constructor() {
-    this.surface = new Surface((amount) => this.choose(amount));
+    /** Whether the person may have clause types left out from here. */
+    this.mayHide = false;
+    this.surface = new Surface({
+      amount: (amount) => this.choose(amount),
+      mayHide: () => this.mayHide,
+      choose: (clause, wanted) => {
+        send("clause/choose", { clause, wanted }).catch((error) =>
+          console.warn("clauselight: clause:", error),
+        );
+      },
+    });
     this.highlights = this.surface.highlights;
     this.view = emptyView();
     this.visit = new Visit(document);
@@ -123,7 +133,8 @@ class Session {
    * @returns {Promise<Report>}
    */
   async analyse(page) {
-    const { report, texts } = await analysedWithTexts(page, locale());
+    const { report, texts, mayHide } = await analysedWithTexts(page, locale());
+    this.mayHide = mayHide;
     if (texts) {
       useTexts(texts);
       this.surface.speakAnew();

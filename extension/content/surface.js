@@ -28,9 +28,11 @@ import { windowOf } from "./windows.js";
 /** @typedef {import("./highlight.js").Mark} Mark */
 /** @typedef {import("../shared/messages.js").ShowAnswer} ShowAnswer */
 
+/** @typedef {Pick<import("./card.js").CardEvents, "amount" | "mayHide" | "choose">} Wishes What the card asks of the session. */
+
 export class Surface {
-  /** @param {(amount: import("./lit.js").Amount) => void} amount Told how much is to be lit. */
-  constructor(amount) {
+  /** @param {Wishes} wishes */
+  constructor(wishes) {
     const { host, root, layer, workshop } = makeHost(document, CARD_CSS + RAIL_CSS + LINES_CSS);
     this.host = host;
     this.root = root;
@@ -38,10 +40,10 @@ export class Surface {
     this.highlights = new Highlights(this.lines);
     /** @type {Mark | null} */
     this.current = null;
-    /** @type {string | null} Id of the finding that was looked at last. */
+    /** @type {import("../core/contract.js").Finding | null} The finding that was looked at last. */
     this.last = null;
     this.workshop = workshop;
-    this.amount = amount;
+    this.wishes = wishes;
     this.card = this.makeCard();
     this.rail = this.makeRail();
     layer.append(this.lines.element, this.rail.element, this.card.element);
@@ -56,7 +58,7 @@ export class Surface {
   makeCard() {
     return new Card(document, this.workshop, {
       step: (by) => void this.step(by),
-      amount: this.amount,
+      ...this.wishes,
       focused: () => this.root.activeElement,
       closed: (mark, byKey) => this.closed(mark, byKey),
     });
@@ -79,6 +81,10 @@ export class Surface {
   /** Shows the findings that are highlighted now. */
   update() {
     const marks = this.highlights.living();
+    const { current } = this;
+    // A card in which its clause type was left out stays open with the way back.
+    const stays = current !== null && this.card.chosen.has(current.finding.clause);
+    if (stays) this.highlights.setCurrent(current);
     if (marks.length === 0 && !this.lines.isNeeded()) {
       this.close();
       return;
@@ -89,9 +95,10 @@ export class Surface {
     this.life?.abort();
     this.life = new AbortController();
     this.listen(this.life.signal);
-    const again = marks.find((mark) => mark.finding.id === this.current?.finding.id);
-    if (this.current && !again) this.card.close();
-    else if (again) this.keep(again);
+    const again = marks.find((mark) => mark.finding.id === current?.finding.id);
+    if (again) this.keep(again);
+    else if (stays) this.card.follow();
+    else if (current) this.card.close();
   }
 
   /** Takes card and rail off the page. */
@@ -230,6 +237,16 @@ export class Surface {
    */
   closed(mark, byKey) {
     this.setCurrent(null);
+    this.leadBack(mark, byKey);
+    // Where the last clause was left out, the card alone was there still.
+    if (this.highlights.living().length === 0 && !this.lines.isNeeded()) this.close();
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {boolean} byKey
+   */
+  leadBack(mark, byKey) {
     const range = livingRange(mark);
     const view = range && windowOf(range);
     if (!byKey || !range || !view) return;
@@ -245,7 +262,7 @@ export class Surface {
   /** @param {Mark | null} mark */
   setCurrent(mark) {
     this.current = mark;
-    if (mark) this.last = mark.finding.id;
+    if (mark) this.last = mark.finding;
     this.highlights.setCurrent(mark);
     this.rail.setCurrent(mark);
   }
@@ -307,10 +324,11 @@ export class Surface {
   async step(by) {
     const clauses = clausesOf(this.highlights.living());
     if (clauses.length === 0) return { status: "gone" };
-    const at = clauses.findIndex((clause) =>
-      clause.some(({ finding }) => finding.id === this.last),
-    );
-    const from = at < 0 && by < 0 ? clauses.length : at;
+    const { id, start } = this.last ?? { id: null, start: -1 };
+    const at = clauses.findIndex((clause) => clause.some(({ finding }) => finding.id === id));
+    // What is lit no more stood between two that are.
+    const gap = clauses.filter(([{ finding }]) => finding.start < start).length;
+    const from = at >= 0 ? at : by < 0 ? gap : gap - 1;
     const clause = clauses[(from + by + clauses.length) % clauses.length];
     return this.open(weightiestOf(clause));
   }

@@ -70,8 +70,9 @@ import { isSound } from "./shapes.js";
 /** @typedef {{current: string | null}} Looked Id of the finding that the person looks at in the page. */
 
 /**
- * @typedef {{ok: true, report: Report, texts?: Texts} | {ok: false, failure: Failure}} CoreAnswer
- * `texts` are those of the report's language, for a content script that speaks another one.
+ * @typedef {{ok: true, report: Report, mayHide: boolean, texts?: Texts} | {ok: false, failure: Failure}} CoreAnswer
+ * `mayHide`: whether the person may leave clause types out in the tab that asks; `texts` are those of the report's
+ * language, for a content script that speaks another one.
  */
 
 /** @typedef {{ok: true, diff: Diff} | {ok: false, failure: Failure}} Comparison */
@@ -137,7 +138,8 @@ import { isSound } from "./shapes.js";
  * What the background is asked. `spoken` is the language that a content script speaks so far, and
  * `language/kept` which one it is to speak; `badge/show` is of a page that came back with its report, or that
  * changed since an earlier visit; `page/named` is of a page that names itself terms, under always-on, with its address;
- * `amount/keep` and `amount/kept` are of how much the person has lit, in every page; `core/try` tells the places
+ * `amount/keep` and `amount/kept` are of how much the person has lit, in every page, `clause/choose` of a
+ * clause type that the card is to tell no more, or again; `core/try` tells the places
  * of a pattern, none where it is no pattern.
  * @typedef {{
  *   "core/analyse": {request: {page: Page, spoken?: string}, answer: CoreAnswer},
@@ -156,6 +158,7 @@ import { isSound } from "./shapes.js";
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
+ *   "clause/choose": {request: {clause: string, wanted: boolean}, answer: void},
  *   "language/kept": {request: Nothing, answer: string},
  *   "badge/show": {request: {report: Report, changed: boolean}, answer: void},
  *   "page/named": {request: {at: string}, answer: void},
@@ -234,7 +237,7 @@ async function askCore(type, question) {
  * Has the core read a page.
  * @param {Page} page
  * @param {string} [spoken] The language that is spoken where the report is to be shown.
- * @returns {Promise<{report: Report, texts?: Texts}>} With texts where the report is in another language.
+ * @returns {Promise<{report: Report, mayHide: boolean, texts?: Texts}>} With texts where the report is in another language.
  * @throws {ClauselightError}
  */
 export function analysedWithTexts(page, spoken) {

@@ -4,7 +4,7 @@
  * core takes, the core checks itself.
  */
 
-import { isAmount } from "./settings.js";
+import { isAmount, isClause } from "./settings.js";
 
 /** @typedef {Record<string, unknown>} Request */
 
@@ -73,6 +73,7 @@ const SHAPES = {
   "core/analyse": ({ page, spoken }) => isPage(page) && (spoken === undefined || isName(spoken)),
   "core/compare": ({ before, after }) => isPage(before) && isPage(after),
   "badge/show": ({ report }) => isReport(report),
+  "clause/choose": ({ clause, wanted }) => isClause(clause) && typeof wanted === "boolean",
   "amount/keep": ({ amount }) => isAmount(amount),
   "history/visit": ({ page, language, kind, canonical, began }) =>
     isPage(page) &&

@@ -257,6 +257,16 @@ function card(path) {
   };
 }
 
+/**
+ * Has every clause type told again.
+ * @param {Stage["driver"]} driver
+ */
+function bringBack(driver) {
+  return driver.inExtension(`chrome.storage.local.get("settings")
+    .then(({ settings }) => chrome.storage.local.set({ settings: { ...settings, clausesOff: [] } }))
+    .then(() => 1)`);
+}
+
 /** The report beside a page. @param {Stage} stage */
 async function panel({ driver, origin }) {
   const page = await driver.newPage();
@@ -331,9 +341,7 @@ export const SURFACES = [
       return {
         ...shown,
         async close() {
-          await driver.inExtension(`chrome.storage.local.get("settings")
-            .then(({ settings }) => chrome.storage.local.set({ settings: { ...settings, clausesOff: [] } }))
-            .then(() => 1)`);
+          await bringBack(driver);
           await shown.close();
         },
       };
@@ -342,6 +350,24 @@ export const SURFACES = [
   { name: "panel", widths: ALL, open: panel },
   { name: "card", widths: ALL, open: card("terms") },
   { name: "card-night", widths: ALL, open: card("night") },
+  {
+    name: "card-dismissed",
+    widths: ALL,
+    async open(stage) {
+      const shown = await card("terms")(stage);
+      await shown.page.bringToFront();
+      const dismiss = await shown.page.waitForSelector(`${HOST} >>> .card .buttons button`);
+      await dismiss?.focus();
+      await shown.page.keyboard.press("Enter");
+      return {
+        ...shown,
+        async close() {
+          await bringBack(stage.driver);
+          await shown.close();
+        },
+      };
+    },
+  },
   { name: "options", widths: ALL, open: own("/options/options.html", OPTIONS) },
   { name: "options-open", widths: ALL, open: own("/options/options.html", OPTIONS, OPEN_ALL) },
   {
