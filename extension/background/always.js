@@ -1,44 +1,14 @@
 /**
  * Always-on: reads, by itself, pages that name themselves terms. Off at first; on for as long as the
- * person wants it and the browser allows it.
+ * person wants it and the browser allows it. What is registered for it: `shared/always.js`.
  */
 
-import { giveBackAccess, hasAccess, isOneSite, SITES } from "../shared/access.js";
+import { hasAccess, isOneSite } from "../shared/access.js";
+import { followChoice } from "../shared/always.js";
 import { isCleared } from "../shared/cleared.js";
-import { api } from "../shared/platform.js";
 import { siteOff } from "../shared/settings.js";
 import { changeSettings, loadSettings } from "../shared/stored.js";
 import { readTab } from "./read.js";
-
-/** What is registered to run in every page, in the top frame. */
-const SCOUT = {
-  id: "scout",
-  matches: SITES,
-  js: ["content/scout.js"],
-  runAt: /** @type {const} */ ("document_idle"),
-};
-
-/**
- * Brings what is registered in line with what is chosen, one time after the other. Access that is
- * not needed is given back.
- * @returns {Promise<void>}
- */
-export function followChoice() {
-  return navigator.locks.request("always-on", async () => {
-    const { alwaysOn } = (await loadSettings()).settings;
-    const allowed = await hasAccess();
-    const ids = [SCOUT.id];
-    const isRegistered = (await api.scripting.getRegisteredContentScripts({ ids })).length > 0;
-    if (alwaysOn && allowed) {
-      // An update may have other files to run.
-      if (isRegistered) await api.scripting.updateContentScripts([SCOUT]);
-      else await api.scripting.registerContentScripts([SCOUT]);
-    } else if (isRegistered) {
-      await api.scripting.unregisterContentScripts({ ids });
-    }
-    if (!alwaysOn && allowed) await giveBackAccess();
-  });
-}
 
 /**
  * Turns it off where the access was taken away in the browser's own settings.

@@ -5,6 +5,7 @@
 
 import { giveBackBorrowed, SITES } from "../shared/access.js";
 import { canonicalAddress } from "../shared/address.js";
+import { followChoice } from "../shared/always.js";
 import { choiceOf, chosen, lightingOf } from "../shared/choice.js";
 import { forgetCleared } from "../shared/cleared.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
@@ -24,7 +25,7 @@ import { DEFAULTS, listed } from "../shared/settings.js";
 import { languageOf, speak, textsOf } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
-import { checkNamed, followAccess, followChoice } from "./always.js";
+import { checkNamed, followAccess } from "./always.js";
 import {
   comparison,
   exported,

@@ -2,6 +2,7 @@
  * The side-by-side view of a page's last change.
  */
 
+import { ask } from "../shared/ask.js";
 import { send } from "../shared/messages.js";
 import { words } from "../shared/platform.js";
 import { speakHere } from "../shared/speech.js";
@@ -42,11 +43,14 @@ async function draw(asked) {
   byId("main").replaceChildren(...comparisonOf(change.diff, change.text));
 }
 
-byId("forget").addEventListener("click", () => {
-  void send("history/forget", {}).then(() => {
-    byId("status").textContent = words("forgotten");
-  });
-});
+/** Forgets every page, once the person has said so. */
+async function forget() {
+  if (!(await ask(words("historyForgetAsk"), words("historyForget")))) return;
+  const done = await send("history/forget", {});
+  byId("status").textContent = words(done ? "forgotten" : "noAnswerWhat");
+}
+
+byId("forget").addEventListener("click", () => void forget());
 
 const asked = new URL(document.location.href).searchParams;
 watchSettings((_, fields) => {

@@ -2,6 +2,7 @@
  * What the card says of one finding.
  */
 
+import { copyText } from "../shared/copy.js";
 import { api, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { wrongReport } from "../shared/wrong.js";
@@ -100,13 +101,8 @@ function terms(make, terms) {
 export function copyButton(make, finding, url) {
   const copy = async () => {
     const { version } = api.runtime.getManifest();
-    try {
-      await navigator.clipboard.writeText(wrongReport({ version, url, finding }));
-      button.textContent = words("copied");
-    } catch {
-      // A page that is not served safely has no clipboard, and a browser may refuse one.
-      button.textContent = words("notCopied");
-    }
+    const copied = await copyText(wrongReport({ version, url, finding }));
+    button.textContent = words(copied ? "copied" : "notCopied");
   };
   const button = make.button("copyToReport", () => void copy());
   return button;

@@ -11,6 +11,7 @@ import { noticeOf, stateOf } from "../popup/states.js";
 import { addControls } from "../popup/control.js";
 import { walkFindings } from "../popup/walk.js";
 import { choiceOf, chosen } from "../shared/choice.js";
+import { copyText } from "../shared/copy.js";
 import { analysed, compared } from "../shared/messages.js";
 import { api, counted, failureOf, takeSelection, words } from "../shared/platform.js";
 import { ownFindings } from "../shared/own.js";
@@ -231,10 +232,8 @@ function draw(report, { title, pictures = 0 }, signal) {
  */
 function copyWrong(finding, language) {
   const { version } = api.runtime.getManifest();
-  void navigator.clipboard.writeText(wrongReport({ version, url: "", language, finding })).then(
-    () => say(words("wrongCopied")),
-    () => say(words("notCopied")),
-  );
+  const text = wrongReport({ version, url: "", language, finding });
+  void copyText(text).then((copied) => say(words(copied ? "wrongCopied" : "notCopied")));
 }
 
 /** @param {string} id */
