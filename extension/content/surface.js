@@ -23,6 +23,7 @@ import { isOnTop } from "./marked.js";
 import { Rail, RAIL_CSS } from "./rail.js";
 import { reveal, scrollTo } from "./reveal.js";
 import { isInView } from "./visibility.js";
+import { stopBeside } from "./stops.js";
 import { windowOf } from "./windows.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
@@ -47,6 +48,8 @@ export class Surface {
     this.card = this.makeCard();
     this.rail = this.makeRail();
     layer.append(this.lines.element, this.rail.element, this.card.element);
+    /** @type {Node | null} The text that a key has led back to. */
+    this.ledBackTo = null;
     /** @type {AbortController | null} Ends the listeners on the page. */
     this.life = null;
     /** The one thing that is being shown: a later wish takes its place. */
@@ -167,8 +170,9 @@ export class Surface {
       { signal, passive: true },
     );
     const pressed = (/** @type {Event} */ event) => {
-      const { key } = /** @type {KeyboardEvent} */ (event);
-      if (key === "Escape" && this.card.isOpen()) this.card.close(true);
+      const keyboard = /** @type {KeyboardEvent} */ (event);
+      if (keyboard.key === "Escape" && this.card.isOpen()) this.card.close(true);
+      if (keyboard.key === "Tab") this.goOn(keyboard);
     };
     addListener(document, "keydown", pressed, { signal, capture: true });
   }
@@ -252,11 +256,33 @@ export class Surface {
     if (!byKey || !range || !view) return;
     if (!isInView(range)) scrollTo(range);
     const selection = view.getSelection();
+    if (this.isFocusNowhere() && selection?.isCollapsed !== false) {
+      selection?.collapse(range.startContainer, range.startOffset);
+      this.ledBackTo = range.startContainer;
+    }
+  }
+
+  /** Whether nothing of the page or of the interface has the keyboard. */
+  isFocusNowhere() {
     const focused = focusedIn(document);
     const nowhere = focused === null || focused === bodyOf(document) || focused === this.host;
-    if (nowhere && this.root.activeElement === null && selection?.isCollapsed !== false) {
-      selection?.collapse(range.startContainer, range.startOffset);
-    }
+    return nowhere && this.root.activeElement === null;
+  }
+
+  /**
+   * Tab goes on from the clause that a key has led back to, unless the person has gone elsewhere since.
+   * @param {KeyboardEvent} event
+   */
+  goOn(event) {
+    const { ledBackTo } = this;
+    if (!ledBackTo || !event.isTrusted || event.ctrlKey || event.altKey || event.metaKey) return;
+    this.ledBackTo = null;
+    const selection = window.getSelection();
+    if (!this.isFocusNowhere() || selection?.anchorNode !== ledBackTo) return;
+    const stop = stopBeside(ledBackTo, !event.shiftKey);
+    if (!stop) return;
+    event.preventDefault();
+    HTMLElement.prototype.focus.call(stop);
   }
 
   /** @param {Mark | null} mark */

@@ -24,7 +24,18 @@ const NARROW = `<meta name="viewport" content="width=device-width"><style>body {
 const CLAUSES = paragraphs([SELL, TRAIN, ARBITRATE, THREE]);
 const FIELD = `<label>Name <input id="field"></label>`;
 
+/** Stops of the keyboard around a clause, and what is none. */
+const STOPS = [
+  `<p><button id="first">First</button> <a id="before" href="#">Before</a></p>`,
+  `<p><button disabled>No stop</button> <a>No stop</a> <button hidden>No stop</button></p>`,
+  paragraphs([SELL]),
+  `<div inert><button>No stop</button></div><p style="visibility: hidden"><a href="#">No stop</a></p>`,
+  `<details><summary tabindex="-1">No stop</summary><a href="#">No stop</a></details>`,
+  `<p><a id="after" href="#">After</a> <button id="last">Last</button></p>`,
+].join("");
+
 const made = {
+  "stops.html": () => terms(STOPS),
   "walk.html": () => terms(FIELD + CLAUSES, APART),
   "close.html": () => terms(CLAUSES),
   "one.html": () => terms(paragraphs([TRAIN])),
@@ -85,6 +96,31 @@ suite(
       assert.equal(at, SELL);
       await opened.close();
     });
+
+    for (const { key, stop } of [
+      { key: "Tab", stop: "after" },
+      { key: "Shift+Tab", stop: "before" },
+    ]) {
+      test(`with the keyboard nowhere, ${key} goes on from the clause that Escape led to`, async () => {
+        const opened = await bench.read("stops.html");
+        await bench.driver.closePopup();
+        await step(1);
+        await until("the clause", async () => (await current(opened)) === SELL);
+        assert.ok((await open(opened)).focused);
+        await opened.keyboard.press("Escape");
+        await until("the card to close", async () => (await cardOf(opened)) === null);
+        const [shift, tab] = key.includes("+") ? ["Shift", "Tab"] : [null, "Tab"];
+        if (shift) await opened.keyboard.down("Shift");
+        await opened.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (tab));
+        if (shift) await opened.keyboard.up("Shift");
+        assert.equal(await opened.evaluate(() => document.activeElement?.id), stop);
+        assert.ok(await opened.evaluate(() => document.activeElement?.matches(":focus-visible")));
+        await opened.keyboard.press("Tab");
+        const next = stop === "after" ? "last" : "after";
+        assert.equal(await opened.evaluate(() => document.activeElement?.id), next);
+        await opened.close();
+      });
+    }
 
     test("the next clause is that after the one that was shown last", async () => {
       const opened = await bench.read("walk.html");
