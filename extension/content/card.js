@@ -213,14 +213,14 @@ export class Card {
     }, GRACE);
   }
 
-  /** Keeps the card beside its clause. */
+  /**
+   * Keeps the card beside its clause. Where the page has taken the clause's text away, it stays where it
+   * is: whether the clause stands in other nodes is known once the page was read again.
+   */
   follow() {
     if (!this.isOpen() || !this.mark) return;
     const box = boxOfMark(this.mark);
-    if (!box) {
-      this.close();
-      return;
-    }
+    if (!box) return;
     const root = rootElementOf(this.page);
     const clientWidth = clientWidthOf(root);
     const clientHeight = clientHeightOf(root);
