@@ -430,6 +430,15 @@ export const SURFACES = [
     },
   },
   {
+    name: "changes-forget",
+    widths: ALL,
+    open: own(
+      "/changes/changes.html?page=https%3A%2F%2Fharbournotes.example%2F",
+      `document.querySelector("main p") !== null`,
+      `document.getElementById("forget").click()`,
+    ),
+  },
+  {
     name: "changes-none",
     widths: ALL,
     open: own(
