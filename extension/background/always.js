@@ -1,48 +1,22 @@
 /**
  * Always-on: reads, by itself, pages that name themselves terms. Off at first; on for as long as the
- * person wants it and the browser allows it.
+ * person wants it and the browser allows it. What is registered for it: `shared/always.js`.
  */
 
-import { giveBackAccess, hasAccess, SITES } from "../shared/access.js";
-import { lightingOf } from "../shared/choice.js";
+import { hasAccess, isOneSite } from "../shared/access.js";
+import { followChoice } from "../shared/always.js";
 import { isCleared } from "../shared/cleared.js";
-import { askPage } from "../shared/messages.js";
-import { api, injectContent } from "../shared/platform.js";
 import { siteOff } from "../shared/settings.js";
 import { changeSettings, loadSettings } from "../shared/stored.js";
-
-/** What is registered to run in every page, in the top frame. */
-const SCOUT = {
-  id: "scout",
-  matches: SITES,
-  js: ["content/scout.js"],
-  runAt: /** @type {const} */ ("document_idle"),
-};
+import { readTab } from "./read.js";
 
 /**
- * Brings what is registered in line with what is chosen, one time after the other. Access that is
- * not needed is given back.
- * @returns {Promise<void>}
+ * Turns it off where the access was taken away in the browser's own settings.
+ * @param {string[]} [sites] What access was taken away to.
  */
-export function followChoice() {
-  return navigator.locks.request("always-on", async () => {
-    const { alwaysOn } = (await loadSettings()).settings;
-    const allowed = await hasAccess();
-    const ids = [SCOUT.id];
-    const isRegistered = (await api.scripting.getRegisteredContentScripts({ ids })).length > 0;
-    if (alwaysOn && allowed) {
-      // An update may have other files to run.
-      if (isRegistered) await api.scripting.updateContentScripts([SCOUT]);
-      else await api.scripting.registerContentScripts([SCOUT]);
-    } else if (isRegistered) {
-      await api.scripting.unregisterContentScripts({ ids });
-    }
-    if (!alwaysOn && allowed) await giveBackAccess();
-  });
-}
-
-/** Turns it off where the access was taken away in the browser's own settings. */
-export async function followAccess() {
+export async function followAccess(sites = []) {
+  // What was allowed for one link has nothing to do with it.
+  if (sites.length > 0 && sites.every(isOneSite)) return;
   if (await hasAccess()) return;
   await changeSettings(() => ({ alwaysOn: false }));
   await followChoice();
@@ -59,7 +33,5 @@ export async function checkNamed(at, { tab, frameId, url }) {
   const { settings } = await loadSettings();
   if (!settings.alwaysOn || !(await hasAccess())) return;
   if (siteOff(url, settings.sitesOff) !== null || (await isCleared(tab.id, at))) return;
-  await injectContent({ ...tab, id: tab.id });
-  const choice = lightingOf(settings);
-  await askPage(tab.id, "page/check", { amount: settings.amount, choice, at });
+  await readTab({ ...tab, id: tab.id }, settings, at);
 }

@@ -48,6 +48,21 @@ export async function showBadge(tabId, report, changed) {
   await api.action.setTitle({ tabId, title: words(title) });
 }
 
+/** Stands where the button is to be pressed. */
+const PRESS = "?";
+
+/**
+ * Says on the button of a tab that it is to be pressed there.
+ * @param {number} tabId
+ * @returns {Promise<void>}
+ */
+export async function askForPress(tabId) {
+  await api.action.setBadgeBackgroundColor({ tabId, color: NO_GRADE });
+  await api.action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
+  await api.action.setBadgeText({ tabId, text: PRESS });
+  await api.action.setTitle({ tabId, title: words("linkPress") });
+}
+
 /**
  * Takes a report off the badge of a tab.
  * @param {number} tabId

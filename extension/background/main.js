@@ -3,27 +3,29 @@
  * ends it whenever it likes; every listener is registered as the module is evaluated.
  */
 
+import { giveBackBorrowed, SITES } from "../shared/access.js";
 import { canonicalAddress } from "../shared/address.js";
+import { followChoice } from "../shared/always.js";
 import { choiceOf, chosen, lightingOf } from "../shared/choice.js";
 import { forgetCleared } from "../shared/cleared.js";
 import { askPage, listenInBackground } from "../shared/messages.js";
 import {
   activeTab,
-  addSelectionEntry,
   api,
   ClauselightError,
   closeStorage,
   failureOf,
   openSelection,
+  setMenuEntries,
   watchCommands,
-  watchSelectionEntry,
+  watchMenus,
   words,
 } from "../shared/platform.js";
-import { DEFAULTS } from "../shared/settings.js";
+import { DEFAULTS, listed } from "../shared/settings.js";
 import { languageOf, speak, textsOf } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { forgetView } from "../shared/viewed.js";
-import { checkNamed, followAccess, followChoice } from "./always.js";
+import { checkNamed, followAccess } from "./always.js";
 import {
   comparison,
   exported,
@@ -33,15 +35,16 @@ import {
   removePage,
 } from "./archive.js";
 import { showBadge } from "./badge.js";
-import { analysePage, clauseTypes, patternFault } from "./core.js";
+import { analysePage, clauseTypes, compareTexts, patternFault } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
+import { checkLink } from "./link.js";
 
 /** @typedef {import("../shared/messages.js").CoreAnswer} CoreAnswer */
 /** @typedef {import("../shared/messages.js").HistoryVisit} HistoryVisit */
 /** @typedef {import("../shared/messages.js").Page} Page */
 
 listenInBackground({
-  "core/analyse": ({ page, spoken }, sender) => analyse(page, spoken, sender.tab?.id),
+  "core/analyse": ({ page, spoken }, sender) => analyse(page, spoken, sender.tab),
   "badge/show": ({ report, changed }, sender) => {
     const id = sender.tab?.id;
     if (id === undefined) return;
@@ -57,6 +60,12 @@ listenInBackground({
       console.warn("clauselight: amount:", error),
     );
   },
+  "clause/choose": ({ clause, wanted }, sender) => {
+    if (sender.tab?.incognito !== false) return;
+    changeSettings(({ clausesOff }) => ({ clausesOff: listed(clausesOff, clause, !wanted) })).catch(
+      (error) => console.warn("clauselight: clause:", error),
+    );
+  },
   "amount/kept": () => inForce().then(({ amount }) => amount),
   "history/visit": remember,
   "history/forget": () => forgetAll().then(() => true),
@@ -68,11 +77,18 @@ listenInBackground({
   "history/remove": ({ address }) => removePage(address).then(() => true),
   "history/export": () => exported(),
   "history/import": ({ file }) => imported(file),
+  "core/compare": async ({ before, after }) =>
+    compareTexts(before, after, await language()).then(
+      (diff) => ({ ok: true, diff }),
+      (error) => ({ ok: false, failure: failureOf(error) }),
+    ),
   "core/catalogue": async () =>
     clauseTypes(await language()).then(
       (types) => ({ ok: true, types }),
       (error) => ({ ok: false, failure: failureOf(error) }),
     ),
+  "core/try": async ({ pattern, text }) =>
+    (await analysePage({ title: "", url: "", text }, [pattern])).own ?? [],
   "core/pattern": async ({ pattern }) =>
     patternFault(pattern, await language()).then(
       (fault) => ({ fault }),
@@ -91,7 +107,9 @@ watchSettings(({ settings }, fields) => {
 // What is registered is lost with an update, and may be with a profile that was put back.
 api.runtime.onInstalled.addListener(() => keepUp(followChoice()));
 api.runtime.onStartup.addListener(() => keepUp(followChoice()));
-api.permissions.onRemoved.addListener(() => keepUp(followAccess()));
+api.permissions.onRemoved.addListener(({ origins }) => keepUp(followAccess(origins)));
+
+giveBackBorrowed().catch((error) => console.warn("clauselight: access:", error));
 
 // Once, where it is new; an update changes nothing that needs telling in a page of its own.
 api.runtime.onInstalled.addListener(({ reason }) => {
@@ -108,8 +126,9 @@ watchCommands((command) => {
   if (command === "previous-finding") void step(-1);
 });
 
-/** The entry of a selection's menu. */
+/** The entries of a selection's menu and of a link's. */
 const CHECK_SELECTION = "check-selection";
+const CHECK_LINK = "check-link";
 
 // The browser keeps neither for longer than it runs, or than this version is the one that runs.
 api.runtime.onInstalled.addListener(() => void nameControls());
@@ -121,29 +140,41 @@ function nameControls() {
     .request("names", async () => {
       await speak((await inForce()).language);
       await api.action.setTitle({ title: words("actionTitle") });
-      await addSelectionEntry(CHECK_SELECTION, words("menuSelection"));
+      await setMenuEntries([
+        { id: CHECK_SELECTION, title: words("menuSelection"), contexts: ["selection"] },
+        {
+          id: CHECK_LINK,
+          title: words("menuLink"),
+          contexts: ["link"],
+          targetUrlPatterns: SITES,
+        },
+      ]);
     })
     .catch((error) => console.warn("clauselight: names:", error));
 }
 
-watchSelectionEntry(CHECK_SELECTION, (text) => {
-  openSelection(text).catch((error) => console.warn("clauselight: selection:", error));
+watchMenus(({ menuItemId, selectionText, linkUrl }, tab) => {
+  const failed = (/** @type {unknown} */ error) =>
+    console.warn(`clauselight: ${menuItemId}:`, error);
+  if (menuItemId === CHECK_SELECTION && selectionText) openSelection(selectionText).catch(failed);
+  if (menuItemId === CHECK_LINK && linkUrl) checkLink(linkUrl, tab).catch(failed);
 });
 
 /**
  * @param {Page} page
  * @param {string | undefined} spoken What a content script speaks; undefined for a page of the extension.
- * @param {number | undefined} tabId
+ * @param {chrome.tabs.Tab | undefined} tab
  * @returns {Promise<CoreAnswer>}
  */
-async function analyse(page, spoken, tabId) {
+async function analyse(page, spoken, tab) {
   try {
-    const settings = await inForce();
+    const { settings, locked } = await chosenSettings();
+    const mayHide = tab?.incognito === false && !locked.includes("clausesOff");
     const told = languageOf(settings.language);
     const report = await analysePage(page, settings.patterns, told);
-    if (tabId !== undefined) void tellBadge(tabId, report, settings, false);
-    if (spoken === undefined || spoken === told) return { ok: true, report };
-    return { ok: true, report, texts: await textsOf(told) };
+    if (tab?.id !== undefined) void tellBadge(tab.id, report, settings, false);
+    if (spoken === undefined || spoken === told) return { ok: true, report, mayHide };
+    return { ok: true, report, mayHide, texts: await textsOf(told) };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
@@ -151,15 +182,19 @@ async function analyse(page, spoken, tabId) {
 
 /**
  * What the person has chosen. Where that can't be read, everything stands without it.
- * @returns {Promise<import("../shared/settings.js").Settings>}
+ * @returns {Promise<import("../shared/settings.js").InForce>}
  */
-async function inForce() {
+async function chosenSettings() {
   try {
-    return (await loadSettings()).settings;
+    return await loadSettings();
   } catch (error) {
     console.warn("clauselight: settings:", error);
-    return DEFAULTS;
+    return { settings: DEFAULTS, chosen: {}, locked: [] };
   }
+}
+
+async function inForce() {
+  return (await chosenSettings()).settings;
 }
 
 /** What the person is to be told everything in. */

@@ -2,18 +2,16 @@
  * The side-by-side view of a page's last change.
  */
 
+import { ask } from "../shared/ask.js";
 import { send } from "../shared/messages.js";
-import { counted, words } from "../shared/platform.js";
+import { words } from "../shared/platform.js";
 import { speakHere } from "../shared/speech.js";
 import { loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
-import { verdictOf } from "../popup/changes.js";
-import { byId, disclosure, link, make } from "../popup/dom.js";
+import { byId, link, make } from "../popup/dom.js";
 import { safeAddress } from "../popup/findings.js";
 import { spanInWords } from "../popup/language.js";
-
-/** @typedef {import("../core/contract.js").Diff} Diff */
-/** @typedef {import("../core/contract.js").Side} Side */
+import { comparisonOf } from "./comparison.js";
 
 /**
  * Draws the change between the versions that the address of this view names, or the last one.
@@ -42,91 +40,17 @@ async function draw(asked) {
   }
   const [since, until] = spanInWords(new Date(change.since), new Date(change.until));
   byId("dates").textContent = words("comparisonDates", since, until);
-  byId("main").replaceChildren(table(change.diff, change.text));
+  byId("main").replaceChildren(...comparisonOf(change.diff, change.text));
 }
 
-/**
- * @param {Diff} diff
- * @param {string} text Of the later version.
- */
-function table(diff, text) {
-  const head = make("tr", "", column("comparisonBefore"), column("comparisonAfter"));
-  const bodies = diff.passages.map((passage) => {
-    const body = make("tbody", "");
-    if (passage.unchanged > 0) body.append(unchangedRow(passage, text));
-    const verdict = make("th", "", verdictOf(passage));
-    verdict.colSpan = 2;
-    verdict.scope = "rowgroup";
-    const { kind, direction, before, after } = passage;
-    body.append(
-      make("tr", `verdict ${direction}`, verdict),
-      make(
-        "tr",
-        kind,
-        cell(before, "del", "comparisonBefore"),
-        cell(after, "ins", "comparisonAfter"),
-      ),
-    );
-    return body;
-  });
-  return make("table", "", make("thead", "", head), ...bodies);
+/** Forgets every page, once the person has said so. */
+async function forget() {
+  if (!(await ask(words("historyForgetAsk"), words("historyForget")))) return;
+  const done = await send("history/forget", {});
+  byId("status").textContent = words(done ? "forgotten" : "noAnswerWhat");
 }
 
-/**
- * What stayed as it was between two passages, folded away.
- * @param {import("../core/contract.js").Passage} passage
- * @param {string} text Of the later version.
- */
-function unchangedRow({ unchanged, between }, text) {
-  const paragraphs = (between ? text.slice(between.start, between.end) : "")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => {
-      const paragraph = make("p", "", line);
-      paragraph.dir = "auto";
-      return paragraph;
-    });
-  const gap = make("td", "", disclosure(counted("unchanged", unchanged), ...paragraphs));
-  gap.colSpan = 2;
-  return make("tr", "unchanged", gap);
-}
-
-/** @param {string} name */
-function column(name) {
-  const element = make("th", "", words(name));
-  element.scope = "col";
-  return element;
-}
-
-/**
- * One side of a passage. Where the other side has nothing, all of it differs.
- * @param {Side | undefined} side
- * @param {"del" | "ins"} tag
- * @param {string} name Message name of the side.
- */
-function cell(side, tag, name) {
-  const element = make("td", side ? "" : "nothing");
-  // Written out where the table's head is out of sight.
-  element.dataset.side = words(name);
-  if (!side) {
-    element.append(words("comparisonNothing"));
-    return element;
-  }
-  element.dir = "auto";
-  let at = 0;
-  for (const { start, end } of side.marks) {
-    element.append(side.text.slice(at, start), make(tag, "", side.text.slice(start, end)));
-    at = end;
-  }
-  element.append(side.text.slice(at));
-  return element;
-}
-
-byId("forget").addEventListener("click", () => {
-  void send("history/forget", {}).then(() => {
-    byId("status").textContent = words("forgotten");
-  });
-});
+byId("forget").addEventListener("click", () => void forget());
 
 const asked = new URL(document.location.href).searchParams;
 watchSettings((_, fields) => {

@@ -2,6 +2,7 @@
  * What the card says of one finding.
  */
 
+import { copyText } from "../shared/copy.js";
 import { api, words } from "../shared/platform.js";
 import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { wrongReport } from "../shared/wrong.js";
@@ -38,11 +39,10 @@ export function kindOf(make, { polarity, certainty }) {
  * All but kind and title.
  * @param {Maker} make
  * @param {Mark} mark
- * @param {string} url Of the page.
  * @param {"h3" | "h4"} heading What its parts are headed by.
  * @returns {HTMLElement[]}
  */
-export function accountOf(make, { finding, said, change }, url, heading) {
+export function accountOf(make, { finding, said, change }, heading) {
   const rests = [...new Set(said.map((phrase) => phrase.replace(/\s+/g, " ")))].join(" … ");
   const quote = make.element("blockquote", rests);
   quote.dir = "auto";
@@ -61,10 +61,6 @@ export function accountOf(make, { finding, said, change }, url, heading) {
     make.element(heading, words("todo")),
     make.element("p", finding.todo),
     ...(finding.references.length > 0 ? [make.element("p", law, "law")] : []),
-    copyButton(make, () => {
-      const { version } = api.runtime.getManifest();
-      return wrongReport({ version, url, finding });
-    }),
   ];
 }
 
@@ -97,18 +93,16 @@ function terms(make, terms) {
 }
 
 /**
+ * Copies what is to be sent of a finding that is wrong.
  * @param {Maker} make
- * @param {() => string} textOf
+ * @param {Finding} finding
+ * @param {string} url Of the page.
  */
-function copyButton(make, textOf) {
+export function copyButton(make, finding, url) {
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(textOf());
-      button.textContent = words("copied");
-    } catch {
-      // A page that is not served safely has no clipboard, and a browser may refuse one.
-      button.textContent = words("notCopied");
-    }
+    const { version } = api.runtime.getManifest();
+    const copied = await copyText(wrongReport({ version, url, finding }));
+    button.textContent = words(copied ? "copied" : "notCopied");
   };
   const button = make.button("copyToReport", () => void copy());
   return button;

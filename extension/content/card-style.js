@@ -29,6 +29,7 @@ export const CARD_CSS = `
 .card .change { padding-inline-start: var(--cl-space-2); border-inline-start: 3px solid var(--cl-accent); font: var(--cl-text-small); font-weight: 600; }
 .card .hides { padding: var(--cl-space-2); background: var(--cl-surface-sunk); font: var(--cl-text-small); font-weight: 600; }
 .card .term { font: var(--cl-text-small); color: var(--cl-ink-soft); }
+.card .buttons { display: flex; flex-wrap: wrap; gap: var(--cl-space-2); }
 .card .amounts { display: flex; flex-wrap: wrap; align-items: center; gap: var(--cl-space-2); margin-top: var(--cl-space-3); font: var(--cl-text-small); color: var(--cl-ink-soft); }
 .card button, .card select { min-height: 24px; padding: var(--cl-space-1) var(--cl-space-2); font: var(--cl-text-small); color: var(--cl-ink); background: var(--cl-surface-sunk);
   border: 1px solid var(--cl-edge); border-radius: var(--cl-radius-small); cursor: pointer; }

@@ -5,7 +5,9 @@
 
 import { counted, hiddenWords, locale, words } from "../shared/platform.js";
 import { AMOUNTS, AMOUNT_WORDS, isAmount } from "../shared/settings.js";
-import { accountOf, kindOf } from "./account.js";
+import { OWN } from "../shared/choice.js";
+import { accountOf, copyButton, kindOf } from "./account.js";
+import { dismissButton } from "./dismiss.js";
 import {
   attributeOf,
   boxOf,
@@ -36,6 +38,8 @@ const GAP = 8;
  * @typedef {object} CardEvents
  * @property {(by: 1 | -1) => void} step
  * @property {(amount: Amount) => void} amount How much is to be lit.
+ * @property {() => boolean} mayHide Whether the person may have clause types left out.
+ * @property {(clause: string, wanted: boolean) => void} choose Whether a clause type is to be told.
  * @property {() => Element | null} focused What of the interface has the keyboard.
  * @property {(mark: Mark, byKey: boolean) => void} closed
  */
@@ -84,6 +88,8 @@ export class Card {
     /** @type {Mark | null} */
     this.mark = null;
     this.timer = 0;
+    /** @type {Set<string>} Clause types that were left out or brought back in this card since it was opened. */
+    this.chosen = new Set();
     /** @type {Element | null} What had the keyboard before the card took it. */
     this.before = null;
     this.element.addEventListener("mouseenter", () => clearTimeout(this.timer));
@@ -183,6 +189,7 @@ export class Card {
     this.pinned = false;
     this.mark = null;
     this.before = null;
+    this.chosen.clear();
     // A press elsewhere has taken the keyboard there.
     if (held) {
       // What is hidden keeps the keyboard until the next frame.
@@ -206,14 +213,14 @@ export class Card {
     }, GRACE);
   }
 
-  /** Keeps the card beside its clause. */
+  /**
+   * Keeps the card beside its clause. Where the page has taken the clause's text away, it stays where it
+   * is: whether the clause stands in other nodes is known once the page was read again.
+   */
   follow() {
     if (!this.isOpen() || !this.mark) return;
     const box = boxOfMark(this.mark);
-    if (!box) {
-      this.close();
-      return;
-    }
+    if (!box) return;
     const root = rootElementOf(this.page);
     const clientWidth = clientWidthOf(root);
     const clientHeight = clientHeightOf(root);
@@ -236,13 +243,13 @@ export class Card {
   fill(mark, clause) {
     const range = livingRange(mark);
     if (range) this.element.style.colorScheme = isDark(range.startContainer) ? "dark" : "light";
-    const url = this.page.location.href;
+    this.chosen.clear();
     const close = this.make.button("close", () => this.close(true));
     if (clause.length === 1) {
       const title = this.make.element("h2", mark.finding.title);
       title.id = "title";
       this.head.replaceChildren(kindOf(this.make, mark.finding), close);
-      this.body.replaceChildren(title, ...accountOf(this.make, mark, url, "h3"));
+      this.body.replaceChildren(title, this.account(mark, "h3"));
     } else {
       const title = this.make.element("h2", counted("clauseFindings", clause.length), "several");
       title.id = "title";
@@ -256,7 +263,7 @@ export class Card {
             kindOf(this.make, other.finding),
             this.make.element("h3", other.finding.title, "title"),
           );
-          part.append(summary, ...accountOf(this.make, other, url, "h4"));
+          part.append(summary, this.account(other, "h4"));
           return part;
         }),
       );
@@ -266,6 +273,31 @@ export class Card {
       this.body.querySelectorAll("blockquote, q")
     );
     for (const quote of quotes) quote.lang = attributeOf(rootElementOf(this.page), "lang");
+  }
+
+  /**
+   * What is said of a finding, and what the person may say to it.
+   * @param {Mark} mark
+   * @param {"h3" | "h4"} heading
+   */
+  account(mark, heading) {
+    const { finding } = mark;
+    const account = this.make.element("div", "");
+    const buttons = this.make.element("p", "", "buttons");
+    if (finding.clause !== OWN && this.events.mayHide()) {
+      const choose = (/** @type {boolean} */ wanted) => {
+        this.chosen.add(finding.clause);
+        this.pinned = true;
+        this.count.textContent = "";
+        this.told.textContent = wanted ? "" : words("dismissed", finding.title);
+        this.follow();
+        this.events.choose(finding.clause, wanted);
+      };
+      buttons.append(dismissButton(this.make, account, finding, choose));
+    }
+    buttons.append(copyButton(this.make, finding, this.page.location.href));
+    account.append(...accountOf(this.make, mark, heading), buttons);
+    return account;
   }
 
   /** Less or more is lit at once. */
@@ -279,8 +311,8 @@ export class Card {
       option.value = amount;
       choice.append(option);
     }
-    choice.addEventListener("change", () => {
-      if (isAmount(choice.value)) this.events.amount(choice.value);
+    choice.addEventListener("change", ({ isTrusted }) => {
+      if (isTrusted && isAmount(choice.value)) this.events.amount(choice.value);
     });
     label.append(choice);
     return label;

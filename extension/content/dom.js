@@ -48,6 +48,8 @@ export const isConnected = reader(Node.prototype, "isConnected");
 export const rootOf = method(Node.prototype, "getRootNode");
 /** Whether the other is the node or lies below it. */
 export const containsNode = method(Node.prototype, "contains");
+/** Where the other stands, as a mask of `Node.DOCUMENT_POSITION_*`. */
+export const comparedTo = method(Node.prototype, "compareDocumentPosition");
 export const appendTo = method(Node.prototype, "appendChild");
 export const addListener = method(EventTarget.prototype, "addEventListener");
 export const dispatchTo = method(EventTarget.prototype, "dispatchEvent");
@@ -91,6 +93,7 @@ export const removeAttribute = method(Element.prototype, "removeAttribute");
 export const matchesSelector = method(Element.prototype, "matches");
 export const checkVisibility = method(Element.prototype, "checkVisibility");
 export const scrollIntoView = method(Element.prototype, "scrollIntoView");
+export const tabIndexOf = reader(HTMLElement.prototype, "tabIndex");
 /** Where an element is drawn, in pixels of the viewport. */
 export const boxOf = method(Element.prototype, "getBoundingClientRect");
 

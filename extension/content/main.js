@@ -50,7 +50,17 @@ function emptyView() {
 
 class Session {
   constructor() {
-    this.surface = new Surface((amount) => this.choose(amount));
+    /** Whether the person may have clause types left out from here. */
+    this.mayHide = false;
+    this.surface = new Surface({
+      amount: (amount) => this.choose(amount),
+      mayHide: () => this.mayHide,
+      choose: (clause, wanted) => {
+        send("clause/choose", { clause, wanted }).catch((error) =>
+          console.warn("clauselight: clause:", error),
+        );
+      },
+    });
     this.highlights = this.surface.highlights;
     this.view = emptyView();
     this.visit = new Visit(document);
@@ -123,7 +133,8 @@ class Session {
    * @returns {Promise<Report>}
    */
   async analyse(page) {
-    const { report, texts } = await analysedWithTexts(page, locale());
+    const { report, texts, mayHide } = await analysedWithTexts(page, locale());
+    this.mayHide = mayHide;
     if (texts) {
       useTexts(texts);
       this.surface.speakAnew();
@@ -324,6 +335,12 @@ class Session {
     send("page/changed", { view: this.view }).catch(() => undefined);
   }
 
+  /** @returns {import("../shared/messages.js").ReadText} What was read last; nothing where nothing was. */
+  text() {
+    const { title = "", text = "" } = this.reading?.page ?? {};
+    return { title: title || document.location.host, text };
+  }
+
   /** Takes everything off the page. */
   clear() {
     this.life.abort();
@@ -384,6 +401,7 @@ export function start() {
     "page/show": ({ id }) => session.surface.showFinding(id),
     "page/amount": ({ amount }) => session.setAmount(amount),
     "page/step": ({ by }) => session.surface.step(by),
+    "page/text": () => session.text(),
     "page/clear": () => {
       session.clear();
       return session.view;

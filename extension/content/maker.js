@@ -24,12 +24,14 @@ export class Maker {
 
   /**
    * @param {string} name Of its text.
-   * @param {() => void} pressed
+   * @param {() => void} pressed By the person: what a script makes up is no press.
    */
   button(name, pressed) {
     const button = /** @type {HTMLButtonElement} */ (this.element("button", words(name)));
     button.type = "button";
-    button.addEventListener("click", pressed);
+    button.addEventListener("click", ({ isTrusted }) => {
+      if (isTrusted) pressed();
+    });
     return button;
   }
 }

@@ -23,14 +23,17 @@ import { isOnTop } from "./marked.js";
 import { Rail, RAIL_CSS } from "./rail.js";
 import { reveal, scrollTo } from "./reveal.js";
 import { isInView } from "./visibility.js";
+import { stopBeside } from "./stops.js";
 import { windowOf } from "./windows.js";
 
 /** @typedef {import("./highlight.js").Mark} Mark */
 /** @typedef {import("../shared/messages.js").ShowAnswer} ShowAnswer */
 
+/** @typedef {Pick<import("./card.js").CardEvents, "amount" | "mayHide" | "choose">} Wishes What the card asks of the session. */
+
 export class Surface {
-  /** @param {(amount: import("./lit.js").Amount) => void} amount Told how much is to be lit. */
-  constructor(amount) {
+  /** @param {Wishes} wishes */
+  constructor(wishes) {
     const { host, root, layer, workshop } = makeHost(document, CARD_CSS + RAIL_CSS + LINES_CSS);
     this.host = host;
     this.root = root;
@@ -38,13 +41,15 @@ export class Surface {
     this.highlights = new Highlights(this.lines);
     /** @type {Mark | null} */
     this.current = null;
-    /** @type {string | null} Id of the finding that was looked at last. */
+    /** @type {import("../core/contract.js").Finding | null} The finding that was looked at last. */
     this.last = null;
     this.workshop = workshop;
-    this.amount = amount;
+    this.wishes = wishes;
     this.card = this.makeCard();
     this.rail = this.makeRail();
     layer.append(this.lines.element, this.rail.element, this.card.element);
+    /** @type {Node | null} The text that a key has led back to. */
+    this.ledBackTo = null;
     /** @type {AbortController | null} Ends the listeners on the page. */
     this.life = null;
     /** The one thing that is being shown: a later wish takes its place. */
@@ -56,7 +61,7 @@ export class Surface {
   makeCard() {
     return new Card(document, this.workshop, {
       step: (by) => void this.step(by),
-      amount: this.amount,
+      ...this.wishes,
       focused: () => this.root.activeElement,
       closed: (mark, byKey) => this.closed(mark, byKey),
     });
@@ -79,6 +84,10 @@ export class Surface {
   /** Shows the findings that are highlighted now. */
   update() {
     const marks = this.highlights.living();
+    const { current } = this;
+    // A card in which its clause type was left out stays open with the way back.
+    const stays = current !== null && this.card.chosen.has(current.finding.clause);
+    if (stays) this.highlights.setCurrent(current);
     if (marks.length === 0 && !this.lines.isNeeded()) {
       this.close();
       return;
@@ -89,9 +98,10 @@ export class Surface {
     this.life?.abort();
     this.life = new AbortController();
     this.listen(this.life.signal);
-    const again = marks.find((mark) => mark.finding.id === this.current?.finding.id);
-    if (this.current && !again) this.card.close();
-    else if (again) this.keep(again);
+    const again = marks.find((mark) => mark.finding.id === current?.finding.id);
+    if (again) this.keep(again);
+    else if (stays) this.card.follow();
+    else if (current) this.card.close();
   }
 
   /** Takes card and rail off the page. */
@@ -160,8 +170,9 @@ export class Surface {
       { signal, passive: true },
     );
     const pressed = (/** @type {Event} */ event) => {
-      const { key } = /** @type {KeyboardEvent} */ (event);
-      if (key === "Escape" && this.card.isOpen()) this.card.close(true);
+      const keyboard = /** @type {KeyboardEvent} */ (event);
+      if (keyboard.key === "Escape" && this.card.isOpen()) this.card.close(true);
+      if (keyboard.key === "Tab") this.goOn(keyboard);
     };
     addListener(document, "keydown", pressed, { signal, capture: true });
   }
@@ -230,22 +241,54 @@ export class Surface {
    */
   closed(mark, byKey) {
     this.setCurrent(null);
+    this.leadBack(mark, byKey);
+    // Where the last clause was left out, the card alone was there still.
+    if (this.highlights.living().length === 0 && !this.lines.isNeeded()) this.close();
+  }
+
+  /**
+   * @param {Mark} mark
+   * @param {boolean} byKey
+   */
+  leadBack(mark, byKey) {
     const range = livingRange(mark);
     const view = range && windowOf(range);
     if (!byKey || !range || !view) return;
     if (!isInView(range)) scrollTo(range);
     const selection = view.getSelection();
+    if (this.isFocusNowhere() && selection?.isCollapsed !== false) {
+      selection?.collapse(range.startContainer, range.startOffset);
+      this.ledBackTo = range.startContainer;
+    }
+  }
+
+  /** Whether nothing of the page or of the interface has the keyboard. */
+  isFocusNowhere() {
     const focused = focusedIn(document);
     const nowhere = focused === null || focused === bodyOf(document) || focused === this.host;
-    if (nowhere && this.root.activeElement === null && selection?.isCollapsed !== false) {
-      selection?.collapse(range.startContainer, range.startOffset);
-    }
+    return nowhere && this.root.activeElement === null;
+  }
+
+  /**
+   * Tab goes on from the clause that a key has led back to, unless the person has gone elsewhere since.
+   * @param {KeyboardEvent} event
+   */
+  goOn(event) {
+    const { ledBackTo } = this;
+    if (!ledBackTo || !event.isTrusted || event.ctrlKey || event.altKey || event.metaKey) return;
+    this.ledBackTo = null;
+    const selection = window.getSelection();
+    if (!this.isFocusNowhere() || selection?.anchorNode !== ledBackTo) return;
+    const stop = stopBeside(ledBackTo, !event.shiftKey);
+    if (!stop) return;
+    event.preventDefault();
+    HTMLElement.prototype.focus.call(stop);
   }
 
   /** @param {Mark | null} mark */
   setCurrent(mark) {
     this.current = mark;
-    if (mark) this.last = mark.finding.id;
+    if (mark) this.last = mark.finding;
     this.highlights.setCurrent(mark);
     this.rail.setCurrent(mark);
   }
@@ -307,10 +350,11 @@ export class Surface {
   async step(by) {
     const clauses = clausesOf(this.highlights.living());
     if (clauses.length === 0) return { status: "gone" };
-    const at = clauses.findIndex((clause) =>
-      clause.some(({ finding }) => finding.id === this.last),
-    );
-    const from = at < 0 && by < 0 ? clauses.length : at;
+    const { id, start } = this.last ?? { id: null, start: -1 };
+    const at = clauses.findIndex((clause) => clause.some(({ finding }) => finding.id === id));
+    // What is lit no more stood between two that are.
+    const gap = clauses.filter(([{ finding }]) => finding.start < start).length;
+    const from = at >= 0 ? at : by < 0 ? gap : gap - 1;
     const clause = clauses[(from + by + clauses.length) % clauses.length];
     return this.open(weightiestOf(clause));
   }

@@ -13,13 +13,14 @@ import { life, lockNote } from "./parts.js";
  * @property {(typed: string) => string} meant What is kept of what was typed.
  * @property {(typed: string) => Promise<string | null>} fault What is wrong with it; null for nothing.
  * @property {(entry: string, wanted: boolean) => void} change
+ * @property {import("./trial.js").Trial} [trial] Tries what is typed.
  */
 
 /**
  * @param {Entries} entries
  * @returns {import("./parts.js").Part}
  */
-export function entriesPart({ id, field, meant, fault, change }) {
+export function entriesPart({ id, field, meant, fault, change, trial }) {
   const note = lockNote();
   const none = make("p", "soft", words(`${id}None`));
   const list = make("ul", "rows");
@@ -36,6 +37,7 @@ export function entriesPart({ id, field, meant, fault, change }) {
   input.setAttribute("aria-describedby", alert.id);
   const add = make("button", "", words("entryAdd"));
   const form = make("form", "", label, make("p", "line", input, add), alert);
+  if (trial) form.append(trial.element);
   /**
    * Says what is wrong with what stands in the field, unless it has changed meanwhile.
    * @returns {Promise<boolean>} Whether it is sound.
@@ -46,12 +48,14 @@ export function entriesPart({ id, field, meant, fault, change }) {
     if (input.value !== typed) return false;
     alert.textContent = wrong ?? "";
     input.setAttribute("aria-invalid", String(wrong !== null));
+    trial?.show(wrong === null ? meant(typed) : null);
     return wrong === null;
   };
   const submitted = async () => {
     if (!(await check())) return;
     const entry = meant(input.value);
     input.value = "";
+    trial?.show(null);
     change(entry, true);
   };
   const typed = () => {
@@ -61,6 +65,7 @@ export function entriesPart({ id, field, meant, fault, change }) {
     }
     alert.textContent = "";
     input.removeAttribute("aria-invalid");
+    trial?.show(null);
   };
   const prevent = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -68,6 +73,7 @@ export function entriesPart({ id, field, meant, fault, change }) {
   };
   form.addEventListener("submit", prevent, { signal: life });
   input.addEventListener("input", typed, { signal: life });
+  if (trial) input.addEventListener("focus", trial.prepare, { signal: life });
   return {
     element: section(
       id,

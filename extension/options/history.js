@@ -2,12 +2,13 @@
  * Options: the pages that are kept of earlier visits.
  */
 
+import { ask } from "../shared/ask.js";
 import { send } from "../shared/messages.js";
 import { api, counted, locale, words } from "../shared/platform.js";
 import { datedName, saveFile } from "../shared/files.js";
 import { button, disclosure, link, make, section } from "../popup/dom.js";
 import { safeAddress } from "../popup/findings.js";
-import { ask, filePicker, life } from "./parts.js";
+import { filePicker, life } from "./parts.js";
 import { comparable, pairOf } from "./versions.js";
 
 /** @typedef {import("../shared/messages.js").KeptPage} KeptPage */

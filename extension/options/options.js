@@ -2,6 +2,8 @@
  * The options page: every setting takes effect as it is changed.
  */
 
+import { hasAccess } from "../shared/access.js";
+import { followChoice } from "../shared/always.js";
 import { send } from "../shared/messages.js";
 import { failureOf, words } from "../shared/platform.js";
 import { DEFAULTS, listed } from "../shared/settings.js";
@@ -9,8 +11,6 @@ import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { byId, make } from "../popup/dom.js";
-import { followChoice } from "../background/always.js";
-import { hasAccess } from "../shared/access.js";
 import { alwaysPart } from "./always.js";
 import { clausesPart } from "./clauses.js";
 import { filePart } from "./file.js";

@@ -3,7 +3,7 @@
  */
 
 import { words } from "../shared/platform.js";
-import { button, make, section } from "../popup/dom.js";
+import { make, section } from "../popup/dom.js";
 
 /** @typedef {import("../shared/settings.js").InForce} InForce */
 /** @typedef {import("../shared/settings.js").Settings} Settings */
@@ -84,34 +84,6 @@ export function settingsSection(id, heading, parts, ...before) {
       for (const part of parts) part.update(inForce);
     },
   };
-}
-
-/**
- * Asks before something that can't be taken back.
- * @param {string} question
- * @param {string} yes What the button says that does it.
- * @returns {Promise<boolean>}
- */
-export function ask(question, yes) {
-  const text = make("p", "", question);
-  text.id = "question";
-  const dialog = make("dialog", "", text);
-  dialog.setAttribute("aria-labelledby", text.id);
-  return new Promise((resolve) => {
-    // The event of a closing comes later than the closing, and a next question may be there by then.
-    const end = (/** @type {boolean} */ answer) => {
-      dialog.close();
-      dialog.remove();
-      resolve(answer);
-    };
-    const no = button(words("cancel"), life, () => end(false));
-    const does = button(yes, life, () => end(true));
-    no.autofocus = true;
-    dialog.addEventListener("close", () => end(false), { once: true });
-    dialog.append(make("p", "buttons", no, does));
-    document.body.append(dialog);
-    dialog.showModal();
-  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { send } from "../shared/messages.js";
 import { words } from "../shared/platform.js";
 import { MOST_PATTERNS } from "../shared/settings.js";
 import { entriesPart } from "./entries.js";
+import { patternTrial } from "./trial.js";
 
 /**
  * @param {() => string[]} kept The patterns in force.
@@ -22,6 +23,7 @@ export function patternsPart(kept, change) {
       return patternFault(typed);
     },
     change,
+    trial: patternTrial(),
   });
 }
 

@@ -32,6 +32,8 @@ export class Memory {
     this.viewed = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    /** Where in the filter the person was typing when the report went; null where they were not. @type {[number, number] | null} */
+    this.typing = null;
     /** Whether a report stands there whose state is the person's. */
     this.watching = false;
   }
@@ -53,14 +55,33 @@ export class Memory {
         filter.dispatchEvent(new Event("input", { bubbles: true }));
       }
       document.documentElement.scrollTop = viewed.top;
+      if (filter) this.typeOn(filter);
     }
     this.watching = true;
+  }
+
+  /**
+   * Has what is typed go on where it was, unless the person has gone elsewhere since.
+   * @param {HTMLInputElement} filter
+   */
+  typeOn(filter) {
+    const { activeElement, body } = document;
+    if (this.typing && (activeElement === null || activeElement === body)) {
+      filter.focus({ preventScroll: true });
+      filter.setSelectionRange(...this.typing);
+    }
+    this.typing = null;
   }
 
   /** Something else is about to be drawn: what stands there until the next report is nobody's choice. */
   pause() {
     clearTimeout(this.timer);
-    if (this.watching) void this.save();
+    if (this.watching) {
+      const filter = this.filter();
+      const isTyping = filter !== null && filter === document.activeElement;
+      this.typing = isTyping ? [filter.selectionStart ?? 0, filter.selectionEnd ?? 0] : null;
+      void this.save();
+    }
     this.watching = false;
   }
 

@@ -7,6 +7,7 @@
 import { clearBadge } from "../background/badge.js";
 import { choiceOf, chosen, lightingOf } from "../shared/choice.js";
 import { forgetCleared, keepCleared } from "../shared/cleared.js";
+import { copyText } from "../shared/copy.js";
 import { askPage, listenInPopup, send } from "../shared/messages.js";
 import {
   activeTab,
@@ -235,10 +236,7 @@ const control = {
     const { version } = api.runtime.getManifest();
     const language = latest?.report?.language ?? "";
     const text = wrongReport({ version, url: tab?.url ?? "", language, finding });
-    void navigator.clipboard.writeText(text).then(
-      () => say(words("wrongCopied")),
-      () => say(words("notCopied")),
-    );
+    void copyText(text).then((copied) => say(words(copied ? "wrongCopied" : "notCopied")));
   },
 };
 

@@ -2,6 +2,7 @@
  * Draws a report: headline, what to do, what is missing, the findings, the grade's account.
  */
 
+import { copyText } from "../shared/copy.js";
 import { saveFile } from "../shared/files.js";
 import { counted, words } from "../shared/platform.js";
 import { actionsSection } from "./actions.js";
@@ -204,8 +205,5 @@ function showButton(finding, desk) {
  * @param {Desk} desk
  */
 function copy(text, desk) {
-  void navigator.clipboard.writeText(text).then(
-    () => desk.say(words("copied")),
-    () => desk.say(words("notCopied")),
-  );
+  void copyText(text).then((copied) => desk.say(words(copied ? "copied" : "notCopied")));
 }

@@ -1,6 +1,6 @@
 /**
- * Access to all sites, which always-on needs and nothing else: asked for by the person's own switch,
- * held for as long as that is on.
+ * Access to sites: to all, which always-on needs, held for as long as that is on; to one, for as long as
+ * it takes to read a link of which the person asked it. Each is asked for by the person's own press.
  */
 
 import { api } from "./platform.js";
@@ -24,4 +24,86 @@ export function hasAccess() {
 
 export function giveBackAccess() {
   return api.permissions.remove({ origins: SITES });
+}
+
+/**
+ * Whether a pattern is of one site.
+ * @param {string} pattern
+ */
+export function isOneSite(pattern) {
+  return /^[a-z*]+:\/\/[^*/]+\//.test(pattern);
+}
+
+/** Where sites are noted whose access is to be given back. */
+const BORROWED = "borrowed";
+
+/** How many need the access to a site at this moment. @type {Map<string, number>} */
+const needed = new Map();
+
+/**
+ * Has the browser ask the person for access to one site, right after their press, so that nothing may be
+ * awaited before; gives the access back after the work, unless it was there before.
+ * @param {string} site A pattern.
+ * @param {boolean} isPrivate Whether it is for a private window.
+ * @param {(allowed: boolean) => Promise<void>} work
+ * @returns {Promise<void>}
+ */
+export async function withAccess(site, isPrivate, work) {
+  const origins = [site];
+  const had = api.permissions.contains({ origins });
+  const asked = api.permissions.request({ origins }).catch((error) => {
+    console.warn("clauselight: access:", error);
+    return false;
+  });
+  needed.set(site, (needed.get(site) ?? 0) + 1);
+  try {
+    if (!(await had)) await note(site, isPrivate);
+    await work(await asked);
+  } finally {
+    const others = (needed.get(site) ?? 1) - 1;
+    if (others > 0) needed.set(site, others);
+    else needed.delete(site);
+    await giveBackBorrowed();
+  }
+}
+
+/**
+ * Gives back what nobody needs any more, also what a worker left that was ended at its work.
+ * @returns {Promise<void>}
+ */
+export function giveBackBorrowed() {
+  return navigator.locks.request(BORROWED, async () => {
+    for (const area of [api.storage.local, api.storage.session]) {
+      const noted = await borrowedIn(area);
+      const done = noted.filter((site) => !needed.has(site));
+      if (done.length === 0) continue;
+      await api.permissions.remove({ origins: done });
+      const left = noted.filter((site) => needed.has(site));
+      if (left.length > 0) await area.set({ [BORROWED]: left });
+      else await area.remove(BORROWED);
+    }
+  });
+}
+
+/**
+ * Notes a site before access to it is there. Of a private window nothing stays when the browser ends.
+ * @param {string} site
+ * @param {boolean} isPrivate
+ * @returns {Promise<void>}
+ */
+function note(site, isPrivate) {
+  const area = isPrivate ? api.storage.session : api.storage.local;
+  return navigator.locks.request(BORROWED, async () => {
+    const noted = await borrowedIn(area);
+    await area.set({ [BORROWED]: [...new Set([...noted, site])] });
+  });
+}
+
+/**
+ * @param {chrome.storage.StorageArea} area
+ * @returns {Promise<string[]>}
+ */
+async function borrowedIn(area) {
+  const { [BORROWED]: noted } = await area.get(BORROWED);
+  return Array.isArray(noted) ? noted.filter((site) => isOneSite(String(site))) : [];
 }

@@ -70,9 +70,12 @@ import { isSound } from "./shapes.js";
 /** @typedef {{current: string | null}} Looked Id of the finding that the person looks at in the page. */
 
 /**
- * @typedef {{ok: true, report: Report, texts?: Texts} | {ok: false, failure: Failure}} CoreAnswer
- * `texts` are those of the report's language, for a content script that speaks another one.
+ * @typedef {{ok: true, report: Report, mayHide: boolean, texts?: Texts} | {ok: false, failure: Failure}} CoreAnswer
+ * `mayHide`: whether the person may leave clause types out in the tab that asks; `texts` are those of the report's
+ * language, for a content script that speaks another one.
  */
+
+/** @typedef {{ok: true, diff: Diff} | {ok: false, failure: Failure}} Comparison */
 
 /**
  * @typedef {object} HistoryVisit
@@ -127,15 +130,20 @@ import { isSound } from "./shapes.js";
  * @property {Pick<LastChange, "since" | "until" | "diff"> | null} change The last one that was seen.
  */
 
+/** @typedef {{title: string, text: string}} ReadText What was read of a page, and what the page is called. */
+
 /** @typedef {Record<string, never>} Nothing */
 
 /**
  * What the background is asked. `spoken` is the language that a content script speaks so far, and
  * `language/kept` which one it is to speak; `badge/show` is of a page that came back with its report, or that
  * changed since an earlier visit; `page/named` is of a page that names itself terms, under always-on, with its address;
- * `amount/keep` and `amount/kept` are of how much the person has lit, in every page.
+ * `amount/keep` and `amount/kept` are of how much the person has lit, in every page, `clause/choose` of a
+ * clause type that the card is to tell no more, or again; `core/try` tells the places
+ * of a pattern, none where it is no pattern.
  * @typedef {{
  *   "core/analyse": {request: {page: Page, spoken?: string}, answer: CoreAnswer},
+ *   "core/compare": {request: {before: Page, after: Page}, answer: Comparison},
  *   "history/visit": {request: HistoryVisit, answer: Changes},
  *   "history/last": {request: {address: string}, answer: LastChange | null},
  *   "history/known": {request: {urls: string[]}, answer: KnownDocument[]},
@@ -146,9 +154,11 @@ import { isSound } from "./shapes.js";
  *   "history/export": {request: Nothing, answer: unknown},
  *   "history/import": {request: {file: unknown}, answer: Imported},
  *   "core/catalogue": {request: Nothing, answer: Catalogue},
+ *   "core/try": {request: {pattern: string, text: string}, answer: import("../core/contract.js").Own[]},
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
+ *   "clause/choose": {request: {clause: string, wanted: boolean}, answer: void},
  *   "language/kept": {request: Nothing, answer: string},
  *   "badge/show": {request: {report: Report, changed: boolean}, answer: void},
  *   "page/named": {request: {at: string}, answer: void},
@@ -161,7 +171,8 @@ import { isSound } from "./shapes.js";
  * `document`, null for all, `anew` where a reading that has begun does not do, and, where `at` is given, only if
  * the page still has that address; `view` answers at once; `show` scrolls to a finding, lights it and opens its card, `step` goes to the next or the
  * previous clause; `choice` says which findings are lit, and `amount` how much of them, until either is
- * chosen anew; `clear` takes all highlights away.
+ * chosen anew; `clear` takes all highlights away; `text` is asked by a page of the extension on which the
+ * person tries a pattern, and is empty where nothing was read.
  * @typedef {{
  *   "page/check": {request: {everything?: boolean, document?: number | null, amount?: Amount, choice?: Lighting, anew?: boolean, at?: string}, answer: View},
  *   "page/choice": {request: {choice: Lighting}, answer: View},
@@ -170,6 +181,7 @@ import { isSound } from "./shapes.js";
  *   "page/amount": {request: {amount: Amount}, answer: View},
  *   "page/step": {request: {by: 1 | -1}, answer: ShowAnswer},
  *   "page/clear": {request: Nothing, answer: View},
+ *   "page/text": {request: Nothing, answer: ReadText},
  * }} ToPage
  */
 
@@ -203,22 +215,33 @@ export async function send(type, request) {
 }
 
 /**
- * Has the core read a page. A worker that dies at the wrong moment takes the question with it; a second
- * one wakes a new worker.
- * @param {Page} page
- * @param {string} [spoken] The language that is spoken where the report is to be shown.
- * @returns {Promise<{report: Report, texts?: Texts}>} With texts where the report is in another language.
+ * Asks the core. A worker that dies at the wrong moment takes the question with it; a second one wakes a
+ * new worker.
+ * @template {"core/analyse" | "core/compare"} T
+ * @param {T} type
+ * @param {ToBackground[T]["request"]} question
+ * @returns {Promise<Extract<ToBackground[T]["answer"], {ok: true}>>}
  * @throws {ClauselightError}
  */
-export async function analysedWithTexts(page, spoken) {
-  const question = { page, spoken };
-  let answer = await send("core/analyse", question).catch(() => undefined);
-  answer ??= await send("core/analyse", question).catch((error) => {
+async function askCore(type, question) {
+  let answer = await send(type, question).catch(() => undefined);
+  answer ??= await send(type, question).catch((error) => {
     throw new ClauselightError("no-answer", String(error));
   });
   if (!answer) throw new ClauselightError("no-answer", "The background did not answer.");
   if (!answer.ok) throw new ClauselightError(answer.failure.kind, answer.failure.message);
-  return answer;
+  return /** @type {Extract<ToBackground[T]["answer"], {ok: true}>} */ (answer);
+}
+
+/**
+ * Has the core read a page.
+ * @param {Page} page
+ * @param {string} [spoken] The language that is spoken where the report is to be shown.
+ * @returns {Promise<{report: Report, mayHide: boolean, texts?: Texts}>} With texts where the report is in another language.
+ * @throws {ClauselightError}
+ */
+export function analysedWithTexts(page, spoken) {
+  return askCore("core/analyse", { page, spoken });
 }
 
 /**
@@ -229,6 +252,17 @@ export async function analysedWithTexts(page, spoken) {
  */
 export async function analysed(page) {
   return (await analysedWithTexts(page)).report;
+}
+
+/**
+ * Has the core compare two versions of a page.
+ * @param {Page} before
+ * @param {Page} after
+ * @returns {Promise<Diff>}
+ * @throws {ClauselightError}
+ */
+export async function compared(before, after) {
+  return (await askCore("core/compare", { before, after })).diff;
 }
 
 /**
@@ -268,7 +302,9 @@ const OWN_PAGES_ALONE = new Set(
     "history/export",
     "history/import",
     "core/catalogue",
+    "core/compare",
     "core/pattern",
+    "core/try",
   ]),
 );
 

@@ -207,25 +207,38 @@ export async function buttonKey() {
   return (await commandKeys()).find(({ name }) => name === "_execute_action")?.key ?? "";
 }
 
+/** @typedef {chrome.contextMenus.CreateProperties & {id: string}} MenuEntry */
+
 /**
- * Puts one entry into the menu of a selection, where the browser has such menus.
- * @param {string} id
- * @param {string} title
+ * Puts these entries into the menus of pages, where the browser has such menus.
+ * @param {MenuEntry[]} entries
  */
-export async function addSelectionEntry(id, title) {
-  // An update meets the entry of the version before.
+export async function setMenuEntries(entries) {
+  // An update meets the entries of the version before.
   await api.contextMenus?.removeAll();
-  api.contextMenus?.create({ id, title, contexts: ["selection"] });
+  for (const entry of entries) api.contextMenus?.create(entry);
 }
 
 /**
- * @param {string} id
- * @param {(text: string) => void} chosen
+ * @param {(info: chrome.contextMenus.OnClickData, tab?: chrome.tabs.Tab) => void} chosen Called right after the
+ *   person's press.
  */
-export function watchSelectionEntry(id, chosen) {
-  api.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }) => {
-    if (menuItemId === id && selectionText) chosen(selectionText);
-  });
+export function watchMenus(chosen) {
+  api.contextMenus?.onClicked.addListener(chosen);
+}
+
+/**
+ * Opens an address in a tab beside another one, as following a link does.
+ * @param {string} url
+ * @param {chrome.tabs.Tab | undefined} from
+ * @returns {Promise<chrome.tabs.Tab & {id: number}>}
+ */
+export async function openNext(url, from) {
+  // What is no tab, as a panel, opens none.
+  const isTab = from?.id !== undefined && from.id >= 0;
+  const beside = isTab ? { openerTabId: from.id, windowId: from.windowId } : {};
+  const tab = await api.tabs.create({ url, ...beside });
+  return /** @type {chrome.tabs.Tab & {id: number}} */ (tab);
 }
 
 /** @param {number} milliseconds */

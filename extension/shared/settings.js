@@ -97,12 +97,20 @@ export function isAmount(value) {
 }
 
 /**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+export function isClause(value) {
+  return typeof value === "string" && CLAUSE.test(value);
+}
+
+/**
  * What each field may hold.
  * @type {{[K in keyof Settings]: (value: unknown) => boolean}}
  */
 const VALID = {
   amount: isAmount,
-  clausesOff: (value) => isList(value, (entry) => CLAUSE.test(entry)),
+  clausesOff: (value) => isList(value, isClause),
   least: (value) => LEASTS.some((least) => least === value),
   sitesOff: (value) => isList(value, (entry) => hostOf(entry) === entry),
   theme: (value) => THEMES.some((theme) => theme === value),

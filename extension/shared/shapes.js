@@ -4,7 +4,7 @@
  * core takes, the core checks itself.
  */
 
-import { isAmount } from "./settings.js";
+import { isAmount, isClause } from "./settings.js";
 
 /** @typedef {Record<string, unknown>} Request */
 
@@ -45,6 +45,17 @@ function isPage(value) {
 }
 
 /**
+ * What a page's process answers that is asked what was read.
+ * @param {unknown} value
+ * @returns {value is import("./messages.js").ReadText}
+ */
+export function isReading(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const { title, text } = /** @type {Request} */ (value);
+  return isName(title) && typeof text === "string" && text.length <= LONGEST_TEXT;
+}
+
+/**
  * A moment, as `toISOString` writes it.
  * @param {unknown} value
  */
@@ -60,7 +71,9 @@ export function isMoment(value) {
  */
 const SHAPES = {
   "core/analyse": ({ page, spoken }) => isPage(page) && (spoken === undefined || isName(spoken)),
+  "core/compare": ({ before, after }) => isPage(before) && isPage(after),
   "badge/show": ({ report }) => isReport(report),
+  "clause/choose": ({ clause, wanted }) => isClause(clause) && typeof wanted === "boolean",
   "amount/keep": ({ amount }) => isAmount(amount),
   "history/visit": ({ page, language, kind, canonical, began }) =>
     isPage(page) &&
@@ -74,6 +87,8 @@ const SHAPES = {
   "history/compare": ({ address, document, before, after }) =>
     isName(address) && Number.isSafeInteger(document) && isMoment(before) && isMoment(after),
   "core/pattern": ({ pattern }) => isName(pattern),
+  "core/try": ({ pattern, text }) =>
+    isName(pattern) && typeof text === "string" && text.length <= LONGEST_TEXT,
 };
 
 /**

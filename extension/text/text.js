@@ -1,6 +1,6 @@
 /**
  * The page for any text: what a person pastes, drops or chooses stands on one side, lit, and its
- * report on the other. It keeps nothing.
+ * report on the other; an earlier version of it can be handed over too, to be compared. It keeps nothing.
  */
 
 import { wrongReport } from "../shared/wrong.js";
@@ -11,14 +11,17 @@ import { noticeOf, stateOf } from "../popup/states.js";
 import { addControls } from "../popup/control.js";
 import { walkFindings } from "../popup/walk.js";
 import { choiceOf, chosen } from "../shared/choice.js";
-import { analysed } from "../shared/messages.js";
+import { copyText } from "../shared/copy.js";
+import { analysed, compared } from "../shared/messages.js";
 import { api, counted, failureOf, takeSelection, words } from "../shared/platform.js";
 import { ownFindings } from "../shared/own.js";
 import { DEFAULTS } from "../shared/settings.js";
 import { speakHere } from "../shared/speech.js";
 import { loadSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
-import { readFile, RefusedFile } from "./file.js";
+import { drawComparison } from "./compared.js";
+import { RefusedFile } from "./file.js";
+import { HandOver } from "./handover.js";
 import { Sheet } from "./sheet.js";
 
 /** @typedef {import("../core/contract.js").Report} Report */
@@ -35,13 +38,38 @@ const REFUSALS = {
   scanned: "fileScanned",
 };
 
-const form = /** @type {HTMLFormElement} */ (byId("hand-over"));
-const text = /** @type {HTMLTextAreaElement} */ (byId("text"));
-const file = /** @type {HTMLInputElement} */ (byId("file"));
+/** Ends with the page itself. */
+const life = new AbortController().signal;
+
+const form = new HandOver(byId("hand-over"), life, {
+  prefix: "",
+  names: { heading: "textTitle", lead: "textLead", label: "textLabel", check: "textCheck" },
+  handed: (hand) => void check(hand),
+  empty: () => say(words("fileEmpty")),
+});
+const earlierForm = new HandOver(byId("hand-earlier"), life, {
+  prefix: "earlier-",
+  names: {
+    heading: "earlierTitle",
+    lead: "earlierLead",
+    label: "earlierLabel",
+    check: "earlierCheck",
+  },
+  handed: (hand) => void compare(hand),
+  empty: () => say(words("fileEmpty")),
+  back: { name: "earlierBack", pressed: backToReport },
+});
 const sheet = new Sheet(/** @type {HTMLIFrameElement} */ (byId("sheet")), toReport);
+const earlierSheet = new Sheet(/** @type {HTMLIFrameElement} */ (byId("earlier-sheet")), () => {});
 
 /** Ends what belongs to the text before. */
 let handing = new AbortController();
+
+/** Ends what belongs to the comparison before. */
+let comparing = new AbortController();
+
+/** What was read last. @type {import("./compared.js").Version | null} */
+let read = null;
 
 let settings = DEFAULTS;
 
@@ -62,18 +90,78 @@ async function check(hand) {
     await speakHere(settings.language);
     signal.throwIfAborted();
     write();
+    // What is not laid out can't be read.
     byId("result").hidden = false;
-    const page = await sheet.draw(handed, signal);
-    const report = await analysed({ title: "", url: "", ...page });
+    const page = { title: "", url: "", ...(await sheet.draw(handed, signal)) };
+    const report = await analysed(page);
     signal.throwIfAborted();
+    read = { page, name: handed.title || words("textPasted") };
     draw(report, handed, signal);
   } catch (error) {
     if (signal.aborted) return;
-    byId("result").hidden = true;
-    form.hidden = false;
+    showPart("hand-over");
     document.body.dataset.state = "failed";
     say(failureWords(error));
   }
+}
+
+/**
+ * Compares what was read with an earlier version of it.
+ * @param {() => Promise<Handed>} hand
+ */
+async function compare(hand) {
+  if (!read) return;
+  comparing.abort();
+  comparing = new AbortController();
+  const signal = AbortSignal.any([handing.signal, comparing.signal]);
+  document.body.dataset.state = "loading";
+  say(words("reading"));
+  try {
+    const handed = await hand();
+    signal.throwIfAborted();
+    const page = { title: "", url: "", ...(await earlierSheet.draw(handed, signal)) };
+    const diff = await compared(page, read.page);
+    signal.throwIfAborted();
+    const told = drawComparison(diff, { page, name: handed.title || words("textPasted") }, read);
+    const { pictures = 0 } = handed;
+    const note = pictures > 0 ? counted("textPictures", pictures) : "";
+    byId("compared-note").textContent = note;
+    byId("compared-note").hidden = note === "";
+    showPart("compared");
+    document.body.dataset.state = "compared";
+    scrollTo(0, 0);
+    byId("compared-heading").focus();
+    say([told, note].join(" ").trim());
+  } catch (error) {
+    if (signal.aborted) return;
+    document.body.dataset.state = "failed";
+    say(failureWords(error));
+  }
+}
+
+/** The parts of the page, of which one is shown. */
+const PARTS = /** @type {const} */ (["hand-over", "hand-earlier", "result", "compared"]);
+
+/** @param {typeof PARTS[number]} shown */
+function showPart(shown) {
+  for (const part of PARTS) byId(part).hidden = part !== shown;
+}
+
+/** Asks for the earlier version. */
+function askEarlier() {
+  showPart("hand-earlier");
+  document.body.dataset.state = "earlier";
+  say("");
+  earlierForm.text.focus();
+}
+
+/** Back to the report, to where the comparison was asked for. */
+function backToReport() {
+  comparing.abort();
+  showPart("result");
+  document.body.dataset.state = "done";
+  say("");
+  byId("compare").focus();
 }
 
 /**
@@ -82,7 +170,6 @@ async function check(hand) {
  * @param {AbortSignal} signal
  */
 function draw(report, { title, pictures = 0 }, signal) {
-  form.hidden = true;
   const told = chosen(report, choiceOf(settings));
   const { actions, findings } = told.report;
   const lit = [...findings, ...told.others, ...ownFindings(report)];
@@ -130,6 +217,7 @@ function draw(report, { title, pictures = 0 }, signal) {
   }
   byId("note").textContent = notes.join(" ");
   byId("note").hidden = notes.length === 0;
+  showPart("result");
   document.body.dataset.state = "done";
   byId("sheet").setAttribute("title", url);
   byId("title").tabIndex = -1;
@@ -144,10 +232,8 @@ function draw(report, { title, pictures = 0 }, signal) {
  */
 function copyWrong(finding, language) {
   const { version } = api.runtime.getManifest();
-  void navigator.clipboard.writeText(wrongReport({ version, url: "", language, finding })).then(
-    () => say(words("wrongCopied")),
-    () => say(words("notCopied")),
-  );
+  const text = wrongReport({ version, url: "", language, finding });
+  void copyText(text).then((copied) => say(words(copied ? "wrongCopied" : "notCopied")));
 }
 
 /** @param {string} id */
@@ -176,62 +262,49 @@ function failureWords(error) {
   return words(noticeOf("failed", failure).what);
 }
 
+/** States that show what came of something: that is told for the eyes where it stands. */
+const RESULTS = ["done", "compared"];
+
 /** @param {string} said */
 function say(said) {
+  const isResult = RESULTS.includes(document.body.dataset.state ?? "");
   byId("status").textContent = said;
-  byId("status").classList.toggle("seen", document.body.dataset.state !== "done");
+  byId("status").classList.toggle("seen", said !== "" && !isResult);
 }
 
 /** Back to handing something over. */
 function again() {
   handing.abort();
-  byId("result").hidden = true;
-  form.hidden = false;
-  file.value = "";
+  read = null;
+  showPart("hand-over");
   document.body.dataset.state = "empty";
   say("");
-  text.focus();
-}
-
-/** @param {string} pasted */
-function checkText(pasted) {
-  if (pasted.trim() === "") say(words("fileEmpty"));
-  else void check(async () => ({ title: "", text: pasted }));
-}
-
-/** @param {FileList | null | undefined} files */
-function checkFile(files) {
-  const chosen = files?.[0];
-  if (chosen) void check(() => readFile(chosen));
+  form.text.focus();
 }
 
 function write() {
   document.title = words("textTitle");
   const texts = {
-    heading: "textTitle",
-    lead: "textLead",
-    "text-label": "textLabel",
-    check: "textCheck",
-    "file-label": "textFile",
-    formats: "textFormats",
     another: "textAnother",
+    compare: "earlierAsk",
+    "compared-back": "earlierBack",
+    "compared-other": "earlierOther",
+    "compared-heading": "comparison",
   };
   for (const [id, name] of Object.entries(texts)) byId(id).textContent = words(name);
+  form.write();
+  earlierForm.write();
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  checkText(text.value);
-});
-file.addEventListener("change", () => checkFile(file.files));
 byId("another").addEventListener("click", again);
+byId("compare").addEventListener("click", askEarlier);
+byId("compared-back").addEventListener("click", backToReport);
+byId("compared-other").addEventListener("click", askEarlier);
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
   event.preventDefault();
-  const { files, types } = event.dataTransfer ?? {};
-  if (files?.length) checkFile(files);
-  else if (types?.includes("text/plain"))
-    checkText(event.dataTransfer?.getData("text/plain") ?? "");
+  const asked = byId("hand-earlier").hidden ? form : earlierForm;
+  asked.takeDropped(event.dataTransfer);
 });
 void loadSettings().then(async (inForce) => {
   ({ settings } = inForce);
@@ -240,6 +313,6 @@ void loadSettings().then(async (inForce) => {
   write();
   const selected = await takeSelection();
   if (selected === null) return;
-  text.value = selected;
-  checkText(selected);
+  form.text.value = selected;
+  form.takeText(selected);
 });

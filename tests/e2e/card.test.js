@@ -24,9 +24,21 @@ const NARROW = `<meta name="viewport" content="width=device-width"><style>body {
 const CLAUSES = paragraphs([SELL, TRAIN, ARBITRATE, THREE]);
 const FIELD = `<label>Name <input id="field"></label>`;
 
+/** Stops of the keyboard around a clause, and what is none. */
+const STOPS = [
+  `<p><button id="first">First</button> <a id="before" href="#">Before</a></p>`,
+  `<p><button disabled>No stop</button> <a>No stop</a> <button hidden>No stop</button></p>`,
+  paragraphs([SELL]),
+  `<div inert><button>No stop</button></div><p style="visibility: hidden"><a href="#">No stop</a></p>`,
+  `<details><summary tabindex="-1">No stop</summary><a href="#">No stop</a></details>`,
+  `<p><a id="after" href="#">After</a> <button id="last">Last</button></p>`,
+].join("");
+
 const made = {
+  "stops.html": () => terms(STOPS),
   "walk.html": () => terms(FIELD + CLAUSES, APART),
   "close.html": () => terms(CLAUSES),
+  "one.html": () => terms(paragraphs([TRAIN])),
   "night-walk.html": () => terms(CLAUSES, NIGHT),
   "edge.html": () => terms(CLAUSES, NARROW),
 };
@@ -85,6 +97,31 @@ suite(
       await opened.close();
     });
 
+    for (const { key, stop } of [
+      { key: "Tab", stop: "after" },
+      { key: "Shift+Tab", stop: "before" },
+    ]) {
+      test(`with the keyboard nowhere, ${key} goes on from the clause that Escape led to`, async () => {
+        const opened = await bench.read("stops.html");
+        await bench.driver.closePopup();
+        await step(1);
+        await until("the clause", async () => (await current(opened)) === SELL);
+        assert.ok((await open(opened)).focused);
+        await opened.keyboard.press("Escape");
+        await until("the card to close", async () => (await cardOf(opened)) === null);
+        const [shift, tab] = key.includes("+") ? ["Shift", "Tab"] : [null, "Tab"];
+        if (shift) await opened.keyboard.down("Shift");
+        await opened.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (tab));
+        if (shift) await opened.keyboard.up("Shift");
+        assert.equal(await opened.evaluate(() => document.activeElement?.id), stop);
+        assert.ok(await opened.evaluate(() => document.activeElement?.matches(":focus-visible")));
+        await opened.keyboard.press("Tab");
+        const next = stop === "after" ? "last" : "after";
+        assert.equal(await opened.evaluate(() => document.activeElement?.id), next);
+        await opened.close();
+      });
+    }
+
     test("the next clause is that after the one that was shown last", async () => {
       const opened = await bench.read("walk.html");
       await bench.show("ai-training");
@@ -141,6 +178,113 @@ suite(
       assert.equal(chosen.length, 1);
       assert.match(chosen[0].title, /jury/i);
       assert.equal(card.count, "4 of 4");
+      await bench.leave(opened);
+    });
+
+    /** What of the card has the keyboard. @param {Page} page */
+    const focused = (page) =>
+      page.evaluate(() => {
+        const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
+        return root?.activeElement?.textContent ?? "";
+      });
+
+    /**
+     * Goes to a button of the card with Tab and presses Enter.
+     * @param {Page} page
+     * @param {string} text
+     */
+    async function pressByKey(page, text) {
+      for (let stops = 0; stops < 20 && (await focused(page)) !== text; stops += 1)
+        await page.keyboard.press("Tab");
+      assert.equal(await focused(page), text);
+      await page.keyboard.press("Enter");
+    }
+
+    /** @param {Page} page */
+    const isTrainLit = async (page) => (await highlightedText(page)).blocker?.includes(TRAIN);
+
+    test("not a problem for me, by keyboard: told no more, with the way back in its place", async () => {
+      await bench.forget();
+      const opened = await bench.read("walk.html");
+      const badge = Number(await bench.driver.badge());
+      await bench.show("ai-training");
+      const before = await open(opened);
+      await bench.driver.closePopup();
+      await opened.bringToFront();
+      await pressByKey(opened, "Not a problem for me");
+      assert.equal(await focused(opened), "Show again");
+      await until("the clause to go dark", async () => !(await isTrainLit(opened)));
+      await until("the badge", async () => Number(await bench.driver.badge()) < badge);
+      assert.equal((await cardOf(opened))?.title, before.title, "the card stays");
+      assert.equal(await focused(opened), "Show again");
+      await opened.keyboard.press("Enter");
+      assert.equal(await focused(opened), "Not a problem for me");
+      await until("the clause to be lit", () => isTrainLit(opened));
+      assert.equal((await cardOf(opened))?.quote, before.quote);
+      await until("its place", async () => (await cardOf(opened))?.count === before.count);
+      await opened.keyboard.press("Enter");
+      await until("the clause to go dark", async () => !(await isTrainLit(opened)));
+      await pressByKey(opened, "Next");
+      await until("the clause after it", async () => (await current(opened)) === ARBITRATE);
+      await opened.keyboard.press("Escape");
+      await until("the card to close", async () => (await cardOf(opened)) === null);
+      assert.equal(await bench.check(opened), "done");
+      assert.match((await bench.popup()).text, /1 clause type is hidden by your choice/);
+      await bench.leave(opened);
+      await bench.forget();
+    });
+
+    test("not a problem for me, of the only clause that is lit: the way back is there, and then nothing is", async () => {
+      await bench.forget();
+      const opened = await bench.read("one.html");
+      await bench.driver.closePopup();
+      await step(1);
+      await open(opened);
+      await opened.bringToFront();
+      await pressByKey(opened, "Not a problem for me");
+      await until("the clause to go dark", async () => !(await isTrainLit(opened)));
+      assert.equal(await focused(opened), "Show again");
+      await opened.keyboard.press("Escape");
+      await until("the interface to leave", () =>
+        opened.evaluate(() => document.querySelector(":root > [data-clauselight]") === null),
+      );
+      await opened.close();
+      await bench.forget();
+    });
+
+    test("not a problem for me, of one of several findings: the others are told as before", async () => {
+      await bench.forget();
+      const opened = await bench.read("close.html");
+      await bench.show("jury-waiver");
+      const { parts } = await open(opened);
+      await bench.driver.closePopup();
+      await opened.bringToFront();
+      await pressByKey(opened, "Not a problem for me");
+      await until("the choice", () =>
+        bench.driver.inExtension(
+          `chrome.storage.local.get("settings").then(({ settings }) => settings?.clausesOff.join() === "jury-waiver")`,
+        ),
+      );
+      assert.deepEqual((await cardOf(opened))?.parts, parts);
+      assert.equal(await focused(opened), "Show again");
+      await opened.close();
+      await bench.forget();
+    });
+
+    test("a press that a script makes up leaves nothing out", async () => {
+      const opened = await bench.read("walk.html");
+      await bench.show("ai-training");
+      await open(opened);
+      const after = await opened.evaluate(() => {
+        const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
+        const named = (/** @type {string} */ name) =>
+          [...(root?.querySelectorAll("button") ?? [])].find((one) => one.textContent === name);
+        const button = /** @type {HTMLButtonElement} */ (named("Not a problem for me"));
+        button.click();
+        button.dispatchEvent(new PointerEvent("click", { bubbles: true }));
+        return [button.isConnected, named("Show again") === undefined];
+      });
+      assert.deepEqual(after, [true, true]);
       await bench.leave(opened);
     });
 

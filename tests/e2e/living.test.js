@@ -71,6 +71,34 @@ suite(made, (bench) => {
     await bench.leave(page);
   });
 
+  test("a page that changes while somebody types into the popup's filter: no letter is lost", async () => {
+    const page = await bench.read("letters.html");
+    await bench.driver.inPopup(`document.getElementById("filter").focus()`);
+    for (const key of "arbi") await bench.driver.pressInPopup(key);
+    const filter = () =>
+      bench.driver.inPopup(`JSON.stringify((({ value, selectionStart }) =>
+        [value, selectionStart, document.activeElement.id])(document.getElementById("filter")))`);
+    const typed = (/** @type {string} */ text) => JSON.stringify([text, text.length, "filter"]);
+    await until("the letters", async () => (await filter()) === typed("arbi"));
+    await page.evaluate((text) => {
+      const more = document.createElement("p");
+      more.textContent = text;
+      document.querySelector("main")?.append(more);
+    }, "You waive your right to take part in a class action.");
+    await until("the report to be drawn anew", () =>
+      bench.driver.inPopup(
+        `document.querySelector("li[data-clause=class-action-waiver]") !== null`,
+      ),
+    );
+    for (const key of "tr") await bench.driver.pressInPopup(key);
+    await until("the letters", async () => (await filter()) === typed("arbitr"));
+    const seen = await bench.driver.inPopup(
+      `[...document.querySelectorAll("li[data-clause]")].filter((e) => e.checkVisibility()).map((e) => e.dataset.clause).join()`,
+    );
+    assert.equal(seen, "arbitration");
+    await bench.leave(page);
+  });
+
   for (const [file, root, scripts] of [
     [
       "letters.html",

@@ -53,7 +53,14 @@ const made = {
  */
 async function choose(page, amount) {
   const choice = await page.waitForSelector(":root > [data-clauselight] >>> select");
-  await choice?.select(amount);
+  // By keyboard: what a script makes up chooses nothing.
+  await choice?.focus();
+  const from = await choice?.evaluate((select, wanted) => {
+    const { options, selectedIndex } = /** @type {HTMLSelectElement} */ (select);
+    return [...options].findIndex(({ value }) => value === wanted) - selectedIndex;
+  }, amount);
+  for (let steps = Number(from); steps !== 0; steps -= Math.sign(steps))
+    await page.keyboard.press(steps > 0 ? "ArrowDown" : "ArrowUp");
 }
 
 /**

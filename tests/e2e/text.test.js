@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARBITRATE, COMMON, SELL, TERMS, terms, TRAIN } from "./harness/letters.js";
+import { ARBITRATE, COMMON, GERMAN, SELL, TERMS, terms, TRAIN } from "./harness/letters.js";
 import { pdf, wrapped } from "./harness/pdf.js";
 import { suite } from "./harness/suite.js";
 import { until } from "./harness/wait.js";
@@ -14,14 +14,20 @@ import { until } from "./harness/wait.js";
 const CLAUSES = [SELL, TRAIN, ARBITRATE];
 const PLAIN = [TERMS, ...COMMON, ...CLAUSES].join("\n\n");
 
-/** Three pages with a running title and a number on each. */
-const PAGES = [COMMON, [SELL, TRAIN], [ARBITRATE]].map((texts, at) => [
-  "Fern Letters, as agreed in spring",
-  "",
-  ...(at === 0 ? [TERMS, ""] : []),
-  ...texts.flatMap((text) => [...wrapped(text), ""]),
-  `Page ${at + 1} of 3`,
-]);
+/**
+ * Pages with a running title and a number on each.
+ * @param {string[][]} texts Page by page.
+ */
+const pagesOf = (texts) =>
+  texts.map((own, at) => [
+    "Fern Letters, as agreed in spring",
+    "",
+    ...(at === 0 ? [TERMS, ""] : []),
+    ...own.flatMap((text) => [...wrapped(text), ""]),
+    `Page ${at + 1} of ${texts.length}`,
+  ]);
+
+const PAGES = pagesOf([COMMON, [SELL, TRAIN], [ARBITRATE]]);
 
 const FILES = {
   "letters.txt": PLAIN,
@@ -29,6 +35,12 @@ const FILES = {
   "letters.html": terms(CLAUSES.map((text) => `<p>${text}</p>`).join("")),
   "letters.pdf": pdf(PAGES, TERMS),
 };
+
+/**
+ * Letters as the bytes of an older file, which the page is handed as such.
+ * @param {string} text
+ */
+const latin = (text) => Buffer.from(text, "latin1").toString("latin1");
 
 suite({}, (bench) => {
   /** @param {string} [hash] */
@@ -63,7 +75,7 @@ suite({}, (bench) => {
     );
     return until("an end", async () => {
       const state = await page.evaluate(() => document.body.dataset.state);
-      return (state === "done" || state === "failed") && state;
+      return ["done", "compared", "failed"].includes(state ?? "") && state;
     });
   }
 
@@ -79,6 +91,31 @@ suite({}, (bench) => {
       return ["blocker", "bad"].flatMap((name) =>
         [...(CSS.highlights.get(`clauselight-${name}`) ?? [])].map(String),
       );
+    });
+
+  /**
+   * Presses a button.
+   * @param {Page} page
+   * @param {string} id
+   */
+  const press = (page, id) => page.click(`#${id}`);
+
+  /** @param {Page} page */
+  const comparison = (page) =>
+    page.evaluate(() => {
+      const within = (/** @type {string} */ selector) =>
+        [...document.querySelectorAll(`#compared ${selector}`)].map((part) =>
+          /** @type {HTMLElement} */ (part).innerText.trim(),
+        );
+      return {
+        tallies: within(".tallies li"),
+        verdicts: within(".verdict th"),
+        cells: within("tr:not(.unchanged, .verdict) td"),
+        marked: within(":is(del, ins)"),
+        unchanged: within(".unchanged summary"),
+        text: document.getElementById("comparison")?.innerText,
+        focus: document.activeElement?.id,
+      };
     });
 
   /** @param {Page} page */
@@ -148,6 +185,74 @@ suite({}, (bench) => {
     const page = await openPage("#selection");
     await until("the report", () => page.evaluate(() => document.body.dataset.state === "done"));
     assert.deepEqual(await bench.driver.inExtension(`chrome.storage.session.get("selection")`), {});
+    await page.close();
+  });
+
+  test("an earlier version, pasted: what changed, for whom, before and after; and back to the report", async () => {
+    const page = await openPage();
+    const promise = "We do not sell your personal data.";
+    const earlier = [TERMS, ...COMMON, promise, ARBITRATE].join("\n\n");
+    assert.equal(
+      await drop(page, "letters.txt", [TERMS, ...COMMON, SELL, ARBITRATE].join("\n\n")),
+      "done",
+    );
+    await press(page, "compare");
+    await until("the form", () =>
+      page.evaluate(() => document.activeElement?.id === "earlier-text"),
+    );
+    await press(page, "earlier-check");
+    assert.equal(await said(page), "There is no text to check.");
+    await page.evaluate((text) => {
+      /** @type {HTMLTextAreaElement} */ (document.getElementById("earlier-text")).value = text;
+    }, earlier);
+    await press(page, "earlier-check");
+    await until("the comparison", () =>
+      page.evaluate(() => document.body.dataset.state === "compared"),
+    );
+    const shown = await comparison(page);
+    assert.deepEqual(shown.tallies, ["Worse for you: 1"]);
+    assert.deepEqual(shown.verdicts, ["Worse for you"]);
+    assert.deepEqual(shown.cells, [promise, SELL]);
+    assert.ok(shown.marked.includes("do not"), shown.marked.join());
+    assert.equal(shown.focus, "compared-heading");
+    assert.equal(await said(page), "Worse for you: 1");
+    await press(page, "compared-back");
+    const isBack = await page.evaluate(
+      () =>
+        document.getElementById("report")?.checkVisibility() &&
+        document.activeElement?.id === "compare",
+    );
+    assert.ok(isBack, "the report is there as before");
+    assert.deepEqual(await lit(page), [SELL, ARBITRATE]);
+    await page.close();
+  });
+
+  test("an earlier version of another kind of file, in another language, and one that can't be read", async () => {
+    const page = await openPage();
+    assert.equal(await drop(page, "letters.md", FILES["letters.md"]), "done");
+    await press(page, "compare");
+    assert.equal(await drop(page, "letters.html", FILES["letters.html"]), "compared");
+    assert.match((await comparison(page)).text ?? "", /Nothing that the text says has changed/);
+    await press(page, "compared-other");
+    assert.equal(await drop(page, "letters.docx", PLAIN), "failed");
+    assert.match((await said(page)) ?? "", /can't be read/);
+    assert.equal(await drop(page, "briefe.txt", latin(GERMAN.join("\n\n"))), "compared");
+    assert.equal(
+      (await comparison(page)).text,
+      "Not compared: the earlier text is in another language (German) than this one (English).",
+    );
+    await press(page, "compared-other");
+    const earlier = pdf([...pagesOf([COMMON, [TRAIN], [ARBITRATE]]), []], TERMS);
+    assert.equal(await drop(page, "letters.pdf", earlier), "compared");
+    const { verdicts, cells, unchanged } = await comparison(page);
+    assert.deepEqual(verdicts, ["Worse for you"]);
+    assert.deepEqual(cells, ["not there", SELL]);
+    assert.equal(unchanged.length, 1);
+    const note = await page.evaluate(() => document.getElementById("compared-note")?.innerText);
+    assert.equal(note, "One page of this PDF is a picture and was not read.");
+    await press(page, "compared-back");
+    await again(page);
+    assert.ok(await page.evaluate(() => document.getElementById("check")?.checkVisibility()));
     await page.close();
   });
 

@@ -161,6 +161,41 @@ suite(
       await bench.leave(page);
     });
 
+    test("the side-by-side view forgets every page once the question is answered, and not before", async () => {
+      const kept = () =>
+        bench.driver.inExtension(
+          `chrome.storage.local.get(null).then((all) => Object.keys(all).filter((key) => key.startsWith("history")).length)`,
+        );
+      const { page } = await visitLetters(letters.second);
+      await bench.driver.inPopup(`document.querySelector("#compare").click()`);
+      const view = await bench.driver.pageAt("/changes/changes.html");
+      await until("the view", () => view.evaluate(() => document.querySelector("td") !== null));
+      await view.bringToFront();
+      const before = await kept();
+      assert.ok(before > 0);
+      await view.click("#forget");
+      const asked = await view.evaluate(() => document.querySelector("dialog[open]")?.textContent);
+      assert.match(asked ?? "", /^Forget every page that is kept\?/);
+      await view.keyboard.press("Enter");
+      await until("the question to end", () =>
+        view.evaluate(
+          () =>
+            document.querySelector("dialog") === null && document.activeElement?.id === "forget",
+        ),
+      );
+      assert.equal(await kept(), before, "Cancel has the keyboard at first");
+      await view.click("#forget");
+      await view.click("dialog button:last-child");
+      await until("it to be told", () =>
+        view.evaluate(() =>
+          /^Forgotten/.test(document.getElementById("status")?.textContent ?? ""),
+        ),
+      );
+      assert.equal(await kept(), 0);
+      await view.close();
+      await bench.leave(page);
+    });
+
     test("two visits, the background ended in between", async () => {
       await bench.forget();
       const first = await visitLetters(letters.first);

@@ -88,17 +88,13 @@ function markup(chapters) {
 /** Terms with all that can be told. @param {Scheme} [scheme] */
 const terms = (scheme) => page(TITLE, markup(CHAPTERS), scheme);
 
-/** The same terms as they stood before. */
-const earlierTerms = () =>
-  page(
-    TITLE,
-    markup(
-      CHAPTERS.map(([heading, ...texts]) => [
-        heading,
-        ...texts.map((text) => EARLIER[text] ?? text),
-      ]),
-    ),
-  );
+/** The chapters as they stood before. @type {typeof CHAPTERS} */
+const EARLIER_CHAPTERS = CHAPTERS.map(([heading, ...texts]) => [
+  heading,
+  ...texts.map((text) => EARLIER[text] ?? text),
+]);
+
+const earlierTerms = () => page(TITLE, markup(EARLIER_CHAPTERS));
 
 /** Terms that cost nobody anything. */
 const fairTerms = () =>
@@ -155,6 +151,9 @@ const portugueseTerms = () =>
 
 /** The terms as text that a person pastes. */
 export const PASTED = [TITLE, ...CHAPTERS.flat()].join("\n\n");
+
+/** The same, as they stood before. */
+export const PASTED_EARLIER = [TITLE, ...EARLIER_CHAPTERS.flat()].join("\n\n");
 
 /**
  * The pages by their paths, for a server; one of them is edited between two visits, by asking for a path.

@@ -5,7 +5,7 @@
 
 import { check } from "../e2e/harness/browser.js";
 import { until } from "../e2e/harness/wait.js";
-import { PASTED } from "./pages.js";
+import { PASTED, PASTED_EARLIER } from "./pages.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -207,6 +207,35 @@ function text(pasted, state) {
 }
 
 /**
+ * The options page while a word to watch for is tried.
+ * @param {Stage} stage
+ * @param {string | null} path Of a page to try it on; null for a text.
+ * @returns {Promise<Shown>}
+ */
+async function trial(stage, path) {
+  const page = path === null ? null : await read(stage, path);
+  await stage.driver.closePopup();
+  const shown = await own("/options/options.html", OPTIONS)(stage);
+  await shown.page.bringToFront();
+  await shown.page.focus("#patterns-entry");
+  await shown.page.type("#patterns-entry", "arbitration");
+  await until("the trial", () =>
+    shown.page.evaluate(`document.querySelector("#patterns .trial").checkVisibility()`),
+  );
+  if (path === null) await shown.page.type("#patterns-sample", "Arbitration, again arbitration.");
+  await until("its places", () =>
+    shown.page.evaluate(`document.querySelector("#patterns .trial blockquote") !== null`),
+  );
+  return {
+    ...shown,
+    async close() {
+      await shown.close();
+      await page?.close();
+    },
+  };
+}
+
+/**
  * A page with its clauses lit, the rail, and the card of one of them.
  * @param {string} path
  */
@@ -226,6 +255,16 @@ function card(path) {
     await driver.closePopup();
     return { page, host: HOST, close: () => page.close() };
   };
+}
+
+/**
+ * Has every clause type told again.
+ * @param {Stage["driver"]} driver
+ */
+function bringBack(driver) {
+  return driver.inExtension(`chrome.storage.local.get("settings")
+    .then(({ settings }) => chrome.storage.local.set({ settings: { ...settings, clausesOff: [] } }))
+    .then(() => 1)`);
 }
 
 /** The report beside a page. @param {Stage} stage */
@@ -302,9 +341,7 @@ export const SURFACES = [
       return {
         ...shown,
         async close() {
-          await driver.inExtension(`chrome.storage.local.get("settings")
-            .then(({ settings }) => chrome.storage.local.set({ settings: { ...settings, clausesOff: [] } }))
-            .then(() => 1)`);
+          await bringBack(driver);
           await shown.close();
         },
       };
@@ -313,8 +350,32 @@ export const SURFACES = [
   { name: "panel", widths: ALL, open: panel },
   { name: "card", widths: ALL, open: card("terms") },
   { name: "card-night", widths: ALL, open: card("night") },
+  {
+    name: "card-dismissed",
+    widths: ALL,
+    async open(stage) {
+      const shown = await card("terms")(stage);
+      await shown.page.bringToFront();
+      const dismiss = await shown.page.waitForSelector(`${HOST} >>> .card .buttons button`);
+      await dismiss?.focus();
+      await shown.page.keyboard.press("Enter");
+      return {
+        ...shown,
+        async close() {
+          await bringBack(stage.driver);
+          await shown.close();
+        },
+      };
+    },
+  },
   { name: "options", widths: ALL, open: own("/options/options.html", OPTIONS) },
   { name: "options-open", widths: ALL, open: own("/options/options.html", OPTIONS, OPEN_ALL) },
+  {
+    name: "options-trial",
+    widths: ALL,
+    open: (stage) => trial(stage, "terms"),
+  },
+  { name: "options-trial-text", widths: ALL, open: (stage) => trial(stage, null) },
   {
     name: "welcome",
     widths: ALL,
@@ -332,6 +393,33 @@ export const SURFACES = [
     open: text(PASTED, `document.body.dataset.state === "done"`),
   },
   {
+    name: "text-earlier",
+    widths: ALL,
+    async open(stage) {
+      const shown = await text(PASTED, `document.body.dataset.state === "done"`)(stage);
+      await shown.page.evaluate(`document.getElementById("compare").click()`);
+      return shown;
+    },
+  },
+  {
+    name: "text-compared",
+    widths: ALL,
+    async open(stage) {
+      const shown = await text(PASTED, `document.body.dataset.state === "done"`)(stage);
+      await shown.page.evaluate((earlier) => {
+        document.getElementById("compare")?.click();
+        /** @type {HTMLTextAreaElement} */ (document.getElementById("earlier-text")).value =
+          earlier;
+        document.getElementById("earlier-check")?.click();
+      }, PASTED_EARLIER);
+      await until("the comparison", () =>
+        shown.page.evaluate(`document.body.dataset.state === "compared"`),
+      );
+      await shown.page.evaluate(OPEN_ALL);
+      return shown;
+    },
+  },
+  {
     name: "text-refused",
     widths: ALL,
     open: text(" ", `document.getElementById("status").textContent !== ""`),
@@ -345,6 +433,15 @@ export const SURFACES = [
       const path = `/changes/changes.html?page=${address}`;
       return own(path, `document.querySelector("td") !== null`, OPEN_ALL)(stage);
     },
+  },
+  {
+    name: "changes-forget",
+    widths: ALL,
+    open: own(
+      "/changes/changes.html?page=https%3A%2F%2Fharbournotes.example%2F",
+      `document.querySelector("main p") !== null`,
+      `document.getElementById("forget").click()`,
+    ),
   },
   {
     name: "changes-none",

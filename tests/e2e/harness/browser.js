@@ -35,6 +35,8 @@ import { until } from "./wait.js";
  *   browser lets it be reached as one.
  * @property {((page: import("puppeteer-core").Page) => Promise<string[]>) | null} selectionMenu Selects
  *   words of a page, opens the browser's menu on them and tells its entries; null where it can't be read.
+ * @property {(page: import("puppeteer-core").Page, selector: string, allowed: boolean) => Promise<void>} checkLink
+ *   Chooses "Check this link" in the menu of a link, and answers what the browser asks then.
  * @property {() => Promise<string>} badge Text of the badge of the tab in front.
  * @property {(page: import("puppeteer-core").Page) => Promise<void>} handheld Makes a page 360 by 800
  *   pixels large, and the pointer a finger.

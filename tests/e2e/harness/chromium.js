@@ -138,6 +138,34 @@ export async function startChromium(extension, options = {}) {
     },
     popupPage: () => popup,
     selectionMenu: null,
+    // A browser without a window has no menu and no question. What the menu sends is sent from a page in
+    // which a key was pressed, which the worker hears like a press of its own; the question is answered
+    // beforehand. Without a press the browser refuses.
+    async checkLink(
+      /** @type {import("puppeteer-core").Page} */ page,
+      /** @type {string} */ selector,
+      /** @type {boolean} */ allowed,
+    ) {
+      if (allowed) await driver.allowSites();
+      await page.bringToFront();
+      const link = await page.$eval(selector, (found) => /** @type {any} */ (found).href);
+      await driver.inExtension(`chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
+        const info = { menuItemId: "check-link", linkUrl: ${JSON.stringify(link)} };
+        const choose = (message) => {
+          if (message !== "choose") return;
+          chrome.runtime.onMessage.removeListener(choose);
+          chrome.contextMenus.onClicked.dispatch(info, tab);
+        };
+        if (${allowed}) chrome.runtime.onMessage.addListener(choose);
+        else chrome.contextMenus.onClicked.dispatch(info, tab);
+        return 1;
+      })`);
+      if (!allowed) return;
+      const own = await driver.openOwn("/welcome/welcome.html");
+      await own.keyboard.press("Shift");
+      await own.evaluate(`chrome.runtime.sendMessage("choose").catch(() => undefined)`);
+      await own.close();
+    },
     async badge() {
       return (await worker()).evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true });

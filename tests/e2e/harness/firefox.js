@@ -65,6 +65,7 @@ export async function startFirefox(extension, options = {}) {
   let helper = await openHelper();
   const inExtension = (/** @type {string} */ expression) => helper.evaluate(expression);
   const POPUP = `browser.extension.getViews({ type: "popup" })[0]`;
+  const MENU = `document.getElementById("contentAreaContextMenu")`;
   const PANEL = `browser.extension.getViews({ type: "sidebar" })[0]`;
   const driver = {
     name: "firefox",
@@ -209,15 +210,38 @@ export async function startFirefox(extension, options = {}) {
         const { left, top } = paragraph.getBoundingClientRect();
         return [left + 10, top + 10];
       });
-      const menu = `document.getElementById("contentAreaContextMenu")`;
       await page.mouse.click(x, y, { button: "right" });
-      await until("the menu", () => inChrome(`${menu}.state === "open"`));
+      await until("the menu", () => inChrome(`${MENU}.state === "open"`));
       const entries = await inChrome(`(() => {
-        const labels = [...${menu}.querySelectorAll("menuitem")].map(({ label }) => label);
-        ${menu}.hidePopup();
+        const labels = [...${MENU}.querySelectorAll("menuitem")].map(({ label }) => label);
+        ${MENU}.hidePopup();
         return JSON.stringify(labels);
       })()`);
       return JSON.parse(entries);
+    },
+    async checkLink(
+      /** @type {import("puppeteer-core").Page} */ page,
+      /** @type {string} */ selector,
+      /** @type {boolean} */ allowed,
+    ) {
+      await page.bringToFront();
+      await page.click(selector, { button: "right" });
+      await until("the menu", () => inChrome(`${MENU}.state === "open"`));
+      await inChrome(`(() => {
+        const entry = [...${MENU}.querySelectorAll("menuitem")].find(({ label }) => label === "Check this link");
+        ${MENU}.activateItem(entry);
+        return 1;
+      })()`);
+      // The browser takes no answer in the first moment, so that none is given by mistake.
+      const question = `PopupNotifications.panel.querySelector("#addon-webext-permissions-notification")`;
+      await until("the browser's question", () =>
+        inChrome(`PopupNotifications.panel.state === "open" && Boolean(${question})`),
+      );
+      await until("its answer", () =>
+        inChrome(
+          `(${question}?.[${JSON.stringify(allowed ? "button" : "secondaryButton")}].click(), !${question})`,
+        ),
+      );
     },
     async badge() {
       return /** @type {Promise<string>} */ (
