@@ -4,7 +4,7 @@
 #   ./build.sh [build]            stage the unpacked extension for both browsers in dist/extension
 #   ./build.sh demo [--headless]  build, open a made-up terms page, click the badge
 #   ./build.sh test               everything that must hold
-#   ./build.sh bench [FILE]       how fast the core is, as ratios in one run
+#   ./build.sh bench [FILE]       how fast core and command line are, as ratios in one run (docs/SPEED.md)
 #   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time
 #   ./build.sh gallery [OPTIONS]  pictures of every surface, and what a script finds wrong with them
 #   ./build.sh soak [OPTIONS]     a thousand pages in one session of each browser: reports alike, memory as a ratio
@@ -158,6 +158,8 @@ demo() {
 
 bench() {
   build
+  say "building the command line"
+  cargo build --quiet --locked --release -p clauselight
   say "measuring"
   node tests/bench/bench.mjs "$@"
 }
