@@ -22,9 +22,9 @@ const COMPROMISE_RUNS = 3;
 /** One sentence in so many is another in the later version of a page. */
 const CHANGED = 50;
 
-/** Runs before one counts, and that count; one alone where it takes longer than a second. */
+/** Runs before one counts, and that count; one alone where it takes longer than five seconds. */
 const RUNS = 4;
-const LONG = 1000;
+const LONG = 5000;
 
 /** @param {string} text */
 function pageOf(text) {

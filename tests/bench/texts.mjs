@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const RULES = new URL("../../crate/rules/", import.meta.url);
 
 /** Sentences from one risk to the next, and from one heading to the next. */
-const RISK_EVERY = 13;
+const RISK_EVERY = 7;
 const HEADING_EVERY = 11;
 
 const WORDS = {
