@@ -4,7 +4,7 @@
 #   ./build.sh [build]            stage the unpacked extension for both browsers in dist/extension
 #   ./build.sh demo [--headless]  build, open a made-up terms page, click the badge
 #   ./build.sh test               everything that must hold
-#   ./build.sh bench [FILE]       how fast the core is, as ratios in one run
+#   ./build.sh bench [FILE]       how fast core and command line are, as ratios in one run (docs/SPEED.md)
 #   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time, and what is in it
 #   ./build.sh twice              the package, built in another folder too, and the bytes compared
 #   ./build.sh audit              licences, origins and known weaknesses of what others wrote
@@ -204,6 +204,8 @@ demo() {
 
 bench() {
   build
+  say "building the command line"
+  cargo build --quiet --locked --release -p clauselight
   say "measuring"
   node tests/bench/bench.mjs "$@"
 }

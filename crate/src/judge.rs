@@ -35,6 +35,9 @@ const NEAREST: usize = 3;
 /// Least probability of these.
 const FAINT: f32 = 0.002;
 
+/// Log odds of half that: below them no probability needs to be computed.
+const LESS_THAN_FAINT: f32 = -6.9;
+
 /// Highest score of a candidate that an exception speaks against.
 const EXCEPTED: f32 = 0.2;
 
@@ -296,6 +299,9 @@ fn predict<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], predictions: &mut Ve
     for (at, head) in heads.iter().enumerate() {
         if head.is_label {
             predict_label(scorer, at, these, predictions);
+            continue;
+        }
+        if scorer.is_below(at, LESS_THAN_FAINT) {
             continue;
         }
         let probability = scorer.probability(at, false);

@@ -55,7 +55,7 @@ mod wasm;
 use knowledge::prevalence;
 use language::{Language, Languages};
 use page::Page;
-use report::{PageKind, Report, SCHEMA};
+use report::{PageKind, Report, SCHEMA, Unread, UnreadReason};
 use text::document::Document;
 use text::span::Utf16Index;
 use understand::date::Order;
@@ -85,6 +85,12 @@ const ANSWERED: [Language; 4] = [Language::En, Language::Fr, Language::De, Langu
 #[must_use]
 pub fn analyze_watching(page: &Page, options: &Options, patterns: &[own::Pattern]) -> Report {
     Report { own: own::places(page, patterns), ..analyze(page, options) }
+}
+
+/// What is said of words that nothing parts into sentences.
+fn unread_as_sentences(unbroken: usize) -> Option<Unread> {
+    let words = u32::try_from(unbroken).unwrap_or(u32::MAX);
+    (words > 0).then_some(Unread { words, why: UnreadReason::Unbroken, language: None })
 }
 
 /// Analyses a page.
@@ -125,7 +131,8 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
     let answered = main.is_some_and(|language| ANSWERED.contains(&language));
-    let much_unread = languages.leaves_much_unread() || page.is_much_generated(words);
+    let unbroken = document.unbroken();
+    let much_unread = languages.leaves_much_unread(unbroken) || page.is_much_generated(words);
     let answers_are_known = answered && !much_unread;
     let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
     let graded = is_terms && main.is_some_and(knowledge::covers) && words >= FEWEST_WORDS_FOR_A_GRADE && !much_unread;
@@ -160,7 +167,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         actions,
         effective_date: effective.map(|date| date.to_string()),
         definitions,
-        unread: page.unread().iter().cloned().chain(languages.unread()).collect(),
+        unread: page.unread().iter().cloned().chain(languages.unread()).chain(unread_as_sentences(unbroken)).collect(),
         provider: provider.map(|provider| provider.name),
         absent,
         findings,

@@ -628,6 +628,8 @@ pub enum UnreadReason {
     OutOfReach,
     /// It is in a language that this version does not read.
     Language,
+    /// Nothing parts it into sentences: what is far apart in it was judged together, or apart.
+    Unbroken,
 }
 
 /// Everything that is said of one page.

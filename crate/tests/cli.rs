@@ -129,6 +129,16 @@ fn a_bad_file_is_named_and_the_others_are_done() {
 }
 
 #[test]
+fn a_document_that_is_too_large_is_refused_at_once() {
+    let folder = Folder::new("large");
+    let path = folder.file("large.txt", "a ".repeat(25 << 20));
+    let output = clauselight(&["analyze", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(stderr.contains("large.txt: larger than 8 MiB"), "{stderr}");
+}
+
+#[test]
 fn standard_input_is_plain_text() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_clauselight"))
         .args(["analyze", "-"])

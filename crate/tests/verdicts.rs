@@ -166,6 +166,21 @@ fn half_a_page_in_a_language_that_is_not_read_gets_no_grade() {
     assert_eq!(unread, [(UnreadReason::Language, Some("pt"))]);
 }
 
+#[test]
+fn what_no_punctuation_parts_into_sentences_gets_no_grade_and_is_said() {
+    let harmless = "we keep the garden open for you and your friends and the gate is painted in spring ";
+    let risk = "We may sell your personal data to third parties";
+    let text = format!("{}. {} {risk} {}", harmless.repeat(4), harmless.repeat(30), harmless.repeat(30));
+    let report = paragraphs(&["These terms are an agreement between you and Garden Ledger.", &text]);
+    assert_eq!((report.grade, report.absent.len()), (None, 0));
+    let unread: Vec<_> = report.unread.iter().map(|part| (part.why, part.words > 900)).collect();
+    assert_eq!(unread, [(UnreadReason::Unbroken, true)]);
+    // Marks between its parts are enough.
+    let text = text.replace(" and ", ", and ");
+    let report = paragraphs(&["These terms are an agreement between you and Garden Ledger.", &text]);
+    assert!(report.grade.is_some() && report.unread.is_empty());
+}
+
 /// What is told of a line in a document of a language.
 fn told_in(language: &str, line: &str) -> Report {
     let (title, opening) = match language {

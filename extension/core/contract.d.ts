@@ -554,4 +554,4 @@ export type Unread = {
 };
 
 /** Why a part was not judged. */
-export type UnreadReason = "furniture" | "hidden" | "struck-out" | "generated" | "out-of-reach" | "language";
+export type UnreadReason = "furniture" | "hidden" | "struck-out" | "generated" | "out-of-reach" | "language" | "unbroken";

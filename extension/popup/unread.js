@@ -20,7 +20,17 @@ const REASONS = {
   furniture: "unreadFurniture",
   "struck-out": "unreadStruckOut",
   generated: "unreadGenerated",
+  unbroken: "unreadUnbroken",
 };
+
+/**
+ * Reasons that need an explanation, and its message name.
+ * @type {[Unread["why"], string][]}
+ */
+const EXPLAINED = [
+  ["out-of-reach", "unreadOutOfReachWhy"],
+  ["unbroken", "unreadUnbrokenWhy"],
+];
 
 /** Share of the text from which it matters that it was not read. */
 const SUBSTANTIAL = 0.1;
@@ -38,7 +48,8 @@ export function isPartly(report) {
   const outside = wordsOf(unread, ["out-of-reach", "generated"]);
   // A page has its menus; more of them than text is another matter.
   if (left > read || outside > SUBSTANTIAL * (read + outside)) return true;
-  if (wordsOf(unread, ["language"]) > SUBSTANTIAL * read) return true;
+  const language = wordsOf(unread, ["language"]);
+  if (Math.max(language, wordsOf(unread, ["unbroken"])) > SUBSTANTIAL * read) return true;
   return grade === null && unread.some(({ why }) => why === "language" || why === "out-of-reach");
 }
 
@@ -96,8 +107,8 @@ export function unreadSection(report, signal, readToo) {
     line.append(" ", press);
   }
   const element = make("div", "soft", line);
-  if (report.unread.some(({ why }) => why === "out-of-reach")) {
-    element.append(make("p", "", words("unreadOutOfReachWhy")));
+  for (const [why, name] of EXPLAINED) {
+    if (report.unread.some((part) => part.why === why)) element.append(make("p", "", words(name)));
   }
   element.id = "unread";
   return element;

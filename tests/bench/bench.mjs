@@ -1,111 +1,138 @@
 /**
- * How fast the staged core is, as ratios to a plain JavaScript pass over the same words in the same
- * run: counting them, which is what any reading of a page costs at least.
+ * How fast the staged core and the command line are, as ratios within one run: to work that any reading
+ * of a page costs, to other programs, and to themselves on less text.
  *
  *     node tests/bench/bench.mjs [FILE]
  *
- * FILE is a text; without one, the made-up documents of the core's own tests are read. Each cold run
- * has a process of its own: module compiled, first report made.
+ * FILE is a text that is read instead of made-up terms where reports are counted against other work.
+ * Lines that begin with `ratio` are for programs; docs/SPEED.md says what each means.
  */
 
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
-import { performance } from "node:perf_hooks";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { HOSTILE } from "./hostile.mjs";
+import { median, ratio, told } from "./measure.mjs";
+import { terms } from "./texts.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
-const CORE = new URL("dist/extension/core/", ROOT);
-const DOCUMENTS = new URL("crate/tests/documents/", ROOT);
+const STAGED = fileURLToPath(new URL("dist/extension/", ROOT));
+const WEIGHTS = fileURLToPath(new URL("crate/model/weights.bin", ROOT));
+const CHILD = fileURLToPath(new URL("core.mjs", import.meta.url));
+const PROGRAM =
+  (process.env["CARGO_TARGET_DIR"] ?? fileURLToPath(new URL("target", ROOT))) +
+  "/release/clauselight";
 
-/** Characters that are read: a long terms page. */
-const LENGTH = 100_000;
-const COLD_RUNS = 7;
-const WARM_RUNS = 25;
+const COLD_RUNS = 5;
 
-/** @param {string | undefined} file */
-function textOf(file) {
-  const files = file
-    ? [file]
-    : readdirSync(DOCUMENTS).map((name) => fileURLToPath(new URL(name, DOCUMENTS)));
-  const once = files.map((path) => readFileSync(path, "utf8")).join("\n");
-  return once.repeat(Math.ceil(LENGTH / once.length)).slice(0, LENGTH);
+/** Characters of made-up terms, and of texts that are made to cost much. */
+const SIZES = [20_000, 100_000, 1_000_000, 10_000_000];
+const HOSTILE_SIZES = [100_000, 1_000_000];
+
+/** Runs of the command line on one file, of which the shortest counts. */
+const PROGRAM_RUNS = 3;
+
+/**
+ * @typedef {object} First
+ * @property {{words: number, read: number}} cold
+ * @property {{words: number, read: number}[]} warm
+ * @property {{first: number, second: number}[]} visits
+ * @property {number[]} compromise
+ */
+
+/** @param {string[]} task */
+function child(...task) {
+  const options = /** @type {const} */ ({ encoding: "utf8", maxBuffer: 1 << 26 });
+  const ended = spawnSync(process.execPath, [CHILD, ...task], options);
+  if (ended.status !== 0) throw new Error(`${task.join(" ")}: ${ended.stderr}`);
+  return JSON.parse(ended.stdout);
 }
 
-/** @param {string} text */
-function pageOf(text) {
-  const blocks = [{ kind: "paragraph", start: 0 }];
-  for (
-    let at = text.indexOf("\n");
-    at >= 0 && at + 1 < text.length;
-    at = text.indexOf("\n", at + 1)
-  )
-    blocks.push({ kind: "paragraph", start: at + 1 });
-  return { text, blocks, title: "Terms of Service", url: "https://example.com/terms" };
+/** @param {string} name @param {number} milliseconds @param {string} of */
+function line(name, milliseconds, of) {
+  console.log(`${name.padEnd(32)} ${milliseconds.toFixed(1).padStart(9)} ms  ${of}`);
 }
 
-/** @param {string} text */
-function countWords(text) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu))
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts.size;
+/** Reports on one text against counting its words and against the parser of `compromise`. */
+function againstOthers() {
+  const runs = Array.from({ length: COLD_RUNS }, () => /** @type {First} */ (child("first", file)));
+  const warm = runs.flatMap((run) => run.warm);
+  const visits = runs.flatMap((run) => run.visits);
+  const read = median(warm.map((run) => run.read));
+  const parsed = median(runs.flatMap((run) => run.compromise));
+  line("first report, module compiled", median(runs.map(({ cold }) => cold.read)), "100KB");
+  line("each further report", read, "100KB");
+  line("a second visit, compared", median(visits.map((visit) => visit.second)), "100KB");
+  line("parsed by compromise", parsed, "100KB");
+  ratio("warm-over-words", median(warm.map((run) => run.read / run.words)));
+  ratio("cold-over-words", median(runs.map(({ cold }) => cold.read / cold.words)));
+  ratio("compromise-over-warm", parsed / read);
+  ratio("second-visit-over-first", median(visits.map(({ first, second }) => second / first)));
 }
 
-/** @param {() => unknown} work */
-function milliseconds(work) {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-}
-
-/** @param {string} text */
-async function cold(text) {
-  const counted = milliseconds(() => countWords(text));
-  const core = await import(new URL("clauselight.js", CORE).href);
-  const bytes = readFileSync(new URL("clauselight_bg.wasm", CORE));
-  const read = milliseconds(() => {
-    core.initSync({ module: bytes });
-    core.analyze(pageOf(text), {});
+/**
+ * Time a byte of each size over that of the size before.
+ *
+ * @param {string} name
+ * @param {number[]} sizes
+ * @param {(size: number) => {milliseconds: number, length: number}} read
+ */
+function linearity(name, sizes, read) {
+  const times = sizes.map((size) => {
+    const { milliseconds, length } = read(size);
+    line(name, milliseconds, told(size));
+    return { size, rate: milliseconds / length };
   });
-  const warm = [];
-  for (let run = 0; run < WARM_RUNS; run += 1)
-    warm.push([
-      milliseconds(() => countWords(text)),
-      milliseconds(() => core.analyze(pageOf(text), {})),
-    ]);
-  return { cold: [counted, read], warm };
+  for (const [at, { size, rate }] of times.entries()) {
+    const before = times[at - 1];
+    if (before) ratio(`linearity-${name}-${told(size)}-${told(before.size)}`, rate / before.rate);
+  }
 }
 
-const [file, child] = process.argv.slice(2);
-if (child === "--child") {
-  process.stdout.write(JSON.stringify(await cold(textOf(file || undefined))));
-} else {
-  const runs = Array.from({ length: COLD_RUNS }, () => {
-    const path = fileURLToPath(import.meta.url);
-    const ended = spawnSync(process.execPath, [path, file ?? "", "--child"], { encoding: "utf8" });
-    if (ended.status !== 0) throw new Error(ended.stderr);
-    return JSON.parse(ended.stdout);
-  });
-  const print = (/** @type {string} */ name, /** @type {number[][]} */ pairs) => {
-    const times = median(pairs.map(([, read]) => read ?? NaN));
-    const ratio = median(pairs.map(([counted, read]) => (read ?? NaN) / (counted ?? NaN)));
-    console.log(
-      `${name}  ${times.toFixed(1).padStart(6)} ms  ${ratio.toFixed(1).padStart(5)} x counting words`,
-    );
+/** @param {string} folder @param {string} name */
+function byCommandLine(folder, name) {
+  const { form, make } = HOSTILE[name] ?? { form: "txt", make: terms };
+  return (/** @type {number} */ size) => {
+    const text = make(size);
+    const path = join(folder, `${name}.${form}`);
+    writeFileSync(path, text);
+    const run = () => {
+      // What the program computes, whatever else the machine does.
+      const timed = `TIMEFORMAT='%U %S'; time "$0" analyze --format json "$1" >/dev/null`;
+      const ended = spawnSync("bash", ["-c", timed, PROGRAM, path], { encoding: "utf8" });
+      if (ended.status !== 0) throw new Error(`${name}: ${ended.stderr}`);
+      const [user = NaN, system = NaN] = ended.stderr.trim().split(" ").map(Number);
+      return (user + system) * 1000;
+    };
+    const times = Array.from({ length: PROGRAM_RUNS }, run);
+    return { milliseconds: Math.min(...times), length: text.length };
   };
-  console.log(`${LENGTH} characters, ${COLD_RUNS} processes`);
-  print(
-    "cold: module compiled, first report",
-    runs.map((run) => run.cold),
+}
+
+/** Brotli of what is shipped, in KiB: without the model's weights, and what reads PDF files. */
+function packageSize() {
+  const small = (/** @type {Buffer} */ bytes) => brotliCompressSync(bytes).length / 1024;
+  const files = readdirSync(STAGED, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.parentPath.includes("pdfjs"),
   );
-  print(
-    "warm: each further report          ",
-    runs.flatMap((run) => run.warm),
-  );
+  const sizes = files.map((entry) => small(readFileSync(join(entry.parentPath, entry.name))));
+  const weights = small(readFileSync(WEIGHTS));
+  ratio("package-kib", sizes.reduce((sum, size) => sum + size, 0) - weights);
+}
+
+const [file = ""] = process.argv.slice(2);
+packageSize();
+againstOthers();
+const read = (/** @type {string} */ name) => (/** @type {number} */ size) =>
+  child(name, String(size));
+linearity("terms", SIZES, read("terms"));
+const folder = mkdtempSync(join(tmpdir(), "clauselight-bench-"));
+try {
+  for (const [name, { form }] of Object.entries(HOSTILE))
+    linearity(name, HOSTILE_SIZES, form === "txt" ? read(name) : byCommandLine(folder, name));
+} finally {
+  rmSync(folder, { recursive: true });
 }

@@ -356,6 +356,10 @@ test("what was not read is said with its number, reason and share", () => {
   const one = leaving({ words: 1, why: "hidden" }, { words: 0, why: "out-of-reach" });
   assert.equal(unreadWords(one), "Not read: parts out of reach and 1 hidden or repeated word.");
   assert.match(unreadWords(leaving({ words: 2, why: "struck-out" })), /2 words struck out/);
+  assert.match(
+    unreadWords(leaving({ words: 800, why: "unbroken" })),
+    /800 words without punctuation/,
+  );
 });
 
 test("where a substantial part was not read, nothing is said of the whole", () => {
@@ -365,6 +369,7 @@ test("where a substantial part was not read, nothing is said of the whole", () =
     leaving({ words: 1001, why: "furniture" }),
     leaving({ words: 500, why: "furniture" }, { words: 501, why: "hidden" }),
     leaving({ words: 200, why: "out-of-reach" }),
+    leaving({ words: 800, why: "unbroken" }),
     { ...leaving({ words: 0, why: "out-of-reach" }), grade: null },
     { ...leaving({ ...french, words: 50 }), grade: null },
   ]) {

@@ -126,16 +126,14 @@ pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
     let count = |sentences: usize| u32::try_from(sentences).unwrap_or(u32::MAX);
     let added: Vec<_> = new.findings_in(&come).filter(|finding| !kept.contains(finding.id.as_str())).cloned().collect();
     let removed: Vec<_> = old.findings_in(&gone).filter(|it| !taken.contains(it.id.as_str())).cloned().collect();
+    let came = by_sentence(&added, |finding| new.sentence_of(finding));
+    let went = by_sentence(&removed, |finding| old.sentence_of(finding));
+    let stayed = by_sentence(&changed, |change| new.sentence_of(&change.after));
     let judge = |before: Option<usize>, after: Option<usize>| {
-        let within = |version: &Version, finding: &Finding, at: Option<usize>| {
-            at == version.sentence_of(finding) && at.is_some()
-        };
-        let came = added.iter().filter(|finding| within(&new, finding, after));
-        let went = removed.iter().filter(|finding| within(&old, finding, before));
-        let stayed = changed.iter().filter(|change| within(&new, &change.after, after));
-        let directions = came.map(|finding| (finding.clause, Direction::of_finding(finding, true)));
-        let directions = directions.chain(went.map(|it| (it.clause, Direction::of_finding(it, false))));
-        let all: Vec<_> = directions.chain(stayed.map(|change| (change.after.clause, change.direction))).collect();
+        let came = within(&came, after).map(|finding| (finding.clause, Direction::of_finding(finding, true)));
+        let went = within(&went, before).map(|finding| (finding.clause, Direction::of_finding(finding, false)));
+        let stayed = within(&stayed, after).map(|change| (change.after.clause, change.direction));
+        let all: Vec<_> = came.chain(went).chain(stayed).collect();
         if all.is_empty() {
             let (was, is) = (before.map(|at| wording(&old, at)), after.map(|at| wording(&new, at)));
             return (direction_of_text(was, is), Vec::new());
@@ -161,6 +159,22 @@ pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
     }
 }
 
+/// What there is in each sentence.
+fn by_sentence<T>(all: &[T], sentence_of: impl Fn(&T) -> Option<usize>) -> HashMap<usize, Vec<&T>> {
+    let mut found: HashMap<usize, Vec<&T>> = HashMap::new();
+    for one in all {
+        if let Some(at) = sentence_of(one) {
+            found.entry(at).or_default().push(one);
+        }
+    }
+    found
+}
+
+/// What there is in one of them.
+fn within<'a, T>(all: &HashMap<usize, Vec<&'a T>>, at: Option<usize>) -> impl Iterator<Item = &'a T> {
+    at.and_then(|at| all.get(&at)).into_iter().flatten().copied()
+}
+
 /// A sentence of a version, without its findings.
 fn wording(version: &Version, at: usize) -> Wording<'_> {
     Wording { text: version.spans[at].of(&version.text), finding: None, reader: version.reader }
@@ -178,16 +192,13 @@ fn translated(languages: &Languages, old: &Version, new: &Version, come: &HashSe
 /// The findings that both versions have in sentences which are versions of one another.
 fn changes(old: &Version, new: &Version, come: &HashSet<usize>, pairs: &[(usize, usize)]) -> Vec<Change> {
     let before_of: HashMap<usize, usize> = pairs.iter().map(|&(before, after)| (after, before)).collect();
+    let known = by_sentence(&old.report.findings, |finding| old.sentence_of(finding));
     let mut taken: HashSet<&str> = HashSet::new();
     let mut changed = Vec::new();
     for after in new.findings_in(come) {
         let Some(sentence) = new.sentence_of(after).and_then(|at| before_of.get(&at).copied()) else { continue };
-        let same = |before: &&Finding| {
-            before.clause == after.clause
-                && old.sentence_of(before) == Some(sentence)
-                && !taken.contains(before.id.as_str())
-        };
-        if let Some(before) = old.report.findings.iter().find(same) {
+        let same = |before: &&Finding| before.clause == after.clause && !taken.contains(before.id.as_str());
+        if let Some(before) = within(&known, Some(sentence)).find(same) {
             taken.insert(&before.id);
             let direction = direction((before, old.reader), (after, new.reader));
             changed.push(Change { before: before.clone(), after: after.clone(), direction });

@@ -99,12 +99,13 @@ impl Languages {
         self.of_block.get(block as usize).is_some_and(|code| *code == language.code())
     }
 
-    /// Whether so much is in languages which are not read that nothing can be said of the whole.
+    /// Whether so much is in languages which are not read, or one of the `unbroken` words of a document, that
+    /// nothing can be said of the whole.
     #[must_use]
-    pub fn leaves_much_unread(&self) -> bool {
+    pub fn leaves_much_unread(&self, unbroken: usize) -> bool {
         let all: usize = self.words.values().sum();
         let unread: usize = self.words.iter().filter(|(code, _)| is_read(code).is_none()).map(|(_, words)| words).sum();
-        unread * SUBSTANTIAL > all
+        unread.max(unbroken) * SUBSTANTIAL > all
     }
 
     /// What is in languages that are not read.
@@ -209,7 +210,7 @@ mod tests {
         assert_eq!(languages.judged().collect::<Vec<_>>(), [Language::De, Language::En]);
         let unread: Vec<_> = languages.unread().into_iter().map(|part| part.language).collect();
         assert_eq!(unread, [Some("ja".to_owned()), Some("pt".to_owned())]);
-        assert!(languages.leaves_much_unread());
+        assert!(languages.leaves_much_unread(0));
     }
 
     #[test]
@@ -219,7 +220,7 @@ mod tests {
         assert_eq!(read(&[PT, PT, PT, PT, PT, PT, PT, "Please write to us."]).main(), "pt");
         assert_eq!(read(&["12345", "---"]).main(), UNDETERMINED);
         let mostly = read(&[EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, EN, PT]);
-        assert!(mostly.main() == "en" && !mostly.leaves_much_unread() && mostly.unread().len() == 1);
+        assert!(mostly.main() == "en" && !mostly.leaves_much_unread(0) && mostly.unread().len() == 1);
     }
 
     #[test]

@@ -38,7 +38,13 @@ impl Head {
     /// machines".
     #[must_use]
     pub fn probability(&self, sum: f32, held: bool) -> f32 {
+        1.0 / (1.0 + (-self.log_odds(sum, held)).exp())
+    }
+
+    /// The logarithm of its odds.
+    #[must_use]
+    pub fn log_odds(&self, sum: f32, held: bool) -> f32 {
         let held = if held { self.held } else { 0.0 };
-        1.0 / (1.0 + (-(self.slope * sum + self.intercept + held)).exp())
+        self.slope * sum + self.intercept + held
     }
 }

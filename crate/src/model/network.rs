@@ -62,9 +62,11 @@ impl<'a> Network<'a> {
         }
     }
 
-    /// What the units say of a head.
-    pub fn output(&self, head: usize, units: &[f32; UNITS]) -> f32 {
-        self.outputs[head].iter().zip(units).map(|(output, unit)| output * unit.max(0.0)).sum()
+    /// What the units say of each head, in their order.
+    pub fn outputs(&self, units: &[f32; UNITS]) -> impl Iterator<Item = f32> {
+        // Not by `max`, which WebAssembly makes a call of.
+        let above = units.map(|unit| if unit > 0.0 { unit } else { 0.0 });
+        self.outputs.iter().map(move |outputs| outputs.iter().zip(&above).map(|(output, unit)| output * unit).sum())
     }
 
     /// What a feature adds to a head through the units that are above zero.

@@ -74,6 +74,12 @@ impl<'d> Scorer<'d> {
         self.heads[head].probability(self.sums[head], held)
     }
 
+    /// Whether what [`Self::probability`] gives where no rule holds is beyond doubt below that of these log odds.
+    #[must_use]
+    pub fn is_below(&self, head: usize, log_odds: f32) -> bool {
+        self.heads[head].log_odds(self.sums[head], false) < log_odds
+    }
+
     /// Scores a sentence, by its number.
     pub fn score(&mut self, sentence: u32) {
         match self.weights {
@@ -86,8 +92,8 @@ impl<'d> Scorer<'d> {
     /// Scores a sentence by heads that were learnt together.
     fn through(&mut self, network: &Network<'_>, sentence: u32) {
         self.fill_units(network, sentence);
-        for (head, sum) in self.sums.iter_mut().enumerate() {
-            *sum = network.output(head, &self.units);
+        for (sum, output) in self.sums.iter_mut().zip(network.outputs(&self.units)) {
+            *sum = output;
         }
     }
 

@@ -1,7 +1,7 @@
 //! Runs compiled patterns over the tokens of one sentence.
 //!
 //! A pattern is tried only where all its required symbols occur in the sentence. Its program is
-//! then run by backtracking with a memory of the (instruction, position) pairs that failed, so
+//! then run by backtracking with a memory of the (choice, position) pairs that failed, so
 //! that the cost is at most program length times sentence length (times a gap's width), whatever
 //! the text. The leftmost match wins, then the first alternative and the shortest gap: what the
 //! `regex` crate finds for the same pattern, as a differential test shows.
@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::op;
 use super::tables::Tables;
+use crate::text::document::LONGEST;
 use crate::text::token::{Shape, Token};
 
 /// A pattern that matched.
@@ -44,6 +45,7 @@ pub struct Matcher<'t> {
     tables: &'t Tables<'t>,
     /// Number of the present sentence; whatever bears another number is stale.
     stamp: u32,
+    /// By symbol the number of the last sentence that has it; for sentences whose places are not kept.
     present: Vec<u32>,
     places: Places,
     candidates: Vec<u16>,
@@ -57,7 +59,14 @@ pub struct Matcher<'t> {
     end: usize,
     /// Number of the text whose places are kept; 0 for none.
     held: u32,
+    /// The same for texts that were asked before, which are often asked in turn.
+    aside: [(u32, Places); ASIDE],
+    /// Which of these goes next.
+    oldest: usize,
 }
+
+/// Texts whose places are kept besides those of the last one.
+const ASIDE: usize = 7;
 
 /// An end of a named part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,14 +75,14 @@ enum Bound {
     End,
 }
 
-/// Longest sentence whose symbols' places are kept, in tokens.
-const INDEXED: usize = 256;
-
 /// Where each symbol stands in the present sentence, one bit a token: looking a symbol up in the list of a
 /// token is most of a matcher's work.
 #[derive(Debug, Default)]
 struct Places {
-    bits: Vec<[u64; INDEXED / 64]>,
+    /// As many words of 64 tokens for each symbol as the present sentence has: most have one, and the less memory
+    /// is walked through, the faster.
+    bits: Vec<u64>,
+    stride: usize,
     /// Symbols with bits.
     set: Vec<u16>,
     /// Whether the tokens that are matched are those of the sentence.
@@ -81,25 +90,46 @@ struct Places {
 }
 
 impl Places {
-    /// Forgets the sentence before; one of `tokens` tokens comes.
-    fn reset(&mut self, tokens: usize) {
-        for symbol in self.set.drain(..) {
-            self.bits[usize::from(symbol)] = [0; INDEXED / 64];
+    /// Forgets the sentence before; one of `tokens` tokens comes, of `symbols` symbols.
+    fn reset(&mut self, tokens: usize, symbols: usize) {
+        if self.stride == 1 {
+            self.set.drain(..).for_each(|symbol| self.bits[usize::from(symbol)] = 0);
         }
-        self.valid = tokens <= INDEXED;
+        for symbol in self.set.drain(..) {
+            let from = usize::from(symbol) * self.stride;
+            self.bits[from..from + self.stride].fill(0);
+        }
+        self.valid = tokens <= LONGEST;
+        if self.valid {
+            self.stride = tokens.div_ceil(64).max(1);
+            if self.bits.len() < symbols * self.stride {
+                self.bits.resize(symbols * self.stride, 0);
+            }
+        }
     }
 
-    fn put(&mut self, symbol: u16, position: usize) {
-        let bits = &mut self.bits[usize::from(symbol)];
-        if *bits == [0; INDEXED / 64] {
+    /// Notes a symbol at a position, and tells whether it is the first of its kind.
+    fn put(&mut self, symbol: u16, position: usize) -> bool {
+        let from = usize::from(symbol) * self.stride;
+        let bits = &mut self.bits[from..from + self.stride];
+        let first = bits[0] == 0 && bits.iter().all(|word| *word == 0);
+        if first {
             self.set.push(symbol);
         }
         bits[position / 64] |= 1 << (position % 64);
+        first
+    }
+
+    /// Whether a symbol stands anywhere.
+    fn any(&self, symbol: u16) -> bool {
+        let from = usize::from(symbol) * self.stride;
+        self.bits[from..from + self.stride].iter().any(|word| *word != 0)
     }
 
     /// The first place within a range where a symbol stands.
     fn next(&self, symbol: u16, range: Range<usize>) -> Option<usize> {
-        let bits = &self.bits[usize::from(symbol)];
+        let from = usize::from(symbol) * self.stride;
+        let bits = &self.bits[from..from + self.stride];
         let mut at = range.start;
         while at < range.end {
             let rest = bits[at / 64] >> (at % 64);
@@ -111,8 +141,10 @@ impl Places {
         None
     }
 
+    #[inline]
     fn has(&self, symbol: u16, position: usize) -> bool {
-        position < INDEXED && self.bits[usize::from(symbol)][position / 64] >> (position % 64) & 1 == 1
+        let (word, bit) = (position / 64, position % 64);
+        word < self.stride && self.bits[usize::from(symbol) * self.stride + word] >> bit & 1 == 1
     }
 }
 
@@ -132,6 +164,7 @@ impl Failed {
     }
 
     /// Marks a pair and tells whether it was marked before.
+    #[inline]
     fn mark(&mut self, pc: usize, position: usize) -> bool {
         let at = pc * self.width + position;
         if self.runs.len() <= at {
@@ -150,8 +183,8 @@ impl<'t> Matcher<'t> {
         Self {
             tables,
             stamp: 0,
-            present: vec![0; tables.symbol_count()],
-            places: Places { bits: vec![[0; INDEXED / 64]; tables.symbol_count()], ..Places::default() },
+            present: Vec::new(),
+            places: Places::default(),
             candidates: Vec::new(),
             class_lengths: Vec::new(),
             failed: Failed::default(),
@@ -159,6 +192,8 @@ impl<'t> Matcher<'t> {
             parts: Vec::new(),
             end: 0,
             held: 0,
+            aside: Default::default(),
+            oldest: 0,
         }
     }
 
@@ -195,30 +230,35 @@ impl<'t> Matcher<'t> {
     fn gather(&mut self, sentence: &[Token], language: u8) {
         self.begin();
         self.candidates.clear();
-        self.places.reset(sentence.len());
         let tables = self.tables;
+        self.places.reset(sentence.len(), tables.symbol_count());
+        let Self { candidates, places, present, stamp, .. } = self;
+        if !places.valid && present.is_empty() {
+            present.resize(tables.symbol_count(), 0);
+        }
         for (position, token) in sentence.iter().enumerate() {
-            for list in symbol_lists(tables, *token) {
-                for symbol in list {
-                    if self.places.valid {
-                        self.places.put(*symbol, position);
-                    }
-                    let symbol = usize::from(*symbol);
-                    if self.present[symbol] != self.stamp {
-                        self.present[symbol] = self.stamp;
-                        let from = tables.trigger_offsets[symbol] as usize;
-                        let to = tables.trigger_offsets[symbol + 1] as usize;
-                        self.candidates.extend_from_slice(&tables.triggered[from..to]);
-                    }
+            for symbol in symbol_lists(tables, *token).into_iter().flatten() {
+                let number = usize::from(*symbol);
+                let first = match places.valid {
+                    true => places.put(*symbol, position),
+                    false => std::mem::replace(&mut present[number], *stamp) != *stamp,
+                };
+                if first {
+                    let from = tables.trigger_offsets[number] as usize;
+                    let to = tables.trigger_offsets[number + 1] as usize;
+                    candidates.extend_from_slice(&tables.triggered[from..to]);
                 }
             }
         }
-        let Self { candidates, present, stamp, .. } = self;
         candidates.retain(|candidate| {
             let pattern = &tables.patterns[usize::from(*candidate)];
             let from = pattern.required as usize;
             let required = &tables.required[from..from + usize::from(pattern.required_len)];
-            pattern.language == language && required.iter().all(|symbol| present[usize::from(*symbol)] == *stamp)
+            let is_present = |symbol: &u16| match places.valid {
+                true => places.any(*symbol),
+                false => present[usize::from(*symbol)] == *stamp,
+            };
+            pattern.language == language && required.iter().all(is_present)
         });
         candidates.sort_unstable();
     }
@@ -226,12 +266,23 @@ impl<'t> Matcher<'t> {
     /// Finds the leftmost match; its tokens are then in `self.taken`.
     fn search(&mut self, code: u32, first: u16, tokens: &[Token]) -> bool {
         self.failed.reset(tokens.len() + 1);
-        (0..tokens.len()).any(|start| {
-            self.has(tokens, start, first) && {
-                self.restore((0, 0));
-                self.run(code as usize, 0, tokens, start)
+        let mut from = 0;
+        while let Some(start) = self.next(tokens, first, from..tokens.len()) {
+            self.restore((0, 0));
+            if self.run(code as usize, 0, tokens, start) {
+                return true;
             }
-        })
+            from = start + 1;
+        }
+        false
+    }
+
+    /// The first place within a range where a token has a symbol.
+    fn next(&self, tokens: &[Token], symbol: u16, mut starts: Range<usize>) -> Option<usize> {
+        match self.places.valid {
+            true => self.places.next(symbol, starts),
+            false => starts.find(|&start| self.has(tokens, start, symbol)),
+        }
     }
 
     /// Whether a program matches from one position on.
@@ -245,10 +296,12 @@ impl<'t> Matcher<'t> {
     /// since jumps only lead ahead.
     fn run(&mut self, base: usize, mut pc: usize, tokens: &[Token], mut position: usize) -> bool {
         loop {
-            if self.failed.mark(pc, position) {
+            let code = &self.tables.code[base + pc..];
+            // Between two choices there is one way only: to remember the choices is enough.
+            let chooses = matches!(code[0], op::CLASS | op::GAP | op::GAPX | op::SPLIT);
+            if chooses && self.failed.mark(pc, position) {
                 return false;
             }
-            let code = &self.tables.code[base + pc..];
             match code[0] {
                 op::SYM => {
                     if !self.has(tokens, position, code[1]) {
@@ -299,11 +352,13 @@ impl<'t> Matcher<'t> {
                 }
                 op::SPLIT => {
                     let target = usize::from(code[1]);
-                    let kept = self.kept();
-                    if self.run(base, pc + 2, tokens, position) {
-                        return true;
+                    if self.may_go_on(base + pc + 2, tokens, position) {
+                        let kept = self.kept();
+                        if self.run(base, pc + 2, tokens, position) {
+                            return true;
+                        }
+                        self.restore(kept);
                     }
-                    self.restore(kept);
                     pc = target;
                     continue;
                 }
@@ -325,7 +380,14 @@ impl<'t> Matcher<'t> {
         }
     }
 
+    /// Whether an operation may go on at a position, as far as one token tells.
+    #[inline]
+    fn may_go_on(&self, at: usize, tokens: &[Token], position: usize) -> bool {
+        self.wanted(at).is_none_or(|symbol| self.has(tokens, position, symbol))
+    }
+
     /// The symbol without which an operation cannot go on, where one token decides.
+    #[inline]
     fn wanted(&self, at: usize) -> Option<u16> {
         match self.tables.code[at] {
             op::SYM => Some(self.tables.code[at + 1]),
@@ -391,7 +453,9 @@ impl<'t> Matcher<'t> {
                 op::NOT if self.has(tokens, position, code[1]) => return,
                 op::NOT => {}
                 op::SPLIT => {
-                    self.ends(base, pc + 2, tokens, start, position, lengths);
+                    if self.may_go_on(base + pc + 2, tokens, position) {
+                        self.ends(base, pc + 2, tokens, start, position, lengths);
+                    }
                     pc = usize::from(code[1]);
                     continue;
                 }
@@ -426,29 +490,42 @@ impl<'t> Matcher<'t> {
         (text, tokens): (u32, &[Token]),
         starts: Range<usize>,
     ) -> Option<Found> {
-        if self.held != text {
-            self.held = text;
-            self.places.reset(tokens.len());
-            for (position, token) in tokens.iter().enumerate().filter(|_| tokens.len() <= INDEXED) {
-                for symbol in symbol_lists(self.tables, *token).into_iter().flatten() {
-                    self.places.put(*symbol, position);
-                }
-            }
-        }
+        self.hold(text, tokens);
+        let mut starts = starts.start..starts.end.min(tokens.len());
+        starts.start = self.next(tokens, first, starts.clone())?;
         self.begin();
         self.failed.reset(tokens.len() + 1);
-        let mut starts = starts.start..starts.end.min(tokens.len());
         loop {
-            let start = match self.places.valid {
-                true => self.places.next(first, starts.clone())?,
-                false => starts.clone().find(|&start| self.has(tokens, start, first))?,
-            };
+            let start = self.next(tokens, first, starts.clone())?;
             let Some(code) = code else { return Some(Found { words: start..start + 1, parts: Vec::new() }) };
             self.restore((0, 0));
             if self.run(code as usize, 0, tokens, start) {
                 return Some(Found { words: start..self.end, parts: self.named() });
             }
             starts.start = start + 1;
+        }
+    }
+
+    /// Makes the places those of a text.
+    fn hold(&mut self, text: u32, tokens: &[Token]) {
+        if self.held == text {
+            return;
+        }
+        let known = self.aside.iter().position(|(other, _)| *other == text);
+        let (other, places) = &mut self.aside[known.unwrap_or(self.oldest)];
+        std::mem::swap(places, &mut self.places);
+        *other = std::mem::replace(&mut self.held, text);
+        if known.is_some() {
+            return;
+        }
+        self.oldest = (self.oldest + 1) % ASIDE;
+        self.places.reset(tokens.len(), self.tables.symbol_count());
+        if self.places.valid {
+            for (position, token) in tokens.iter().enumerate() {
+                for symbol in symbol_lists(self.tables, *token).into_iter().flatten() {
+                    self.places.put(*symbol, position);
+                }
+            }
         }
     }
 
@@ -467,10 +544,17 @@ impl<'t> Matcher<'t> {
     }
 
     /// Whether there is a token at a position, and it has a symbol.
+    #[inline]
     fn has(&self, tokens: &[Token], position: usize, symbol: u16) -> bool {
-        if self.places.valid {
-            return self.places.has(symbol, position);
+        match self.places.valid {
+            true => self.places.has(symbol, position),
+            false => self.lists(tokens, position, symbol),
         }
+    }
+
+    /// The same, by the lists of the token.
+    #[cold]
+    fn lists(&self, tokens: &[Token], position: usize, symbol: u16) -> bool {
         tokens.get(position).is_some_and(|token| {
             symbol_lists(self.tables, *token)
                 .into_iter()

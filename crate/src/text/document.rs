@@ -4,7 +4,7 @@ use super::abbreviation::denies;
 use super::cut::Cut;
 use super::enumerator::{Enumerator, Style, enumerator};
 use super::list::{Lists, breaks_off, introduces};
-use super::piece::pieces;
+use super::piece::{MOST as LONGEST_PIECE, pieces};
 use super::section::{Outline, RUN_IN_LEVEL, Role, Section, outline, runs_in, states};
 use super::sentence::split;
 use super::span::Span;
@@ -36,12 +36,16 @@ const LEAD_IN_TOKENS: usize = 60;
 /// Most introducing sentences that count, nearest first.
 const LEAD_INS: usize = 4;
 
+/// Most tokens that are judged together: those of a sentence and of what introduces it.
+pub const LONGEST: usize = LONGEST_PIECE + LEAD_INS * LEAD_IN_TOKENS;
+
 /// A page, read.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     sections: Vec<Section>,
+    unbroken: usize,
 }
 
 impl Document {
@@ -83,10 +87,16 @@ impl Document {
         &self.sections
     }
 
+    /// Words that are part of no sentence which ends anywhere: they were judged in pieces of the longest length.
+    #[must_use]
+    pub fn unbroken(&self) -> usize {
+        self.unbroken
+    }
+
     /// The same document, read as other sentences.
     #[must_use]
     pub(super) fn with_sentences(&self, sentences: Vec<Sentence>) -> Self {
-        Self { tokens: self.tokens.clone(), sentences, sections: self.sections.clone() }
+        Self { sentences, tokens: self.tokens.clone(), sections: self.sections.clone(), unbroken: self.unbroken }
     }
 
     /// Number of words and numbers, headings and enumerators included.
@@ -278,7 +288,11 @@ impl Reader<'_> {
             }
             let mut later = head;
             for piece in pieces(self.text, &self.document.tokens, span, tokens) {
+                let before = self.taken;
                 self.sentence(piece.span, block, head, false);
+                if piece.unbroken {
+                    self.document.unbroken += (self.taken - before) as usize;
+                }
                 if piece.introduces {
                     later = Some(self.last_sentence());
                 }

@@ -74,6 +74,9 @@ const HEADING_WORDS: usize = 12;
 /// Most words that a heading has where the page's markup says that it is one.
 const LONGEST_HEADING: usize = 30;
 
+/// The same, in bytes: each finding tells the headings above it.
+const HEADING_BYTES: usize = 1000;
+
 /// Fewest words that follow an inferred heading, where no punctuation shows running text.
 const BODY_WORDS: usize = 8;
 
@@ -101,7 +104,9 @@ pub(super) fn outline(page: &Page, tokens: &[Token], tokens_of: &[TokenRange]) -
 
 /// Whether a heading of so many words is a paragraph that is merely marked up as one.
 fn is_prose(line: &str, words: usize) -> bool {
-    words > LONGEST_HEADING || (words > HEADING_WORDS && line.trim_end_matches(['"', '”', ')']).ends_with('.'))
+    words > LONGEST_HEADING
+        || line.len() > HEADING_BYTES
+        || (words > HEADING_WORDS && line.trim_end_matches(['"', '”', ')']).ends_with('.'))
 }
 
 /// Fewest words of a heading that states something.

@@ -360,3 +360,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_that_no_mark_parts_are_counted_and_those_between_marks_are_not() {
+    let unbroken = |text: &str| Document::read(&plain(&[text])).unbroken();
+    let words = "one two three four five six seven eight nine ten ";
+    assert_eq!(unbroken(&words.repeat(40)), 0);
+    assert_eq!(unbroken(&words.repeat(100)), 1000);
+    assert_eq!(unbroken(&words.repeat(100).replace("ten ", "ten, ")), 0);
+    // What comes after the last mark goes on from it.
+    let tail = format!("{} {}", "one two three four five six seven eight nine ten,".repeat(30), words.repeat(100));
+    assert!((600..=1010).contains(&unbroken(&tail)), "{}", unbroken(&tail));
+}
+
+#[test]
+fn a_heading_of_endless_letters_is_text() {
+    let endless = "x".repeat(5000);
+    let page = page(&[(H1, "Terms"), (H2, &endless), (P, "You pay for it.")]);
+    assert_eq!(headings(&page), ["Terms"]);
+}

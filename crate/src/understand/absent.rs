@@ -85,8 +85,19 @@ impl Answered {
 
     /// Whether a sentence of a text, in lower case, speaks of the risk and has words of an answer.
     fn in_sentences(&self, text: &str) -> bool {
-        let about = |sentence: &&str| self.about.iter().any(|words| sentence.contains(words));
-        text.split(['.', '\n']).filter(about).any(|sentence| self.in_text(sentence))
+        let is_end = |c| matches!(c, '.' | '\n');
+        self.about.iter().any(|words| {
+            // One search through the whole text costs far less than one in each sentence.
+            let mut looked_at = 0;
+            text.match_indices(words).any(|(at, _)| {
+                if at < looked_at {
+                    return false;
+                }
+                let start = text.before(at).rfind(is_end).map_or(0, |end| end + 1);
+                looked_at = text.since(at).find(is_end).map_or(text.len(), |end| at + end);
+                self.in_text(text.between(start, looked_at))
+            })
+        })
     }
 }
 

@@ -20,6 +20,9 @@ const TERM_BYTES: usize = 80;
 /// Longest parenthesis that defines, before and after a term in it, in bytes.
 const PARENTHESIS: usize = 160;
 
+/// Bytes behind a term within which the verb that defines it ends.
+const VERB: usize = 200;
+
 /// Longest sentence that is shown whole where it defines in passing, and how much of a longer one is shown
 /// up to the end of the parenthesis and after it, in bytes: about five lines of the popup.
 const SHOWN: usize = 400;
@@ -63,7 +66,10 @@ impl<'d> Glossary<'d> {
     pub fn new(all: &'d [Definition]) -> Self {
         let mut places: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, definition) in all.iter().enumerate() {
-            places.entry(plain(&definition.term)).or_default().push(at);
+            let spellings = places.entry(plain(&definition.term)).or_default();
+            if spellings.len() < LOOKED_AT {
+                spellings.push(at);
+            }
         }
         let longest = places.keys().map(String::len).max().unwrap_or_default();
         Self { all, places, longest }
@@ -138,7 +144,7 @@ pub fn in_sentence(sentence: &str) -> Vec<(&str, &str)> {
             continue;
         }
         let after = sentence.between(end, next).trim_start_matches(is_quote).trim_start();
-        let words = Words::read(after);
+        let words = Words::read(after.before(VERB));
         if let Some(verb) = words.at(0, DEFINES).or_else(|| words.at(0, INCLUDES)) {
             let meaning = after.since(words.bytes(verb.words).1).trim_start_matches([':', ',', ' ']).trim();
             next = sentence.before(start).trim_end_matches(is_quote).len();
@@ -237,4 +243,32 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn definition(term: String) -> Definition {
+        Definition { term, start: 0, end: 0, meaning: String::new() }
+    }
+
+    #[test]
+    fn spellings_of_one_term_cost_no_more_than_a_few() {
+        // Each letter large or small: every clause that names the term names all of these.
+        let spelt = |number: usize| {
+            let letter = |(at, c): (usize, char)| if number >> at & 1 == 1 { c.to_ascii_uppercase() } else { c };
+            format!("D{}", "atakept".chars().enumerate().map(letter).collect::<String>())
+        };
+        let all: Vec<_> = (0..1 << 7).map(|number| definition(spelt(number))).collect();
+        let glossary = Glossary::new(&all);
+        assert_eq!(glossary.places.values().map(Vec::len).collect::<Vec<_>>(), [LOOKED_AT]);
+        assert_eq!(glossary.named_in("We sell datakept.").len(), LOOKED_AT);
+    }
+
+    #[test]
+    fn a_term_is_defined_by_what_follows_it_however_much_text_that_is() {
+        let long = format!("\"Data\" means {}.", "all that you tell us ".repeat(500));
+        assert_eq!(in_sentence(&long).first().map(|(term, _)| *term), Some("Data"));
+    }
 }

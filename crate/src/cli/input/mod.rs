@@ -14,7 +14,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use std::fs;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -46,14 +46,18 @@ pub fn from_text(text: String, form: Form, title: Option<String>) -> Result<Page
     }
 }
 
+/// Largest document that is read, in bytes: some twenty times the longest terms, and in its worst form still read
+/// within a minute and a gigabyte.
+const LARGEST: u64 = 8 << 20;
+
 /// Reads a file.
 ///
 /// # Errors
 /// [`ErrorKind::Io`] where it can't be read, [`ErrorKind::NotText`] where it is not UTF-8 text,
-/// and what [`Page::new`] refuses.
+/// [`ErrorKind::BadPage`] where it is larger than is read, and what [`Page::new`] refuses.
 pub fn from_file(path: &Path) -> Result<Page, Error> {
-    let bytes = fs::read(path).map_err(|error| Error::new(ErrorKind::Io, error.to_string()))?;
-    let text = decode(bytes)?;
+    let file = File::open(path).map_err(unreadable)?;
+    let text = decode(bytes_of(file)?)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let form = match ending.as_str() {
         "html" | "htm" | "xhtml" => Form::Html,
@@ -70,9 +74,23 @@ pub fn from_file(path: &Path) -> Result<Page, Error> {
 /// # Errors
 /// As [`from_file`].
 pub(super) fn from_stdin() -> Result<Page, Error> {
+    plain::read(decode(bytes_of(io::stdin())?)?, None)
+}
+
+/// All bytes of a document, no more of it than shows that it is too large.
+fn bytes_of(source: impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes).map_err(|error| Error::new(ErrorKind::Io, error.to_string()))?;
-    plain::read(decode(bytes)?, None)
+    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LARGEST {
+        let message = format!("larger than {} MiB, which is the most that is read", LARGEST >> 20);
+        return Err(Error::new(ErrorKind::BadPage, message));
+    }
+    Ok(bytes)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what map_err hands over")]
+fn unreadable(error: io::Error) -> Error {
+    Error::new(ErrorKind::Io, error.to_string())
 }
 
 /// UTF-8 text; where a document says that it is of another encoding, the bytes that are no UTF-8

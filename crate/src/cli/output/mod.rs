@@ -56,6 +56,7 @@ fn unread(report: &Report) -> Vec<String> {
             UnreadReason::StruckOut => "text that is struck out".to_owned(),
             UnreadReason::Generated => "text that the page's styles write".to_owned(),
             UnreadReason::OutOfReach => "parts of the page that are out of reach".to_owned(),
+            UnreadReason::Unbroken => "text that no punctuation parts into sentences".to_owned(),
             UnreadReason::Language => {
                 format!("text in a language that is not read ({})", unread.language.as_deref().unwrap_or_default())
             }
