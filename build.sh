@@ -8,6 +8,7 @@
 #   ./build.sh package            dist/clauselight-VERSION.zip, the same bytes every time
 #   ./build.sh gallery [OPTIONS]  pictures of every surface, and what a script finds wrong with them
 #   ./build.sh screenshots        the pictures of the stores and of the README
+#   ./build.sh fuzz [TARGET [N]]  libFuzzer over the core: crate/fuzz/README.md
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -42,6 +43,17 @@ install_wasm_bindgen() {
     CARGO_TARGET_DIR=$tools/build cargo install wasm-bindgen-cli --version "$version" --locked --root "$tools"
     rm -rf "$tools/build"
   fi
+}
+
+cargo_fuzz=0.13.2
+
+install_cargo_fuzz() {
+  need rustup "libFuzzer needs a nightly toolchain"
+  rustup run nightly rustc --version >/dev/null 2>&1 || rustup toolchain install nightly --profile minimal
+  [ "$("$tools/bin/cargo-fuzz" --version 2>/dev/null)" = "cargo-fuzz $cargo_fuzz" ] && return
+  say "installing cargo-fuzz $cargo_fuzz"
+  CARGO_TARGET_DIR=$tools/build cargo install cargo-fuzz --version "$cargo_fuzz" --locked --root "$tools"
+  rm -rf "$tools/build"
 }
 
 install_npm_packages() {
@@ -175,6 +187,28 @@ screenshots() {
   node tests/gallery/screenshots.mjs
 }
 
+# Every target for a minute, or one for so many executions. The core is safe code: what the address sanitizer
+# would find, the compiler has refused.
+fuzz() {
+  install_cargo_fuzz
+  local targets=(crate/fuzz/inputs/*/) bound=(-max_total_time=60) target
+  targets=("${targets[@]%/}")
+  targets=("${targets[@]##*/}")
+  if [ $# -gt 0 ]; then
+    [ -d "crate/fuzz/inputs/$1" ] || fail "no target $1: ${targets[*]}"
+    targets=("$1")
+  fi
+  [ $# -gt 1 ] && bound=(-runs="$2")
+  for target in "${targets[@]}"; do
+    say "fuzzing: $target"
+    mkdir -p "$CARGO_TARGET_DIR/fuzz/$target"
+    PATH=$tools/bin:$PATH CARGO_TARGET_DIR=$CARGO_TARGET_DIR/fuzz/build rustup run nightly \
+      cargo fuzz run --fuzz-dir crate/fuzz --sanitizer none "$target" \
+      "$CARGO_TARGET_DIR/fuzz/$target" "crate/fuzz/inputs/$target" -- \
+      -dict=crate/fuzz/words.dict -max_len=2048 -timeout=20 -artifact_prefix="$CARGO_TARGET_DIR/fuzz/failed-" "${bound[@]}"
+  done
+}
+
 passed=0
 failed=0
 
@@ -221,7 +255,7 @@ command=${1:-build}
 [ $# -gt 0 ] && shift
 case $command in
   build | package | screenshots) "$command" ;;
-  demo | bench | gallery) "$command" "$@" ;;
+  demo | bench | gallery | fuzz) "$command" "$@" ;;
   test) run_tests ;;
-  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|gallery [OPTIONS]|screenshots]" ;;
+  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|gallery [OPTIONS]|screenshots|fuzz [TARGET [N]]]" ;;
 esac
