@@ -11,6 +11,7 @@
 #   ./build.sh gallery [OPTIONS]  pictures of every surface, and what a script finds wrong with them
 #   ./build.sh soak [OPTIONS]     a thousand pages in one session of each browser: reports alike, memory as a ratio
 #   ./build.sh screenshots        the pictures of the stores and of the README
+#   ./build.sh fuzz [TARGET [N]]  libFuzzer over the core: crate/fuzz/README.md
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -46,6 +47,12 @@ install_wasm_bindgen() {
 # It looks at a hundred crates: optimised, it would take longer to compile than it ever runs.
 install_cargo_deny() {
   CARGO_PROFILE_DEV_DEBUG=false install_program cargo-deny cargo-deny 0.20.2 --debug
+}
+
+install_cargo_fuzz() {
+  need rustup "libFuzzer needs a nightly toolchain"
+  rustup run nightly rustc --version >/dev/null 2>&1 || rustup toolchain install nightly --profile minimal
+  install_program cargo-fuzz cargo-fuzz 0.13.2
 }
 
 install_program() {
@@ -164,10 +171,14 @@ package_name() {
   node -p '"dist/clauselight-" + require("./manifest.json").version'
 }
 
-# The second build shares the programs that build, and nothing that was built.
 twice() {
-  need git "it tells which files are the source"
   package
+  build_again
+}
+
+# The second build shares the programs that build, and nothing that was built.
+build_again() {
+  need git "it tells which files are the source"
   local again=$PWD/target/again name
   name=$(package_name)
   rm -rf "$again"
@@ -231,6 +242,28 @@ screenshots() {
   node tests/gallery/screenshots.mjs
 }
 
+# Every target for a minute, or one for so many executions. The core is safe code: what the address sanitizer
+# would find, the compiler has refused.
+fuzz() {
+  install_cargo_fuzz
+  local targets=(crate/fuzz/inputs/*/) bound=(-max_total_time=60) target
+  targets=("${targets[@]%/}")
+  targets=("${targets[@]##*/}")
+  if [ $# -gt 0 ]; then
+    [ -d "crate/fuzz/inputs/$1" ] || fail "no target $1: ${targets[*]}"
+    targets=("$1")
+  fi
+  [ $# -gt 1 ] && bound=(-runs="$2")
+  for target in "${targets[@]}"; do
+    say "fuzzing: $target"
+    mkdir -p "$CARGO_TARGET_DIR/fuzz/$target"
+    PATH=$tools/bin:$PATH CARGO_TARGET_DIR=$CARGO_TARGET_DIR/fuzz/build rustup run nightly \
+      cargo fuzz run --fuzz-dir crate/fuzz --sanitizer none "$target" \
+      "$CARGO_TARGET_DIR/fuzz/$target" "crate/fuzz/inputs/$target" -- \
+      -dict=crate/fuzz/words.dict -max_len=2048 -timeout=20 -artifact_prefix="$CARGO_TARGET_DIR/fuzz/failed-" "${bound[@]}"
+  done
+}
+
 passed=0
 failed=0
 
@@ -251,10 +284,20 @@ check() {
   failed=$((failed + bad))
 }
 
+# What ran beside others: tells what it printed, and ends as it did.
+ended_with() {
+  cat "$2"
+  return "$1"
+}
+
 run_tests() {
   install_browsers
   install_python_packages
-  build
+  package
+  # Most of it is one long link, beside which the other processor tests.
+  local again again_log=$CARGO_TARGET_DIR/again.log again_ended=0
+  build_again >"$again_log" 2>&1 &
+  again=$!
   local node_test=(node --test --test-reporter=spec)
   check "Rust: format" cargo fmt --all --check
   check "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
@@ -268,7 +311,8 @@ run_tests() {
   check "JavaScript: format" node_modules/.bin/prettier --check --log-level warn .
   check "JavaScript: unit tests, the wasm module, the package" "${node_test[@]}" tests/unit/*.test.js tests/package/*.test.js
   check "Licences, origins, known weaknesses" ./build.sh audit
-  check "The package, built twice" ./build.sh twice
+  wait "$again" || again_ended=$?
+  check "The package, built twice" ended_with "$again_ended" "$again_log"
   check "The staged extension" node_modules/.bin/web-ext lint --source-dir "$stage" --self-hosted
   check "End to end: Chromium and Firefox" "${node_test[@]}" --test-concurrency=1 tests/e2e/*.test.js
   printf '\n%s passed, %s failed\n' "$passed" "$failed"
@@ -279,7 +323,7 @@ command=${1:-build}
 [ $# -gt 0 ] && shift
 case $command in
   build | package | twice | audit | screenshots) "$command" ;;
-  demo | bench | gallery | soak) "$command" "$@" ;;
+  demo | bench | gallery | soak | fuzz) "$command" "$@" ;;
   test) run_tests ;;
-  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|twice|audit|gallery [OPTIONS]|soak [OPTIONS]|screenshots]" ;;
+  *) fail "usage: ./build.sh [build|demo [--headless]|test|bench [FILE]|package|twice|audit|gallery [OPTIONS]|soak [OPTIONS]|screenshots|fuzz [TARGET [N]]]" ;;
 esac

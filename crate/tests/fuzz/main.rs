@@ -2,131 +2,87 @@
 //! name, and the same input gives the same bytes.
 //!
 //! `PROPTEST_CASES=1000000 cargo test --release -p clauselight --test fuzz` runs a million documents
-//! through each target; a plain `cargo test` runs a few hundred.
+//! through each; a plain `cargo test` runs a few hundred, and whatever lies in `crate/fuzz/inputs`.
+//! `./build.sh fuzz` has libFuzzer look for more: `crate/fuzz/README.md`.
 
+mod checks;
 #[path = "../../compiler/mod.rs"]
-#[allow(dead_code, reason = "only the examples of the rules are read")]
+#[allow(dead_code, reason = "only the examples of the rules are read, and patterns compiled")]
 mod compiler;
+#[path = "../differential/oracle.rs"]
+#[allow(dead_code, reason = "both are only compared")]
+mod oracle;
+#[path = "../rules/owned.rs"]
+mod owned;
+mod targets;
 mod text;
 
-use clauselight::cli::input::{Form, from_text};
-use clauselight::diff::diff;
-use clauselight::page::{Block, BlockKind, Page};
-use clauselight::report::{Finding, Report};
-use clauselight::text::span::{ByteOffset, Utf16Index};
-use clauselight::{Options, analyze};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use clauselight::cli::input::Form;
 use proptest::prelude::*;
-use proptest::test_runner::TestCaseError;
-
-/// A page of paragraphs, list items, cells and headings, one a line.
-fn page(text: &str, kinds: &[u8]) -> Page {
-    let mut start = 0;
-    let mut blocks = Vec::new();
-    for (line, at) in text.split_inclusive('\n').zip(0..) {
-        let kind = match kinds.get(at % kinds.len().max(1)) {
-            Some(1) => BlockKind::ListItem { depth: 1 },
-            Some(2) => BlockKind::Heading { level: 2 },
-            Some(3) => BlockKind::TableCell,
-            Some(4) => BlockKind::ListItem { depth: 2 },
-            _ => BlockKind::Paragraph,
-        };
-        blocks.push(Block { kind, start: ByteOffset(start) });
-        start += u32::try_from(line.len()).expect("a short text");
-    }
-    Page::new(text.to_owned(), blocks, Some("Terms of Service".to_owned()), None).expect("a sound page")
-}
-
-/// The part of a text that two UTF-16 offsets of a report delimit.
-fn slice(text: &str, start: u32, end: u32) -> Result<String, TestCaseError> {
-    let index = Utf16Index::new(text);
-    let byte =
-        |at| index.byte(clauselight::text::span::Utf16Offset(at)).map_err(|e| TestCaseError::fail(e.to_string()));
-    let (start, end) = (byte(start)?, byte(end)?);
-    let part = text.get(start.index()..end.index());
-    part.map(str::to_owned).ok_or_else(|| TestCaseError::fail("an offset inside a character"))
-}
-
-fn check_finding(text: &str, finding: &Finding) -> Result<(), TestCaseError> {
-    prop_assert_eq!(&slice(text, finding.start, finding.end)?, &finding.quote);
-    let ranges = finding.evidence.iter().chain(finding.facts.at.values());
-    for range in ranges {
-        slice(text, range.start, range.end)?;
-        prop_assert!(finding.start <= range.start && range.end <= finding.end, "outside of {:?}", finding.quote);
-    }
-    Ok(())
-}
-
-fn check(text: &str, report: &Report) -> Result<(), TestCaseError> {
-    for finding in &report.findings {
-        check_finding(text, finding)?;
-    }
-    for action in &report.actions {
-        slice(text, action.start, action.end)?;
-    }
-    for definition in &report.definitions {
-        let sentence = slice(text, definition.start, definition.end)?;
-        prop_assert!(sentence.contains(&definition.meaning), "{:?} is not from {sentence:?}", definition.meaning);
-    }
-    Ok(())
-}
-
-/// Whether a document is run a second time to compare the two: one in eight, as that costs as much again.
-fn repeats(text: &str) -> bool {
-    text.len().is_multiple_of(8)
-}
-
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("a report is JSON")
-}
+use targets::TARGETS;
 
 proptest! {
     #[test]
-    fn analyze_takes_any_text(text in text::documents(), kinds in prop::collection::vec(0u8..8, 0..6), all in any::<bool>()) {
-        let options = Options { all, ..Options::default() };
-        let report = analyze(&page(&text, &kinds), &options);
-        check(&text, &report)?;
-        if repeats(&text) {
-            prop_assert_eq!(json(&report), json(&analyze(&page(&text, &kinds), &options)));
-        }
+    fn words_of_any_text_are_found(text in text::documents()) {
+        checks::normalization(&text);
+    }
+
+    #[test]
+    fn sentences_of_any_text_are_told_apart(text in text::documents(), kinds in text::kinds()) {
+        checks::sentences(&text, &kinds);
+    }
+
+    #[test]
+    fn analyze_takes_any_text(text in text::documents(), kinds in text::kinds(), all in any::<bool>()) {
+        checks::analysis(&text, &kinds, all);
     }
 
     #[test]
     fn html_takes_any_text(text in text::documents(), tags in text::tags()) {
-        let marked = text::marked(&text, &tags);
-        let page = from_text(marked, Form::Html, None).map_err(|e| TestCaseError::fail(e.to_string()))?;
-        check(page.text(), &analyze(&page, &Options::default()))?;
+        checks::file(&text::marked(&text, &tags), Form::Html);
     }
 
     #[test]
     fn markdown_takes_any_text(text in text::documents(), tags in text::tags()) {
-        let marked = text::marked(&text, &tags);
-        let page = from_text(marked, Form::Markdown, None).map_err(|e| TestCaseError::fail(e.to_string()))?;
-        check(page.text(), &analyze(&page, &Options::default()))?;
+        checks::file(&text::marked(&text, &tags), Form::Markdown);
     }
 
     #[test]
     fn plain_text_is_read_as_it_stands(text in text::documents()) {
-        let page = from_text(text.clone(), Form::Plain, None).map_err(|e| TestCaseError::fail(e.to_string()))?;
-        prop_assert_eq!(page.text(), text.as_str());
-        check(page.text(), &analyze(&page, &Options::default()))?;
+        checks::file(&text, Form::Plain);
     }
 
     #[test]
-    fn diff_takes_any_two_versions(
-        (old, new) in text::versions(),
-        kinds in prop::collection::vec(0u8..8, 0..6),
-    ) {
-        let options = Options::default();
-        let found = diff(&page(&old, &kinds), &page(&new, &kinds), &options);
-        found.added.iter().try_for_each(|finding| check_finding(&new, finding))?;
-        found.removed.iter().try_for_each(|finding| check_finding(&old, finding))?;
-        for change in &found.changed {
-            check_finding(&old, &change.before)?;
-            check_finding(&new, &change.after)?;
+    fn diff_takes_any_two_versions((old, new) in text::versions(), kinds in text::kinds()) {
+        checks::difference(&old, &new, &kinds);
+    }
+
+    #[test]
+    fn an_own_pattern_is_refused_or_found(written in ".{0,30}", text in text::documents()) {
+        checks::own(&written, &text);
+        checks::own(&format!("/{written}/"), &text);
+    }
+}
+
+/// Inputs that failed once, and those that the fuzzer starts from.
+#[test]
+fn every_kept_input_passes_its_target() {
+    let inputs = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/inputs");
+    let folders = fs::read_dir(&inputs).expect("the inputs").map(|entry| entry.expect("an entry").file_name());
+    let folders: BTreeSet<String> = folders.map(|name| name.into_string().expect("a name in UTF-8")).collect();
+    assert_eq!(folders, TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect());
+    for (name, run) in TARGETS {
+        let mut kept = 0;
+        for entry in fs::read_dir(inputs.join(name)).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            println!("{}", path.display());
+            run(&fs::read(&path).expect("an input"));
+            kept += 1;
         }
-        if repeats(&new) {
-            prop_assert_eq!(json(&found), json(&diff(&page(&old, &kinds), &page(&new, &kinds), &options)));
-            prop_assert!(diff(&page(&new, &kinds), &page(&new, &kinds), &options).is_empty());
-        }
+        assert!(kept > 0, "nothing is kept for {name}");
     }
 }

@@ -221,6 +221,11 @@ const TAGS: [&str; 44] = [
     "](/a) [",
 ];
 
+/// Of which kind the lines of a document are, in turn.
+pub fn kinds() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(0u8..8, 0..6)
+}
+
 /// Markup and where it stands, as shares of a text's length.
 pub fn tags() -> impl Strategy<Value = Vec<(u16, usize)>> {
     prop::collection::vec((any::<u16>(), 0..TAGS.len()), 0..24)
