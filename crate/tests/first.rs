@@ -102,6 +102,12 @@ fn what_readers_must_not_do_is_nothing_that_the_service_does() {
 }
 
 #[test]
+fn what_others_at_large_do_is_nothing_that_the_service_does() {
+    let report = report(&["Other companies track your searches to create detailed profiles about you.", DISPUTES[2]]);
+    assert_eq!(told(&report), ["liability-cap"]);
+}
+
+#[test]
 fn what_is_usual_fills_lines_that_are_left() {
     let usual = "You will indemnify us against all claims that arise from your use of the service.";
     let report = report(&["Our total liability to you will not exceed $100.", usual, "We may change these terms."]);

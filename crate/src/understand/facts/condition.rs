@@ -31,6 +31,14 @@ pub enum Condition {
     Notice,
 }
 
+impl Condition {
+    /// Whether it leaves to the reader whether something is done at all.
+    #[must_use]
+    pub fn is_the_readers(self) -> bool {
+        matches!(self, Self::WithConsent | Self::UnlessOptOut)
+    }
+}
+
 impl fmt::Display for Condition {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {

@@ -25,7 +25,8 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
             return Some(words.told(at..at + 1, "you"));
         }
         let first = || words.first_of_phrase(at, |word| words.is(word, read::OF_RECIPIENT), |word| words.joined(word));
-        let other = words.is(at, read::OTHER_ACTS).then(|| first()..at + 1)?;
+        // Behind the name stands its verb: "third party vendors may".
+        let other = words.at(at, read::OTHER_ACTS).map(|found| first()..found.words.end.max(at + 2) - 1)?;
         Some(words.told(other.clone(), words.source(other)))
     })
 }
@@ -35,7 +36,9 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
 pub fn other_actor(words: &Words<'_>, provider: Option<&str>) -> Option<Told> {
     let name = provider.map(str::to_lowercase).unwrap_or_default();
     let named = (0..words.len()).filter_map(|at| words.phrase_at(at, &name));
-    if words.has(read::PROVIDER_ACTS) || named.into_iter().any(|named| words.is(named.end, read::PARTY_VERB)) {
+    if words.has(read::PROVIDER_ACTS)
+        || named.into_iter().any(|named| words.is(named.end, read::PARTY_VERB) || words.is(named.end, read::AND_OR))
+    {
         return None;
     }
     let others = || words.all(read::OTHERS_ACT).next().map(|range| words.told(range.start..range.start + 1, "others"));
