@@ -106,7 +106,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
             particulars.what.push(Particular::Condition);
         }
     }
-    if risk && slots.words.has(read::MUTUAL) {
+    if risk && slots.words.has(read::MUTUAL) && !slots.words.has(read::OTHERS_TOO) {
         what.push_str(" It holds for both sides.");
     }
     let about = |term: &&Term| what.contains(&term.term);

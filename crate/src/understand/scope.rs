@@ -7,7 +7,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
-use crate::pattern::reading::facts::SERVICE;
+use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
 use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
 use crate::pattern::reading::{Keyed, List};
@@ -114,8 +114,10 @@ impl<'d> Scopes<'d> {
         // A condition that opens the sentence is that of each of its clauses.
         own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
         own.extend(self.leads(sentence).map(read));
-        let headings: Vec<_> = self.document.sections_around(sentence.section).map(|section| section.title).collect();
-        let headings: Vec<_> = headings.into_iter().map(|title| Words::read(title.of(self.page.text()))).collect();
+        // What stands far below a heading may stand below others that no markup tells.
+        let far = sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count() > SPOKEN_FOR;
+        let around = self.document.sections_around(sentence.section).skip(usize::from(far));
+        let headings: Vec<_> = around.map(|section| Words::read(section.title.of(self.page.text()))).collect();
         let earlier = self.people(at);
         let for_all = own.first().is_some_and(|words| words.has(read::FOR_ALL));
         let spoken_for = || places_of(earlier.as_ref()?).filter(|_| !for_all);
@@ -136,14 +138,17 @@ impl<'d> Scopes<'d> {
             let uses = words.all(read::USE_OF).map(|used| used.end..used.end + USED);
             iter::once(0..SUBJECT).chain(uses).find_map(|within| limits(words, read::PART, within))
         });
-        let part = part.or_else(|| headings.iter().find_map(|words| words.meanings(read::PART).next()));
+        // "Marketing and contests" is over more than contests.
+        let whole = |words: &Words<'_>| !words.has(AND_OR) || words.all(read::PART.any).count() > 1;
+        let headed = headings.iter().filter(|words| whole(words));
+        let part = part.or_else(|| headed.into_iter().find_map(|words| words.meanings(read::PART).next()));
         let part = part.filter(|part| !known(read::PART, part)).map(|part| format!("about {part}"));
         let everybody = places.is_empty() && people.is_none();
         let part = part.or_else(|| headings.iter().find_map(|words| self.supplement(words).filter(|_| everybody)));
         let abroad = || rule.group == OF_DISPUTES && own.iter().chain(&headings).any(|words| words.has(read::ABROAD));
         let part = part.or_else(|| abroad().then(|| "about data that goes to other countries".to_owned()));
         let courts = || rule.group == OF_DISPUTES && own.first().is_some_and(|words| words.has(read::COURTS));
-        let at_home = || courts() && self.is_beside(at, read::HOME_COURTS);
+        let at_home = || courts() && self.is_beside(at, &[read::HOME_PEOPLE, read::HOME_COURTS]);
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES));
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
@@ -181,12 +186,15 @@ impl<'d> Scopes<'d> {
             && over.map(words_of).any(|words| words.has(read::BANNED) && !words.has(SERVICE))
     }
 
-    /// Whether a sentence around one, under the same heading, has words of a list.
-    fn is_beside(&self, at: usize, list: List) -> bool {
+    /// Whether a sentence around one, under the same heading, has words of each list.
+    fn is_beside(&self, at: usize, lists: &[List]) -> bool {
         let sentences = self.document.sentences();
         let around = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(sentences.len());
         let mut others = around.filter(|other| *other != at && sentences[*other].section == sentences[at].section);
-        others.any(|other| Words::read(sentences[other].span.of(self.page.text())).has(list))
+        others.any(|other| {
+            let words = Words::read(sentences[other].span.of(self.page.text()));
+            lists.iter().all(|list| words.has(*list))
+        })
     }
 
     /// What a heading over the terms of a part says, where it is no heading of the whole.
@@ -223,7 +231,8 @@ fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
 /// The places for whose people what stands under a heading is.
 fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
     let places: Vec<&str> = words.meanings(PLACE).collect();
-    let stands = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
+    let of_people = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
+    let stands = of_people || words.has(read::HEADED_FOR);
     (!places.is_empty() && stands).then_some(places)
 }
 

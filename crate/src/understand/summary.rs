@@ -65,13 +65,11 @@ fn tell<'f>(told: &mut Vec<&'f Finding>, mut left: Vec<&'f Finding>, kind: PageK
     }
 }
 
-/// Those of them that the headline is made of: what is for all, says how far it goes and asks nobody, and only where there
-/// is nothing such, the first.
+/// Those of them that the headline is made of: what is for all, weighs as much as its clause type and does not hang on
+/// the reader; only where there is nothing such, the first.
 pub fn in_headline<'t, 'f>(told: &'t [&'f Finding]) -> impl Iterator<Item = &'t &'f Finding> {
     let risks = || told.iter().filter(|finding| finding.is_risk());
-    let plain = |finding: &Finding| {
-        finding.only.is_none() && finding.precision != Precision::Vague && readers_condition(finding).is_none()
-    };
+    let plain = |finding: &Finding| finding.only.is_none() && !finding.mild && readers_condition(finding).is_none();
     let any = risks().any(|finding| plain(finding));
     let most = if any { IN_HEADLINE } else { 1 };
     risks().filter(move |finding| !any || plain(finding)).take(most)

@@ -9,6 +9,9 @@ use crate::understand::words::{Told, Words};
 /// How far before the evidence its subject may stand, in words.
 const REACH: usize = 8;
 
+/// How far before others the provider may stand that acts with them, in words.
+const JOINED: usize = 3;
+
 /// The subject of the words that the finding rests on: the first within, else the nearest one before
 /// them. A provider is called by its name where that is known.
 #[must_use]
@@ -25,8 +28,13 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
             return Some(words.told(at..at + 1, "you"));
         }
         let first = || words.first_of_phrase(at, |word| words.is(word, read::OF_RECIPIENT), |word| words.joined(word));
-        // Behind the name stands its verb: "third party vendors may".
-        let other = words.at(at, read::OTHER_ACTS).map(|found| first()..found.words.end.max(at + 2) - 1)?;
+        let found = words.at(at, read::OTHER_ACTS)?.words;
+        // Behind what they are stands their verb: "third party vendors may".
+        let other = first()..if words.is(at, read::THIRD_PARTY) { found.end - 1 } else { at + 1 };
+        // "We and our partners may" is the provider's doing too.
+        if words.near(other.start, JOINED, read::WE_AND) {
+            return Some(words.told(other, provider.unwrap_or("the provider")));
+        }
         Some(words.told(other.clone(), words.source(other)))
     })
 }
