@@ -83,7 +83,8 @@ pub fn findings(
         }
         // Guidelines tell what readers do, unless they say that it is the service.
         let at = verdict.sentence as usize;
-        let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !words.has(SERVICE);
+        let by_them = words.has(SERVICE) || provider.is_some() && facts.actor.as_deref() == provider;
+        let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,

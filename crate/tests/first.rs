@@ -1,6 +1,7 @@
 //! What is told first of made-up documents: which lines in which order, what proves them, and the headline.
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use clauselight::page::{Block, BlockKind, Page};
 use clauselight::report::{Finding, PageKind, Precision, Report};
@@ -128,7 +129,9 @@ fn a_category_of_a_law_is_nothing_that_the_service_does() {
 fn guidelines_tell_what_readers_do() {
     let pins = "GPS coordinates that are collected from others without their leave.";
     let removal = "We may remove anything that you post.";
-    assert_eq!(told(&report_titled("Community Guidelines", &[pins, removal])), ["content-removal"]);
+    let kind = "You agree to treat others as you would like them to treat you, and you may not post what is not yours.";
+    let clauses: Vec<&str> = iter::repeat_n(kind, 5).chain([pins, removal]).collect();
+    assert_eq!(told(&report_titled("Community Guidelines", &clauses)), ["content-removal"]);
 }
 
 #[test]

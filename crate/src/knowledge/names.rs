@@ -199,5 +199,7 @@ names! {
         Renewed,
         /// Whether a person's name or picture is shown, or a company's.
         Shown,
+        /// Whether the service stops, or something else.
+        Stopped,
     }
 }

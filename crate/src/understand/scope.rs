@@ -115,7 +115,8 @@ impl<'d> Scopes<'d> {
         own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
         own.extend(self.leads(sentence).map(read));
         // What stands far below a heading may stand below others that no markup tells.
-        let far = sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count() > SPOKEN_FOR;
+        let far =
+            sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count() > SPOKEN_FOR;
         let around = self.document.sections_around(sentence.section).skip(usize::from(far));
         let headings: Vec<_> = around.map(|section| Words::read(section.title.of(self.page.text()))).collect();
         let earlier = self.people(at);

@@ -1,7 +1,7 @@
 //! What is told first: a headline, and at most three lines, each with the finding that proves it.
 
-use super::rank::{is_formula, value};
 use super::facts::condition::Condition;
+use super::rank::{is_formula, value};
 use super::words::Words;
 use super::{absent, compose};
 use crate::knowledge::rule;

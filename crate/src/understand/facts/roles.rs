@@ -32,7 +32,9 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
         // Behind what they are stands their verb: "third party vendors may".
         let other = first()..if words.is(at, read::THIRD_PARTY) { found.end - 1 } else { at + 1 };
         // "We and our partners may" is the provider's doing too.
-        if words.near(other.start, JOINED, read::WE_AND) {
+        let before = other.start.saturating_sub(JOINED)..other.start;
+        let named = before.filter_map(|at| words.phrase_at(at, &name)).any(|named| words.is(named.end, read::AND_OR));
+        if named || words.near(other.start, JOINED, read::WE_AND) {
             return Some(words.told(other, provider.unwrap_or("the provider")));
         }
         Some(words.told(other.clone(), words.source(other)))
