@@ -48,8 +48,10 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &W
     let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
     // A licence of theirs to the reader takes nothing.
     let to_you = || words.has(LICENCE_TO_YOU) && !words.has(LICENCE_FROM_YOU);
-    let of_theirs = OF_THEIRS.contains(&rule.group) && (no_deed || is_no_deed(facts, words));
-    if risk && (of_theirs || rule.group == OF_LICENCES && to_you() || is_doubtful(rule, words)) {
+    let of_theirs = || OF_THEIRS.contains(&rule.group) && (no_deed || is_no_deed(facts, words));
+    let of_licences = || rule.group == OF_LICENCES && to_you();
+    // What is read here are English words: what has none of them leaves no doubt in another language.
+    if risk && language == Language::En && (of_theirs() || of_licences() || is_doubtful(rule, words)) {
         return Certainty::Possible;
     }
     let foreseen = verdict.source != Source::Model;
