@@ -8,7 +8,7 @@ use crate::judge::Verdict;
 use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::reading::condition::{
-    AGREED, AT_LARGE, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, SET_ELSEWHERE, TOLD_NOT_TO,
+    AGREED, AT_LARGE, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, SET_ELSEWHERE, TOLD_NOT_TO,
 };
 use crate::pattern::reading::facts::PROVIDER_ACTS;
 use crate::report::{Certainty, Facts, Modality, Polarity, Source};
@@ -72,10 +72,10 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &W
     if verdict.listed && verdict.score >= least { Certainty::Sure } else { Certainty::Possible }
 }
 
-/// Whether a sentence says what the reader must not do, or what is forbidden, or what others at large do.
+/// Whether a sentence says what the reader must not do, what is forbidden, what others at large do, or what a word means.
 fn is_no_deed(facts: &Facts, words: &Words<'_>) -> bool {
     let must_not = facts.actor.as_deref() == Some("you") && facts.modality == Some(Modality::MustNot);
     let begins = |list| words.any(0..OPENING, list);
-    let of_others = begins(TOLD_NOT_TO) || begins(AT_LARGE) || words.has(FORBIDDEN);
+    let of_others = begins(TOLD_NOT_TO) || begins(AT_LARGE) || words.has(FORBIDDEN) || words.has(MEANT);
     must_not || of_others && !words.has(PROVIDER_ACTS)
 }

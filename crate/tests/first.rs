@@ -126,6 +126,13 @@ fn a_category_of_a_law_is_nothing_that_the_service_does() {
 }
 
 #[test]
+fn what_a_word_means_is_nothing_that_the_service_does() {
+    let meaning =
+        "In Elmland, “Biometric Data” means a fingerprint, a voiceprint or a scan of a face that is collected.";
+    assert_eq!(told(&report(&[meaning, DISPUTES[2]])), ["liability-cap"]);
+}
+
+#[test]
 fn guidelines_tell_what_readers_do() {
     let pins = "GPS coordinates that are collected from others without their leave.";
     let removal = "We may remove anything that you post.";
