@@ -60,6 +60,7 @@ struct Answered<'r> {
     note: &'r str,
     weight: u8,
     data_policies_only: bool,
+    by_objection: bool,
     about: List<&'r str>,
     answering: List<&'r str>,
 }
@@ -72,6 +73,7 @@ fn answered(rule: &Rule) -> Option<Answered<'_>> {
         note: &answered.note,
         weight: answered.weight,
         data_policies_only: answered.data_policies_only,
+        by_objection: answered.by_objection,
         about: List(rule.about.iter().map(String::as_str).collect()),
         answering: List(rule.answering.iter().map(String::as_str).collect()),
     })

@@ -53,6 +53,8 @@ struct RowFile {
     #[serde(default)]
     mild: bool,
     #[serde(default)]
+    doubtful: bool,
+    #[serde(default)]
     title: String,
     #[serde(default)]
     what: String,
@@ -294,13 +296,13 @@ impl Reading {
             let rows: String = rows
                 .iter()
                 .map(|(row, when, offers)| {
-                    let RowFile { named, found, tells, mild, title, what, .. } = row;
+                    let RowFile { named, found, tells, mild, doubtful, title, what, .. } = row;
                     let named = named.as_ref().map(|list| constant_of(list.get_ref()));
                     let named = named.map_or("None".to_owned(), |list| format!("Some({list})"));
                     let offers = offers.map(|number| self.list(number));
                     let offers = offers.map_or("None".to_owned(), |list| format!("Some({list})"));
                     format!(
-                        "Row{{when:{},offers:{offers},named:{named},found:{found:?},tells:{tells:?},mild:{mild},title:{title:?},what:{what:?}}},",
+                        "Row{{when:{},offers:{offers},named:{named},found:{found:?},tells:{tells:?},mild:{mild},doubtful:{doubtful},title:{title:?},what:{what:?}}},",
                         self.when(when)
                     )
                 })

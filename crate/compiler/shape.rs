@@ -96,6 +96,8 @@ pub struct Answered {
     pub weight: u8,
     #[serde(default)]
     pub data_policies_only: bool,
+    #[serde(default)]
+    pub by_objection: bool,
 }
 
 /// What clauses of the type offer the reader.

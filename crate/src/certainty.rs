@@ -7,10 +7,13 @@
 use crate::judge::Verdict;
 use crate::knowledge;
 use crate::language::Language;
-use crate::pattern::reading::condition::{AGREED, LICENCE_FROM_YOU, LICENCE_TO_YOU, SET_ELSEWHERE, TOLD_NOT_TO};
+use crate::pattern::reading::condition::{
+    AGREED, AT_LARGE, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, SET_ELSEWHERE, TOLD_NOT_TO,
+};
 use crate::pattern::reading::facts::PROVIDER_ACTS;
 use crate::report::{Certainty, Facts, Modality, Polarity, Source};
 use crate::understand::facts::condition::Condition;
+use crate::understand::facts::details::is_doubtful;
 use crate::understand::words::Words;
 
 /// Least probability of a sure cost or fact that its rule sees.
@@ -37,21 +40,18 @@ const OF_THEIRS: [&str; 2] = ["data-use", "tracking"];
 /// The group of clause types that tell of licences to what is the reader's.
 const OF_LICENCES: &str = "content";
 
-/// How sure a verdict is; `facts` are those of its clause, `words` those of its sentence, which is `banned` where it
-/// stands under what readers must not do.
+/// How sure a verdict is; `facts` are those of its clause, `words` those of its sentence, which is `no_deed` where what
+/// stands around it says that it tells of nothing that the service does.
 #[must_use]
-pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &Words<'_>, banned: bool) -> Certainty {
+pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &Words<'_>, no_deed: bool) -> Certainty {
     let rule = &knowledge::ALL[usize::from(verdict.rule)];
-    // What the reader must not do is nothing that they do.
-    let must_not = facts.actor.as_deref() == Some("you") && facts.modality == Some(Modality::MustNot);
-    let told_not_to = must_not || words.any(0..OPENING, TOLD_NOT_TO) && !words.has(PROVIDER_ACTS);
     let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
     // A licence of theirs to the reader takes nothing.
     let to_you = || words.has(LICENCE_TO_YOU) && !words.has(LICENCE_FROM_YOU);
-    if risk && rule.group == OF_LICENCES && to_you() {
-        return Certainty::Possible;
-    }
-    if risk && OF_THEIRS.contains(&rule.group) && (banned || told_not_to) {
+    let of_theirs = || OF_THEIRS.contains(&rule.group) && (no_deed || is_no_deed(facts, words));
+    let of_licences = || rule.group == OF_LICENCES && to_you();
+    // What is read here are English words: what has none of them leaves no doubt in another language.
+    if risk && language == Language::En && (of_theirs() || of_licences() || is_doubtful(rule, words)) {
         return Certainty::Possible;
     }
     let foreseen = verdict.source != Source::Model;
@@ -70,4 +70,12 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &W
         _ => SURE_UNFORESEEN,
     };
     if verdict.listed && verdict.score >= least { Certainty::Sure } else { Certainty::Possible }
+}
+
+/// Whether a sentence says what the reader must not do, what is forbidden, what others at large do, or what a word means.
+fn is_no_deed(facts: &Facts, words: &Words<'_>) -> bool {
+    let must_not = facts.actor.as_deref() == Some("you") && facts.modality == Some(Modality::MustNot);
+    let begins = |list| words.any(0..OPENING, list);
+    let of_others = begins(TOLD_NOT_TO) || begins(AT_LARGE) || words.has(FORBIDDEN) || words.has(MEANT);
+    must_not || of_others && !words.has(PROVIDER_ACTS)
 }

@@ -7,7 +7,8 @@ use crate::certainty::certainty;
 use crate::knowledge;
 use crate::language::{Language, Languages};
 use crate::page::Page;
-use crate::report::{Definition, Finding, Range};
+use crate::pattern::reading::facts::SERVICE;
+use crate::report::{Definition, Finding, PageKind, Range};
 use crate::statement;
 use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
@@ -24,6 +25,8 @@ pub struct Known<'k> {
     pub scopes: &'k Scopes<'k>,
     /// The service's name.
     pub provider: Option<&'k str>,
+    /// Of which kind it is.
+    pub kind: PageKind,
     /// Its defined terms.
     pub definitions: &'k [Definition],
 }
@@ -36,7 +39,7 @@ pub fn findings(
     index: &Utf16Index<'_>,
     languages: &Languages,
     options: &Options,
-    Known { scopes, provider, definitions }: Known<'_>,
+    Known { scopes, provider, kind, definitions }: Known<'_>,
 ) -> Vec<Finding> {
     let glossary = Glossary::new(definitions);
     let range = |span: Span| Range { start: index.utf16(span.start).0, end: index.utf16(span.end).0 };
@@ -78,13 +81,17 @@ pub fn findings(
         if let Some(only) = &only {
             what.push_str(&format!(" {}", only.told));
         }
+        // Guidelines tell what readers do, unless they say that it is the service.
+        let at = verdict.sentence as usize;
+        let by_them = words.has(SERVICE) || provider.is_some() && facts.actor.as_deref() == provider;
+        let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: certainty(&verdict, language, &facts, &words, scopes.is_banned(verdict.sentence as usize)),
+            certainty: certainty(&verdict, language, &facts, &words, no_deed),
             listed: verdict.listed,
             start,
             end,

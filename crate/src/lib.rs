@@ -114,7 +114,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let definitions =
         if is_terms { definitions::definitions(&document, page.text(), &index, name) } else { Vec::new() };
     let scopes = scope::Scopes::read(page, &document);
-    let known = finding::Known { scopes: &scopes, provider: name, definitions: &definitions };
+    let known = finding::Known { scopes: &scopes, provider: name, kind, definitions: &definitions };
     let mut findings = finding::findings(page, &document, &index, &languages, options, known);
     narrow::narrow(&mut findings);
     let is_english = main == Some(Language::En);

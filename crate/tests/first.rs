@@ -1,6 +1,7 @@
 //! What is told first of made-up documents: which lines in which order, what proves them, and the headline.
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use clauselight::page::{Block, BlockKind, Page};
 use clauselight::report::{Finding, PageKind, Precision, Report};
@@ -8,23 +9,27 @@ use clauselight::text::span::ByteOffset;
 use clauselight::understand::{rank, summary};
 use clauselight::{Options, analyze};
 
-const OPENING: [&str; 3] = [
-    "Terms of Service",
+const OPENING: [&str; 2] = [
     "These terms are an agreement between you and Fernhill Ltd (“Fernhill”, “we”, “us”).",
     "They tell what you may expect from the service, and apply from the day on which you open an account.",
 ];
 
 /// The report on made-up terms.
 fn report(clauses: &[&str]) -> Report {
+    report_titled("Terms of Service", clauses)
+}
+
+/// The report on a made-up document of a title.
+fn report_titled(title: &str, clauses: &[&str]) -> Report {
     let (mut text, mut blocks) = (String::new(), Vec::new());
-    for line in OPENING.iter().chain(clauses) {
+    for line in [title].iter().chain(&OPENING).chain(clauses) {
         let start = ByteOffset(u32::try_from(text.len()).expect("short"));
         let kind = if blocks.is_empty() { BlockKind::Heading { level: 1 } } else { BlockKind::Paragraph };
         blocks.push(Block { kind, start });
         text.push_str(line);
         text.push('\n');
     }
-    let page = Page::new(text.trim_end().to_owned(), blocks, Some("Terms of Service".to_owned()), None);
+    let page = Page::new(text.trim_end().to_owned(), blocks, Some(title.to_owned()), None);
     analyze(&page.expect("blocks begin where their lines do"), &Options::default())
 }
 
@@ -99,6 +104,57 @@ fn what_readers_must_not_do_is_nothing_that_the_service_does() {
     let far = "You will not use, copy, adapt, modify, publish, send, lend or exploit for any purpose any Content not owned by you.";
     let report = report(&[ban, far, "Our total liability to you will not exceed $100."]);
     assert_eq!(told(&report), ["liability-cap"]);
+}
+
+#[test]
+fn what_others_at_large_do_is_nothing_that_the_service_does() {
+    let report = report(&["Other companies track your searches to create detailed profiles about you.", DISPUTES[2]]);
+    assert_eq!(told(&report), ["liability-cap"]);
+}
+
+#[test]
+fn what_is_forbidden_is_nothing_that_the_service_does() {
+    let forbidden = "Collecting the location of other members is prohibited.";
+    let report = report(&[forbidden, "Our total liability to you will not exceed $100."]);
+    assert_eq!(told(&report), ["liability-cap"]);
+}
+
+#[test]
+fn a_category_of_a_law_is_nothing_that_the_service_does() {
+    let report = report(&["Biometric information, such as fingerprints.", DISPUTES[2]]);
+    assert_eq!(told(&report), ["liability-cap"]);
+}
+
+#[test]
+fn what_a_word_means_is_nothing_that_the_service_does() {
+    let meaning =
+        "In Elmland, “Biometric Data” means a fingerprint, a voiceprint or a scan of a face that is collected.";
+    assert_eq!(told(&report(&[meaning, DISPUTES[2]])), ["liability-cap"]);
+}
+
+#[test]
+fn guidelines_tell_what_readers_do() {
+    let pins = "GPS coordinates that are collected from others without their leave.";
+    let removal = "We may remove anything that you post.";
+    let kind = "You agree to treat others as you would like them to treat you, and you may not post what is not yours.";
+    let clauses: Vec<&str> = iter::repeat_n(kind, 5).chain([pins, removal]).collect();
+    assert_eq!(told(&report_titled("Community Guidelines", &clauses)), ["content-removal"]);
+}
+
+#[test]
+fn a_condition_that_leaves_it_to_the_reader_is_told_with_it() {
+    let report = report(&["With your consent, we build a profile of you.", DISPUTES[2]]);
+    let line = report.summary.iter().find(|line| line.contains("profile")).expect("it is told");
+    assert!(line.ends_with(", with your consent."), "{line}");
+    assert_eq!(report.headline.as_deref(), Some("They pay at most $100."));
+}
+
+#[test]
+fn nothing_is_missed_where_any_use_can_be_objected_to() {
+    let training = "We may use your photos to train our artificial intelligence models.";
+    let missed = |clauses: &[&str]| report(clauses).summary[0].contains("none found");
+    assert!(missed(&[training]));
+    assert!(!missed(&[training, "You have the right to object to our processing of your information."]));
 }
 
 #[test]

@@ -114,6 +114,8 @@ pub struct Answered {
     pub weight: u8,
     /// Whether it is looked for only in policies on data.
     pub data_policies_only: bool,
+    /// Whether a way to object to any use of data answers it.
+    pub by_objection: bool,
     /// Words about the risk.
     pub about: &'static [&'static str],
     /// Words of an answer, where they stand near the risk or in one sentence with words about it.

@@ -195,5 +195,11 @@ names! {
         Borne,
         /// Whether it is what others make of the reader's content that is theirs.
         Assigned,
+        /// Whether a subscription goes on, or an agreement.
+        Renewed,
+        /// Whether a person's name or picture is shown, or a company's.
+        Shown,
+        /// Whether the service stops, or something else.
+        Stopped,
     }
 }

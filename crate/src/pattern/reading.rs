@@ -66,6 +66,8 @@ pub struct Row {
     pub tells: Option<Told>,
     /// Whether what it tells weighs less than its clause type does.
     pub mild: bool,
+    /// Whether words like these leave a doubt that it is a clause of its type at all.
+    pub doubtful: bool,
     /// A title, where it tells something else.
     pub title: &'static str,
     /// An explanation.

@@ -6,7 +6,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::{ALL, Answered};
 use crate::page::Page;
-use crate::pattern::reading::documents::{DETERMINERS, NAMED_BY_ONE, TERMS_OF, TITLED, WITHOUT};
+use crate::pattern::reading::documents::{DETERMINERS, NAMED_BY_ONE, TERMS_OF, TITLED, WAYS_TO_OBJECT, WITHOUT};
 use crate::report::{Absent, Action, Finding, PageKind};
 use crate::text::cut::Cut;
 use crate::text::span::{Utf16Index, Utf16Offset};
@@ -37,11 +37,12 @@ pub fn absent(
     let refers_to = referred(page);
     // Looked through for few documents only.
     let lower = LazyCell::new(|| page.text().to_lowercase());
+    let objected = LazyCell::new(|| Words::read(page.text()).has(WAYS_TO_OBJECT));
     let of_data = matches!(kind, PageKind::PrivacyPolicy | PageKind::CookiePolicy | PageKind::DataProcessing);
     let mut answered: Vec<_> = ALL.iter().filter_map(|rule| Some((rule.clause, rule.answered.as_ref()?))).collect();
     answered.sort_by_key(|(_, answered)| std::cmp::Reverse(answered.weight));
     for (risk, answered) in answered {
-        let Answered { by, missed, note, data_policies_only, .. } = *answered;
+        let Answered { by, missed, note, data_policies_only, by_objection, .. } = *answered;
         if missing.iter().any(|absent| absent.clause == missed) || (data_policies_only && !of_data) {
             continue;
         }
@@ -56,6 +57,10 @@ pub fn absent(
             answered.in_text(&page.text().between(from, byte(finding.end) + AFTER).to_lowercase())
         };
         if because.is_empty() || by.iter().any(found) || because.iter().any(near) || answered.in_sentences(&lower) {
+            continue;
+        }
+        // Who may object to how data is used may object to this use.
+        if by_objection && *objected {
             continue;
         }
         let mut note = none_found(note);

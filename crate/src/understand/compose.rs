@@ -98,7 +98,15 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
         (false, false) => Precision::Plain,
     };
     let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
-    if risk && slots.words.has(read::MUTUAL) {
+    // What the reader may refuse is told with that, whatever the texts have room for.
+    if let Some(condition) = slots.facts.condition.filter(|condition| risk && condition.is_the_readers()) {
+        let condition = condition.to_string();
+        if !what.contains(&condition) {
+            what = format!("{}, {condition}.", what.trim_end_matches('.'));
+            particulars.what.push(Particular::Condition);
+        }
+    }
+    if risk && slots.words.has(read::MUTUAL) && !slots.words.has(read::OTHERS_TOO) {
         what.push_str(" It holds for both sides.");
     }
     let about = |term: &&Term| what.contains(&term.term);

@@ -1,13 +1,13 @@
 //! For whom alone, or for what part of a service alone, a clause is: by its own words, by those that introduce
 //! it or speak for its section, and by the headings above it.
 
-use std::iter::successors;
+use std::iter::{self, successors};
 
 use super::series;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
-use crate::pattern::reading::facts::SERVICE;
+use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
 use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
 use crate::pattern::reading::{Keyed, List};
@@ -27,6 +27,15 @@ const TURNED: usize = 5;
 
 /// Words at the beginning of a clause among which it may name the part of the service that it is about.
 const SUBJECT: usize = 5;
+
+/// Most words of what says nothing of itself.
+const BARE: usize = 16;
+
+/// Words behind those of a use among which is what is used.
+const USED: usize = 5;
+
+/// Sentences around one on courts among which one may tell of others.
+const BESIDE: usize = 3;
 
 /// Most words of a heading that is told.
 const HEADING: usize = 10;
@@ -105,11 +114,15 @@ impl<'d> Scopes<'d> {
         // A condition that opens the sentence is that of each of its clauses.
         own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
         own.extend(self.leads(sentence).map(read));
-        let headings: Vec<_> = self.document.sections_around(sentence.section).map(|section| section.title).collect();
-        let headings: Vec<_> = headings.into_iter().map(|title| Words::read(title.of(self.page.text()))).collect();
+        // What stands far below a heading may stand below others that no markup tells.
+        let far =
+            sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count() > SPOKEN_FOR;
+        let around = self.document.sections_around(sentence.section).skip(usize::from(far));
+        let headings: Vec<_> = around.map(|section| Words::read(section.title.of(self.page.text()))).collect();
         let earlier = self.people(at);
-        let places = own.iter().find_map(places_of).or_else(|| places_of(earlier.as_ref()?));
         let for_all = own.first().is_some_and(|words| words.has(read::FOR_ALL));
+        let spoken_for = || places_of(earlier.as_ref()?).filter(|_| !for_all);
+        let places = own.iter().find_map(places_of).or_else(spoken_for);
         let headed = || headings.iter().find_map(places_headed).filter(|_| !for_all);
         let places = places.or_else(headed).unwrap_or_default();
         let about = Words::read(rule.title);
@@ -122,21 +135,46 @@ impl<'d> Scopes<'d> {
         let people = own.iter().find_map(|words| limits(words, read::PEOPLE, 0..words.len()));
         let people = people.or_else(|| headings.iter().find_map(|words| words.meanings(read::PEOPLE_HEADED).next()));
         let people = people.filter(|people| !known(read::PEOPLE_HEADED, people)).and_then(people_of);
-        let part = own.first().and_then(|words| limits(words, read::PART, 0..SUBJECT));
-        let part = part.or_else(|| headings.iter().find_map(|words| words.meanings(read::PART).next()));
+        let part = own.first().and_then(|words| {
+            let uses = words.all(read::USE_OF).map(|used| used.end..used.end + USED);
+            iter::once(0..SUBJECT).chain(uses).find_map(|within| limits(words, read::PART, within))
+        });
+        // "Marketing and contests" is over more than contests.
+        let whole = |words: &Words<'_>| !words.has(AND_OR) || words.all(read::PART.any).count() > 1;
+        let headed = headings.iter().filter(|words| whole(words));
+        let part = part.or_else(|| headed.into_iter().find_map(|words| words.meanings(read::PART).next()));
         let part = part.filter(|part| !known(read::PART, part)).map(|part| format!("about {part}"));
         let everybody = places.is_empty() && people.is_none();
         let part = part.or_else(|| headings.iter().find_map(|words| self.supplement(words).filter(|_| everybody)));
         let abroad = || rule.group == OF_DISPUTES && own.iter().chain(&headings).any(|words| words.has(read::ABROAD));
         let part = part.or_else(|| abroad().then(|| "about data that goes to other countries".to_owned()));
+        let courts = || rule.group == OF_DISPUTES && own.first().is_some_and(|words| words.has(read::COURTS));
+        let at_home = || courts() && self.is_beside(at, &[read::HOME_PEOPLE, read::HOME_COURTS]);
+        let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES));
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
         only(&places, people, part)
     }
 
-    /// Whether a sentence stands under what readers must not do and tells of nothing that the service does.
+    /// Whether what stands around a sentence says that it tells of nothing that the service does.
     #[must_use]
-    pub fn is_banned(&self, at: usize) -> bool {
+    pub fn is_no_deed(&self, at: usize) -> bool {
+        self.is_banned(at) || self.is_bare(at)
+    }
+
+    /// Whether a sentence is a few words, such as a cell of a table, that name neither the service nor the reader and
+    /// say nothing of anything, and no words that do introduce it: a category of a law, an example.
+    fn is_bare(&self, at: usize) -> bool {
+        let sentence = &self.document.sentences()[at];
+        let words_of = |sentence: &Sentence| Words::read(sentence.span.of(self.page.text()));
+        let named = |words: &Words<'_>| words.has(SERVICE) || words.has(read::YOURS);
+        let words = words_of(sentence);
+        let alone = words.len() <= BARE && !named(&words) && !words.has(read::STATES);
+        alone && !self.leads(sentence).any(|lead| named(&words_of(&self.document.sentences()[lead])))
+    }
+
+    /// Whether a sentence stands under what readers must not do and tells of nothing that the service does.
+    fn is_banned(&self, at: usize) -> bool {
         let sentences = self.document.sentences();
         let sentence = &sentences[at];
         let words_of = |span: Span| Words::read(span.of(self.page.text()));
@@ -147,6 +185,17 @@ impl<'d> Scopes<'d> {
         let over = over.chain(before.into_iter().chain(leads).map(|earlier| earlier.span));
         !words_of(sentence.span).has(SERVICE)
             && over.map(words_of).any(|words| words.has(read::BANNED) && !words.has(SERVICE))
+    }
+
+    /// Whether a sentence around one, under the same heading, has words of each list.
+    fn is_beside(&self, at: usize, lists: &[List]) -> bool {
+        let sentences = self.document.sentences();
+        let around = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(sentences.len());
+        let mut others = around.filter(|other| *other != at && sentences[*other].section == sentences[at].section);
+        others.any(|other| {
+            let words = Words::read(sentences[other].span.of(self.page.text()));
+            lists.iter().all(|list| words.has(*list))
+        })
     }
 
     /// What a heading over the terms of a part says, where it is no heading of the whole.
@@ -183,7 +232,8 @@ fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
 /// The places for whose people what stands under a heading is.
 fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
     let places: Vec<&str> = words.meanings(PLACE).collect();
-    let stands = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
+    let of_people = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
+    let stands = of_people || words.has(read::HEADED_FOR);
     (!places.is_empty() && stands).then_some(places)
 }
 

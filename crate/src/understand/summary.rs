@@ -1,5 +1,6 @@
 //! What is told first: a headline, and at most three lines, each with the finding that proves it.
 
+use super::facts::condition::Condition;
 use super::rank::{is_formula, value};
 use super::words::Words;
 use super::{absent, compose};
@@ -64,13 +65,20 @@ fn tell<'f>(told: &mut Vec<&'f Finding>, mut left: Vec<&'f Finding>, kind: PageK
     }
 }
 
-/// Those of them that the headline is made of: what is for all, and only where there is nothing such, one that is for
-/// some.
+/// Those of them that the headline is made of: what is for all, weighs as much as its clause type and does not hang on
+/// the reader; only where there is nothing such, the first.
 pub fn in_headline<'t, 'f>(told: &'t [&'f Finding]) -> impl Iterator<Item = &'t &'f Finding> {
     let risks = || told.iter().filter(|finding| finding.is_risk());
-    let for_all = risks().any(|finding| finding.only.is_none());
-    let most = if for_all { IN_HEADLINE } else { 1 };
-    risks().filter(move |finding| !for_all || finding.only.is_none()).take(most)
+    let plain = |finding: &Finding| finding.only.is_none() && !finding.mild && readers_condition(finding).is_none();
+    let any = risks().any(|finding| plain(finding));
+    let most = if any { IN_HEADLINE } else { 1 };
+    risks().filter(move |finding| !any || plain(finding)).take(most)
+}
+
+/// The condition of a finding that leaves it to the reader.
+#[must_use]
+pub fn readers_condition(finding: &Finding) -> Option<Condition> {
+    finding.facts.condition.filter(|condition| condition.is_the_readers())
 }
 
 /// Their lines; `provider` is the service's name.
@@ -94,12 +102,13 @@ pub fn lines(told: &[&Finding], missing: &[Absent], provider: Option<&str>) -> V
 pub fn headline(told: &[&Finding], provider: Option<&str>) -> Option<String> {
     let mut risks = in_headline(told);
     let first = risks.next()?;
+    let condition = readers_condition(first).map(|condition| format!(", {condition}")).unwrap_or_default();
     if let Some(only) = &first.only {
         let title = name_the_actor(&first.title, actor_of(first, provider).as_deref());
         let limit = only.told.trim_end_matches('.');
-        return Some(format!("{limit}: {}.", within_a_sentence(&title, first, provider)));
+        return Some(format!("{limit}: {}{condition}.", within_a_sentence(&title, first, provider)));
     }
-    let mut text = name_the_actor(&first.title, actor_of(first, provider).as_deref());
+    let mut text = name_the_actor(&first.title, actor_of(first, provider).as_deref()) + &condition;
     for other in risks {
         let title = name_the_actor(&other.title, actor_of(other, provider).as_deref());
         // The name is told once: "Fern may keep your photos, and may end your account."

@@ -24,7 +24,7 @@ use crate::understand::facts::free::Cap;
 use crate::understand::particulars::Particular;
 use crate::understand::period::Period;
 use crate::understand::scope::SOME_PLACES;
-use crate::understand::summary::{another_actor, in_headline};
+use crate::understand::summary::{another_actor, in_headline, readers_condition};
 use plural::Plural;
 
 /// Texts by what they stand for in English.
@@ -163,7 +163,10 @@ impl Texts {
                 let actor = actor(finding).map_or_else(String::new, |actor| format!(" ({actor})"));
                 let title = &worded[at(&finding.id)].title;
                 let limit = finding.only.as_ref().map_or_else(String::new, |only| format!(" {}", self.only(only)));
-                format!("{title}{actor}.{limit}")
+                let condition = readers_condition(finding).map_or_else(String::new, |condition| {
+                    format!(" {}.", self.labelled(self.phrases.labels.condition, &self.condition(condition)))
+                });
+                format!("{title}{actor}.{condition}{limit}")
             })
             .collect();
         let lines: Vec<String> = told

@@ -31,6 +31,14 @@ pub enum Condition {
     Notice,
 }
 
+impl Condition {
+    /// Whether it leaves to the reader whether something is done at all.
+    #[must_use]
+    pub fn is_the_readers(self) -> bool {
+        matches!(self, Self::WithConsent | Self::UnlessOptOut)
+    }
+}
+
 impl fmt::Display for Condition {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
@@ -115,7 +123,8 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<(Cond
     if let Some(range) = first(read::CONSENT) {
         // Where consent is one ground of several, it does not bind.
         let or_later = || range.start > 0 && words.any(range.end..words.len(), read::OR);
-        let one_of_some = words.is(range.end, AND_OR) || words.near(range.start, 4, read::CHOICE) || or_later();
+        let beside = words.is(range.end, AND_OR) || words.follows(range.start, AND_OR);
+        let one_of_some = beside || words.near(range.start, 4, read::CHOICE) || or_later();
         let condition = if promise { Condition::UnlessConsent } else { Condition::WithConsent };
         return (!one_of_some).then(|| (condition, at(range)));
     }

@@ -56,6 +56,12 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
     }
 }
 
+/// Whether the words of a clause leave a doubt that it is of its type, by the table of its detail.
+#[must_use]
+pub fn is_doubtful(rule: &Rule, words: &Words<'_>) -> bool {
+    rule.rows.iter().any(|row| row.doubtful && words.when(&row.when))
+}
+
 /// What the first row says whose words a clause has, without an explanation where it has none; nothing where a slot
 /// stays empty.
 fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {

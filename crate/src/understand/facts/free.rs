@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use crate::knowledge::names::Fact;
 use crate::pattern::reading::compose::PLACE_KIND;
 use crate::pattern::reading::facts::{
-    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BY_THEM, PLACE_JOINS, PLACE_LEADS,
+    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BY_THEM, PER_CASE, PLACE_JOINS, PLACE_LEADS,
 };
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
@@ -146,7 +146,7 @@ impl Serialize for Cap {
 
 /// The most that is paid, as a cap states it.
 fn cap(words: &Words<'_>) -> Option<Cap> {
-    if words.has(MULTIPLE) || words.has(PAID_BY_THEM) || words.text.contains('%') {
+    if words.has(MULTIPLE) || words.has(PER_CASE) || words.has(PAID_BY_THEM) || words.text.contains('%') {
         return None;
     }
     let amount = AMOUNTS.find(words.text).map(|found| found.as_str().to_owned());

@@ -9,6 +9,9 @@ use crate::understand::words::{Told, Words};
 /// How far before the evidence its subject may stand, in words.
 const REACH: usize = 8;
 
+/// How far before others the provider may stand that acts with them, in words.
+const JOINED: usize = 3;
+
 /// The subject of the words that the finding rests on: the first within, else the nearest one before
 /// them. A provider is called by its name where that is known.
 #[must_use]
@@ -25,7 +28,15 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
             return Some(words.told(at..at + 1, "you"));
         }
         let first = || words.first_of_phrase(at, |word| words.is(word, read::OF_RECIPIENT), |word| words.joined(word));
-        let other = words.is(at, read::OTHER_ACTS).then(|| first()..at + 1)?;
+        let found = words.at(at, read::OTHER_ACTS)?.words;
+        // Behind what they are stands their verb: "third party vendors may".
+        let other = first()..if words.is(at, read::THIRD_PARTY) { found.end - 1 } else { at + 1 };
+        // "We and our partners may" is the provider's doing too.
+        let before = other.start.saturating_sub(JOINED)..other.start;
+        let named = before.filter_map(|at| words.phrase_at(at, &name)).any(|named| words.is(named.end, read::AND_OR));
+        if named || words.near(other.start, JOINED, read::WE_AND) {
+            return Some(words.told(other, provider.unwrap_or("the provider")));
+        }
         Some(words.told(other.clone(), words.source(other)))
     })
 }
@@ -35,7 +46,9 @@ pub fn actor(words: &Words<'_>, hull: &Range<usize>, provider: Option<&str>) -> 
 pub fn other_actor(words: &Words<'_>, provider: Option<&str>) -> Option<Told> {
     let name = provider.map(str::to_lowercase).unwrap_or_default();
     let named = (0..words.len()).filter_map(|at| words.phrase_at(at, &name));
-    if words.has(read::PROVIDER_ACTS) || named.into_iter().any(|named| words.is(named.end, read::PARTY_VERB)) {
+    if words.has(read::PROVIDER_ACTS)
+        || named.into_iter().any(|named| words.is(named.end, read::PARTY_VERB) || words.is(named.end, read::AND_OR))
+    {
         return None;
     }
     let others = || words.all(read::OTHERS_ACT).next().map(|range| words.told(range.start..range.start + 1, "others"));
