@@ -298,6 +298,8 @@ run_tests() {
   local again again_log=$CARGO_TARGET_DIR/again.log again_ended=0
   build_again >"$again_log" 2>&1 &
   again=$!
+  # Whatever ends the tests ends it too, with what it has started.
+  trap 'pkill -P "$again" 2>/dev/null; kill "$again" 2>/dev/null' EXIT
   local node_test=(node --test --test-reporter=spec)
   check "Rust: format" cargo fmt --all --check
   check "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
@@ -312,6 +314,7 @@ run_tests() {
   check "JavaScript: unit tests, the wasm module, the package" "${node_test[@]}" tests/unit/*.test.js tests/package/*.test.js
   check "Licences, origins, known weaknesses" ./build.sh audit
   wait "$again" || again_ended=$?
+  trap - EXIT
   check "The package, built twice" ended_with "$again_ended" "$again_log"
   check "The staged extension" node_modules/.bin/web-ext lint --source-dir "$stage" --self-hosted
   check "End to end: Chromium and Firefox" "${node_test[@]}" --test-concurrency=1 tests/e2e/*.test.js

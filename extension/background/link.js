@@ -1,10 +1,11 @@
 /**
- * "Check this link": the link opens in a new tab, as a click with the middle button does, and is read
- * there. The person's press in the menu lets no extension read the new tab, so the browser asks them for
- * access to the link's site; it is given back as soon as the page is read.
+ * "Check this link": the link opens in a new tab and is read there. The person's press in the menu lets no
+ * extension read the new tab, so the browser asks them for access to the link's site; it is given back as
+ * soon as the page is read. In a private window nothing is asked for: browsers keep what was allowed.
  */
 
 import { withAccess } from "../shared/access.js";
+import { askPage } from "../shared/messages.js";
 import { api, openNext } from "../shared/platform.js";
 import { hostOf } from "../shared/settings.js";
 import { speak } from "../shared/speech.js";
@@ -22,17 +23,27 @@ const LONGEST = 20_000;
  * @returns {Promise<void>}
  */
 export function checkLink(url, from) {
-  const site = `*://${hostOf(url)}/*`;
-  return withAccess(site, from?.incognito === true, async (allowed) => {
-    const tab = await openNext(url, from);
-    const settled = await loaded(tab.id);
-    if (settled === "closed") return;
-    const { settings } = await loadSettings();
-    const view = allowed ? await readTab(tab, settings).catch(told) : null;
-    if (view?.report?.isTerms) return;
-    await speak(settings.language);
-    await askForPress(tab.id);
-  });
+  const open = (/** @type {boolean} */ allowed) => openLink(url, from, allowed);
+  return from?.incognito ? open(false) : withAccess(`*://${hostOf(url)}/*`, open);
+}
+
+/**
+ * @param {string} url
+ * @param {chrome.tabs.Tab | undefined} from
+ * @param {boolean} allowed Whether its site may be read.
+ */
+async function openLink(url, from, allowed) {
+  const tab = await openNext(url, from);
+  const settled = await loaded(tab.id);
+  if (settled === "closed") return;
+  const { settings } = await loadSettings();
+  const view = allowed ? await readTab(tab, settings).catch(told) : null;
+  if (view?.report?.isTerms) return;
+  // The person may have pressed the button meanwhile.
+  const known = await askPage(tab.id, "page/view", {}).catch(() => null);
+  if (!view && known && known.status !== "idle") return;
+  await speak(settings.language);
+  await askForPress(tab.id);
 }
 
 /**
@@ -70,5 +81,12 @@ function loaded(tabId) {
     const timer = setTimeout(() => end("loaded"), LONGEST);
     api.tabs.onUpdated.addListener(updated);
     api.tabs.onRemoved.addListener(removed);
+    // It may have loaded, or been closed, before anybody listened; an address is told of an allowed site alone.
+    api.tabs.get(tabId).then(
+      ({ status, url }) => {
+        if (status === "complete" && /^https?:/.test(url ?? "")) end("loaded");
+      },
+      () => end("closed"),
+    );
   });
 }

@@ -61,10 +61,7 @@ listenInBackground({
     );
   },
   "clause/choose": ({ clause, wanted }, sender) => {
-    if (sender.tab?.incognito !== false) return;
-    changeSettings(({ clausesOff }) => ({ clausesOff: listed(clausesOff, clause, !wanted) })).catch(
-      (error) => console.warn("clauselight: clause:", error),
-    );
+    return sender.tab?.incognito === false && chooseClause(clause, wanted);
   },
   "amount/kept": () => inForce().then(({ amount }) => amount),
   "history/visit": remember,
@@ -234,6 +231,28 @@ async function tellPages(settings, fields) {
     // Most tabs were never read; nobody answers there.
     if (id !== undefined) tellPage(id, settings, fields).catch(() => undefined);
   }
+}
+
+/**
+ * Has a clause type told, or told no more, as the person chose in a page.
+ * @param {string} clause
+ * @param {boolean} wanted
+ * @returns {Promise<boolean>} Whether it is kept.
+ */
+async function chooseClause(clause, wanted) {
+  const { locked } = await loadSettings();
+  if (locked.includes("clausesOff")) return false;
+  try {
+    // A page's process that was taken over may name what is none.
+    const types = await clauseTypes(await language());
+    if (!types.some(({ id }) => id === clause)) return false;
+    await changeSettings(({ clausesOff }) => ({ clausesOff: listed(clausesOff, clause, !wanted) }));
+  } catch (error) {
+    console.warn("clauselight: clause:", error);
+    return false;
+  }
+  const { settings } = await loadSettings();
+  return settings.clausesOff.includes(clause) !== wanted;
 }
 
 /** The settings that pages show. @type {Set<keyof import("../shared/settings.js").Settings>} */

@@ -46,7 +46,7 @@ async function draw(asked) {
 /** Forgets every page, once the person has said so. */
 async function forget() {
   if (!(await ask(words("historyForgetAsk"), words("historyForget")))) return;
-  const done = await send("history/forget", {});
+  const done = await send("history/forget", {}).catch(() => undefined);
   byId("status").textContent = words(done ? "forgotten" : "noAnswerWhat");
 }
 

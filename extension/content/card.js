@@ -39,7 +39,8 @@ const GAP = 8;
  * @property {(by: 1 | -1) => void} step
  * @property {(amount: Amount) => void} amount How much is to be lit.
  * @property {() => boolean} mayHide Whether the person may have clause types left out.
- * @property {(clause: string, wanted: boolean) => void} choose Whether a clause type is to be told.
+ * @property {(clause: string, wanted: boolean) => Promise<boolean>} choose Whether a clause type is to be told;
+ *   answered by whether that is kept.
  * @property {() => Element | null} focused What of the interface has the keyboard.
  * @property {(mark: Mark, byKey: boolean) => void} closed
  */
@@ -285,13 +286,15 @@ export class Card {
     const account = this.make.element("div", "");
     const buttons = this.make.element("p", "", "buttons");
     if (finding.clause !== OWN && this.events.mayHide()) {
-      const choose = (/** @type {boolean} */ wanted) => {
+      const choose = async (/** @type {boolean} */ wanted) => {
         this.chosen.add(finding.clause);
         this.pinned = true;
+        const kept = await this.events.choose(finding.clause, wanted);
         this.count.textContent = "";
-        this.told.textContent = wanted ? "" : words("dismissed", finding.title);
+        if (kept) this.told.textContent = wanted ? "" : words("dismissed", finding.title);
+        else this.told.textContent = words("noAnswerWhat");
         this.follow();
-        this.events.choose(finding.clause, wanted);
+        return kept;
       };
       buttons.append(dismissButton(this.make, account, finding, choose));
     }

@@ -55,11 +55,11 @@ class Session {
     this.surface = new Surface({
       amount: (amount) => this.choose(amount),
       mayHide: () => this.mayHide,
-      choose: (clause, wanted) => {
-        send("clause/choose", { clause, wanted }).catch((error) =>
-          console.warn("clauselight: clause:", error),
-        );
-      },
+      choose: (clause, wanted) =>
+        send("clause/choose", { clause, wanted }).then(
+          (kept) => kept === true,
+          () => false,
+        ),
     });
     this.highlights = this.surface.highlights;
     this.view = emptyView();
@@ -95,7 +95,7 @@ class Session {
     this.reader.follow();
     // What is being read now was begun with another wish.
     if (this.running && (anew || !this.reader.meets(wish))) await this.running;
-    this.reader.take(wish);
+    this.reader.take(wish, !anew);
     this.guard.start();
     this.running ??= this.read().finally(() => {
       this.running = null;
@@ -315,7 +315,7 @@ class Session {
   async comeBack() {
     this.tellBadge();
     const language = await send("language/kept", {}).catch(() => undefined);
-    if (language !== undefined && language !== locale()) await this.check();
+    if (language !== undefined && language !== locale()) await this.check({}, undefined, true);
   }
 
   /** Has the badge show the report. */

@@ -64,11 +64,14 @@ export class Reader {
     );
   }
 
-  /** @param {Wish} wish */
-  take({ everything, document }) {
+  /**
+   * @param {Wish} wish
+   * @param {boolean} isPress Whether the person has pressed the button: what is in sight is looked at anew then.
+   */
+  take({ everything, document }, isPress) {
     this.everything = everything ?? this.everything;
     if (document !== undefined) this.wanted = document === null ? null : { at: document };
-    else if (this.wanted?.sighted) this.wanted = undefined;
+    else if (this.wanted?.sighted && isPress && everything === undefined) this.wanted = undefined;
   }
 
   /** Keeps up with the page's address. */

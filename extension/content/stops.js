@@ -1,8 +1,8 @@
 /**
  * The stops of the keyboard before and after a clause. Chromium goes on from the element that had the
  * keyboard last, which was the card's, at the page's end, wherever the page's selection stands; no interface
- * sets that place without touching the page's own nodes. What stands in shadow roots and frames is left to
- * the browser.
+ * sets that place without touching the page's own nodes. Past an element with a shadow root, which may have stops
+ * of its own, the browser is left to it.
  */
 
 import {
@@ -12,6 +12,7 @@ import {
   documentOf,
   findAll,
   rootOf,
+  shadowRootOf,
   tabIndexOf,
 } from "./dom.js";
 
@@ -29,7 +30,13 @@ export function stopBeside(place, onward) {
   if (!page || rootOf(place) !== page) return null;
   const side = onward ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
   const all = [...findAll(page, STOPS)].filter((element) => comparedTo(place, element) & side);
-  return (onward ? all.find(isStop) : all.findLast(isStop)) ?? null;
+  const stop = (onward ? all.find(isStop) : all.findLast(isStop)) ?? null;
+  const other = onward ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  const isBetween = (/** @type {Element} */ element) =>
+    shadowRootOf(element) !== null &&
+    (comparedTo(place, element) & side) !== 0 &&
+    (stop === null || (comparedTo(stop, element) & other) !== 0);
+  return [...findAll(page, "*")].some(isBetween) ? null : stop;
 }
 
 /** @param {HTMLElement} element */

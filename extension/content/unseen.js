@@ -5,6 +5,7 @@
 
 import {
   boxOf,
+  firstChildOf,
   localNameOf,
   nextSiblingOf,
   nodeTypeOf,
@@ -36,13 +37,33 @@ const NEIGHBOURS = 8;
 
 /**
  * Whether an element holds letters within a word that nobody sees.
- * @param {Element} element In the line.
+ * @param {Element} element In the line, which is rendered.
  * @param {CSSStyleDeclaration} style Its own.
  */
 export function isUnseenInWord(element, style) {
-  const text = textContentOf(element);
-  if (text.length === 0 || text.length > LETTERS || !/^\S+$/.test(text)) return false;
-  return isWithinWord(element) && isUnseen(element, style);
+  // What has no box of its own stands in that of the element around.
+  if (style.display === "contents") return false;
+  return isShort(element) && isWithinWord(element) && isUnseen(element, style);
+}
+
+/**
+ * Whether an element holds a few letters and no space; a long one is not read for it.
+ * @param {Element} element
+ */
+function isShort(element) {
+  let length = 0;
+  let first = firstChildOf(element);
+  for (let inner = 0; first && nodeTypeOf(first) === Node.ELEMENT_NODE; inner += 1) {
+    if (inner === NEIGHBOURS || nextSiblingOf(first)) return false;
+    first = firstChildOf(first);
+  }
+  for (let node = first; node; node = nextSiblingOf(node)) {
+    if (nodeTypeOf(node) !== Node.TEXT_NODE) return false;
+    const { data } = /** @type {Text} */ (node);
+    length += data.length;
+    if (length > LETTERS || /\s/.test(data)) return false;
+  }
+  return length > 0;
 }
 
 /** @param {Element} element */
@@ -91,33 +112,49 @@ function beside(element, next) {
 function isUnseen(element, style) {
   if (Number(style.opacity) <= FAINT || parseFloat(style.fontSize) < SMALL) return true;
   if (/\bopacity\(0?(\.0\d*)?%?\)/.test(style.filter)) return true;
-  const box = boxOf(element);
-  if (box.width <= SPECK || box.height <= SPECK || box.right <= 0) return true;
-  if (style.position === "fixed" && box.bottom <= 0) return true;
   if (style.clip !== "auto" || /^(inset\((50|100)%|circle\(0)/.test(style.clipPath)) return true;
   const around = elementAround(element);
+  if (!around || isOutOfItsWord(element, around)) return around !== null;
   const colour = colourOf(style);
-  // In the colour of the word around they are seen as well as that is, whatever picture is behind.
-  if (around && colour === colourOf(styleOf(around))) return false;
+  // In the colour of the word around they are seen as well as that is, whatever is behind.
+  if (colour === colourOf(styleOf(around))) return false;
   const { luminance, opacity } = toneOf(colour);
-  return opacity <= FAINT || contrast(luminance, luminanceBehind(element)) < NO_CONTRAST;
+  const ground = luminanceBehind(element);
+  return opacity <= FAINT || (ground !== null && contrast(luminance, ground) < NO_CONTRAST);
+}
+
+/**
+ * Whether the box of an element is a speck or stands beside the window, where that of its word does not: the word may
+ * be in a part that is closed, or scrolled away.
+ * @param {Element} element
+ * @param {Element} around
+ */
+function isOutOfItsWord(element, around) {
+  const [box, word] = [boxOf(element), boxOf(around)];
+  if (word.width <= SPECK || word.height <= SPECK) return false;
+  if (box.width <= SPECK || box.height <= SPECK) return true;
+  return (box.right <= 0 && word.right > 0) || (box.bottom <= 0 && word.bottom > 0);
+}
+
+/**
+ * Luminance of the ground that an element stands on.
+ * @param {Element} element
+ * @returns {number | null} Null where a picture, or what the browser draws by itself, decides.
+ */
+function luminanceBehind(element) {
+  for (const around of elementsAround(element)) {
+    const { backgroundColor, backgroundImage, colorScheme } = styleOf(around);
+    if (backgroundImage !== "none") return null;
+    const { luminance, opacity } = toneOf(backgroundColor);
+    if (opacity > FAINT) return luminance;
+    if (/\bdark\b/.test(colorScheme)) return null;
+  }
+  return 1;
 }
 
 /** @param {CSSStyleDeclaration} style */
 function colourOf({ color, webkitTextFillColor }) {
   return webkitTextFillColor || color;
-}
-
-/**
- * Luminance of the ground that an element stands on; of a page that says nothing, white.
- * @param {Element} element
- */
-function luminanceBehind(element) {
-  for (const around of elementsAround(element)) {
-    const { luminance, opacity } = toneOf(styleOf(around).backgroundColor);
-    if (opacity > FAINT) return luminance;
-  }
-  return 1;
 }
 
 /**

@@ -113,17 +113,25 @@ function wordsOf(met) {
   return met.length < LIMIT ? counted("trialFound", met.length) : words("trialMany", met.length);
 }
 
+/** Longest wait for a tab, in milliseconds: one that is frozen answers nothing. */
+const PATIENCE = 1000;
+
+/** @returns {Promise<null>} */
+function patience() {
+  return new Promise((resolve) => void setTimeout(() => resolve(null), PATIENCE));
+}
+
 /**
  * What was read last in this window, of the tabs that were looked at last.
  * @returns {Promise<ReadText | null>}
  */
 async function lastRead() {
-  const tabs = await api.tabs.query({ currentWindow: true });
+  const tabs = await api.tabs.query({ currentWindow: true, discarded: false });
   tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   for (const { id } of tabs) {
     if (id === undefined) continue;
     // Most tabs were never read; nobody answers there.
-    const read = await askPage(id, "page/text", {}).catch(() => null);
+    const read = await Promise.race([askPage(id, "page/text", {}).catch(() => null), patience()]);
     if (isReading(read) && read.text !== "") return read;
   }
   return null;

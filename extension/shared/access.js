@@ -44,11 +44,10 @@ const needed = new Map();
  * Has the browser ask the person for access to one site, right after their press, so that nothing may be
  * awaited before; gives the access back after the work, unless it was there before.
  * @param {string} site A pattern.
- * @param {boolean} isPrivate Whether it is for a private window.
  * @param {(allowed: boolean) => Promise<void>} work
  * @returns {Promise<void>}
  */
-export async function withAccess(site, isPrivate, work) {
+export async function withAccess(site, work) {
   const origins = [site];
   const had = api.permissions.contains({ origins });
   const asked = api.permissions.request({ origins }).catch((error) => {
@@ -57,12 +56,16 @@ export async function withAccess(site, isPrivate, work) {
   });
   needed.set(site, (needed.get(site) ?? 0) + 1);
   try {
-    if (!(await had)) await note(site, isPrivate);
+    // Where it can't be noted, this worker alone gives the access back.
+    if (!(await had))
+      await note(site).catch((error) => console.warn("clauselight: access:", error));
     await work(await asked);
   } finally {
+    await asked;
     const others = (needed.get(site) ?? 1) - 1;
     if (others > 0) needed.set(site, others);
     else needed.delete(site);
+    if (!(await had) && !needed.has(site)) await api.permissions.remove({ origins });
     await giveBackBorrowed();
   }
 }
@@ -73,37 +76,30 @@ export async function withAccess(site, isPrivate, work) {
  */
 export function giveBackBorrowed() {
   return navigator.locks.request(BORROWED, async () => {
-    for (const area of [api.storage.local, api.storage.session]) {
-      const noted = await borrowedIn(area);
-      const done = noted.filter((site) => !needed.has(site));
-      if (done.length === 0) continue;
-      await api.permissions.remove({ origins: done });
-      const left = noted.filter((site) => needed.has(site));
-      if (left.length > 0) await area.set({ [BORROWED]: left });
-      else await area.remove(BORROWED);
-    }
+    const noted = await borrowed();
+    const done = noted.filter((site) => !needed.has(site));
+    if (done.length === 0) return;
+    await api.permissions.remove({ origins: done });
+    const left = noted.filter((site) => needed.has(site));
+    if (left.length > 0) await api.storage.local.set({ [BORROWED]: left });
+    else await api.storage.local.remove(BORROWED);
   });
 }
 
 /**
- * Notes a site before access to it is there. Of a private window nothing stays when the browser ends.
+ * Notes a site before access to it is there.
  * @param {string} site
- * @param {boolean} isPrivate
  * @returns {Promise<void>}
  */
-function note(site, isPrivate) {
-  const area = isPrivate ? api.storage.session : api.storage.local;
+function note(site) {
   return navigator.locks.request(BORROWED, async () => {
-    const noted = await borrowedIn(area);
-    await area.set({ [BORROWED]: [...new Set([...noted, site])] });
+    const noted = await borrowed();
+    await api.storage.local.set({ [BORROWED]: [...new Set([...noted, site])] });
   });
 }
 
-/**
- * @param {chrome.storage.StorageArea} area
- * @returns {Promise<string[]>}
- */
-async function borrowedIn(area) {
-  const { [BORROWED]: noted } = await area.get(BORROWED);
+/** @returns {Promise<string[]>} */
+async function borrowed() {
+  const { [BORROWED]: noted } = await api.storage.local.get(BORROWED);
   return Array.isArray(noted) ? noted.filter((site) => isOneSite(String(site))) : [];
 }

@@ -158,7 +158,7 @@ import { isSound } from "./shapes.js";
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
  *   "amount/keep": {request: {amount: Amount}, answer: void},
  *   "amount/kept": {request: Nothing, answer: Amount},
- *   "clause/choose": {request: {clause: string, wanted: boolean}, answer: void},
+ *   "clause/choose": {request: {clause: string, wanted: boolean}, answer: boolean},
  *   "language/kept": {request: Nothing, answer: string},
  *   "badge/show": {request: {report: Report, changed: boolean}, answer: void},
  *   "page/named": {request: {at: string}, answer: void},

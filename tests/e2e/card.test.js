@@ -189,6 +189,13 @@ suite(
       });
 
     /**
+     * @param {Page} page
+     * @param {string} text
+     */
+    const untilFocused = (page, text) =>
+      until(`"${text}" to have the keyboard`, async () => (await focused(page)) === text);
+
+    /**
      * Goes to a button of the card with Tab and presses Enter.
      * @param {Page} page
      * @param {string} text
@@ -212,13 +219,13 @@ suite(
       await bench.driver.closePopup();
       await opened.bringToFront();
       await pressByKey(opened, "Not a problem for me");
-      assert.equal(await focused(opened), "Show again");
+      await untilFocused(opened, "Show again");
       await until("the clause to go dark", async () => !(await isTrainLit(opened)));
       await until("the badge", async () => Number(await bench.driver.badge()) < badge);
       assert.equal((await cardOf(opened))?.title, before.title, "the card stays");
       assert.equal(await focused(opened), "Show again");
       await opened.keyboard.press("Enter");
-      assert.equal(await focused(opened), "Not a problem for me");
+      await untilFocused(opened, "Not a problem for me");
       await until("the clause to be lit", () => isTrainLit(opened));
       assert.equal((await cardOf(opened))?.quote, before.quote);
       await until("its place", async () => (await cardOf(opened))?.count === before.count);
@@ -243,7 +250,7 @@ suite(
       await opened.bringToFront();
       await pressByKey(opened, "Not a problem for me");
       await until("the clause to go dark", async () => !(await isTrainLit(opened)));
-      assert.equal(await focused(opened), "Show again");
+      await untilFocused(opened, "Show again");
       await opened.keyboard.press("Escape");
       await until("the interface to leave", () =>
         opened.evaluate(() => document.querySelector(":root > [data-clauselight]") === null),

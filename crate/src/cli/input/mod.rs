@@ -46,7 +46,7 @@ pub fn from_text(text: String, form: Form, title: Option<String>) -> Result<Page
     }
 }
 
-/// Largest document that is read, in bytes: some twenty times the longest terms, and in its worst form still read
+/// Largest document that is read, in bytes: some ten times the longest terms, and in its worst form still read
 /// within a minute and a gigabyte.
 const LARGEST: u64 = 8 << 20;
 
