@@ -317,7 +317,13 @@ fn elides(folded: &[u8]) -> bool {
         b"l", b"d", b"c", b"s", b"un", b"dell", b"all", b"nell", b"sull", b"dall", b"coll", b"quell", b"quest",
         b"anch", b"senz", b"tutt", b"quant", b"nessun", b"ciascun", b"qualcun", b"qu", b"dev",
     ];
-    SHORTENED.contains(&folded)
+    if folded.is_ascii() {
+        return SHORTENED.contains(&folded);
+    }
+    // What looks like one of them is one.
+    let letters = str::from_utf8(folded).unwrap_or_default().chars();
+    let looks: String = letters.map(|letter| look_alike(letter).unwrap_or(letter)).collect();
+    SHORTENED.contains(&looks.as_bytes())
 }
 
 /// The role of a character beyond ASCII.

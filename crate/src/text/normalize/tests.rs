@@ -131,6 +131,8 @@ fn a_word_is_read_as_it_looks() {
         fold("We may \u{455}\u{435}\u{4CF}\u{4CF} 3 \u{455}\u{441}\u{43E}\u{440}\u{435}\u{455}"),
         "we may sell 3 scopes"
     );
+    // What is shortened before an apostrophe is so in other letters too.
+    assert_eq!(fold("i \u{441}\u{2019}ookie"), "i c ookie");
     // Words of another script are left to it, and a dot between words parts them.
     assert_eq!(fold("а она не хор"), "а она не хор");
     assert_eq!(fold("Terms·Privacy · cookies"), "terms privacy cookies");
