@@ -17,8 +17,11 @@ const PATTERNS: usize = 4;
 const SENTENCE: usize = 40;
 const HEADING: usize = 8;
 
-/// Every target, by the name of its program and of its folder of inputs.
-pub const TARGETS: [(&str, fn(&[u8])); 10] = [
+/// A target by the name of its program and of its folder of inputs.
+type Target = (&'static str, fn(&[u8]));
+
+/// Every one.
+pub const TARGETS: [Target; 10] = [
     ("normalization", normalization),
     ("sentences", sentences),
     ("matcher", matcher),
