@@ -31,7 +31,7 @@ export function crateAdvisories(run, deny, folder) {
   if (got.status !== 0) return unreachable("crates", lastLine(got.stderr));
   const dated = run("git", ["-C", folder(), "log", "-1", "--format=%cs"]);
   if (dated.status !== 0) throw new Error(`the advisory database has no date: ${dated.stderr}`);
-  const checked = run(deny, ["check", "--disable-fetch", "advisories"]);
+  const checked = run(deny, ["--offline", "check", "advisories"]);
   const found = checked.status !== 0;
   return {
     lines: [

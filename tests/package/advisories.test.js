@@ -17,7 +17,7 @@ function programs(endings) {
 
 const folder = () => "/db";
 const DATED = { "git -C /db log -1 --format=%cs": { stdout: "2026-05-12\n" } };
-const CHECK = "deny check --disable-fetch advisories";
+const CHECK = "deny --offline check advisories";
 
 test("crates: the database's date is told, and what is found fails", () => {
   const none = programs({ "deny fetch db": {}, ...DATED, [CHECK]: {} });
