@@ -395,8 +395,11 @@ const wishes = {
   again: () => void check(),
   readToo: () => void check(true),
   readDocument(document) {
-    focusNext = "#document";
-    void check(undefined, document);
+    // What stood there before may be drawn once more until the answer is there.
+    void check(undefined, document).then(() => {
+      focusNext = "#document";
+      returnFocus();
+    });
   },
   get siteOn() {
     if (!mayChange("sitesOff")) return null;
