@@ -255,7 +255,7 @@ impl Folder<'_> {
             return (at.max(start + 1), None);
         }
         self.read_as_it_looks();
-        if self.folded.ends_with(b"'s") {
+        while self.folded.ends_with(b"'s") {
             self.folded.truncate(self.folded.len() - 2);
         }
         (at, Some(Word { start: begin, end, folded: &self.folded, case: letters.case() }))
