@@ -40,12 +40,8 @@ export function badgeOf(report, changed) {
  * @param {boolean} changed
  * @returns {Promise<void>}
  */
-export async function showBadge(tabId, report, changed) {
-  const { text, colour, title } = badgeOf(report, changed);
-  await api.action.setBadgeBackgroundColor({ tabId, color: colour });
-  await api.action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
-  await api.action.setBadgeText({ tabId, text });
-  await api.action.setTitle({ tabId, title: words(title) });
+export function showBadge(tabId, report, changed) {
+  return paint(tabId, badgeOf(report, changed));
 }
 
 /** Stands where the button is to be pressed. */
@@ -56,11 +52,20 @@ const PRESS = "?";
  * @param {number} tabId
  * @returns {Promise<void>}
  */
-export async function askForPress(tabId) {
-  await api.action.setBadgeBackgroundColor({ tabId, color: NO_GRADE });
+export function askForPress(tabId) {
+  return paint(tabId, { text: PRESS, colour: NO_GRADE, title: "linkPress" });
+}
+
+/**
+ * @param {number} tabId
+ * @param {ReturnType<typeof badgeOf>} badge
+ * @returns {Promise<void>}
+ */
+async function paint(tabId, { text, colour, title }) {
+  await api.action.setBadgeBackgroundColor({ tabId, color: colour });
   await api.action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
-  await api.action.setBadgeText({ tabId, text: PRESS });
-  await api.action.setTitle({ tabId, title: words("linkPress") });
+  await api.action.setBadgeText({ tabId, text });
+  await api.action.setTitle({ tabId, title: words(title) });
 }
 
 /**

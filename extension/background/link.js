@@ -39,9 +39,11 @@ async function openLink(url, from, allowed) {
   const { settings } = await loadSettings();
   const view = allowed ? await readTab(tab, settings).catch(told) : null;
   if (view?.report?.isTerms) return;
-  // The person may have pressed the button meanwhile.
-  const known = await askPage(tab.id, "page/view", {}).catch(() => null);
-  if (!view && known && known.status !== "idle") return;
+  if (!view) {
+    // The person may have pressed the button meanwhile.
+    const known = await askPage(tab.id, "page/view", {}).catch(() => null);
+    if (known && known.status !== "idle") return;
+  }
   await speak(settings.language);
   await askForPress(tab.id);
 }

@@ -114,7 +114,8 @@ function isUnseen(element, style) {
   if (/\bopacity\(0?(\.0\d*)?%?\)/.test(style.filter)) return true;
   if (style.clip !== "auto" || /^(inset\((50|100)%|circle\(0)/.test(style.clipPath)) return true;
   const around = elementAround(element);
-  if (!around || isOutOfItsWord(element, around)) return around !== null;
+  if (!around) return false;
+  if (isOutOfItsWord(element, around)) return true;
   const colour = colourOf(style);
   // In the colour of the word around they are seen as well as that is, whatever is behind.
   if (colour === colourOf(styleOf(around))) return false;
