@@ -50,8 +50,8 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &W
     let to_you = || words.has(LICENCE_TO_YOU) && !words.has(LICENCE_FROM_YOU);
     let of_theirs = || OF_THEIRS.contains(&rule.group) && (no_deed || is_no_deed(facts, words));
     let of_licences = || rule.group == OF_LICENCES && to_you();
-    // What is read here are English words: what has none of them leaves no doubt in another language.
-    if risk && language == Language::En && (of_theirs() || of_licences() || is_doubtful(rule, words)) {
+    let no_risk = || of_theirs() || of_licences();
+    if is_doubtful(rule, words, language) || risk && language == Language::En && no_risk() {
         return Certainty::Possible;
     }
     let foreseen = verdict.source != Source::Model;

@@ -14,9 +14,16 @@ use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
 use crate::understand::compose::{Composed, Slots, compose};
 use crate::understand::definitions::Glossary;
+use crate::understand::facts::condition::Condition;
 use crate::understand::facts::{self, roles};
 use crate::understand::scope::Scopes;
 use crate::understand::words::Words;
+
+/// Groups of clause types that tell what cookies and the like are for.
+const OF_COOKIES: [&str; 2] = ["tracking", "data-use"];
+
+/// The clause type that tells of all of them.
+const ALL_COOKIES: &str = "tracking-technologies";
 
 /// What is known of a document besides its words.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +58,7 @@ pub fn findings(
         verdicts.extend(judged.into_iter().map(|verdict| (language, verdict)));
     }
     verdicts.sort_by_key(|(_, verdict)| (verdict.sentence, verdict.rule));
+    let waits = kind == PageKind::CookiePolicy && scopes.waits_for_consent();
     for (language, verdict) in verdicts {
         let rule = &knowledge::ALL[usize::from(verdict.rule)];
         let number = numbers.entry(rule.clause).and_modify(|number| *number += 1).or_insert(1);
@@ -72,6 +80,10 @@ pub fn findings(
         // A clause without a subject is done by whom its sentence names.
         if language == Language::En && facts.actor.is_none() {
             facts.actor = roles::other_actor(&Words::read(quote), provider).map(|told| told.text);
+        }
+        // Those that are needed wait for nothing.
+        if waits && OF_COOKIES.contains(&rule.group) && rule.clause != ALL_COOKIES {
+            facts.condition = facts.condition.or(Some(Condition::WithConsent));
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let words = Words::read(quote);

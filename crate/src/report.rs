@@ -238,12 +238,22 @@ pub enum People {
     Seller,
     /// Those who apply for a job.
     Applicant,
+    /// Public authorities.
+    Government,
 }
 
 impl People {
     /// Every kind.
-    pub const ALL: [Self; 7] =
-        [Self::Business, Self::Consumer, Self::Minor, Self::Parent, Self::Developer, Self::Seller, Self::Applicant];
+    pub const ALL: [Self; 8] = [
+        Self::Business,
+        Self::Consumer,
+        Self::Minor,
+        Self::Parent,
+        Self::Developer,
+        Self::Seller,
+        Self::Applicant,
+        Self::Government,
+    ];
 
     /// Its name in lists of words.
     #[must_use]
@@ -256,6 +266,7 @@ impl People {
             Self::Developer => "developer",
             Self::Seller => "seller",
             Self::Applicant => "applicant",
+            Self::Government => "government",
         }
     }
 
@@ -270,6 +281,7 @@ impl People {
             Self::Developer => "developers",
             Self::Seller => "those who sell, host or advertise there",
             Self::Applicant => "those who apply for a job",
+            Self::Government => "public authorities",
         }
     }
 }

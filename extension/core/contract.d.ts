@@ -405,7 +405,7 @@ export type Passage = {
 export type PassageKind = "added" | "removed" | "changed";
 
 /** Kinds of people whom clauses are for. */
-export type People = "business" | "consumer" | "minor" | "parent" | "developer" | "seller" | "applicant";
+export type People = "business" | "consumer" | "minor" | "parent" | "developer" | "seller" | "applicant" | "government";
 
 /** What a clause means for the reader. */
 export type Polarity = "blocker" | "bad" | "neutral" | "good";

@@ -201,5 +201,21 @@ names! {
         Shown,
         /// Whether the service stops, or something else.
         Stopped,
+        /// Whether what breaks rules is removed, or anything.
+        Removed,
+        /// Whether what is sent in is used for any purpose, or any data.
+        AnyPurpose,
+        /// Whether other companies set cookies here, or on their own sites.
+        CookiesOfOthers,
+        /// Whether an employer reaches an account, or a family's administrator.
+        Employed,
+        /// Whether another name is allowed, or no registration asked for.
+        Unnamed,
+        /// Whether quality is not warranted, or only the safety of data.
+        Warranted,
+        /// Whether data is combined, or kept apart.
+        Combined,
+        /// Whether prices change, or something begins to cost.
+        Priced,
     }
 }

@@ -27,6 +27,9 @@ const LIMITED: f32 = 0.4;
 /// How far a clause that every document has falls behind one that none has.
 const USUAL: f32 = 0.5;
 
+/// Fewest words that state something.
+const STATES: usize = 4;
+
 /// Ways in which terms change that make such a clause more than a formula, as [`Facts::manner`] has them.
 ///
 /// [`Facts::manner`]: crate::report::Facts::manner
@@ -74,6 +77,12 @@ pub fn ranked(sure: &[Finding], kind: PageKind) -> Vec<&Finding> {
     ranked
 }
 
+/// Whether what proves a finding is a few words that state nothing, such as a title.
+#[must_use]
+pub fn is_fragment(finding: &Finding) -> bool {
+    finding.quote.split_whitespace().count() < STATES
+}
+
 /// How much it is worth to be told of a finding.
 #[must_use]
 pub fn value(finding: &Finding, kind: PageKind) -> f32 {
@@ -101,11 +110,13 @@ fn weight(finding: &Finding) -> f32 {
 }
 
 /// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, those for all
-/// readers, and of these the most exact;
-/// of these, nearly as sure as the surest, the first.
+/// readers, of these those that
+/// whole sentences prove, and of these the most exact; of these, nearly as sure as the surest, the first.
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
-    let sort =
-        |finding: &Finding| (finding.source == Source::Model, finding.only.is_some(), Reverse(finding.precision));
+    let sort = |finding: &Finding| {
+        let unforeseen = finding.source == Source::Model;
+        (unforeseen, finding.only.is_some(), is_fragment(finding), Reverse(finding.precision))
+    };
     let by_rule = of_one.iter().min_by_key(|finding| sort(finding))?;
     let alike = |finding: &&Finding| sort(finding) == sort(by_rule);
     let told = || of_one.iter().copied().filter(alike);

@@ -7,6 +7,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
+use crate::pattern::reading::documents::BY_CONSENT;
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
 use crate::pattern::reading::ways::{FOR_WHOM, PLACE, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
@@ -94,6 +95,13 @@ impl<'d> Scopes<'d> {
         Some(Words::read(Span { start: first.span.start, end: last.span.end }.of(self.page.text())))
     }
 
+    /// Whether the document says that what is not needed is set with the reader's consent alone.
+    #[must_use]
+    pub fn waits_for_consent(&self) -> bool {
+        let text = self.page.text();
+        self.document.sentences().iter().any(|sentence| Words::read(sentence.span.of(text)).has(BY_CONSENT))
+    }
+
     /// The sentences that introduce one, nearest first.
     fn leads(&self, sentence: &Sentence) -> impl Iterator<Item = usize> {
         let sentences = self.document.sentences();
@@ -132,9 +140,10 @@ impl<'d> Scopes<'d> {
             let mut all = self.whole.iter().chain([&about, &explained]);
             all.any(|words| words.meanings(list).any(|other| other == meaning))
         };
-        let people = own.iter().find_map(|words| limits(words, read::PEOPLE, 0..words.len()));
-        let people = people.or_else(|| headings.iter().find_map(|words| words.meanings(read::PEOPLE_HEADED).next()));
-        let people = people.filter(|people| !known(read::PEOPLE_HEADED, people)).and_then(people_of);
+        let people = own.iter().find_map(people_named);
+        let headed =
+            || headings.iter().find_map(|words| words.meanings(read::PEOPLE_HEADED).next().and_then(people_of));
+        let people = people.or_else(headed).filter(|people| !known(read::PEOPLE_HEADED, people.key()));
         let part = own.first().and_then(|words| {
             let uses = words.all(read::USE_OF).map(|used| used.end..used.end + USED);
             iter::once(0..SUBJECT).chain(uses).find_map(|within| limits(words, read::PART, within))
@@ -249,6 +258,12 @@ pub fn most_named(places: Vec<&'static str>) -> Vec<&'static str> {
 /// Code of a place.
 fn code(place: &str) -> Option<String> {
     Words::read(place).meanings(read::CODE).next().map(str::to_owned)
+}
+
+/// The kind of people for whom alone a sentence says that it is.
+#[must_use]
+pub fn people_named(words: &Words<'_>) -> Option<People> {
+    limits(words, read::PEOPLE, 0..words.len()).and_then(people_of)
 }
 
 fn people_of(key: &str) -> Option<People> {

@@ -1,7 +1,7 @@
 //! What is told first: a headline, and at most three lines, each with the finding that proves it.
 
 use super::facts::condition::Condition;
-use super::rank::{is_formula, value};
+use super::rank::{is_formula, is_fragment, value};
 use super::words::Words;
 use super::{absent, compose};
 use crate::knowledge::rule;
@@ -22,8 +22,10 @@ const SAME_AGAIN: f32 = 0.6;
 #[must_use]
 pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding> {
     let mut told: Vec<&Finding> = Vec::new();
-    // What is usual comes after what is not, and formulas where there is nothing else.
-    let class = |finding: &Finding| if is_formula(finding) { 2 } else { u8::from(finding.usual) };
+    // What is usual comes after what is not, and formulas and what a few words prove where there is nothing else.
+    let class = |finding: &Finding| {
+        if is_formula(finding) || is_fragment(finding) { 2 } else { u8::from(finding.usual) }
+    };
     for of in 0..=2 {
         let vague = |finding: &Finding| of == 1 && !told.is_empty() && finding.precision == Precision::Vague;
         let fits = |finding: &&Finding| {

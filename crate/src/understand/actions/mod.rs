@@ -17,11 +17,11 @@ use crate::page::Page;
 use crate::pattern::reading::facts::WE;
 use crate::pattern::reading::offers::{ABOUT_CANCELLING, ABOUT_NOTICE, MAY_CANCEL, PROVIDER_DOES, REFUND, TO};
 use crate::pattern::reading::ways::{FOR_WHOM, PLACE};
-use crate::report::{Action, ActionKind, Channel, Finding};
+use crate::report::{Action, ActionKind, Channel, Finding, People};
 use crate::text::document::{Document, Sentence};
 use crate::text::span::{Span, Utf16Index};
 use crate::understand::date::{Date, Order};
-use crate::understand::scope::{Scopes, most_named};
+use crate::understand::scope::{Scopes, most_named, people_named};
 use crate::understand::series;
 use crate::understand::words::Words;
 use deadline::{Deadline, deadline, readers_date};
@@ -40,6 +40,9 @@ const CONTACTS: usize = 2;
 /// that none takes more time or room than its length.
 const WAYS: usize = 500;
 const ANSWERS: usize = 200;
+
+/// Kinds of people whose ways are not those of readers at large.
+const FEW: [People; 4] = [People::Developer, People::Seller, People::Applicant, People::Government];
 
 /// Everything that is read to find actions.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +86,10 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let before = sentences[..at].last().filter(beside);
         let Some(offer) = offer::of(&words, &found_in(source, sentence)) else { continue };
+        // What sellers or authorities can do is no way for a reader.
+        if people_named(&words).is_some_and(|people| FEW.contains(&people)) {
+            continue;
+        }
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
             continue;
         }

@@ -152,6 +152,10 @@ fn places(page: &Page, span: Span, quote: &str) -> Vec<Place> {
     let written = free::emails(quote).into_iter().map(|email| (Channel::Email, email));
     for (channel, target) in written.chain(free::links(quote).into_iter().map(|link| (Channel::Link, link))) {
         let Some(start) = quote.find(&target) else { continue };
+        // "@name@example.org" is a name in a network, and no address of mail.
+        if channel == Channel::Email && quote.get(..start).is_some_and(|before| before.ends_with('@')) {
+            continue;
+        }
         let end = start + target.len();
         if places[..links].iter().all(|link| link.end <= start || end <= link.start) {
             let does = channel == Channel::Email || leads_out(&target);

@@ -107,6 +107,33 @@ pub fn manner(words: &Words<'_>) -> Vec<Told> {
 /// it.
 #[must_use]
 pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<(Condition, Span)> {
+    let asked = asked(words, promise);
+    if asked.is_some() || !change || words.has(read::CONSENT) {
+        return asked;
+    }
+    let first = |list| words.all(list).next();
+    let at = |range| words.told(range, "").span;
+    let ahead = period::notice(words);
+    let given = |at: usize| words.near(at, 4, read::NOTICE_GIVEN) && !words.near(at, 5, read::NOTICE_DENIED);
+    let of_days = || {
+        let range = first(read::DAYS_NOTICE)?;
+        let given = words.near(range.start, 7, read::NOTICE_GIVEN) && !words.any(0..range.start, read::NOT_BOUND);
+        (given && ahead.is_some()).then_some(range)
+    };
+    let range = first(read::TELL).filter(|range| given(range.start)).or_else(of_days)?;
+    // "May" is that of the change itself.
+    let some = (0..words.len()).any(|at| words.is(at, read::NOTICE_IN_PART) && !words.is(at, read::PERMITS));
+    let condition = match (some, ahead) {
+        (true, _) => Condition::NoticeInCases,
+        (false, Some(period)) => Condition::NoticeOf(period),
+        (false, None) if words.has(read::REASONABLE_NOTICE) => Condition::ReasonableNotice,
+        (false, None) => Condition::Notice,
+    };
+    Some((condition, at(range)))
+}
+
+/// What the clause asks of the reader first: a consent, or no objection.
+fn asked(words: &Words<'_>, promise: bool) -> Option<(Condition, Span)> {
     let first = |list| words.all(list).next();
     let at = |range| words.told(range, "").span;
     if let Some(range) = first(read::WITHOUT_CONSENT) {
@@ -128,26 +155,13 @@ pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<(Cond
         let condition = if promise { Condition::UnlessConsent } else { Condition::WithConsent };
         return (!one_of_some).then(|| (condition, at(range)));
     }
-    if !change {
-        return None;
-    }
-    let ahead = period::notice(words);
-    let given = |at: usize| words.near(at, 4, read::NOTICE_GIVEN) && !words.near(at, 5, read::NOTICE_DENIED);
-    let of_days = || {
-        let range = first(read::DAYS_NOTICE)?;
-        let given = words.near(range.start, 7, read::NOTICE_GIVEN) && !words.any(0..range.start, read::NOT_BOUND);
-        (given && ahead.is_some()).then_some(range)
-    };
-    let range = first(read::TELL).filter(|range| given(range.start)).or_else(of_days)?;
-    // "May" is that of the change itself.
-    let some = (0..words.len()).any(|at| words.is(at, read::NOTICE_IN_PART) && !words.is(at, read::PERMITS));
-    let condition = match (some, ahead) {
-        (true, _) => Condition::NoticeInCases,
-        (false, Some(period)) => Condition::NoticeOf(period),
-        (false, None) if words.has(read::REASONABLE_NOTICE) => Condition::ReasonableNotice,
-        (false, None) => Condition::Notice,
-    };
-    Some((condition, at(range)))
+    None
+}
+
+/// The condition that a clause leaves to the reader, where nothing more of it is read.
+#[must_use]
+pub fn readers(words: &Words<'_>) -> Option<Condition> {
+    asked(words, false).map(|(condition, _)| condition).filter(|condition| condition.is_the_readers())
 }
 
 /// How a clause is limited to some cases, people or places, if it is.

@@ -5,6 +5,7 @@
 use super::condition::limit;
 use crate::knowledge::names::Detail;
 use crate::knowledge::{Rule, Verb};
+use crate::language::Language;
 use crate::pattern::reading::Row;
 use crate::pattern::reading::details as read;
 use crate::report::Facts;
@@ -48,6 +49,7 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
         },
         // Where data is named, templates say it.
         Detail::Advertised if facts.data.as_deref().is_some_and(|data| !is_any_data(data)) => None,
+        Detail::AnyPurpose if facts.data.as_deref().is_some_and(|data| !is_any_data(data)) => None,
         Detail::Age if facts.age.is_none() => None,
         Detail::Disclosed if words.len() > BARE => row(&rule.rows[1..], slots),
         Detail::Shared if others() => row(&rule.rows[1..], slots),
@@ -56,10 +58,12 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
     }
 }
 
-/// Whether the words of a clause leave a doubt that it is of its type, by the table of its detail.
+/// Whether the words of a clause leave a doubt that it is of its type, by the table of its detail. A row that only says
+/// which words a clause must not have means English ones.
 #[must_use]
-pub fn is_doubtful(rule: &Rule, words: &Words<'_>) -> bool {
-    rule.rows.iter().any(|row| row.doubtful && words.when(&row.when))
+pub fn is_doubtful(rule: &Rule, words: &Words<'_>, language: Language) -> bool {
+    let reads = |row: &Row| language == Language::En || !row.when.has.is_empty();
+    rule.rows.iter().any(|row| row.doubtful && reads(row) && words.when(&row.when))
 }
 
 /// What the first row says whose words a clause has, without an explanation where it has none; nothing where a slot
@@ -119,9 +123,11 @@ fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
     let far: Vec<&str> = words.meanings(read::LICENCE_EXTENT).collect();
     let (title, what) = (may(&telling), may(&verbs));
+    let purpose: Vec<&str> = words.meanings(read::LICENCE_PURPOSE).collect();
+    let far = [far, purpose.clone()].concat();
     let how_far = if far.is_empty() { String::new() } else { format!(", {}", series(&far, "and")) };
     let more = verbs.len() > 1;
     // Use is what every licence allows.
     let named = verbs.into_iter().skip(1).chain(far).collect();
-    more.then(|| Texts { title, what: format!("{what}{how_far}."), mild: false, named })
+    more.then(|| Texts { title, what: format!("{what}{how_far}."), mild: !purpose.is_empty(), named })
 }

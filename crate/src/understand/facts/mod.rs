@@ -3,7 +3,7 @@
 //!
 //! Each fact is taken from the words of the clause and points at them; what the clause leaves open
 //! stays open. The grammar of [`roles`], [`phrase`] and [`condition`] is that of English; of other
-//! languages only what needs no grammar is read.
+//! languages only what needs no grammar is read, and whether the reader is asked.
 
 pub mod condition;
 pub mod details;
@@ -36,6 +36,7 @@ pub fn read(
     let mut at = Vec::new();
     if language != Language::En {
         facts.actor = provider.map(str::to_owned);
+        facts.condition = condition::readers(&words).filter(|_| rule.polarity != Polarity::Good);
         return (facts, at);
     }
     let hull = words.hull(evidence);

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::pattern::reading::facts::{
-    ABOUT_OTHERS, ABOUT_YOU, AFTER_LIST, AND_OR, BEFORE_DATA, COMES_FROM, CUSTOMER, DATA, EXCEPTED, GOES_TO, LIMITED,
-    MORE_RECIPIENTS, NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OWNER, PLAIN_DATA, PURPOSE, TELLS_NOBODY, YOUR,
+    ABOUT_OTHERS, ABOUT_USE, ABOUT_YOU, AFTER_LIST, AND_OR, BEFORE_DATA, COMES_FROM, CUSTOMER, DATA, EXCEPTED, GOES_TO,
+    LIMITED, MORE_RECIPIENTS, NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OWNER, PLAIN_DATA, PURPOSE, TELLS_NOBODY,
+    YOUR,
 };
 use crate::pattern::reading::part::WHO;
 use crate::text::normalize::fold;
@@ -12,6 +13,9 @@ use crate::understand::words::{Told, Words};
 
 /// Longest phrase, in words.
 const LONGEST: usize = 6;
+
+/// Most words of what makes a noun only what is used.
+const ABOUT_USE_WORDS: usize = 5;
 
 /// Most words from a preposition to whom it leads.
 const TO_RECIPIENT: usize = 3;
@@ -85,6 +89,10 @@ fn defined(words: &Words<'_>, hull: &Range<usize>, term: &str) -> Option<Told> {
     let folded = fold(term);
     let found = words.phrase(&folded, hull.start).filter(|found| found.end <= hull.end)?;
     let range = first_modifier(words, found.start)..found.end;
+    // "Information regarding your use of Content" is no content.
+    if words.near(range.start, ABOUT_USE_WORDS, ABOUT_USE) {
+        return None;
+    }
     if !words.is(found.end - 1, DATA) || words.follows(range.start, OF_PROVIDER) || of_others(words, found.end - 1) {
         return None;
     }
