@@ -207,6 +207,10 @@ names! {
         AnyPurpose,
         /// Whether other companies set cookies here, or on their own sites.
         CookiesOfOthers,
+        /// Whether data is said to be unsafe, or advice is given.
+        Unsafe,
+        /// Whether courts were chosen, or are those of the reader's home.
+        CourtsChosen,
         /// Whether an employer reaches an account, or a family's administrator.
         Employed,
         /// Whether another name is allowed, or no registration asked for.
