@@ -1,22 +1,28 @@
 /**
- * The section of the popup that says what the reader can do, and helps to get it done.
+ * The section of the popup that says what the reader can do, a row each, and helps to get it done.
  */
 
 import { saveFile } from "../shared/files.js";
-import { words } from "../shared/platform.js";
+import { counted, locale, words } from "../shared/platform.js";
 import { wordsFor } from "../shared/speech.js";
 import { calendarFile } from "./calendar.js";
 import { button, disclosure, link, make, section } from "./dom.js";
+import { lettersOf } from "./drafts.js";
 import { fileName, safeAddress } from "./findings.js";
-import { CHANNEL_WORDS, dateInWords, deadlineWords, limitsOf, titleOf } from "./language.js";
-import { isWritten, letterOf, mailtoOf } from "./letter.js";
-import { alarmDays, cardsOf, uidOf } from "./ways.js";
+import {
+  CHANNEL_WORDS,
+  dateInWords,
+  deadlineWords,
+  limitsOf,
+  titleOf,
+  untilWords,
+} from "./language.js";
+import { alarmDays, cardsOf, isCounted, laidOut, timed, uidOf } from "./ways.js";
 
 /** @typedef {import("../core/contract.js").Action} Action */
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("../core/contract.js").Report} Report */
 /** @typedef {import("./ways.js").Card} Card */
-/** @typedef {import("./ways.js").Thing} Thing */
 
 /**
  * @typedef {object} Tools What the section needs from the popup.
@@ -25,13 +31,6 @@ import { alarmDays, cardsOf, uidOf } from "./ways.js";
  * @property {(finding: Finding) => HTMLElement} showButton
  * @property {(text: string) => void} copy
  * @property {(text: string) => void} say Tells a result, to screen readers too.
- */
-
-/**
- * @typedef {object} Draft What the person made of a letter.
- * @property {number} number Among those of the report, from 1.
- * @property {boolean} open
- * @property {string | null} text Null while it is as drafted.
  */
 
 /** Longest web address that is written out, in UTF-16 code units. */
@@ -47,6 +46,21 @@ const COPY_WORDS = new Map([
 ]);
 
 /**
+ * @typedef {Tools & {
+ *   report: Report, today: Date, given: Date | null, drafts: Map<string, import("./drafts.js").Draft>,
+ *   letterWords: Promise<import("../shared/platform.js").Words>,
+ * }} Setting What the rows share. `given` is the day of acceptance that the person gave; `letterWords` are in
+ *   the letters' language.
+ */
+
+/**
+ * @typedef {object} Row
+ * @property {HTMLElement} item
+ * @property {HTMLInputElement | null} accepted Asks for the day of acceptance, where the last day is counted from it.
+ * @property {() => void} draw Draws what that day decides.
+ */
+
+/**
  * @param {Report} report
  * @param {Tools} tools
  * @returns {HTMLElement | null} Null where nothing can be done.
@@ -54,75 +68,129 @@ const COPY_WORDS = new Map([
 export function actionsSection(report, tools) {
   if (report.actions.length === 0) return null;
   const today = new Date();
-  /** @type {Map<string, Draft>} */
-  const drafts = new Map();
   const letterWords = wordsFor(report.language);
-  const list = make("ul", "cards");
-  const draw = (/** @type {Date | null} */ given) => {
-    const cards = cardsOf(report.actions, given ?? today, today);
-    list.replaceChildren(
-      ...cards.map((card) =>
-        cardItem(card, { ...tools, report, today, given, drafts, letterWords }),
-      ),
+  /** @type {Setting} */
+  const setting = { ...tools, report, today, given: null, drafts: new Map(), letterWords };
+  const { shown, folded } = laidOut(cardsOf(report.actions, today, today));
+  const rows = [...shown, ...folded].map((card, at) => wayRow(card, at + 1, setting));
+  // The order stays while the day is typed.
+  for (const { accepted } of rows) {
+    accepted?.addEventListener(
+      "input",
+      () => {
+        setting.given = accepted.value ? new Date(`${accepted.value}T12:00:00`) : null;
+        for (const row of rows) {
+          if (row.accepted && row.accepted !== accepted) row.accepted.value = accepted.value;
+          row.draw();
+        }
+      },
+      { signal: tools.signal },
     );
-  };
-  draw(null);
-  const counts = report.actions.some((action) => action.deadlineDays !== null && !action.deadline);
-  const parts = counts ? [acceptedOn(today, draw, tools.signal), list] : [list];
-  return section("actions", [words("actionsHeading")], ...parts);
+  }
+  const items = rows.map(({ item }) => item);
+  const parts = [make("ul", "rows", ...items.slice(0, shown.length))];
+  const element = section("actions", [words("actionsHeading")], ...parts);
+  if (folded.length > 0) {
+    const rest = make("ul", "rows", ...items.slice(shown.length));
+    const more = disclosure(counted("moreWays", folded.length), rest);
+    more.id = "more-ways";
+    element.append(more);
+  }
+  return element;
 }
 
 /**
- * @typedef {Tools & {
- *   report: Report, today: Date, given: Date | null, drafts: Map<string, Draft>,
- *   letterWords: Promise<import("../shared/platform.js").Words>,
- * }} Setting `given` is the day of acceptance that the person gave; `letterWords` are in the letters' language.
+ * A way out as a row: what, by when and where; it opens to all else that is known of it.
+ * @param {Card} card
+ * @param {number} number Among those of the report, from 1.
+ * @param {Setting} setting
+ * @returns {Row}
  */
+function wayRow(card, number, setting) {
+  const [first] = card.ways;
+  const summary = make("summary", "");
+  const told = make("div", "");
+  const row = make("details", "row", summary);
+  // What it says changes with the day that is given; by what name it is found again does not.
+  row.id = `way-${number}`;
+  const accepted = isCounted(first) ? dayInput(number, setting.today) : null;
+  if (accepted) {
+    const label = make("label", "", words("acceptedOn"));
+    label.htmlFor = accepted.id;
+    row.append(make("p", "accepted", label, " ", accepted));
+  }
+  row.append(told);
+  const draw = () => {
+    const { given, today } = setting;
+    const now = timed(card, given ?? today, today);
+    summary.replaceChildren(...summaryOf(now, setting));
+    told.replaceChildren(...bodyOf(now, setting));
+  };
+  draw();
+  const item = make("li", "action", row);
+  item.dataset.offer = first.offer;
+  return { item, accepted, draw };
+}
 
 /**
- * Asks for the day on which the person accepted, from which most deadlines count.
+ * @param {number} number
  * @param {Date} today
- * @param {(given: Date | null) => void} draw
- * @param {AbortSignal} signal
  */
-function acceptedOn(today, draw, signal) {
+function dayInput(number, today) {
   const input = make("input", "");
   input.type = "date";
-  input.id = "accepted";
+  input.id = `accepted-${number}`;
   input.valueAsDate = new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()));
-  const update = () => draw(input.value ? new Date(`${input.value}T12:00:00`) : null);
-  input.addEventListener("input", update, { signal });
-  const label = make("label", "", words("acceptedOn"));
-  label.htmlFor = input.id;
-  return make("p", "accepted", label, " ", input);
+  return input;
 }
 
 /**
  * @param {Card} card
  * @param {Setting} setting
  */
-function cardItem(card, setting) {
-  const { today, given } = setting;
+function summaryOf({ things: [{ label }], ways }, { given, today }) {
+  const until = untilWords(ways[0], given, today);
+  const where = make("span", "way", waysWords(ways));
+  where.dir = "auto";
+  return [
+    make("h3", "", label),
+    ...(until === null ? [] : [make("strong", "until", until)]),
+    where,
+    ...limitsOf(ways[0]).map((text) => make("span", "only", text)),
+  ];
+}
+
+/**
+ * @param {Card} card
+ * @param {Setting} setting
+ */
+function bodyOf(card, setting) {
+  const { given, today } = setting;
   const [first] = card.ways;
-  const [{ label }, ...others] = card.things;
-  const item = make("li", "action", make("h3", "", label));
-  item.dataset.offer = first.offer;
+  const [, ...others] = card.things;
+  const parts = card.ways.map((way) => make("p", "how", wayWords(way)));
   if (others.length > 0) {
     const names = others.map((thing) => thing.label).join("; ");
-    item.append(make("p", "soft", words("actionAlso", names)));
+    parts.push(make("p", "soft", words("actionAlso", names)));
   }
-  const ways = card.ways.map((way) => make("p", "how", wayWords(way)));
-  item.append(...ways, ...limitsOf(first).map((text) => make("p", "only", text)));
   const until = deadlineWords(first, given ?? today, today);
-  if (until !== null) item.append(make("p", "deadline", until));
+  if (until !== null) parts.push(make("p", "deadline", until));
   const buttons = cardButtons(card, setting);
-  if (buttons.length > 0) item.append(make("p", "buttons", ...buttons));
-  for (const way of card.ways) {
-    for (const thing of card.things.filter((known) => isWritten(known, way))) {
-      item.append(letter(card, thing, way, setting));
-    }
-  }
-  return item;
+  if (buttons.length > 0) parts.push(make("p", "buttons", ...buttons));
+  return [...parts, ...lettersOf(card, setting)];
+}
+
+/**
+ * Where the ways lead, in few words: addresses and paths as the document has them.
+ * @param {Action[]} ways
+ */
+function waysWords(ways) {
+  const list = new Intl.ListFormat(locale(), { style: "long", type: "disjunction" });
+  return list.format(
+    ways.map(({ channel, target }) =>
+      channel === "link" ? target.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "") : target,
+    ),
+  );
 }
 
 /** @param {Action} way */
@@ -174,12 +242,12 @@ function saveDeadline({ things, ways, last }, { report, url, today, given, say }
   const [{ label, quote }] = things;
   const [first] = ways;
   const document = titleOf(report);
-  const counted = !first.deadline;
+  const isFromAcceptance = isCounted(first);
   const about = [
     label,
     ...ways.map(({ channel, target }) => words(CHANNEL_WORDS[channel], target)),
     ...limitsOf(first),
-    ...(counted ? [words("calendarCounted", dateInWords(given ?? today))] : []),
+    ...(isFromAcceptance ? [words("calendarCounted", dateInWords(given ?? today))] : []),
     words("calendarClause", quote.replace(/\s+/g, " ").trim()),
     words("calendarAbout", document, url),
   ];
@@ -194,93 +262,4 @@ function saveDeadline({ things, ways, last }, { report, url, today, given, say }
   const name = fileName(url, last, "ics");
   saveFile(name, calendarFile(entry, new Date()), "text/calendar;charset=utf-8");
   say(words("calendarSaved", name));
-}
-
-/**
- * A drafted letter, folded away; what the person writes into it stays when the cards are drawn anew.
- * @param {Card} card
- * @param {Thing} thing
- * @param {Action} way
- * @param {Setting} setting
- */
-function letter(card, thing, way, setting) {
-  const { drafts, signal, letterWords } = setting;
-  const { only, covers } = way;
-  const key = JSON.stringify([thing.offer, thing.label, way.channel, way.target, only, covers]);
-  const draft = drafts.get(key) ?? { number: drafts.size + 1, open: false, text: null };
-  drafts.set(key, draft);
-  const several = card.things.filter((known) => isWritten(known, way)).length > 1;
-  const name = `write${way.channel === "email" ? "Email" : "Letter"}${several ? "For" : ""}`;
-  const details = disclosure(words(name, thing.label));
-  details.className = "letter";
-  details.open = draft.open;
-  details.addEventListener("toggle", () => (draft.open = details.open), { signal });
-  // The language that it is written in may have to be read first.
-  void letterWords.then((told) => details.append(...sheetOf(draft, thing, way, setting, told)));
-  return details;
-}
-
-/**
- * The letter itself, to be changed, copied and sent.
- * @param {Draft} draft
- * @param {Thing} thing
- * @param {Action} way
- * @param {Setting} setting
- * @param {import("../shared/platform.js").Words} told In the letter's language.
- */
-function sheetOf(draft, thing, way, { report, url, given, signal, copy }, told) {
-  const drafted = letterOf(report, thing, way, { url, accepted: given }, told);
-  const email = way.channel === "email";
-  const text = make("textarea", "letter-text");
-  text.id = `letter-${draft.number}`;
-  text.rows = 12;
-  text.dir = "auto";
-  text.lang = told("locale");
-  text.value = draft.text ?? drafted.body;
-  const label = make("label", "", words("letterText"));
-  label.htmlFor = text.id;
-  const mail = make("a", "mail", words("openMail"));
-  mail.target = "_blank";
-  const aim = () => {
-    const address = email ? mailtoOf({ ...drafted, body: text.value }) : null;
-    mail.hidden = address === null;
-    if (address !== null) mail.href = address;
-  };
-  aim();
-  text.addEventListener(
-    "input",
-    () => {
-      draft.text = text.value;
-      aim();
-    },
-    { signal },
-  );
-  const whole = () => (email ? text.value : [way.target, drafted.subject, text.value].join("\n\n"));
-  return [
-    make(
-      "dl",
-      "letter-head",
-      ...row("letterTo", way.target),
-      ...row("letterSubjectLabel", drafted.subject),
-    ),
-    label,
-    text,
-    make("p", "soft", words("letterFill")),
-    make(
-      "p",
-      "buttons",
-      button(words("copyLetter"), signal, () => copy(whole())),
-      mail,
-    ),
-  ];
-}
-
-/**
- * @param {string} name
- * @param {string} value
- */
-function row(name, value) {
-  const description = make("dd", "", value);
-  description.dir = "auto";
-  return [make("dt", "", words(name)), description];
 }

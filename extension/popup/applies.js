@@ -6,7 +6,7 @@
 import { questionsOf } from "../shared/applies.js";
 import { counted, words } from "../shared/platform.js";
 import { AGES, PERSON_WORDS, PLACES, USES } from "../shared/settings.js";
-import { button, disclosure, make, quotation, section } from "./dom.js";
+import { button, disclosure, make, quotation } from "./dom.js";
 
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {Partial<import("../shared/settings.js").Settings>} Change */
@@ -47,9 +47,8 @@ export function questionSection(findings, { settings, locked }, change, signal) 
       askPerson: false,
       ...Object.fromEntries(selects.map(({ question, select }) => [question, select.value])),
     });
-  return section(
-    "applies",
-    [words("appliesHeading")],
+  const details = disclosure(
+    words("appliesHeading"),
     make("p", "soft", words("appliesWhy")),
     ...selects.map(({ line }) => line),
     make(
@@ -59,6 +58,8 @@ export function questionSection(findings, { settings, locked }, change, signal) 
       button(words("appliesNever"), signal, () => change({ askPerson: false })),
     ),
   );
+  details.id = "applies";
+  return details;
 }
 
 /**

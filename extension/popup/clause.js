@@ -1,8 +1,10 @@
 /**
- * One clause type in the list of findings: what it says, the document's words, what to do.
+ * One clause type in the list of findings: a row with its title, which opens to what it says, the document's
+ * words and what to do.
  */
 
 import { counted, words } from "../shared/platform.js";
+import { shapeOf } from "../shared/tokens.js";
 import { button, disclosure, make, quotation } from "./dom.js";
 import { excerptPieces, quotePieces } from "./findings.js";
 
@@ -20,26 +22,33 @@ const LONG_QUOTE = 200;
 export function clauseItem({ clause, findings }, showButton, signal) {
   const [first, ...others] = findings;
   const title = make("h3", "", first.title);
-  if (others.length > 0)
-    title.append(" ", make("span", "places", counted("places", findings.length)));
-  const item = make("li", `clause ${first.polarity}`, title, make("p", "", first.what));
-  item.dataset.clause = clause;
-  item.dataset.polarity = first.polarity;
-  item.dataset.certainty = first.certainty;
-  for (const { note } of first.narrowed ?? []) {
-    item.append(make("p", "narrowed", make("strong", "", words("narrowedBy")), " ", note));
+  if (others.length > 0) {
+    const places = counted("places", findings.length);
+    const number = make("span", "places", `${findings.length}×`);
+    number.setAttribute("aria-hidden", "true");
+    number.title = places;
+    title.append(" ", number, make("span", "unseen", places));
   }
-  if (first.only) item.append(make("p", "only", first.only.told));
-  if (first.prevalence) item.append(make("p", "soft prevalence", first.prevalence.note));
-  item.append(place(first, showButton, signal), explanation(first));
+  const summary = make("summary", "", shapeOf(document, first.polarity), title);
+  const row = make("details", "row", summary, make("p", "", first.what));
+  for (const { note } of first.narrowed ?? []) {
+    row.append(make("p", "narrowed", make("strong", "", words("narrowedBy")), " ", note));
+  }
+  if (first.only) row.append(make("p", "only", first.only.told));
+  if (first.prevalence) row.append(make("p", "soft prevalence", first.prevalence.note));
+  row.append(place(first, showButton, signal), explanation(first));
   if (others.length > 0) {
     const list = make(
       "ul",
       "others",
       ...others.map((other) => make("li", "", place(other, showButton, signal))),
     );
-    item.append(disclosure(counted("otherPlaces", others.length), list));
+    row.append(disclosure(counted("otherPlaces", others.length), list));
   }
+  const item = make("li", `clause ${first.polarity}`, row);
+  item.dataset.clause = clause;
+  item.dataset.polarity = first.polarity;
+  item.dataset.certainty = first.certainty;
   return item;
 }
 
@@ -116,5 +125,7 @@ function explanation({ why, todo, references, terms = [] }) {
     const list = references.map((reference) => make("li", "", reference));
     parts.push(make("h4", "", words("law")), make("ul", "law", ...list));
   }
-  return disclosure(words("explain"), ...parts);
+  const details = disclosure(words("explain"), ...parts);
+  details.className = "explanation";
+  return details;
 }

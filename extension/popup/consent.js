@@ -3,7 +3,8 @@
  * it from earlier visits, and nothing that would call it harmless.
  */
 
-import { counted, words } from "../shared/platform.js";
+import { send } from "../shared/messages.js";
+import { ClauselightError, counted, words } from "../shared/platform.js";
 import { changedClauses, changedPassages, openComparison } from "./changes.js";
 import { button, link, make, section } from "./dom.js";
 import { safeAddress } from "./findings.js";
@@ -19,6 +20,14 @@ const LINK_WORDS = { terms: "linkTerms", privacy: "linkPrivacy", cookies: "linkC
 
 /** Longest address that is shown, in UTF-16 code units. */
 const LONGEST_ADDRESS = 80;
+
+/** @type {AskKnown} */
+export async function askKnown(urls) {
+  const known = await send("history/known", { urls });
+  // Without an answer nothing may be called unread.
+  if (!known) throw new ClauselightError("no-answer", "The background did not answer.");
+  return known;
+}
 
 /** @param {TermsLink["kind"]} kind */
 export function kindWords(kind) {

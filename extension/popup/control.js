@@ -28,7 +28,7 @@ export function addControls(content, findings, { dismiss, wrong }, signal) {
   for (const item of content.querySelectorAll("li[data-clause]")) {
     const shown = /** @type {HTMLElement | null} */ (item.querySelector("[data-finding]"));
     const finding = findings.find(({ id }) => id === shown?.dataset.finding);
-    const explanation = item.querySelector(":scope > details");
+    const explanation = item.querySelector(".explanation");
     if (!finding || !explanation) continue;
     const buttons = make("p", "buttons control");
     if (dismiss) buttons.append(named("dismiss", finding, signal, () => dismiss(finding)));

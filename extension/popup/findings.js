@@ -40,17 +40,17 @@ export function clausesOf(findings, polarity) {
   }));
 }
 
-/** Most clause types that stand open in the list, and fewest, as long as there are any. */
+/** Most clause types that the list opens with, and fewest, as long as there are any. */
 const MOST_OPEN = 7;
 const FEWEST_OPEN = 5;
 
 /**
- * The clause types of a report as they are listed, the most worth telling first: those that stand open, the
- * other sure ones, and the findings that are only possible.
- * @param {Pick<Report, "findings" | "ranked">} report
+ * The clause types of a report as they are listed, the most worth telling first: those that stand open, with
+ * those that the first lines tell behind them, the other sure ones, and the findings that are only possible.
+ * @param {Pick<Report, "findings" | "ranked" | "first">} report
  * @returns {{foremost: Clause[], others: Clause[], possible: Finding[]}}
  */
-export function divided({ findings, ranked }) {
+export function divided({ findings, ranked, first: lines }) {
   const { sure, possible } = byCertainty(findings);
   const clauses = ranked.flatMap((id) => {
     const first = sure.find((finding) => finding.id === id);
@@ -58,12 +58,15 @@ export function divided({ findings, ranked }) {
     const same = sure.filter(({ clause, id: other }) => clause === first.clause && other !== id);
     return [{ clause: first.clause, findings: [first, ...same.sort(surestFirst)] }];
   });
-  const unusual = clauses.filter(({ findings: [first] }) => !first.usual).slice(0, MOST_OPEN);
-  const usual = clauses.filter(({ findings: [first] }) => first.usual);
+  const proofs = new Set(lines.map(({ finding }) => finding));
+  const isTold = (/** @type {Clause} */ { findings: all }) => all.some(({ id }) => proofs.has(id));
+  const untold = clauses.filter((clause) => !isTold(clause));
+  const unusual = untold.filter(({ findings: [first] }) => !first.usual).slice(0, MOST_OPEN);
+  const usual = untold.filter(({ findings: [first] }) => first.usual);
   const open = new Set([...unusual, ...usual.slice(0, Math.max(0, FEWEST_OPEN - unusual.length))]);
   return {
-    foremost: clauses.filter((clause) => open.has(clause)),
-    others: clauses.filter((clause) => !open.has(clause)),
+    foremost: [...untold.filter((clause) => open.has(clause)), ...clauses.filter(isTold)],
+    others: untold.filter((clause) => !open.has(clause)),
     possible,
   };
 }
@@ -140,12 +143,23 @@ export function quotePieces({ quote, start, evidence }) {
   return pieces;
 }
 
-/** Words before its evidence that a shortened quote keeps, in UTF-16 code units; of a short one, which is two lines. */
+/** Words before its evidence that a long quote keeps, in UTF-16 code units. */
 const RUN_UP = 60;
-const SHORT_RUN_UP = 20;
 
-/** What is left at either end between two parts of the evidence of a short quote, at most. */
-const SHORT_END = 12;
+/** Small letters that the one line has room for which proves what is told first, in the popup's width. */
+const LINE = 34;
+
+/** How much more room a capital takes than a small letter. */
+const CAPITAL = 0.3;
+
+/** Longest words between two parts of the evidence that are kept in that line. */
+const SHORT_GAP = 8;
+
+/**
+ * What stands for longer ones. The dots stay with the words behind them, so that a line that ends there ends in one
+ * sign of it.
+ */
+const GAP = " …\u00A0";
 
 /**
  * The pieces of a long quote from shortly before its evidence on, so that the few lines in sight
@@ -154,42 +168,45 @@ const SHORT_END = 12;
  * @returns {Piece[]}
  */
 export function excerptPieces(finding) {
-  return beganLater(quotePieces(finding), RUN_UP);
+  const pieces = quotePieces(finding);
+  const [lead] = pieces;
+  return pieces.length > 1 && lead.text.length > 2 * RUN_UP ? beganLater(pieces, RUN_UP) : pieces;
 }
 
 /**
- * The same for the one or two lines that prove what is told first: what stands between two parts of the
- * evidence is shortened too, so that all of it is in sight.
+ * The same for the one line that proves what is told first: what stands before the evidence and between its parts
+ * gives way, so that all of it is in sight where a line has room for it.
  * @param {Finding} finding
  * @returns {Piece[]}
  */
 export function shortPieces(finding) {
-  const pieces = beganLater(quotePieces(finding), SHORT_RUN_UP);
-  return pieces.map((piece, at) => {
-    const between = at > 0 && at < pieces.length - 1 && !piece.marked;
-    return between ? { text: shortened(piece.text), marked: false } : piece;
+  const pieces = quotePieces(finding).map((piece, at, { length }) => {
+    const between = at > 0 && at < length - 1 && !piece.marked;
+    return between && piece.text.length > SHORT_GAP ? { text: GAP, marked: false } : piece;
   });
+  const end = pieces.findLastIndex(({ marked }) => marked);
+  const lead = pieces[0].marked ? 0 : 1;
+  const needed = pieces.slice(lead, end + 1).reduce((sum, { text }) => sum + roomOf(text), 0);
+  const left = Math.max(0, Math.floor(LINE - needed));
+  return end === -1 || roomOf(pieces[0].text) <= left ? pieces : beganLater(pieces, left);
+}
+
+/** @param {string} text */
+function roomOf(text) {
+  return text.length + CAPITAL * (text.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
 /**
- * The ends of a text, cut between words; the whole of one that is short.
- * @param {string} text
- */
-function shortened(text) {
-  const start = text.lastIndexOf(" ", SHORT_END);
-  const end = text.indexOf(" ", text.length - SHORT_END);
-  return end - start > SHORT_END ? `${text.slice(0, start + 1)}…${text.slice(end)}` : text;
-}
-
-/**
+ * Pieces without the beginning of the first one, where that is none that matters.
  * @param {Piece[]} pieces
- * @param {number} runUp
+ * @param {number} runUp What of it is kept at most, from the next word on.
  * @returns {Piece[]}
  */
 function beganLater(pieces, runUp) {
   const [lead] = pieces;
-  if (pieces.length < 2 || lead.marked || lead.text.length <= 2 * runUp) return pieces;
-  const from = lead.text.indexOf(" ", lead.text.length - runUp);
+  if (lead.marked) return pieces;
+  const next = lead.text.indexOf(" ", lead.text.length - runUp);
+  const from = next === -1 ? lead.text.lastIndexOf(" ") : next;
   if (from === -1) return pieces;
   return [{ text: `…${lead.text.slice(from)}`, marked: false }, ...pieces.slice(1)];
 }

@@ -1,5 +1,5 @@
 /**
- * What a person sees first: what is at stake, and at most three lines, each with the words that prove it.
+ * What a person sees first: what is at stake, and at most three lines, each with one line of the words that prove it.
  */
 
 import { words } from "../shared/platform.js";
@@ -26,7 +26,7 @@ export function overview(report, hides, showButton) {
       const quote = quotation(...marked(shortPieces(finding)));
       quote.classList.add("clamped");
       const show = showButton(finding);
-      // Beside a quote of two lines there is room for one word; its name says what it shows.
+      // Beside a quote there is room for one word; its name says what it shows.
       show.textContent = words("showShort");
       item.append(make("div", "proof", quote, show));
     }

@@ -25,7 +25,7 @@ export function drawPlainHeader(title, meta) {
   byId("grade").replaceChildren(icon);
   byId("grade").removeAttribute("data-grade");
   drawNoGrade("");
-  byId("title").textContent = title;
+  drawTitle(title);
   byId("meta").textContent = meta;
 }
 
@@ -37,7 +37,7 @@ export function drawWaitingHeader(title) {
   byId("grade").replaceChildren();
   byId("grade").removeAttribute("data-grade");
   drawNoGrade("");
-  byId("title").textContent = title;
+  drawTitle(title);
   byId("meta").textContent = "";
   const waiting = ORDER.map((polarity) =>
     make("span", "count", make("span", "number", "\u2013"), words(POLARITIES[polarity].word)),
@@ -54,7 +54,7 @@ export function drawWaitingHeader(title) {
 export function drawHeader(report, signal, jump) {
   drawGrade(report);
   drawNoGrade(noGradeWords(report));
-  byId("title").textContent = titleOf(report);
+  drawTitle(titleOf(report));
   byId("title").dir = "auto";
   byId("meta").textContent = [
     languageName(report.language),
@@ -78,6 +78,12 @@ export function drawHeader(report, signal, jump) {
   // What is brought into view stops below the header, which is as high as its words make it.
   const header = /** @type {HTMLElement} */ (group.closest("header"));
   document.documentElement.style.scrollPaddingBlockStart = `${header.offsetHeight + 8}px`;
+}
+
+/** @param {string} title Of which a line may show the beginning alone. */
+function drawTitle(title) {
+  byId("title").textContent = title;
+  byId("title").title = title;
 }
 
 /** @param {string} why Why there is no grade; empty where there is one or none was to be. */

@@ -3,17 +3,18 @@
  */
 
 import { counted, locale, words } from "../shared/platform.js";
-import { lastDay } from "./ways.js";
+import { isCounted, lastDay } from "./ways.js";
 
 /**
  * @param {Date} date
  * @param {string} [language] Of the texts around it.
+ * @param {"long" | "medium"} [dateStyle]
  * @returns {string}
  */
-export function dateInWords(date, language = locale()) {
+export function dateInWords(date, language = locale(), dateStyle = "long") {
   // The words are those of the texts around it, the order that of the person's own region.
   const own = navigator.languages.find((tag) => new Intl.Locale(tag).language === language);
-  return new Intl.DateTimeFormat(own ?? language, { dateStyle: "long" }).format(date);
+  return new Intl.DateTimeFormat(own ?? language, { dateStyle }).format(date);
 }
 
 /**
@@ -94,6 +95,21 @@ export function deadlineWords(action, accepted, today) {
   return accepted.toDateString() === today.toDateString()
     ? counted("deadline", days, date)
     : counted("deadlineFrom", days, date, dateInWords(accepted));
+}
+
+/**
+ * The same in few words, beside what the action is called.
+ * @param {import("../core/contract.js").Action} action
+ * @param {Date | null} given The day on which the person accepted, where they gave it.
+ * @param {Date} today
+ * @returns {string | null} Null where the document names no time.
+ */
+export function untilWords(action, given, today) {
+  const last = lastDay(action, given ?? today);
+  if (last === null) return null;
+  const date = dateInWords(last, locale(), "medium");
+  if (last < today) return words("wayOver", date);
+  return words(isCounted(action) && given === null ? "wayUntilIfToday" : "wayUntil", date);
 }
 
 /**

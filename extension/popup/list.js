@@ -16,12 +16,15 @@ import { clausesOf, divided, matches, ORDER } from "./findings.js";
 
 /**
  * @typedef {object} List
- * @property {HTMLElement | null} filter Null where there is nothing to filter.
- * @property {HTMLElement[]} groups What matters most, a section a polarity.
+ * @property {HTMLElement | null} foremost The filter, and what matters most, a section a polarity; null where there is
+ *   nothing to filter.
  * @property {HTMLElement | null} rest What most services have and what weighs less, folded.
  * @property {HTMLElement | null} possible What may be there, folded: nothing else rests on it.
  * @property {(polarity: Polarity) => void} jump Brings a group into view and moves the focus to it.
  */
+
+/** @param {Clause} clause */
+const polarityOf = ({ findings: [first] }) => first.polarity;
 
 /**
  * @param {Report} report
@@ -31,18 +34,18 @@ import { clausesOf, divided, matches, ORDER } from "./findings.js";
  */
 export function findingsList(report, desk, showButton) {
   const { foremost, others, possible } = divided(report);
-  const cards = (/** @type {Clause[]} */ clauses) =>
-    make("ul", "cards", ...clauses.map((clause) => clauseItem(clause, showButton, desk.signal)));
+  const rows = (/** @type {Clause[]} */ clauses) =>
+    make("ul", "rows", ...clauses.map((clause) => clauseItem(clause, showButton, desk.signal)));
+  // What comes first in the list leads its group to the front.
   const groupsOf = (/** @type {Clause[]} */ clauses, /** @type {string} */ name) =>
-    ORDER.flatMap((polarity) => {
-      const own = clauses.filter(({ findings: [first] }) => first.polarity === polarity);
-      if (own.length === 0) return [];
+    [...new Set(clauses.map(polarityOf))].map((polarity) => {
+      const own = clauses.filter((clause) => polarityOf(clause) === polarity);
       const word = words(POLARITIES[polarity].word);
       // No two regions of a page may have one name.
       const heading = [shapeOf(document, polarity), name === "rest" ? words("more", word) : word];
-      const element = section(`${name}-${polarity}`, heading, cards(own));
+      const element = section(`${name}-${polarity}`, heading, rows(own));
       element.dataset.polarity = polarity;
-      return [element];
+      return element;
     });
 
   const groups = groupsOf(foremost, "findings");
@@ -64,7 +67,7 @@ export function findingsList(report, desk, showButton) {
       ? disclosure(
           counted("possible", unsure.length),
           make("p", "soft", words("possibleWhy")),
-          cards(unsure),
+          rows(unsure),
         )
       : null;
   if (maybe) maybe.id = "possible";
@@ -72,8 +75,7 @@ export function findingsList(report, desk, showButton) {
   const lists = [...groups, rest, maybe].filter((part) => part !== null);
   const { filter, clear } = filterOf(report.findings, lists, desk);
   return {
-    filter,
-    groups,
+    foremost: filter ? make("div", "findings", filter, ...groups) : null,
     rest,
     possible: maybe,
     jump(polarity) {
@@ -132,7 +134,9 @@ function filterOf(all, lists, desk) {
     desk.say(counted("filterResult", kept.length));
   };
   input.addEventListener("input", apply, { signal: desk.signal });
-  const label = make("label", "", words("filterLabel"));
+  // Beside the heading of a group there is room for the field alone.
+  input.placeholder = words("filterLabel");
+  const label = make("label", "unseen", words("filterLabel"));
   label.htmlFor = input.id;
   return {
     filter: all.length > 0 ? make("div", "filter", label, input) : null,

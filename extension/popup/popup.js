@@ -8,21 +8,14 @@ import { clearBadge } from "../background/badge.js";
 import { choiceOf, chosen, lightingOf } from "../shared/choice.js";
 import { forgetCleared, keepCleared } from "../shared/cleared.js";
 import { copyText } from "../shared/copy.js";
-import { askPage, listenInPopup, send } from "../shared/messages.js";
+import { askPage, listenInPopup } from "../shared/messages.js";
 import {
   activeTab,
   api,
-  canOpenBeside,
   commandKeys,
-  ClauselightError,
   failureOf,
-  hasKeys,
-  hiddenWords,
   injectContent,
   onPhone,
-  openBeside,
-  openKeys,
-  textPage,
   words,
 } from "../shared/platform.js";
 import { DEFAULTS, listed, siteOff } from "../shared/settings.js";
@@ -30,14 +23,18 @@ import { speakHere } from "../shared/speech.js";
 import { changeSettings, loadSettings, watchSettings } from "../shared/stored.js";
 import { showTheme } from "../shared/theme.js";
 import { questionSection } from "./applies.js";
+import { askKnown } from "./consent.js";
 import { addControls } from "./control.js";
 import { byId } from "./dom.js";
+import { menuEntries } from "./entries.js";
+import { BEGINNING, focusOn, neighbourOf, returnFocus, rowOf } from "./focus.js";
 import { drawWaitingHeader } from "./header.js";
 import { Memory } from "./memory.js";
 import { drawMenu } from "./menu.js";
 import { drawNotice } from "./notice.js";
 import { drawChanges, drawReport } from "./report.js";
 import { stateOf, stateOfFailure } from "./states.js";
+import { announce, answerWords, say } from "./status.js";
 import { walkFindings } from "./walk.js";
 import { wrongReport } from "../shared/wrong.js";
 
@@ -61,23 +58,13 @@ let memory = null;
 let following = new AbortController();
 /** The state and the report that stand on the screen, to tell a change from a repetition. */
 let drawn = "";
-/** What takes the keyboard once the report is drawn anew, since what had it is gone. @type {string | null} */
-let focusNext = null;
 /** What is drawn of earlier visits, which comes later than the report. */
 let drawnChanges = "";
 /** Ends the listeners of what is drawn. */
 let drawing = new AbortController();
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let fading;
 
 /** What popup.html shows first; a second reading begins with it again. */
 const skeleton = /** @type {Element} */ (byId("content").firstElementChild);
-
-/** How long a result stays in sight, in milliseconds. */
-const SEEN = 4000;
-
-/** Where always-on is turned on: the browser asks beside a page that stays, which the popup does not. */
-const ALWAYS_OPTIONS = "options/options.html#always";
 
 /** Begins with the tab in front, and begins anew with each that comes to the front. */
 async function follow() {
@@ -200,7 +187,7 @@ function deskOf(verdict, signal) {
   const answered = mayChange("askPerson")
     ? (/** @type {Partial<import("../shared/settings.js").Settings>} */ answers) => {
         change(() => answers);
-        focusNext = "#overview h2";
+        focusOn(BEGINNING);
       }
     : null;
   const question = () => questionSection(verdict.findings, inForce, answered, signal);
@@ -218,7 +205,7 @@ const control = {
     if (!mayChange("clausesOff")) return null;
     return (/** @type {import("./control.js").Finding} */ { clause, title }) => {
       change((settings) => ({ clausesOff: listed(settings.clausesOff, clause, true) }));
-      focusNext = neighbourOf(clause);
+      focusOn(neighbourOf(clause));
       say(words("dismissed", title));
     };
   },
@@ -226,7 +213,7 @@ const control = {
     if (!mayChange("clausesOff")) return null;
     return (/** @type {string} */ clause) => {
       change((settings) => ({ clausesOff: listed(settings.clausesOff, clause, false) }));
-      focusNext = `li[data-clause="${clause}"] [data-finding]`;
+      focusOn(rowOf(clause));
     };
   },
   get showPossible() {
@@ -239,31 +226,6 @@ const control = {
     void copyText(text).then((copied) => say(words(copied ? "wrongCopied" : "notCopied")));
   },
 };
-
-/**
- * What stands beside a clause type in the list, and takes the keyboard when that goes.
- * @param {string} clause
- * @returns {string} A selector.
- */
-function neighbourOf(clause) {
-  const items = /** @type {NodeListOf<HTMLElement>} */ (
-    byId("content").querySelectorAll("li[data-clause]")
-  );
-  const seen = [...items].filter((item) => item.checkVisibility());
-  const at = seen.findIndex(({ dataset }) => dataset.clause === clause);
-  const next = seen[at + 1] ?? seen[at - 1];
-  return next ? `li[data-clause="${next.dataset.clause}"] [data-finding]` : "#hidden > summary";
-}
-
-/** Gives the keyboard to what stands in the place of the control that was pressed. */
-function returnFocus() {
-  const next = focusNext === null ? null : byId("content").querySelector(focusNext);
-  if (next instanceof HTMLElement) {
-    if (next.tabIndex < 0) next.tabIndex = -1;
-    next.focus();
-  }
-  focusNext = null;
-}
 
 /** @param {keyof import("../shared/settings.js").Settings} field */
 function mayChange(field) {
@@ -291,65 +253,26 @@ async function turnOff() {
 
 /** @returns {import("./menu.js").Entry[]} */
 function entries() {
-  const host = tab?.url && /^https?:/.test(tab.url) ? new URL(tab.url).hostname : "";
+  const address = tab?.url ?? "";
+  const host = /^https?:/.test(address) ? new URL(address).hostname : "";
   const off = siteOff(tab?.url, inForce.settings.sitesOff) !== null;
-  const isRead = document.body.dataset.state === "done";
-  const all = [
-    {
-      id: "beside",
-      text: words("keepBeside"),
-      offered: !beside && canOpenBeside,
-      chosen() {
-        void openBeside(tab?.windowId ?? api.windows.WINDOW_ID_CURRENT).then(
-          () => close(),
-          (error) => drawFailure(failureOf(error)),
-        );
-      },
+  return menuEntries({
+    beside,
+    host,
+    windowId: tab?.windowId,
+    isRead: document.body.dataset.state === "done",
+    maySwitchOff: host !== "" && !off && mayChange("sitesOff"),
+    offersAlways: !inForce.settings.alwaysOn && mayChange("alwaysOn"),
+    turnOff,
+    switchOff() {
+      change((settings) => ({ sitesOff: listed(settings.sitesOff, host, true) }));
+      // A page that was never read has nothing to take away.
+      void clear()
+        .catch(() => undefined)
+        .then(() => drawState("site-off"));
     },
-    {
-      id: "off-now",
-      text: words("offNow"),
-      offered: isRead,
-      chosen: () => void turnOff().catch((error) => drawFailure(failureOf(error))),
-    },
-    {
-      id: "site-off",
-      text: words("offForSite", host),
-      offered: host !== "" && !off && mayChange("sitesOff"),
-      chosen() {
-        change((settings) => ({ sitesOff: listed(settings.sitesOff, host, true) }));
-        // A page that was never read has nothing to take away.
-        void clear()
-          .catch(() => undefined)
-          .then(() => drawState("site-off"));
-      },
-    },
-    {
-      id: "always",
-      text: words("alwaysOffer"),
-      offered: !inForce.settings.alwaysOn && mayChange("alwaysOn"),
-      chosen: () => void api.tabs.create({ url: api.runtime.getURL(ALWAYS_OPTIONS) }),
-    },
-    {
-      id: "any-text",
-      text: words("openText"),
-      offered: true,
-      chosen: () => void api.tabs.create({ url: textPage() }),
-    },
-    {
-      id: "options",
-      text: words("options"),
-      offered: true,
-      chosen: () => void api.runtime.openOptionsPage(),
-    },
-    {
-      id: "keys",
-      text: words("keysChange"),
-      offered: hasKeys,
-      chosen: () => void openKeys().catch((error) => drawFailure(failureOf(error))),
-    },
-  ];
-  return all.filter(({ offered }) => offered);
+    failed: (error) => drawFailure(failureOf(error)),
+  });
 }
 
 /**
@@ -397,7 +320,7 @@ const wishes = {
   readDocument(document) {
     // What stood there before may be drawn once more until the answer is there.
     void check(undefined, document).then(() => {
-      focusNext = "#document";
+      focusOn("#document");
       returnFocus();
     });
   },
@@ -413,14 +336,6 @@ const wishes = {
   },
 };
 
-/** @type {import("./consent.js").AskKnown} */
-async function askKnown(urls) {
-  const known = await send("history/known", { urls });
-  // Without an answer nothing may be called unread.
-  if (!known) throw new ClauselightError("no-answer", "The background did not answer.");
-  return known;
-}
-
 /**
  * Shows a finding in the page.
  * @param {string} id
@@ -434,35 +349,6 @@ async function show(id) {
   } catch (error) {
     if (!signal.aborted) drawFailure(failureOf(error));
   }
-}
-
-/** What is said of a finding that was to be shown. */
-const SHOW_WORDS = { shown: "shownInPage", unmarked: "shownUnmarked", gone: "notInPage" };
-
-/** @param {import("../shared/messages.js").ShowAnswer} answer */
-function answerWords(answer) {
-  if (answer.status === "hidden") return hiddenWords(answer);
-  return words(SHOW_WORDS[answer.status]);
-}
-
-/**
- * Tells a change of state, which everybody else sees at a glance, to screen readers.
- * @param {string} text
- */
-function announce(text) {
-  byId("status").classList.remove("seen");
-  byId("status").textContent = text;
-}
-
-/**
- * Tells the result of what the person just did, in sight for a while and to screen readers.
- * @param {string} text
- */
-function say(text) {
-  announce(text);
-  byId("status").classList.add("seen");
-  clearTimeout(fading);
-  fading = setTimeout(() => byId("status").classList.remove("seen"), SEEN);
 }
 
 listenInPopup({

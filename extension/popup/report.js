@@ -1,5 +1,6 @@
 /**
- * Draws a report: headline, what to do, what is missing, the findings, the grade's account.
+ * Draws a report: what is at stake, what to do and the findings first; below them what is missing, what was not
+ * read, the grade's account.
  */
 
 import { copyText } from "../shared/copy.js";
@@ -18,7 +19,7 @@ import { drawHeader } from "./header.js";
 import { findingsList } from "./list.js";
 import { signed, toMarkdown } from "./markdown.js";
 import { ownSection } from "./own.js";
-import { unreadSection } from "./unread.js";
+import { isPartly, unreadSection } from "./unread.js";
 
 /** @typedef {import("../core/contract.js").Finding} Finding */
 /** @typedef {import("../shared/messages.js").View} View */
@@ -50,32 +51,34 @@ export function drawReport(view, desk) {
   const show = (/** @type {Finding} */ finding) => showButton(finding, desk);
   const list = findingsList(report, desk, show);
   drawHeader(report, desk.signal, list.jump);
+  const unread = unreadSection(report, desk.signal, desk.readToo);
+  const isLeading = isPartly(report);
   const parts = [
     documentsSection(view.documents, desk.readDocument, desk.signal),
     overview(report, desk.told.hides, show),
-    desk.question(),
-    unreadSection(report, desk.signal, desk.readToo),
-    changes(view.changes, desk),
+    isLeading ? unread : null,
     actionsSection(report, {
       ...desk,
       showButton: show,
       copy: (text) => copy(text, desk),
     }),
-    list.filter,
-    ...list.groups,
+    list.foremost,
     list.rest,
     absent(report, desk),
     list.possible,
+    desk.question(),
     ownSection(report, show),
     skipped(view),
     account(report),
     definitions(report),
     othersSection(desk.told.others, show),
     hiddenSection(desk.told, desk.control, desk.signal),
+    isLeading ? null : unread,
     exports(desk.verdict, desk),
     make("p", "disclaimer", words("disclaimer")),
   ];
   byId("content").replaceChildren(...parts.filter((part) => part !== null));
+  placeChanges(view.changes, desk);
   markLanguage(byId("content"), report.language);
 }
 
@@ -97,16 +100,24 @@ function markLanguage(element, language) {
  * @param {Desk} desk
  */
 export function drawChanges(known, desk) {
-  byId("changes").replaceWith(changes(known, desk));
+  byId("changes").remove();
+  placeChanges(known, desk);
   markLanguage(byId("changes"), desk.verdict.language);
 }
 
 /**
+ * What changed stands before what can be done; that nothing did, or that this is the first visit, at the end.
  * @param {View["changes"]} known
  * @param {Desk} desk
  */
-function changes(known, desk) {
-  return changesSection(known, (finding) => showButton(finding, desk), desk.signal);
+function placeChanges(known, desk) {
+  const element = changesSection(known, (finding) => showButton(finding, desk), desk.signal);
+  if (known?.status === "changed") {
+    const before = byId("content").querySelector("#actions, .findings, .exports");
+    before?.before(element);
+  } else {
+    byId("content").querySelector(".exports")?.before(element);
+  }
 }
 
 /**

@@ -19,6 +19,9 @@ import { deadline } from "./findings.js";
  * @property {boolean} past Whether that day is over.
  */
 
+/** Cards that stand in sight at most. */
+const MOST_SHOWN = 3;
+
 /**
  * The last day of an action: a date of the document's own, else counted from the day on which the
  * person accepted.
@@ -32,6 +35,18 @@ export function lastDay(action, accepted) {
   const last = deadline(accepted, action.deadlineDays);
   last.setHours(23, 59, 59, 0);
   return last;
+}
+
+/**
+ * A card with its last day.
+ * @param {Pick<Card, "things" | "ways">} card
+ * @param {Date} accepted
+ * @param {Date} today
+ * @returns {Card}
+ */
+export function timed({ things, ways }, accepted, today) {
+  const last = lastDay(ways[0], accepted);
+  return { things, ways, last, past: last !== null && last < today };
 }
 
 /**
@@ -51,7 +66,7 @@ export function cardsOf(actions, accepted, today) {
     const card = cards.get(key);
     if (!card) {
       const things = [action, ...(action.also ?? [])];
-      cards.set(key, { things, ways: [action], last, past: last !== null && last < today });
+      cards.set(key, timed({ things, ways: [action] }, accepted, today));
       continue;
     }
     card.ways.push(action);
@@ -61,6 +76,28 @@ export function cardsOf(actions, accepted, today) {
   const rank = (/** @type {Card} */ { last, past }) => (past ? 2 : last ? 0 : 1);
   const time = (/** @type {Card} */ { last }) => last?.getTime() ?? 0;
   return [...cards.values()].sort((a, b) => rank(a) - rank(b) || time(a) - time(b));
+}
+
+/**
+ * The cards as they are laid out. To write to somebody is no way out, so that it stands behind all others.
+ * @param {Card[]} cards
+ * @returns {{shown: Card[], folded: Card[]}}
+ */
+export function laidOut(cards) {
+  const isContact = (/** @type {Card} */ { ways: [{ kind }] }) => kind === "contact";
+  const out = cards.filter((card) => !isContact(card));
+  const contacts = cards.filter(isContact);
+  const foremost = out.length > 0 ? out : contacts;
+  const shown = foremost.slice(0, MOST_SHOWN);
+  return { shown, folded: [...out, ...contacts].slice(shown.length) };
+}
+
+/**
+ * Whether the last day of an action is counted from the day on which the person accepted.
+ * @param {Action} action
+ */
+export function isCounted({ deadline: stated, deadlineDays }) {
+  return !stated && deadlineDays !== null;
 }
 
 /** A day, in milliseconds. */

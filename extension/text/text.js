@@ -248,7 +248,8 @@ function show(id) {
 function toReport({ clause }) {
   const item = document.querySelector(`li[data-clause="${clause}"]`);
   if (!(item instanceof HTMLElement)) return;
-  for (let part = item.parentElement; part; part = part.parentElement) {
+  const row = /** @type {HTMLDetailsElement | null} */ (item.querySelector("details"));
+  for (let part = /** @type {HTMLElement | null} */ (row); part; part = part.parentElement) {
     if (part instanceof HTMLDetailsElement) part.open = true;
   }
   item.focus({ preventScroll: true });

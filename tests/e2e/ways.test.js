@@ -26,12 +26,18 @@ const made = {
 /** A card of the popup, by what it offers. @param {string} offer */
 const card = (offer) => `document.querySelector("#actions li[data-offer=${offer}]")`;
 
+/** The day of acceptance, in the row of what counts from it. */
+const ACCEPTED = `${card("arbitration")}.querySelector("input[type=date]")`;
+
 /** @param {string} id */
 const section = (id) => `document.getElementById("${id}")`;
 
 suite(made, (bench) => {
   /** @type {(expression: string) => Promise<string>} */
   const ask = (expression) => bench.driver.inPopup(expression);
+
+  /** Opens a row, as a click does. @param {string} offer */
+  const open = (offer) => ask(`${card(offer)}.querySelector("summary").click()`);
 
   test("dated ways stand first, each way once, and limits are said", async () => {
     const page = await bench.read("ways.html");
@@ -44,6 +50,9 @@ suite(made, (bench) => {
       "Stop marketing messages",
       "Delete your account or data",
     ]);
+    const row = await ask(`${card("arbitration")}.innerText`);
+    assert.match(row, /By .*\d{4} if you accept today\s+no@letters\.example/);
+    await open("arbitration");
     assert.match(await ask(`${card("arbitration")}.innerText`), /You have 30 days: until/);
     assert.match(await ask(`${card("deletion")}.innerText`), /only this.*“your location data”/);
     await bench.leave(page);
@@ -58,10 +67,11 @@ suite(made, (bench) => {
         String(part).padStart(2, "0"),
       );
     await ask(`(() => {
-      const input = ${section("accepted")};
+      const input = ${ACCEPTED};
       input.value = "${day(accepted).join("-")}";
       input.dispatchEvent(new window.Event("input"));
     })()`);
+    await open("arbitration");
     assert.match(await ask(`${card("arbitration")}.innerText`), /if you accepted on/);
     // The browser's download folder is nobody's here: what would be saved is looked at instead.
     await ask(`(() => {
@@ -112,7 +122,7 @@ suite(made, (bench) => {
       text.dispatchEvent(new window.Event("input"));
     })()`);
     assert.match(await ask(`${letter}.querySelector("a.mail").href`), /Fern%20Reader/);
-    await ask(`${section("accepted")}.dispatchEvent(new window.Event("input"))`);
+    await ask(`${ACCEPTED}.dispatchEvent(new window.Event("input"))`);
     assert.equal(await ask(`${letter}.open`), true);
     assert.match(await ask(`${letter}.querySelector("textarea").value`), /Fern Reader/);
     await bench.leave(page);

@@ -196,7 +196,7 @@ test("a shortened quote begins shortly before its evidence", () => {
 
 test("what proves a first line begins just before its words", () => {
   const [{ text }, ...rest] = shortPieces(harbour.findings[0]);
-  assert.match(text, /^… \S/);
+  assert.match(text, /^… /);
   assert.ok(text.length <= 21, text);
   assert.ok(harbour.findings[0].quote.endsWith(text.slice(1) + rest.map((p) => p.text).join("")));
 });
@@ -205,16 +205,26 @@ test("the list opens with what is ranked and unusual, and nothing is lost", () =
   const ids = (/** @type {import("../../extension/popup/findings.js").Clause[]} */ clauses) =>
     clauses.map(({ findings: [first] }) => first.id);
   const { foremost, others } = divided(harbour);
-  assert.deepEqual(ids(foremost), harbour.ranked.slice(0, 6));
-  assert.deepEqual(ids(others), ["governing-law.1"]);
-  const [training] = foremost;
+  const lines = harbour.first.map(({ finding }) => finding);
+  const untold = harbour.ranked.filter((id) => !lines.includes(id));
+  assert.deepEqual(
+    ids(foremost),
+    [...untold, ...lines],
+    "what the first lines tell stands behind the rest",
+  );
+  assert.deepEqual(ids(others), []);
+  const training = foremost.find(({ clause }) => clause === "ai-training");
+  assert.ok(training);
   assert.deepEqual(
     training.findings.map(({ id }) => id),
     ["ai-training.1", "ai-training.2"],
     "the ranked finding of a clause type leads the others",
   );
 
-  const many = (/** @type {(at: number) => boolean} */ usual) => {
+  const many = (
+    /** @type {(at: number) => boolean} */ usual,
+    /** @type {typeof harbour.first} */ first = [],
+  ) => {
     const findings = Array.from({ length: 12 }, (_, at) => ({
       ...harbour.findings[2],
       id: `c${at}.1`,
@@ -226,7 +236,11 @@ test("the list opens with what is ranked and unusual, and nothing is lost", () =
       id: "x.1",
       certainty: /** @type {const} */ ("possible"),
     };
-    const report = { findings: [...findings, unsure], ranked: findings.map(({ id }) => id) };
+    const report = {
+      findings: [...findings, unsure],
+      ranked: findings.map(({ id }) => id),
+      first,
+    };
     const parts = divided(report);
     assert.equal(parts.foremost.length + parts.others.length, 12);
     assert.deepEqual(parts.possible, [unsure]);
@@ -238,6 +252,13 @@ test("the list opens with what is ranked and unusual, and nothing is lost", () =
     ["c0.1", "c1.1", "c2.1", "c3.1", "c4.1", "c5.1"],
   );
   assert.equal(many((at) => at > 1).length, 5, "what is usual fills up to five");
+  const told = { ...harbour.first[0], finding: "c1.1" };
+  const usual = { ...harbour.first[0], finding: "c10.1" };
+  assert.deepEqual(
+    many((at) => at > 5, [told, usual]),
+    ["c0.1", "c2.1", "c3.1", "c4.1", "c5.1", "c1.1", "c10.1"],
+    "what is told first is listed too, usual or not, behind what is not",
+  );
 });
 
 test("only addresses of web pages become links", () => {
@@ -297,7 +318,7 @@ const findingsOf = ({ sure = {}, possible = 0 }) => [
   })),
 ];
 
-test("the lines that prove what is told first hold all of the evidence", () => {
+test("the line that proves what is told first holds all of the evidence that it has room for", () => {
   const quote =
     "In addition to the uses described above, your notes may be used by us and by those who work for us to train models.";
   const evidence = ["uses", "your notes", "to train"].map((words) => {
@@ -308,7 +329,19 @@ test("the lines that prove what is told first hold all of the evidence", () => {
   const pieces = shortPieces({ ...finding, quote, start: 100, evidence });
   assert.equal(
     pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(""),
-    "In addition to the [uses] described above, [your notes] may be used … for us [to train] models.",
+    "… the [uses] …\u00A0[your notes] …\u00A0[to train] models.",
+  );
+  const short = shortPieces({ ...finding, quote, start: 100, evidence: evidence.slice(0, 1) });
+  assert.equal(short[0].text, "In addition to the ", "what there is room for stays");
+  const loud = quote.toUpperCase();
+  const [first, words] = shortPieces({
+    ...{ ...finding, quote: loud, start: 100 },
+    evidence: [{ start: 100 + loud.indexOf("MAY BE USED"), end: 100 + loud.indexOf(" WHO") }],
+  });
+  assert.deepEqual(
+    [first.text, words.text],
+    ["… ", "MAY BE USED BY US AND BY THOSE"],
+    "capitals take more room",
   );
 });
 

@@ -3,7 +3,7 @@
  */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { COLOURS, GRADE_COLOURS, TINTS, TOKENS_CSS } from "../../extension/shared/tokens.js";
@@ -78,7 +78,10 @@ test("highlighted text is legible, and its underlines show, light and dark", () 
 
 test("the sheet defines every token that it and the popup use", () => {
   const defined = new Set([...TOKENS_CSS.matchAll(/(--cl-[\w-]+):/g)].map(([, name]) => name));
-  const popup = readFileSync(new URL("../../extension/popup/popup.css", import.meta.url), "utf8");
+  const folder = new URL("../../extension/popup/", import.meta.url);
+  const sheets = readdirSync(folder).filter((name) => name.endsWith(".css"));
+  assert.ok(sheets.includes("popup.css"), sheets.join());
+  const popup = sheets.map((name) => readFileSync(new URL(name, folder), "utf8")).join("");
   for (const [, name] of `${TOKENS_CSS}${popup}`.matchAll(/var\((--cl-[\w-]+)\)/g)) {
     assert.ok(defined.has(name), name);
   }

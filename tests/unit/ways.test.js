@@ -10,11 +10,13 @@ import { speak } from "./fixtures/words.js";
 
 speak();
 const { calendarFile, escapedText, folded } = await import("../../extension/popup/calendar.js");
-const { deadlineWords } = await import("../../extension/popup/language.js");
+const { dateInWords, deadlineWords, untilWords } =
+  await import("../../extension/popup/language.js");
 const { isWritten, letterOf, mailtoOf } = await import("../../extension/popup/letter.js");
 const { words } = await import("../../extension/shared/platform.js");
 const { toMarkdown } = await import("../../extension/popup/markdown.js");
-const { alarmDays, cardsOf, lastDay, uidOf } = await import("../../extension/popup/ways.js");
+const { alarmDays, cardsOf, laidOut, lastDay, uidOf } =
+  await import("../../extension/popup/ways.js");
 
 /** @typedef {import("../../extension/core/contract.js").Action} Action */
 
@@ -63,6 +65,38 @@ test("ways to do one thing share a card; for others, or until another day, they 
     cards[1].things.map(({ label }) => label),
     ["Keep your right to go to court", "Get a copy of your data"],
   );
+});
+
+test("three ways stand in sight at most, and to write to somebody is none of them while there are others", () => {
+  const laid = (/** @type {Partial<Action>[]} */ ...given) => {
+    const { shown, folded } = laidOut(cardsOf(given.map(action), TODAY, TODAY));
+    return [shown, folded].map((cards) => cards.map(({ things: [{ label }] }) => label));
+  };
+  const contact = { kind: /** @type {const} */ ("contact"), label: "Contact" };
+  const [one, two, three, four] = ["One", "Two", "Three", "Four"].map((label) => ({ label }));
+  assert.deepEqual(laid(contact, one, two, three, four), [
+    ["One", "Two", "Three"],
+    ["Four", "Contact"],
+  ]);
+  assert.deepEqual(laid(one, contact), [["One"], ["Contact"]]);
+  assert.deepEqual(laid(contact), [["Contact"], []]);
+  const over = { label: "Over", deadline: "2027-02-27" };
+  assert.deepEqual(laid(contact, over, one), [["One", "Over"], ["Contact"]]);
+});
+
+test("a row says by when, and on what that rests while nobody has said when they accepted", () => {
+  const counted = action({ deadlineDays: 30 });
+  const day = (/** @type {[number, number, number]} */ ...at) =>
+    dateInWords(new Date(...at), "en", "medium");
+  assert.equal(untilWords(counted, null, TODAY), `By ${day(2027, 2, 31)} if you accept today`);
+  assert.equal(untilWords(counted, new Date(2027, 1, 20, 12), TODAY), `By ${day(2027, 2, 22)}`);
+  assert.equal(untilWords(counted, new Date(2026, 5, 1, 12), TODAY), `Ended on ${day(2026, 6, 1)}`);
+  assert.equal(
+    untilWords(action({ deadline: "2027-06-30" }), null, TODAY),
+    `By ${day(2027, 5, 30)}`,
+    "a date of the document rests on nothing else",
+  );
+  assert.equal(untilWords(action({}), null, TODAY), null);
 });
 
 test("a last day counts from the day of acceptance, and may be over", () => {
