@@ -12,6 +12,12 @@ import { headlineOf } from "./headline.js";
 /** @typedef {import("../core/contract.js").Report} Report */
 
 /**
+ * Length of headline and lines, in UTF-16 code units, from which they are set a step smaller, so that they take no more
+ * than half of the first screen in languages of longer words.
+ */
+const LONG = 330;
+
+/**
  * @param {Report} report
  * @param {boolean} hides Whether a risk is left out by choice.
  * @param {(finding: Finding) => HTMLElement} showButton
@@ -34,5 +40,9 @@ export function overview(report, hides, showButton) {
   });
   const list = make("ol", "first", ...lines);
   list.setAttribute("aria-label", words("firstLabel"));
-  return section("overview", [headlineOf(report, hides)], ...(lines.length > 0 ? [list] : []));
+  const headline = headlineOf(report, hides);
+  const element = section("overview", [headline], ...(lines.length > 0 ? [list] : []));
+  const length = report.first.reduce((sum, { text }) => sum + text.length, headline.length);
+  element.classList.toggle("long", length > LONG);
+  return element;
 }
