@@ -88,11 +88,11 @@ export function actionsSection(report, tools) {
     );
   }
   const items = rows.map(({ item }) => item);
-  const parts = [make("ul", "rows", ...items.slice(0, shown.length))];
-  const element = section("actions", [words("actionsHeading")], ...parts);
+  const list = make("ul", "rows", ...items.slice(0, shown.length));
+  const element = section("actions", [words("actionsHeading")], list);
   if (folded.length > 0) {
-    const rest = make("ul", "rows", ...items.slice(shown.length));
-    const more = disclosure(counted("moreWays", folded.length), rest);
+    const others = make("ul", "rows", ...items.slice(shown.length));
+    const more = disclosure(counted("moreWays", folded.length), others);
     more.id = "more-ways";
     element.append(more);
   }

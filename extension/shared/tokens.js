@@ -65,6 +65,7 @@ const SHARED = `
   --cl-space-4: 16px;
   --cl-space-6: 24px;
   --cl-touch: 44px;
+  --cl-target: 24px;
   --cl-radius: 8px;
   --cl-radius-small: 4px;
   --cl-font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
@@ -99,6 +100,9 @@ export function tokensFor(selector) {
   return `${selector} {${SHARED}${colours.join("")}${grades.join("")}}
 ${selector}[data-theme="light"] { color-scheme: light; }
 ${selector}[data-theme="dark"] { color-scheme: dark; }
+@media (pointer: coarse) {
+  ${selector} { --cl-target: var(--cl-touch); }
+}
 @media (prefers-reduced-motion: reduce) {
   ${selector} { --cl-motion: 0ms; }
 }
