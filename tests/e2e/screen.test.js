@@ -93,7 +93,31 @@ suite(made, (bench) => {
       for (const { top, height } of titles) {
         assert.ok(top >= seen.ways[0].bottom && height >= 24, told);
       }
+      await bench.changes();
+      assert.equal(
+        await bench.driver.inPopup(`Boolean(document.querySelector(".findings")
+          .compareDocumentPosition(document.getElementById("changes")) & 4)`),
+        true,
+        "that this is the first visit stands below the findings",
+      );
       await bench.leave(page);
     });
   }
+
+  test("a row opens by key to the words of the document, and Tab leads on to what can be done with them", async () => {
+    await bench.forget();
+    const page = await bench.read("many.html");
+    const row = `document.querySelector(".findings li[data-clause] > details")`;
+    const inside = () =>
+      bench.driver.inPopup(`${row}.querySelector("blockquote").checkVisibility()`);
+    assert.equal(await inside(), false);
+    await bench.driver.inPopup(`(${row}.querySelector("summary").focus(), 1)`);
+    await bench.driver.pressInPopup("Enter");
+    await until("the row to open", inside);
+    await bench.driver.pressInPopup("Tab");
+    await until("the way to the page", () =>
+      bench.driver.inPopup(`document.activeElement.dataset.finding !== undefined`),
+    );
+    await bench.leave(page);
+  });
 });

@@ -24,6 +24,8 @@ suite(
       assert.match(text, /lets no extension look into frames of other sites/);
       assert.match(text, /A large part of this page was not read/);
       assert.doesNotMatch(text, /Nothing risky/);
+      const next = `document.querySelector("#overview").nextElementSibling.id`;
+      assert.equal(await bench.driver.inPopup(next), "unread", "that much of it stands at the top");
       await bench.driver.inPopup(
         `[document.getElementById("unread").dataset.drawn = "before",
           document.getElementById("read-too").click()].length`,

@@ -56,6 +56,8 @@ suite(
       );
       assert.ok(items.includes("new ai-training"), String(items));
       assert.ok(items.includes("gone leave-any-time"), String(items));
+      const next = `document.querySelector("#overview").nextElementSibling.id`;
+      assert.equal(await bench.driver.inPopup(next), "changes", "before all but what is at stake");
       assert.equal(await lined(page, "changed"), letters.second.join(" "));
       const readable = (await highlights(page)).map(({ text }) => text);
       assert.ok(
