@@ -205,10 +205,10 @@ function roomOf(text) {
 function beganLater(pieces, runUp) {
   const [lead] = pieces;
   if (lead.marked) return pieces;
-  const next = lead.text.indexOf(" ", lead.text.length - runUp);
-  const from = next === -1 ? lead.text.lastIndexOf(" ") : next;
-  if (from === -1) return pieces;
-  return [{ text: `…${lead.text.slice(from)}`, marked: false }, ...pieces.slice(1)];
+  const kept = lead.text.slice(lead.text.length - runUp);
+  const from = runUp === 0 ? -1 : kept.search(/\s/);
+  const text = from === -1 ? "… " : `…${kept.slice(from)}`;
+  return [{ text, marked: false }, ...pieces.slice(1)];
 }
 
 /**

@@ -333,9 +333,18 @@ test("the line that proves what is told first holds all of the evidence that it 
   );
   const short = shortPieces({ ...finding, quote, start: 100, evidence: evidence.slice(0, 1) });
   assert.equal(short[0].text, "In addition to the ", "what there is room for stays");
+  const tight = shortPieces({
+    ...finding,
+    quote: quote.replace("the uses", "the\u00A0uses"),
+    start: 100,
+    evidence,
+  });
+  assert.equal(tight[0].text, "… the\u00A0", "whatever kind of space stands there");
   const loud = quote.toUpperCase();
   const [first, words] = shortPieces({
-    ...{ ...finding, quote: loud, start: 100 },
+    ...finding,
+    quote: loud,
+    start: 100,
     evidence: [{ start: 100 + loud.indexOf("MAY BE USED"), end: 100 + loud.indexOf(" WHO") }],
   });
   assert.deepEqual(
