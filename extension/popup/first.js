@@ -15,7 +15,7 @@ import { headlineOf } from "./headline.js";
  * Length of headline and lines, in UTF-16 code units, from which they are set a step smaller, so that they take no more
  * than half of the first screen in languages of longer words.
  */
-const LONG = 400;
+const LONG = 360;
 
 /**
  * @param {Report} report
