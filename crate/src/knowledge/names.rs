@@ -207,6 +207,8 @@ names! {
         AnyPurpose,
         /// Whether other companies set cookies here, or on their own sites.
         CookiesOfOthers,
+        /// Whether a trial ends in payment, or only in an agreement.
+        Tried,
         /// Whether data is said to be unsafe, or advice is given.
         Unsafe,
         /// Whether courts were chosen, or are those of the reader's home.

@@ -160,7 +160,15 @@ impl<'d> Scopes<'d> {
         let courts = || rule.group == OF_DISPUTES && own.first().is_some_and(|words| words.has(read::COURTS));
         let at_home = || courts() && self.is_beside(at, &[read::HOME_PEOPLE, read::HOME_COURTS]);
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
-        let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES));
+        // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
+        let led = || {
+            let before = at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence)).map(read)?;
+            before.has(TELLS_FOR_WHOM).then_some(before)
+        };
+        let other = || {
+            own.first().is_some_and(|words| words.has(read::OTHER_CASES))
+                || led().is_some_and(|words| words.has(read::OTHER_CASES))
+        };
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
         only(&places, people, part)
     }

@@ -188,6 +188,10 @@ fn stands_aside(intro: &Words<'_>) -> bool {
 /// Whether an address leads to a page, and not to another part of a document such as this one.
 fn leads_out(url: &str) -> bool {
     let url = url.trim().to_ascii_lowercase();
+    // Some sites hide addresses of mail behind one of this name.
+    if url.contains("/cdn-cgi/l/email-protection") {
+        return false;
+    }
     let web = url.starts_with("http") || url.starts_with("www.") || (url.starts_with('/') && url.len() > 1);
     let (page, part) = url.split_once('#').map_or((&*url, None), |(page, part)| (page, Some(part)));
     let page = Words::read(page);
