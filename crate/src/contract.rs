@@ -12,6 +12,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::catalogue::ClauseType;
 use crate::diff::Diff;
 use crate::incoming::{IncomingOptions, IncomingPage};
+use crate::judged::Described;
 use crate::report::Report;
 
 /// Where the extension has it, from the crate's folder.
@@ -27,10 +28,11 @@ const HEAD: &str = "\
  * edit it, change the types and run: ";
 
 /// The files in which the types of the contract stand.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     include_str!("catalogue.rs"),
     include_str!("report.rs"),
     include_str!("incoming.rs"),
+    include_str!("judged.rs"),
     include_str!("page.rs"),
     include_str!("diff/mod.rs"),
     include_str!("diff/direction.rs"),
@@ -89,6 +91,7 @@ fn contract() -> String {
     all.visit::<Report>();
     all.visit::<Diff>();
     all.visit::<ClauseType>();
+    all.visit::<Described>();
     let declarations: Vec<_> = all.found.into_values().collect();
     format!("{HEAD}{UPDATE}\n */\n\n{}", declarations.join("\n"))
 }

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::Options;
 use crate::certainty::certainty;
+use crate::judge::Verdict;
 use crate::knowledge;
-use crate::language::{Language, Languages};
+use crate::language::Language;
 use crate::page::Page;
 use crate::pattern::reading::facts::SERVICE;
 use crate::report::{Definition, Finding, PageKind, Range};
-use crate::statement;
+use crate::statement::Statement;
 use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
 use crate::understand::compose::{Composed, Slots, compose};
@@ -38,30 +38,27 @@ pub struct Known<'k> {
     pub definitions: &'k [Definition],
 }
 
-/// The findings of a document, in document order.
+/// Findings of a document, in document order: of its statements those that are `wanted`.
 #[must_use]
-pub fn findings(
+pub(crate) fn findings(
     page: &Page,
     document: &Document,
     index: &Utf16Index<'_>,
-    languages: &Languages,
-    options: &Options,
+    statements: &[Statement],
     Known { scopes, provider, kind, definitions }: Known<'_>,
+    wanted: impl Fn(&Verdict) -> bool,
 ) -> Vec<Finding> {
     let glossary = Glossary::new(definitions);
     let range = |span: Span| Range { start: index.utf16(span.start).0, end: index.utf16(span.end).0 };
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     let mut findings = Vec::new();
-    let mut verdicts = Vec::new();
-    for language in languages.judged() {
-        let judged = statement::verdicts(page, document, languages, language, options.all);
-        verdicts.extend(judged.into_iter().map(|verdict| (language, verdict)));
-    }
-    verdicts.sort_by_key(|(_, verdict)| (verdict.sentence, verdict.rule));
     let waits = kind == PageKind::CookiePolicy && scopes.waits_for_consent();
-    for (language, verdict) in verdicts {
+    for &Statement { language, ref verdict } in statements {
         let rule = &knowledge::ALL[usize::from(verdict.rule)];
         let number = numbers.entry(rule.clause).and_modify(|number| *number += 1).or_insert(1);
+        if !wanted(verdict) {
+            continue;
+        }
         let Range { start, end } = range(verdict.span);
         let quote = verdict.span.of(page.text());
         let clause = verdict.clause.of(page.text());
@@ -103,12 +100,12 @@ pub fn findings(
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: certainty(&verdict, language, &facts, &words, no_deed),
+            certainty: certainty(verdict, language, &facts, &words, no_deed),
             listed: verdict.listed,
             start,
             end,
             quote: quote.to_owned(),
-            evidence: verdict.evidence.into_iter().map(range).collect(),
+            evidence: verdict.evidence.iter().copied().map(range).collect(),
             section: document.section_path(document.sentences()[verdict.sentence as usize].section, page.text()),
             only,
             title,

@@ -10,8 +10,8 @@
 //!    [`language`] tells the language of each block; each part is judged in its own.
 //! 4. [`detect`]: what matched becomes candidates, exceptions and [`denial`]s noted.
 //! 5. [`judge`]: candidates and the learnt [`model`] become verdicts.
-//! 6. [`statement`]: the verdicts on a sentence and on its clauses are put together, these become
-//!    [`finding`]s, each with its [`certainty`].
+//! 6. [`statement`]: the verdicts on a sentence and on its clauses are put together; so far a page is [`judged`].
+//!    They become [`finding`]s, each with its [`certainty`].
 //! 7. [`understand`]: what the document says as a whole: its kind, the service's name, facts,
 //!    actions, what is missing, summary and grade.
 //! 8. [`report`]: everything in the shape that leaves the core.
@@ -30,6 +30,7 @@ pub mod diff;
 pub mod error;
 pub mod finding;
 pub mod judge;
+pub mod judged;
 pub mod knowledge;
 pub mod language;
 pub mod model;
@@ -37,6 +38,7 @@ pub mod own;
 pub mod page;
 pub mod pattern;
 pub mod plain;
+mod recall;
 pub mod report;
 pub mod statement;
 pub mod text;
@@ -52,14 +54,15 @@ mod incoming;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use judge::Verdict;
+use judged::Judged;
 use knowledge::prevalence;
-use language::{Language, Languages};
+use language::Language;
 use page::Page;
-use report::{PageKind, Report, SCHEMA, Unread, UnreadReason};
-use text::document::Document;
+use report::{Finding, Report, SCHEMA, Unread, UnreadReason};
 use text::span::Utf16Index;
 use understand::date::Order;
-use understand::{absent, actions, definitions, effective, grade, kind, narrow, provider, rank, scope, summary};
+use understand::{absent, actions, effective, grade, narrow, rank, scope, summary};
 
 /// How to analyse.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,6 +75,14 @@ pub struct Options {
     pub texts: Language,
 }
 
+impl Options {
+    /// Whether pages are judged by these options as by others, whatever they are told in.
+    #[must_use]
+    pub fn judges_as(&self, other: &Self) -> bool {
+        (self.all, self.language) == (other.all, other.language)
+    }
+}
+
 /// Words read in a minute: Brysbaert 2019, silent reading of English non-fiction.
 const WORDS_A_MINUTE: u32 = 238;
 
@@ -81,10 +92,10 @@ const FEWEST_WORDS_FOR_A_GRADE: usize = 150;
 /// Languages in which rules have the words of an answer.
 const ANSWERED: [Language; 4] = [Language::En, Language::Fr, Language::De, Language::Es];
 
-/// Analyses a page, and looks for what a person watches for.
+/// What a person watches for, added to the report on the same page.
 #[must_use]
-pub fn analyze_watching(page: &Page, options: &Options, patterns: &[own::Pattern]) -> Report {
-    Report { own: own::places(page, patterns), ..analyze(page, options) }
+pub fn watching(report: Report, page: &Page, patterns: &[own::Pattern]) -> Report {
+    Report { own: own::places(page, patterns), ..report }
 }
 
 /// What is said of words that nothing parts into sentences.
@@ -96,37 +107,24 @@ fn unread_as_sentences(unbroken: usize) -> Option<Unread> {
 /// Analyses a page.
 #[must_use]
 pub fn analyze(page: &Page, options: &Options) -> Report {
-    let mut document = Document::read(page);
+    report(page, &Judged::read(page, options), options)
+}
+
+/// What is told of a page that was judged with the same options; in which texts, makes no difference to that.
+#[must_use]
+pub fn report(page: &Page, judged: &Judged, options: &Options) -> Report {
+    let Judged { document, languages, kind, is_terms, .. } = judged;
+    let (kind, is_terms) = (*kind, *is_terms);
     let words = document.word_count();
-    let languages = match options.language {
-        Some(language) => Languages::all_in(language, page, &document),
-        None => Languages::read(page, &document),
-    };
-    let supported = languages.judged().next().is_some();
-    let main = Language::from_code(languages.main()).filter(|language| knowledge::reads(*language));
-    let (kind, is_terms) = if words == 0 { (PageKind::Other, false) } else { kind::classify(page, words) };
-    let provider = provider::find(page, &document);
-    if let Some(provider) = &provider {
-        provider::mark(provider, page.text(), document.tokens_mut());
-    }
-    let name = provider.as_ref().map(|provider| provider.name.as_str());
-    let index = Utf16Index::new(page.text());
-    let definitions =
-        if is_terms { definitions::definitions(&document, page.text(), &index, name) } else { Vec::new() };
-    let scopes = scope::Scopes::read(page, &document);
-    let known = finding::Known { scopes: &scopes, provider: name, kind, definitions: &definitions };
-    let mut findings = finding::findings(page, &document, &index, &languages, options, known);
-    narrow::narrow(&mut findings);
+    let main = judged.main();
+    let name = judged.name();
+    let index = &Utf16Index::new(page.text());
+    let scopes = &scope::Scopes::read(page, document);
+    let findings = findings(page, judged, index, scopes, |_| true);
     let is_english = main == Some(Language::En);
-    for finding in &mut findings {
-        finding.usual = rank::is_usual(finding, kind);
-        finding.prevalence = prevalence::of_clause(finding.clause, kind).filter(|_| is_english);
-    }
     let listed: Vec<_> = findings.iter().filter(|finding| finding.listed).cloned().collect();
     let order = Order::of(languages.main(), page.text());
     let effective = effective::date(page, order);
-    let (document, index) = (&document, &index);
-    let scopes = &scopes;
     let source = actions::Source { page, document, scopes, index, provider: name, findings: &listed, effective, order };
     let actions = if is_terms { actions::actions(source) } else { Vec::new() };
     let sure: Vec<_> = listed.iter().filter(|finding| finding.is_sure()).cloned().collect();
@@ -146,17 +144,7 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
     let told_first = summary::told_first(&ranked, kind);
     let first = summary::lines(&told_first, &absent, name);
     let others = ranked.iter().filter(|finding| told_first.iter().all(|told| told.id != finding.id));
-    let words = u32::try_from(words).unwrap_or(u32::MAX);
     let mut report = Report {
-        schema: SCHEMA,
-        language: languages.main().to_owned(),
-        language_supported: supported,
-        kind,
-        is_terms,
-        words,
-        reading_minutes: words.div_ceil(WORDS_A_MINUTE),
-        looked_for: main.map_or(0, |language| u32::try_from(knowledge::looked_for(language)).unwrap_or(u32::MAX)),
-        clause_types: u32::try_from(knowledge::ALL.len()).unwrap_or(u32::MAX),
         grade,
         standing: grade.filter(|_| is_english).and_then(|_| prevalence::standing(grade::points(&grade_reasons), kind)),
         grade_reasons,
@@ -166,13 +154,66 @@ pub fn analyze(page: &Page, options: &Options) -> Report {
         first,
         actions,
         effective_date: effective.map(|date| date.to_string()),
-        definitions,
+        definitions: judged.definitions.clone(),
         unread: page.unread().iter().cloned().chain(languages.unread()).chain(unread_as_sentences(unbroken)).collect(),
-        provider: provider.map(|provider| provider.name),
         absent,
-        findings,
-        own: Vec::new(),
+        ..bare(judged, findings)
     };
     wording::put(&mut report, options.texts);
     report
+}
+
+/// Findings of a page that was judged: those of `wanted` statements, and with them the promises that may narrow them.
+/// They are told in English.
+fn findings(
+    page: &Page,
+    judged: &Judged,
+    index: &Utf16Index<'_>,
+    scopes: &scope::Scopes<'_>,
+    wanted: impl Fn(&Verdict) -> bool,
+) -> Vec<Finding> {
+    let Judged { document, kind, definitions, statements, .. } = judged;
+    let known = finding::Known { scopes, provider: judged.name(), kind: *kind, definitions };
+    let narrowing = narrow::narrowing(statements.iter().map(|statement| &statement.verdict));
+    let wanted = |verdict: &Verdict| wanted(verdict) || narrowing.contains(&(verdict.sentence, verdict.rule));
+    let mut findings = finding::findings(page, document, index, statements, known, wanted);
+    narrow::narrow(&mut findings);
+    let is_english = judged.main() == Some(Language::En);
+    for finding in &mut findings {
+        finding.usual = rank::is_usual(finding, *kind);
+        finding.prevalence = prevalence::of_clause(finding.clause, *kind).filter(|_| is_english);
+    }
+    findings
+}
+
+/// A report that tells some findings, and else no more than reading shows.
+fn bare(judged: &Judged, findings: Vec<Finding>) -> Report {
+    let main = judged.main();
+    let words = u32::try_from(judged.document.word_count()).unwrap_or(u32::MAX);
+    Report {
+        schema: SCHEMA,
+        language: judged.languages.main().to_owned(),
+        language_supported: judged.languages.judged().next().is_some(),
+        kind: judged.kind,
+        is_terms: judged.is_terms,
+        provider: judged.provider.as_ref().map(|provider| provider.name.clone()),
+        words,
+        reading_minutes: words.div_ceil(WORDS_A_MINUTE),
+        looked_for: main.map_or(0, |language| u32::try_from(knowledge::looked_for(language)).unwrap_or(u32::MAX)),
+        clause_types: u32::try_from(knowledge::ALL.len()).unwrap_or(u32::MAX),
+        grade: None,
+        grade_reasons: Vec::new(),
+        standing: None,
+        effective_date: None,
+        headline: None,
+        first: Vec::new(),
+        summary: Vec::new(),
+        ranked: Vec::new(),
+        findings,
+        absent: Vec::new(),
+        actions: Vec::new(),
+        definitions: Vec::new(),
+        unread: Vec::new(),
+        own: Vec::new(),
+    }
 }

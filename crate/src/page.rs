@@ -169,6 +169,12 @@ impl Page {
         generated * SUBSTANTIAL > words + generated
     }
 
+    /// Whether another page is judged as this one is: links, and what was left out, are for the report alone.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        (&self.text, &self.blocks, &self.title, &self.url) == (&other.text, &other.blocks, &other.title, &other.url)
+    }
+
     /// The links, in order.
     #[must_use]
     pub fn links(&self) -> &[Link] {

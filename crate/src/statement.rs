@@ -15,48 +15,112 @@ use crate::language::{Language, Languages};
 use crate::page::Page;
 use crate::pattern::SHIPPED;
 use crate::pattern::reading::clause::{RESERVING, RESIDING};
+use crate::recall::{Known, Recall};
 use crate::report::Polarity;
 use crate::text::clause::Clauses;
 use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
 
-/// The verdicts of a document's sentences in one language: the listed ones, with `all` every one, in
-/// document order, then in the order of the rules.
-#[must_use]
-pub fn verdicts(
+/// A verdict on a sentence in one language.
+#[derive(Clone, Debug)]
+pub(crate) struct Statement {
+    pub(crate) language: Language,
+    pub(crate) verdict: Verdict,
+}
+
+/// How the sentences of a document in one language were judged: whole, and apart in clauses.
+#[derive(Clone, Debug)]
+pub(crate) struct Passes {
+    of_sentences: Vec<Candidate>,
+    on_sentences: Vec<Verdict>,
+    parts: Clauses,
+    of_clauses: Vec<Candidate>,
+    on_clauses: Vec<Verdict>,
+    /// Sentences that are in the language.
+    wanted: Vec<bool>,
+}
+
+/// A page that was judged before, read, and how its sentences in the same language were judged.
+pub(crate) type Before<'b> = (&'b Page, &'b Document, &'b Passes);
+
+impl Passes {
+    /// Judges the sentences of a document in one language; those that were judged `before` are taken from there.
+    pub(crate) fn make(
+        page: &Page,
+        document: &Document,
+        languages: &Languages,
+        language: Language,
+        all: bool,
+        before: Option<Before<'_>>,
+    ) -> Self {
+        let wanted: Vec<bool> =
+            document.sentences().iter().map(|sentence| languages.is_in(sentence.block, language)).collect();
+        let known = before.map(|(page, document, passes)| {
+            let Passes { of_sentences, on_sentences, .. } = passes;
+            (Known { page, document, candidates: of_sentences, verdicts: on_sentences }, passes.wanted.as_slice())
+        });
+        let (of_sentences, on_sentences) = judge(page, document, language, &wanted, all, known);
+        // What nothing at all is seen in is not taken apart.
+        let seen: HashSet<u32> = on_sentences.iter().map(|verdict| verdict.sentence).collect();
+        let parts = Clauses::of(document, page.text(), |number, _| seen.contains(&number));
+        let clauses = parts.places();
+        let places = before.map(|(_, _, passes)| passes.parts.places());
+        let known = before.zip(places.as_deref()).map(|((page, _, passes), places)| {
+            let Passes { parts, of_clauses, on_clauses, .. } = passes;
+            (Known { page, document: &parts.document, candidates: of_clauses, verdicts: on_clauses }, places)
+        });
+        let (of_clauses, on_clauses) = judge(page, &parts.document, language, &clauses, false, known);
+        Self { of_sentences, on_sentences, parts, of_clauses, on_clauses, wanted }
+    }
+
+    /// The verdicts on the sentences: the listed ones, with `all` every one, in document order, then in the order
+    /// of the rules.
+    pub(crate) fn verdicts(&self, page: &Page, document: &Document, language: Language, all: bool) -> Vec<Verdict> {
+        let Self { of_sentences, on_sentences, parts, of_clauses, on_clauses, .. } = self;
+        let mut whole = Judge::new(page, document, of_sentences, language);
+        let mut apart = Judge::new(page, &parts.document, of_clauses, language);
+        let excepted = excepted(of_sentences, of_clauses, parts);
+        let statements = Statements::of(parts, of_clauses, &excepted, on_clauses);
+        let mut joined = statements.join(document, on_sentences);
+        list_once(&mut joined, whole.heads());
+        if all {
+            keep_nearest(&mut joined);
+        } else {
+            joined.retain(|verdict| verdict.listed);
+        }
+        for verdict in joined.iter_mut().filter(|verdict| verdict.evidence.is_empty()) {
+            verdict.evidence = match verdict.part {
+                Some(part) => apart.evidence(verdict, part),
+                None => whole.evidence(verdict, verdict.sentence),
+            };
+        }
+        joined
+    }
+}
+
+/// Candidates and verdicts of the sentences that are `wanted`; with `faint`, from far below what counts. Those of a
+/// known document that were wanted there are not judged once more.
+fn judge(
     page: &Page,
     document: &Document,
-    languages: &Languages,
     language: Language,
-    all: bool,
-) -> Vec<Verdict> {
-    let of_language = |sentence: &Sentence| languages.is_in(sentence.block, language);
-    let of_sentences = detect(document, &SHIPPED, language, |_, sentence| of_language(sentence));
-    let mut whole = Judge::new(page, document, &of_sentences, language);
-    let on_sentences = whole.verdicts(|_, sentence| of_language(sentence), all);
-    // What nothing at all is seen in is not taken apart.
-    let seen: HashSet<u32> = on_sentences.iter().map(|verdict| verdict.sentence).collect();
-    let parts = Clauses::of(document, page.text(), |number, _| seen.contains(&number));
-    let is_clause = |number: u32, _: &Sentence| parts.clauses[number as usize].is_some();
-    let of_clauses = detect(&parts.document, &SHIPPED, language, is_clause);
-    let mut apart = Judge::new(page, &parts.document, &of_clauses, language);
-
-    let excepted = excepted(&of_sentences, &of_clauses, &parts);
-    let statements = Statements::of(&parts, &of_clauses, &excepted, apart.verdicts(is_clause, false));
-    let mut joined = statements.join(document, on_sentences);
-    list_once(&mut joined, whole.heads());
-    if all {
-        keep_nearest(&mut joined);
-    } else {
-        joined.retain(|verdict| verdict.listed);
+    wanted: &[bool],
+    faint: bool,
+    known: Option<(Known<'_>, &[bool])>,
+) -> (Vec<Candidate>, Vec<Verdict>) {
+    let recall = known.map(|(known, judged)| Recall::of(page, document, known, |number, _| judged[number as usize]));
+    let is_new = |number: u32, _: &Sentence| {
+        wanted[number as usize] && !recall.as_ref().is_some_and(|recall| recall.has(number))
+    };
+    let mut found = detect(document, &SHIPPED, language, is_new);
+    if let Some(recall) = &recall {
+        recall.add_candidates(document, &mut found, wanted);
     }
-    for verdict in joined.iter_mut().filter(|verdict| verdict.evidence.is_empty()) {
-        verdict.evidence = match verdict.part {
-            Some(part) => apart.evidence(verdict, part),
-            None => whole.evidence(verdict, verdict.sentence),
-        };
+    let mut made = Judge::new(page, document, &found, language).verdicts(is_new, faint);
+    if let Some(recall) = &recall {
+        recall.add_verdicts(document, &mut made, wanted);
     }
-    joined
+    (found, made)
 }
 
 /// A sentence by its number, and a rule by its index.
@@ -81,7 +145,7 @@ struct Statements {
 }
 
 impl Statements {
-    fn of(parts: &Clauses, candidates: &[Candidate], excepted: &HashSet<(Span, u16)>, judged: Vec<Verdict>) -> Self {
+    fn of(parts: &Clauses, candidates: &[Candidate], excepted: &HashSet<(Span, u16)>, judged: &[Verdict]) -> Self {
         let clause_of = |sentence: u32| parts.clauses[sentence as usize];
         let beside = parts.clauses.iter().flatten().filter(|clause| clause.beside);
         let matched = candidates
@@ -99,7 +163,7 @@ impl Statements {
                 continue;
             }
             let part = Some(verdict.sentence);
-            let verdict = Verdict { sentence: clause.sentence, clause: clause.span, part, ..verdict };
+            let verdict = Verdict { sentence: clause.sentence, clause: clause.span, part, ..verdict.clone() };
             match best.entry((clause.sentence, verdict.rule)) {
                 Entry::Vacant(entry) => {
                     entry.insert(verdict);
@@ -124,9 +188,9 @@ impl Statements {
     }
 
     /// The verdicts on whole sentences, `whole`, with those of their clauses, as verdicts on sentences.
-    fn join(mut self, document: &Document, whole: Vec<Verdict>) -> Vec<Verdict> {
+    fn join(mut self, document: &Document, whole: &[Verdict]) -> Vec<Verdict> {
         let mut joined = Vec::with_capacity(whole.len() + self.best.len());
-        for mut verdict in whole {
+        for mut verdict in whole.iter().cloned() {
             let stands = self.stands(&verdict);
             let part = self.best.remove(&(verdict.sentence, verdict.rule));
             verdict.listed &= stands;

@@ -1,6 +1,8 @@
 //! The boundary to JavaScript, and the only user of wasm-bindgen, js-sys, web-sys and
 //! serde-wasm-bindgen. It decodes, calls, converts and encodes; it decides nothing.
 
+use std::cell::Cell;
+
 use js_sys::{Error as JsError, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -8,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::Options;
 use crate::error::Error;
 use crate::incoming::{IncomingOptions, IncomingPage, texts_of};
+use crate::judged::{Described, Judged};
 use crate::language::Language;
 use crate::own::Pattern;
 use crate::page::Page;
@@ -24,7 +27,19 @@ pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let incoming = decode_incoming(options)?;
     let patterns = incoming.patterns().map_err(|error| throw(&error))?;
     let options = incoming.check().map_err(|error| throw(&error))?;
-    encode(&crate::analyze_watching(&page, &options, &patterns))
+    let judged = Judged::read(&page, &options);
+    let report = crate::watching(crate::report(&page, &judged, &options), &page, &patterns);
+    remember(page, options, judged);
+    encode(&report)
+}
+
+/// What of a page tells it from others: `describe(page) -> { language, kind }`, as in its report.
+///
+/// # Errors
+/// As [`analyze`].
+#[wasm_bindgen]
+pub fn describe(page: JsValue) -> Result<JsValue, JsValue> {
+    encode(&Described::of(&decode_page(page)?))
 }
 
 /// Checks what a person wants to watch for: `checkPattern(pattern, texts)`.
@@ -43,7 +58,33 @@ pub fn check_pattern(pattern: &str, texts: Option<String>) -> Result<(), JsValue
 /// As [`analyze`].
 #[wasm_bindgen]
 pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    encode(&crate::diff::diff(&decode_page(old)?, &decode_page(new)?, &decode_options(options)?))
+    let (old, new, options) = (decode_page(old)?, decode_page(new)?, decode_options(options)?);
+    let last = LAST.take().filter(|last| last.options.judges_as(&options));
+    let judged = match last {
+        Some(last) if last.page.reads_as(&new) => last.judged,
+        last => Judged::beside(&new, &options, last.as_ref().map(|last| (&last.page, &last.judged))),
+    };
+    let diff = crate::diff::diff_with(&old, (&new, &judged), &options);
+    remember(new, options, judged);
+    encode(&diff)
+}
+
+/// The page that was judged last: most often the next question is what changed in it.
+struct Last {
+    page: Page,
+    options: Options,
+    judged: Judged,
+}
+
+/// Longest text of a page that is remembered, in bytes: it takes some twenty times as much.
+const REMEMBERED: usize = 1 << 20;
+
+fn remember(page: Page, options: Options, judged: Judged) {
+    LAST.set((page.text().len() <= REMEMBERED).then_some(Last { page, options, judged }));
+}
+
+thread_local! {
+    static LAST: Cell<Option<Last>> = const { Cell::new(None) };
 }
 
 /// The clause types that are looked for, in the language of a code: `catalogue(texts) -> clause types`.

@@ -8,6 +8,7 @@ import init, {
   catalogue,
   checkPattern,
   compare,
+  describe,
 } from "../core/clauselight.js";
 import { ClauselightError } from "../shared/platform.js";
 
@@ -22,6 +23,7 @@ import { ClauselightError } from "../shared/platform.js";
  * @property {(texts?: Language) => import("../core/contract.js").ClauseType[]} catalogue
  * @property {(pattern: string, texts?: Language) => void} checkPattern Throws where it is none.
  * @property {(before: Page, after: Page, options: {all: boolean, texts?: Language}) => import("../core/contract.js").Diff} compare
+ * @property {(page: Page) => import("../core/contract.js").Described} describe
  */
 
 /** What the core's texts are in; English where none is given. @typedef {import("../shared/texts.js").Language} Language */
@@ -81,7 +83,7 @@ export class Core {
   }
 
   /**
-   * Compares two versions of a page.
+   * Compares two versions of a page. Quickest right after the later one was analysed: it is not read once more then.
    * @param {Page} before
    * @param {Page} after
    * @param {Language} [texts]
@@ -90,6 +92,16 @@ export class Core {
    */
   compare(before, after, texts) {
     return this.ask(() => this.module.compare(before, after, { all: false, texts }));
+  }
+
+  /**
+   * What of a page tells it from others, which takes a small part of what its report takes.
+   * @param {Page} page
+   * @returns {Promise<import("../core/contract.js").Described>}
+   * @throws {ClauselightError} As {@link Core.analyse}.
+   */
+  describe(page) {
+    return this.ask(() => this.module.describe(page));
   }
 
   /**
@@ -165,6 +177,7 @@ const core = new Core({
   catalogue,
   checkPattern,
   compare,
+  describe,
 });
 
 /** As {@link Core.analyse}. @param {Page} page @param {string[]} [patterns] @param {Language} [texts] */
@@ -185,4 +198,9 @@ export function clauseTypes(texts) {
 /** As {@link Core.compare}. @param {Page} before @param {Page} after @param {Language} [texts] */
 export function compareTexts(before, after, texts) {
   return core.compare(before, after, texts);
+}
+
+/** As {@link Core.describe}. @param {Page} page */
+export function describePage(page) {
+  return core.describe(page);
 }

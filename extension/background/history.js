@@ -6,7 +6,7 @@
  * never with another document.
  */
 
-import { analysePage, compareTexts } from "./core.js";
+import { compareTexts, describePage } from "./core.js";
 import { inOtherLanguage, isSameDocument, sharedText } from "./documents.js";
 import { lastSeen, load, pack, removeAll, save, unpack } from "./store.js";
 
@@ -197,7 +197,7 @@ async function documentsOf(all, reading, data) {
  * @returns {Promise<Reading>}
  */
 async function readingOf(page) {
-  const { language, kind } = await analysePage(page);
+  const { language, kind } = await describePage(page);
   return { text: page.text, title: page.title, language, kind };
 }
 

@@ -1,5 +1,5 @@
 /** The core as wasm-bindgen's "web" target makes it; the build puts the module beside this name. */
-import type { ClauseType, Diff, Options, Page, Report } from "./contract.js";
+import type { ClauseType, Described, Diff, Options, Page, Report } from "./contract.js";
 
 /** Loads the module from beside this file, or from what is given. */
 export default function init(source?: {
@@ -14,6 +14,9 @@ export function analyze(page: Page, options?: Options): Report;
 
 /** What changed from one version of a page to another. Throws as `analyze` does. */
 export function compare(before: Page, after: Page, options?: Options): Diff;
+
+/** What of a page tells it from others, as its report says. Throws as `analyze` does. */
+export function describe(page: Page): Described;
 
 /** Throws an `Error` of the kind "bad-pattern" where this is nothing that can be watched for. */
 export function checkPattern(pattern: string): void;

@@ -146,6 +146,14 @@ export type Definition = {
   meaning: string,
 };
 
+/** What tells a page from others. */
+export type Described = {
+  /** ISO 639-1 code of its language; "und" where it can't be told. */
+  language: string,
+  /** Kind of document. */
+  kind: PageKind,
+};
+
 /** The difference between two versions. */
 export type Diff = {
   /** Version of this shape. */

@@ -74,6 +74,7 @@ async function first(file) {
     first: computing(() => core.analyze(pageOf(text), {})),
     second: computing(() => {
       core.analyze(pageOf(later), {});
+      core.describe(pageOf(text));
       core.compare(pageOf(text), pageOf(later), {});
     }),
   }));

@@ -8,12 +8,13 @@ import { test } from "node:test";
 
 const CORE = new URL("../../dist/extension/core/", import.meta.url);
 
-const { analyze, catalogue, checkPattern, initSync } = await import(
+const { analyze, catalogue, checkPattern, compare, describe, initSync } = await import(
   new URL("clauselight.js", CORE).href
 );
 initSync({ module: await readFile(new URL("clauselight_bg.wasm", CORE)) });
 
 const TRAINING = "We may use your notes to train our artificial intelligence models.";
+const MORE = "We may use your notes and files to train our artificial intelligence models.";
 const ARBITRATION = "Any dispute between you and us will be settled by binding arbitration.";
 
 /** Made-up terms; what stands before the clauses is more than one code unit a character. */
@@ -179,5 +180,29 @@ test("lone surrogates do not stop it, and offsets stay true", () => {
   const report = analyze(page, {});
   for (const { start, end, quote } of report.findings) {
     assert.equal(page.text.slice(start, end).toWellFormed(), quote);
+  }
+});
+
+test("a comparison is the same whichever page was analysed before it", () => {
+  const [before, after] = [LINES, [...LINES.slice(0, 2), ...LINES.slice(3), MORE]];
+  const pages = [pageOf(after), pageOf(before), pageOf(["Lunch", "Soup, then bread."])];
+  const diffs = [...pages, { ...pageOf(after), links: [], url: "http://localhost/?page=2" }].map(
+    (page) => {
+      analyze(page, {});
+      return compare(pageOf(before), pageOf(after), {});
+    },
+  );
+  assert.deepEqual(
+    diffs[0].changed.map(({ after: { clause } }) => clause),
+    ["ai-training"],
+  );
+  for (const diff of diffs) assert.deepEqual(diff, diffs[0]);
+  assert.deepEqual(compare(pageOf(before), pageOf(after), {}), diffs[0], "asked again");
+});
+
+test("a page is described as its report says", () => {
+  for (const page of [pageOf(LINES), pageOf(["Lunch", "Soup, then bread."])]) {
+    const { language, kind } = analyze(page, {});
+    assert.deepEqual(describe(page), { language, kind });
   }
 });

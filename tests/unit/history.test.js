@@ -115,13 +115,14 @@ test("a page that is read again in one visit is compared with the visit before",
 
 test("what is known of a text is not read off it again", async (t) => {
   const analyse = t.mock.method(core.Core.prototype, "analyse");
+  const describe = t.mock.method(core.Core.prototype, "describe");
   const compare = t.mock.method(core.Core.prototype, "compare");
-  const asked = () => [analyse.mock.callCount(), compare.mock.callCount()];
+  const asked = () => [analyse, describe, compare].map(({ mock }) => mock.callCount());
   await visit(PLAIN, ADDRESS, FIRST);
   assert.equal((await visit(PLAIN, ADDRESS, SECOND)).status, "same");
-  assert.deepEqual(asked(), [0, 0], "nothing of an unchanged page");
+  assert.deepEqual(asked(), [0, 0, 0], "nothing of an unchanged page");
   assert.equal((await visit(TRAINING, ADDRESS, THIRD)).status, "changed");
-  assert.deepEqual(asked(), [1, 1], "the earlier version alone, then both");
+  assert.deepEqual(asked(), [0, 1, 1], "which document the earlier version is, then both");
 });
 
 test("new formatting is no change", async () => {

@@ -46,6 +46,7 @@ function moduleThat(stops) {
       return { read: text };
     },
     compare: () => assert.fail("not asked"),
+    describe: () => assert.fail("not asked"),
   };
 }
 

@@ -23,6 +23,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::Options;
+use crate::judged::Judged;
 use crate::language::UNDETERMINED;
 use crate::page::Page;
 use crate::report::Finding;
@@ -103,10 +104,18 @@ impl Diff {
 /// Compares two versions.
 #[must_use]
 pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
-    let (old, new) = (Version::read(old, options), Version::read(new, options));
+    diff_with(old, (new, &Judged::read(new, options)), options)
+}
+
+/// The same, where the new version was judged with the same options. Of the old one only what the new one has not, or
+/// has elsewhere, is judged.
+#[must_use]
+pub fn diff_with(old: &Page, new: (&Page, &Judged), options: &Options) -> Diff {
+    let before = Judged::beside(old, options, Some(new));
+    let (old, new) = (Version::read(old, &before), Version::read(new.0, new.1));
     let gone = old.without(&new);
     let come = new.without(&old);
-    let languages = Languages { before: old.report.language.clone(), after: new.report.language.clone() };
+    let languages = Languages { before: old.language().to_owned(), after: new.language().to_owned() };
     if translated(&languages, &old, &new, &come) {
         return Diff {
             schema: SCHEMA,
@@ -120,12 +129,13 @@ pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
         };
     }
     let pairs = pair(&old, &gone, &new, &come);
-    let changed = changes(&old, &new, &come, &pairs);
+    let (lost, found) = (old.findings_in(&gone, options.texts), new.findings_in(&come, options.texts));
+    let changed = changes((&old, &lost), (&new, &found), &pairs);
     let known = |is: fn(&Change) -> &Finding| -> HashSet<&str> { changed.iter().map(|c| is(c).id.as_str()).collect() };
     let (taken, kept) = (known(|change| &change.before), known(|change| &change.after));
     let count = |sentences: usize| u32::try_from(sentences).unwrap_or(u32::MAX);
-    let added: Vec<_> = new.findings_in(&come).filter(|finding| !kept.contains(finding.id.as_str())).cloned().collect();
-    let removed: Vec<_> = old.findings_in(&gone).filter(|it| !taken.contains(it.id.as_str())).cloned().collect();
+    let added: Vec<_> = found.iter().filter(|finding| !kept.contains(finding.id.as_str())).cloned().collect();
+    let removed: Vec<_> = lost.iter().filter(|it| !taken.contains(it.id.as_str())).cloned().collect();
     let came = by_sentence(&added, |finding| new.sentence_of(finding));
     let went = by_sentence(&removed, |finding| old.sentence_of(finding));
     let stayed = by_sentence(&changed, |change| new.sentence_of(&change.after));
@@ -176,13 +186,13 @@ fn within<'a, T>(all: &HashMap<usize, Vec<&'a T>>, at: Option<usize>) -> impl It
 }
 
 /// A sentence of a version, without its findings.
-fn wording(version: &Version, at: usize) -> Wording<'_> {
-    Wording { text: version.spans[at].of(&version.text), finding: None, reader: version.reader }
+fn wording<'v>(version: &Version<'v>, at: usize) -> Wording<'v> {
+    Wording { text: version.spans[at].of(version.text), finding: None, reader: version.reader }
 }
 
 /// Whether the versions are in different languages. What is told of a short text's language may be
 /// wrong: versions that have most of their sentences in common are in one.
-fn translated(languages: &Languages, old: &Version, new: &Version, come: &HashSet<usize>) -> bool {
+fn translated(languages: &Languages, old: &Version<'_>, new: &Version<'_>, come: &HashSet<usize>) -> bool {
     let known = |code: &str| code != UNDETERMINED;
     let differ = languages.before != languages.after && known(&languages.before) && known(&languages.after);
     let common = new.compared().saturating_sub(come.len());
@@ -190,12 +200,16 @@ fn translated(languages: &Languages, old: &Version, new: &Version, come: &HashSe
 }
 
 /// The findings that both versions have in sentences which are versions of one another.
-fn changes(old: &Version, new: &Version, come: &HashSet<usize>, pairs: &[(usize, usize)]) -> Vec<Change> {
+fn changes(
+    (old, lost): (&Version<'_>, &[Finding]),
+    (new, found): (&Version<'_>, &[Finding]),
+    pairs: &[(usize, usize)],
+) -> Vec<Change> {
     let before_of: HashMap<usize, usize> = pairs.iter().map(|&(before, after)| (after, before)).collect();
-    let known = by_sentence(&old.report.findings, |finding| old.sentence_of(finding));
+    let known = by_sentence(lost, |finding| old.sentence_of(finding));
     let mut taken: HashSet<&str> = HashSet::new();
     let mut changed = Vec::new();
-    for after in new.findings_in(come) {
+    for after in found {
         let Some(sentence) = new.sentence_of(after).and_then(|at| before_of.get(&at).copied()) else { continue };
         let same = |before: &&Finding| before.clause == after.clause && !taken.contains(before.id.as_str());
         if let Some(before) = within(&known, Some(sentence)).find(same) {

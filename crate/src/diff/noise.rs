@@ -5,8 +5,8 @@ use crate::text::cut::Cut;
 use std::ops::Range;
 
 use super::noise_words::{
-    ABOUT, AGO, ANCHORS, BEFORE_VERBS, BY, CODES, COPYRIGHT, DATES_PAGE, EFFECTIVE, LABELLED, LEGAL, NUMBERS, PLACES,
-    SHORT_TIMES, TELLS, TIMES, UNTIL_CODE,
+    ABOUT, AGO, ANCHORS, ANNOUNCING, BEFORE_VERBS, BY, CODES, COPYRIGHT, DATES_PAGE, EFFECTIVE, LABELLED, LEGAL,
+    NUMBERS, PLACES, SHORT_TIMES, TELLS, TIMES, UNTIL_CODE,
 };
 use super::quantity::Quantity;
 use super::wording::{Part, PartKind};
@@ -27,7 +27,7 @@ const CODE: usize = 4;
 /// a reference ("reference number is QX-88213") or a version.
 pub(super) fn numbering_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let signed = |at: usize| words.gap(at).trim_end().ends_with(['§', '№', '¶']);
-    if signed(at) && is_number(words.folded(at)) {
+    if is_number(words.folded(at)) && signed(at) {
         return Some(at..labels_end(words, at, true));
     }
     let word = words.folded(at);
@@ -38,8 +38,11 @@ pub(super) fn numbering_at(words: &Words<'_>, at: usize) -> Option<Range<usize>>
     if matches!(word, "a" | "an") && AGO.contains(words.folded(at + 2)) {
         return Some(at..at + 2);
     }
-    let verb = at > 0 && BEFORE_VERBS.contains(words.folded(at - 1));
-    if !verb && PLACES.contains(word) {
+    if !ANNOUNCING.contains(word) {
+        return None;
+    }
+    let verb = || at > 0 && BEFORE_VERBS.contains(words.folded(at - 1));
+    if PLACES.contains(word) && !verb() {
         let mut first = at + 1;
         first += usize::from(LABELLED.contains(words.folded(first)));
         let capital = |at: usize| words.capitalised(at);
@@ -149,10 +152,13 @@ pub(super) fn is_told_from_now(words: &Words<'_>, parts: &[Part], at: usize) -> 
 
 /// Years of a copyright line point to no clause.
 pub(super) fn drop_years_of_copyright(words: &Words<'_>, source: &str, parts: &mut [Part]) {
+    if parts.len() > LINE {
+        return;
+    }
     let signed =
         source.contains('©') || source.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("(c)"));
     let named = (0..words.len()).any(|at| COPYRIGHT.contains(words.folded(at)));
-    if parts.len() > LINE || !(signed || named) {
+    if !(signed || named) {
         return;
     }
     for part in parts {

@@ -36,6 +36,10 @@ pub(super) static CODES: WordSet = LazyLock::new(|| {
 /// Words before a code that may also stand before a number that counts.
 pub(super) static NUMBERS: WordSet = LazyLock::new(|| words("number no nr n nummer numer numero num id ticket"));
 
+/// All of these: most words are none.
+pub(super) static ANNOUNCING: WordSet =
+    LazyLock::new(|| [&PLACES, &CODES, &NUMBERS].into_iter().flat_map(|words| words.iter().copied()).collect());
+
 /// Words before those of [`PLACES`] that are verbs too, where they are.
 pub(super) static BEFORE_VERBS: WordSet = LazyLock::new(|| words("you we they may can will must to not"));
 

@@ -15,8 +15,13 @@ const COMMON: usize = 24;
 /// Sentences that are versions of one another, the most similar first, each once. Only those that
 /// share a word which few others have are looked at: two long documents without anything in common
 /// have as many pairs of sentences as one has times the other.
-pub(super) fn pair(old: &Version, gone: &HashSet<usize>, new: &Version, come: &HashSet<usize>) -> Vec<(usize, usize)> {
-    let bags = |version: &Version, sentences: &HashSet<usize>| -> Vec<(usize, Vec<WordHash>)> {
+pub(super) fn pair(
+    old: &Version<'_>,
+    gone: &HashSet<usize>,
+    new: &Version<'_>,
+    come: &HashSet<usize>,
+) -> Vec<(usize, usize)> {
+    let bags = |version: &Version<'_>, sentences: &HashSet<usize>| -> Vec<(usize, Vec<WordHash>)> {
         let mut bags: Vec<_> =
             sentences.iter().map(|&at| (at, version.sentences.get(at).cloned().unwrap_or_default())).collect();
         bags.iter_mut().for_each(|(_, words)| words.sort_unstable());

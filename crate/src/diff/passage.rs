@@ -83,14 +83,14 @@ impl Kept {
 
 /// The passages, in reading order of the new version; what is gone stands after what preceded it.
 pub(super) fn passages(
-    old: &Version,
+    old: &Version<'_>,
     gone: &HashSet<usize>,
-    new: &Version,
+    new: &Version<'_>,
     come: &HashSet<usize>,
     pairs: &[(usize, usize)],
     judge: Judge<'_>,
 ) -> Vec<Passage> {
-    let (old_index, new_index) = (Utf16Index::new(&old.text), Utf16Index::new(&new.text));
+    let (old_index, new_index) = (Utf16Index::new(old.text), Utf16Index::new(new.text));
     let before_of: HashMap<usize, usize> = pairs.iter().map(|&(before, after)| (after, before)).collect();
     let after_of: HashMap<usize, usize> = pairs.iter().copied().collect();
     let kept: HashMap<&[WordHash], usize> =
@@ -107,9 +107,9 @@ pub(super) fn passages(
             last = Some(after);
         }
     }
-    let side = |version: &Version, index: &Utf16Index<'_>, at: usize, marks: Vec<Range>| {
+    let side = |version: &Version<'_>, index: &Utf16Index<'_>, at: usize, marks: Vec<Range>| {
         let span = version.spans[at];
-        let text = span.of(&version.text).to_owned();
+        let text = span.of(version.text).to_owned();
         Side { start: index.utf16(span.start).0, end: index.utf16(span.end).0, text, marks }
     };
     let mut found = Vec::new();
@@ -144,7 +144,7 @@ pub(super) fn passages(
     removed(&mut found, None, &mut kept_since);
     for at in 0..new.sentences.len() {
         if let Some(&before) = before_of.get(&at) {
-            let (left, right) = marks(old.spans[before].of(&old.text), new.spans[at].of(&new.text));
+            let (left, right) = marks(old.spans[before].of(old.text), new.spans[at].of(new.text));
             found.push(passage(&mut kept_since, Some((before, left)), Some((at, right))));
         } else if come.contains(&at) {
             found.push(passage(&mut kept_since, None, Some((at, Vec::new()))));

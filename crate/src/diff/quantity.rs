@@ -3,6 +3,7 @@
 use crate::text::cut::Cut;
 use std::ops::Range;
 
+use crate::pattern::reading::time::MONTH;
 use crate::understand::date::Date;
 use crate::understand::date::month;
 use crate::understand::date::{Order, date_at};
@@ -93,7 +94,8 @@ impl Quantity {
 /// The quantity that begins at word `at`, with its words: the longest reading counts.
 pub(super) fn quantity_at(words: &Words<'_>, at: usize, order: Order) -> Option<(Quantity, Range<usize>)> {
     let word = words.folded(at);
-    if !begins(word) && month(word).is_none() && Currency::of_word(word).is_none() {
+    let named = || words.may_begin(at, MONTH.any) && month(word).is_some();
+    if !begins(words, at) && !named() && Currency::of_word(word).is_none() {
         return None;
     }
     if let Some((date, range)) = date_at(words, at, order) {

@@ -4,19 +4,22 @@ use std::collections::HashSet;
 
 use super::noise::is_about_the_page;
 use super::wording::{Reader, hashes};
+use crate::judged::Judged;
+use crate::language::Language;
 use crate::page::{BlockKind, Page};
-use crate::report::{Finding, Report};
-use crate::text::document::Document;
+use crate::report::Finding;
 use crate::text::span::{Span, Utf16Index};
 use crate::text::token::WordHash;
 use crate::understand::date::Order;
+use crate::understand::scope::Scopes;
 use crate::understand::words::Words;
-use crate::{Options, analyze};
+use crate::wording;
 
 /// One version, read.
-pub(super) struct Version {
-    pub(super) text: String,
-    pub(super) report: Report,
+pub(super) struct Version<'v> {
+    page: &'v Page,
+    judged: &'v Judged,
+    pub(super) text: &'v str,
     /// How its numbers and dates are read.
     pub(super) reader: Reader,
     /// Where each sentence lies.
@@ -27,15 +30,15 @@ pub(super) struct Version {
     starts: Vec<u32>,
 }
 
-impl Version {
-    pub(super) fn read(page: &Page, options: &Options) -> Self {
+impl<'v> Version<'v> {
+    pub(super) fn read(page: &'v Page, judged: &'v Judged) -> Self {
         let text = page.text();
-        let report = analyze(page, options);
-        let reader = Reader { order: Order::of(&report.language, text) };
-        let document = Document::read(page);
+        let reader = Reader { order: Order::of(judged.languages.main(), text) };
+        let document = &judged.document;
         let index = Utf16Index::new(text);
         let mut sentences = Vec::with_capacity(document.sentences().len());
-        let mut lead_in = Vec::new();
+        // An introduction is that of each item of its list.
+        let (mut introduced_by, mut introducing) = (None, Vec::new());
         for sentence in document.sentences() {
             // What follows the sentence is no part of it.
             let upto = |end: usize| text.get(..end).unwrap_or(text);
@@ -47,16 +50,23 @@ impl Version {
                 sentences.push(Vec::new());
                 continue;
             }
-            lead_in.clear();
-            document.lead_in_tokens(sentence, &mut lead_in);
-            let end = lead_in.last().map_or(0, |token| token.span.end.index());
-            let mut compared = hashes(&reader.parts(&Words::of_tokens(upto(end), &lead_in), ""));
-            compared.append(&mut hashes(&parts));
-            sentences.push(compared);
+            if introduced_by != sentence.lead_in {
+                introduced_by = sentence.lead_in;
+                let mut lead_in = Vec::new();
+                document.lead_in_tokens(sentence, &mut lead_in);
+                let end = lead_in.last().map_or(0, |token| token.span.end.index());
+                introducing = hashes(&reader.parts(&Words::of_tokens(upto(end), &lead_in), ""));
+            }
+            sentences.push(introducing.iter().copied().chain(hashes(&parts)).collect());
         }
         let spans: Vec<Span> = document.sentences().iter().map(|sentence| sentence.span).collect();
         let starts = spans.iter().map(|span| index.utf16(span.start).0).collect();
-        Self { text: text.to_owned(), report, reader, spans, sentences, starts }
+        Self { page, judged, text, reader, spans, sentences, starts }
+    }
+
+    /// The language that most of it is in.
+    pub(super) fn language(&self) -> &str {
+        self.judged.languages.main()
     }
 
     /// The sentences whose words the other version has nowhere.
@@ -78,8 +88,16 @@ impl Version {
         self.starts.partition_point(|&start| start <= finding.start).checked_sub(1)
     }
 
-    pub(super) fn findings_in(&self, sentences: &HashSet<usize>) -> impl Iterator<Item = &Finding> {
-        let within = |finding: &&Finding| self.sentence_of(finding).is_some_and(|at| sentences.contains(&at));
-        self.report.findings.iter().filter(within)
+    /// The findings in some sentences, told in a language.
+    pub(super) fn findings_in(&self, sentences: &HashSet<usize>, texts: Language) -> Vec<Finding> {
+        let index = Utf16Index::new(self.text);
+        let scopes = Scopes::read(self.page, &self.judged.document);
+        let within = |sentence: u32| sentences.contains(&(sentence as usize));
+        let found = crate::findings(self.page, self.judged, &index, &scopes, |verdict| within(verdict.sentence));
+        let mut report = crate::bare(self.judged, found);
+        wording::put(&mut report, texts);
+        let mut found = report.findings;
+        found.retain(|finding| self.sentence_of(finding).is_some_and(|at| sentences.contains(&at)));
+        found
     }
 }

@@ -201,15 +201,23 @@ impl<'d> Extractor<'d> {
         };
         has(0, 0);
         has(1, (tokens.len().max(1)).ilog2() as usize);
-        has(2, at * 8 / self.document.sentences().len().max(1));
+        let (eighth, item) = form_of(self.page, self.document, at);
+        has(2, eighth);
         let capitals = tokens.iter().filter(|token| token.shape.has(Shape::ALL_CAPS)).count();
         has(3, usize::from(capitals * 2 > tokens.len()));
         has(4, usize::from(sentence.lead_in.is_some()));
-        let item = matches!(self.page.blocks()[sentence.block as usize].kind, BlockKind::ListItem { .. });
         has(5, usize::from(item));
         let end = sentence.span.of(self.page.text()).chars().next_back();
         has(6, end.map_or(0, |end| ['.', ';', ':', ','].iter().position(|c| *c == end).map_or(1, |at| at + 2)));
     }
+}
+
+/// What of where sentence number `at` stands its features tell, besides what introduces it: in which eighth of the
+/// document, and whether it is an item of a list.
+pub(crate) fn form_of(page: &Page, document: &Document, at: usize) -> (usize, bool) {
+    let sentences = document.sentences();
+    let item = matches!(page.blocks()[sentences[at].block as usize].kind, BlockKind::ListItem { .. });
+    (at * 8 / sentences.len().max(1), item)
 }
 
 /// The feature of a rule that matches, by its clause type, and whether it holds.

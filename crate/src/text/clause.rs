@@ -87,6 +87,11 @@ impl Clauses {
         }
         Self { document: document.with_sentences(sentences), clauses }
     }
+
+    /// For each sentence of the document, whether it is a clause.
+    pub(crate) fn places(&self) -> Vec<bool> {
+        self.clauses.iter().map(Option::is_some).collect()
+    }
 }
 
 /// The words of one sentence.

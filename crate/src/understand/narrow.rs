@@ -1,10 +1,20 @@
 //! Promises that narrow what another clause allows, and what they leave open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::compose::is_any_data;
-use crate::knowledge::{Narrowing, rule};
+use crate::judge::Verdict;
+use crate::knowledge::{ALL, Narrowing, rule};
 use crate::report::{Facts, Finding, Narrowed};
+
+/// The verdicts that may narrow what others find, by sentence and rule: the first listed one of each clause type that
+/// narrows any.
+pub fn narrowing<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> HashSet<(u32, u16)> {
+    let narrows = |clause: &str| ALL.iter().flat_map(|rule| rule.narrowed).any(|narrowing| narrowing.by == clause);
+    let mut met = HashSet::new();
+    let first = verdicts.filter(|verdict| verdict.listed && met.insert(verdict.rule));
+    first.filter(|it| narrows(ALL[usize::from(it.rule)].clause)).map(|it| (it.sentence, it.rule)).collect()
+}
 
 /// Attaches to each finding the first promise of the document that narrows it.
 pub fn narrow(findings: &mut [Finding]) {

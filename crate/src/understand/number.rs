@@ -37,10 +37,11 @@ pub fn cardinal(words: &Words<'_>, at: usize) -> Option<Cardinal> {
 
 /// Whether a word may begin a number: a quick look before [`cardinal`].
 #[must_use]
-pub fn begins(word: &str) -> bool {
+pub fn begins(words: &Words<'_>, at: usize) -> bool {
+    let word = words.folded(at);
     word.starts_with(|c: char| c.is_ascii_digit())
-        || NUMBER.any.has(word)
-        || NUMBER_STEM.any.has(word)
+        || words.may_begin(at, NUMBER.any)
+        || words.may_begin(at, NUMBER_STEM.any)
         || word.ends_with("ig") && word.contains("und")
 }
 
@@ -54,7 +55,7 @@ fn digits(word: &str) -> Option<u32> {
 
 /// The longest number that is written in words from `at` on, in whichever languages.
 fn spelt(words: &Words<'_>, at: usize) -> Option<Cardinal> {
-    if !begins(words.folded(at)) {
+    if !begins(words, at) {
         return None;
     }
     let read = Language::ALL.map(|language| spelt_in(words, at, language));

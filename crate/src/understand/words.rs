@@ -127,6 +127,12 @@ impl<'c> Words<'c> {
         Told { text: text.into(), span: Span::at(start, end) }
     }
 
+    /// Whether a word is one of a list, or begins one.
+    #[must_use]
+    pub fn may_begin(&self, at: usize, list: List) -> bool {
+        self.tokens.get(at).is_some_and(|token| list.begins(*token))
+    }
+
     /// Whether one of a list stands at a word.
     #[must_use]
     pub fn is(&self, at: usize, list: List) -> bool {
