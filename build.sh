@@ -142,6 +142,8 @@ build() {
   node tests/package/notices.mjs "$new" "$new/THIRD-PARTY.txt"
   # The panel beside the page is the popup under another name: it is told apart by one attribute.
   sed 's/data-surface="popup"/data-surface="panel"/' extension/popup/popup.html >"$new/popup/panel.html"
+  # What is in a bundle is not shipped beside it.
+  node tests/package/unreached.mjs "$new" | while read -r script; do rm "$new/$script"; done
   # In one step, so that a browser that runs the extension never meets half of it.
   rm -rf "$stage"
   mv "$new" "$stage"

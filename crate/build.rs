@@ -8,9 +8,9 @@ use std::{env, fs, process};
 #[allow(dead_code, reason = "examples and places are for the tests")]
 mod compiler;
 
-use compiler::compile::Compiled;
 use compiler::emit;
-use compiler::files::{Knowledge, LANGUAGES, Place, Rule, load};
+use compiler::files::{Knowledge, LANGUAGES, Rule, load};
+use compiler::pack::pack;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -25,19 +25,21 @@ fn main() {
         println!("cargo::rerun-if-changed={}", path.display());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    write(&out.join("tables.rs"), &tables(&knowledge.compiled, &knowledge.places, "SHIPPED"));
+    let digests: Vec<u32> = knowledge.places.iter().map(|place| digest(&place.text)).collect();
+    write(&out.join("tables.bin"), pack(&knowledge.compiled, &digests));
     let reading = &knowledge.reading;
-    write(&out.join("read.rs"), &(tables(&reading.compiled, &[], "READING") + &reading.source()));
-    write(&out.join("rules.rs"), &rules(&knowledge));
+    write(&out.join("read.bin"), pack(&reading.compiled, &[]));
+    write(&out.join("read.rs"), reading.source());
+    write(&out.join("rules.rs"), rules(&knowledge));
     let mut texts = String::new();
     array(&mut texts, "TEXTS", "Texts", knowledge.texts.iter());
-    write(&out.join("texts.rs"), &texts);
+    write(&out.join("texts.rs"), texts);
     let heads = root.join("model/heads.toml");
     println!("cargo::rerun-if-changed={}", heads.display());
-    write(&out.join("heads.rs"), &model_heads(&heads, &knowledge.rules));
+    write(&out.join("heads.rs"), model_heads(&heads, &knowledge.rules));
     let prevalence = root.join("model/prevalence.toml");
     println!("cargo::rerun-if-changed={}", prevalence.display());
-    write(&out.join("prevalence.rs"), &prevalences(&prevalence, &knowledge.rules));
+    write(&out.join("prevalence.rs"), prevalences(&prevalence, &knowledge.rules));
 }
 
 /// `model/prevalence.toml`.
@@ -127,8 +129,8 @@ fn model_heads(path: &Path, rules: &[Rule]) -> String {
     out
 }
 
-fn write(path: &Path, source: &str) {
-    if let Err(error) = fs::write(path, source) {
+fn write(path: &Path, content: impl AsRef<[u8]>) {
+    if let Err(error) = fs::write(path, content) {
         eprintln!("{}: {error}", path.display());
         process::exit(1);
     }
@@ -137,55 +139,6 @@ fn write(path: &Path, source: &str) {
 /// FNV-1a of a pattern's text, in 32 bits: what the model knows it by, wherever it stands in its file.
 fn digest(pattern: &str) -> u32 {
     pattern.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Tables as Rust source; `places` are those of the patterns.
-fn tables(compiled: &Compiled, places: &[Place], name: &str) -> String {
-    let mut out = String::new();
-    array(
-        &mut out,
-        "NODES",
-        "Node",
-        compiled
-            .nodes
-            .iter()
-            .map(|n| format!("Node{{base:{},check:{},exact:{},prefix:{}}}", n.base, n.check, n.exact, n.prefix)),
-    );
-    array(&mut out, "CODE", "u16", compiled.code.iter());
-    array(&mut out, "WORD_OFFSETS", "u32", compiled.word_offsets.iter());
-    array(&mut out, "WORD_SYMBOLS", "u16", compiled.word_symbols.iter());
-    array(&mut out, "PROVIDER_SYMBOLS", "u16", compiled.provider_symbols.iter());
-    array(&mut out, "NUMBER_SYMBOLS", "u16", compiled.number_symbols.iter());
-    array(&mut out, "SMALL_SYMBOLS", "u16", compiled.small_symbols.iter());
-    array(&mut out, "MARK_SYMBOLS", "u16", compiled.mark_symbols.iter());
-    array(
-        &mut out,
-        "CLASSES",
-        "Class",
-        compiled.classes.iter().map(|(code, first)| format!("Class{{code:{code},first:{first}}}")),
-    );
-    array(
-        &mut out,
-        "PATTERNS",
-        "Pattern",
-        compiled.patterns.iter().zip(places).map(|(p, place)| {
-            format!(
-                "Pattern{{rule:{},language:{},role:Role::{:?},digest:{},code:{},section:{},first:{},required:{},required_len:{}}}",
-                p.rule, p.language, p.role, digest(&place.text), p.code, p.section, p.first, p.required, p.required_len
-            )
-        }),
-    );
-    array(&mut out, "REQUIRED", "u16", compiled.required.iter());
-    array(&mut out, "TRIGGER_OFFSETS", "u32", compiled.trigger_offsets.iter());
-    array(&mut out, "TRIGGERED", "u16", compiled.triggered.iter());
-    out.push_str(
-        &format!("/// The tables of {name}.\npub static {name}: Tables<'static> = Tables {{\n\
-         lexicon: Lexicon {{ nodes: &NODES }}, code: &CODE, word_offsets: &WORD_OFFSETS,\n\
-         word_symbols: &WORD_SYMBOLS, provider_symbols: &PROVIDER_SYMBOLS,\n\
-         number_symbols: &NUMBER_SYMBOLS, small_symbols: &SMALL_SYMBOLS, mark_symbols: &MARK_SYMBOLS, classes: &CLASSES, patterns: &PATTERNS,\n\
-         required: &REQUIRED, trigger_offsets: &TRIGGER_OFFSETS, triggered: &TRIGGERED }};\n"),
-    );
-    out
 }
 
 /// What the rules say, as Rust source.

@@ -3,11 +3,11 @@
 //! A pattern is looked for in every sentence: it is triggered by its rarest word. A list is looked up at a
 //! word. Both are programs of [`program`](super::program).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::program::{Compiler, Leaf, Leaves, Vocabulary, len_u32, mandatory_atoms};
 use super::syntax::{Atom, Element, Pattern, Sequence};
-use super::trie::{Cell, Trie};
+use super::trie::{Branch, Trie};
 
 /// What a pattern is for; the variants are those of `tables::Role`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +39,14 @@ pub struct Entry {
     pub required_len: u8,
 }
 
-/// The tables; the fields are those of `tables::Tables`.
+/// What was compiled; `pack` writes it.
 #[derive(Debug, Default)]
 pub struct Compiled {
-    pub nodes: Vec<Cell>,
+    /// How many symbols there are.
+    pub symbols: u32,
+    /// The trie of the words.
+    pub nodes: Vec<Branch>,
     pub code: Vec<u16>,
-    pub word_offsets: Vec<u32>,
-    pub word_symbols: Vec<u16>,
     pub provider_symbols: Vec<u16>,
     pub number_symbols: Vec<u16>,
     pub small_symbols: Vec<u16>,
@@ -54,8 +55,6 @@ pub struct Compiled {
     pub classes: Vec<(u32, u16)>,
     pub patterns: Vec<Entry>,
     pub required: Vec<u16>,
-    pub trigger_offsets: Vec<u32>,
-    pub triggered: Vec<u16>,
 }
 
 /// Compiles patterns; `Err` names the index of the pattern at fault.
@@ -197,40 +196,16 @@ impl Compiler<'_> {
             }
         }
         let mut trie = Trie::new();
-        let mut lists = Vec::new();
         for (leaf, symbols) in symbols_of {
             let (word, prefix) = match leaf {
                 Leaf::Word(word) => (word, false),
                 Leaf::Prefix(word) => (word, true),
                 Leaf::Provider | Leaf::Number | Leaf::Small | Leaf::Mark => continue,
             };
-            trie.insert(word, prefix, len_u32(lists.len()));
-            lists.push(symbols);
+            trie.insert(word, prefix, symbols);
         }
-        let mut classes: HashMap<Vec<u16>, u16> = HashMap::from([(Vec::new(), 0)]);
-        let mut ordered = vec![Vec::new()];
-        self.out.nodes = trie.lay_out(|leaves| {
-            let all: BTreeSet<u16> = leaves.iter().flat_map(|leaf| &lists[*leaf as usize]).copied().collect();
-            let all: Vec<u16> = all.into_iter().collect();
-            *classes.entry(all.clone()).or_insert_with(|| {
-                ordered.push(all);
-                u16::try_from(ordered.len() - 1).expect("fewer word classes than words, and few of these")
-            })
-        });
-        self.out.word_offsets.push(0);
-        for symbols in ordered {
-            self.out.word_symbols.extend(symbols);
-            self.out.word_offsets.push(len_u32(self.out.word_symbols.len()));
-        }
-        let mut triggered: Vec<Vec<u16>> = vec![Vec::new(); self.symbols.len()];
-        for (at, entry) in (0..).zip(&self.out.patterns) {
-            triggered[usize::from(self.out.required[entry.required as usize])].push(at);
-        }
-        self.out.trigger_offsets.push(0);
-        for patterns in triggered {
-            self.out.triggered.extend(patterns);
-            self.out.trigger_offsets.push(len_u32(self.out.triggered.len()));
-        }
+        self.out.nodes = trie.lay_out();
+        self.out.symbols = len_u32(self.symbols.len());
         self.out
     }
 }

@@ -10,6 +10,7 @@ pub mod files;
 mod letter;
 #[path = "../src/knowledge/names.rs"]
 pub mod names;
+pub mod pack;
 #[path = "../src/wording/phrases.rs"]
 pub mod phrases;
 pub mod program;

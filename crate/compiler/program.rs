@@ -5,7 +5,7 @@
 //! becomes one symbol; any other becomes a program of its own that the matcher calls.
 
 #[path = "../src/pattern/op.rs"]
-mod op;
+pub mod op;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

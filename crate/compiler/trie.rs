@@ -1,84 +1,67 @@
-//! Builds the double-array trie that `src/pattern/lexicon.rs` reads.
+//! The words of the patterns as a trie, which `src/pattern/lexicon.rs` walks.
 
 use std::collections::BTreeMap;
 
-/// One cell; the fields are those of `lexicon::Node`.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Cell {
-    pub base: u32,
-    pub check: u32,
-    pub exact: u16,
-    pub prefix: u16,
+/// A node, in the order in which [`Trie::lay_out`] visits them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Branch {
+    /// The bytes that lead on, those with most words behind them first.
+    pub labels: Vec<u8>,
+    /// What the word that ends here has; empty for none.
+    pub exact: Vec<u16>,
+    /// What it and every longer word has; empty for none.
+    pub prefix: Vec<u16>,
 }
 
 #[derive(Default)]
-struct Branch {
+struct Growing {
     children: BTreeMap<u8, usize>,
-    exact: Vec<u32>,
-    prefix: Vec<u32>,
+    exact: Vec<u16>,
+    prefix: Vec<u16>,
 }
 
-/// A trie under construction; a key's value is a list of leaves that the caller numbers.
+/// A trie under construction.
 pub struct Trie {
-    branches: Vec<Branch>,
+    branches: Vec<Growing>,
 }
 
 impl Trie {
     pub fn new() -> Self {
-        Self { branches: vec![Branch::default()] }
+        Self { branches: vec![Growing::default()] }
     }
 
-    /// Adds a word, or every word that begins so.
-    pub fn insert(&mut self, key: &str, prefix: bool, leaf: u32) {
+    /// Adds a word, or every word that begins so, with symbols in ascending order; each once.
+    pub fn insert(&mut self, key: &str, prefix: bool, symbols: Vec<u16>) {
         let mut at = 0;
         for &byte in key.as_bytes() {
             let fresh = self.branches.len();
             let next = *self.branches[at].children.entry(byte).or_insert(fresh);
             if next == fresh {
-                self.branches.push(Branch::default());
+                self.branches.push(Growing::default());
             }
             at = next;
         }
         let branch = &mut self.branches[at];
-        if prefix { branch.prefix.push(leaf) } else { branch.exact.push(leaf) }
+        if prefix { branch.prefix = symbols } else { branch.exact = symbols }
     }
 
-    /// Lays the trie out; `class_of` numbers a set of leaves.
-    pub fn lay_out(&self, mut class_of: impl FnMut(&[u32]) -> u16) -> Vec<Cell> {
-        let mut cells = vec![Cell { check: 1, ..Cell::default() }];
-        let mut queue = vec![(0usize, 0usize, Vec::<u32>::new())];
-        let mut free_from = 1usize;
-        while let Some((branch, cell, inherited)) = queue.pop() {
-            let branch = &self.branches[branch];
-            let mut prefix = inherited;
-            prefix.extend(&branch.prefix);
-            let mut exact = prefix.clone();
-            exact.extend(&branch.exact);
-            cells[cell].prefix = class_of(&prefix);
-            cells[cell].exact = class_of(&exact);
-            let Some(lowest) = branch.children.keys().next() else { continue };
-            let mut base = free_from.saturating_sub(usize::from(*lowest)).max(1);
-            let taken = |cells: &[Cell], at: usize| cells.get(at).is_some_and(|c| c.check != 0);
-            while branch.children.keys().any(|byte| taken(&cells, base + usize::from(*byte))) {
-                base += 1;
-            }
-            cells[cell].base = to_u32(base);
-            for (byte, child) in &branch.children {
-                let at = base + usize::from(*byte);
-                if cells.len() <= at {
-                    cells.resize(at + 1, Cell::default());
-                }
-                cells[at].check = to_u32(cell + 1);
-                queue.push((*child, at, prefix.clone()));
-            }
-            while taken(&cells, free_from) {
-                free_from += 1;
-            }
+    /// All nodes, from the root on: behind each its last child, with all that is below that, then the child before.
+    pub fn lay_out(mut self) -> Vec<Branch> {
+        // Children come after their parents.
+        let mut sizes = vec![1; self.branches.len()];
+        for at in (0..self.branches.len()).rev() {
+            sizes[at] += self.branches[at].children.values().map(|child| sizes[*child]).sum::<usize>();
         }
-        cells
+        let mut nodes = Vec::with_capacity(self.branches.len());
+        let mut stack = vec![0];
+        while let Some(at) = stack.pop() {
+            let Growing { children, exact, prefix } = std::mem::take(&mut self.branches[at]);
+            let mut children: Vec<(u8, usize)> = children.into_iter().collect();
+            children.sort_by_key(|(byte, child)| (std::cmp::Reverse(sizes[*child]), *byte));
+            let labels = children.iter().map(|(byte, _)| *byte).collect();
+            stack.extend(children.into_iter().map(|(_, child)| child));
+            nodes.push(Branch { labels, exact, prefix });
+        }
+        nodes
     }
-}
-
-fn to_u32(number: usize) -> u32 {
-    u32::try_from(number).expect("a trie of a vocabulary has fewer cells than 2^32")
 }

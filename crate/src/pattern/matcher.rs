@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::op;
+use super::op::{self, width};
 use super::tables::Tables;
 use crate::text::document::LONGEST;
 use crate::text::token::{Shape, Token};
@@ -573,15 +573,6 @@ pub(super) fn symbol_lists<'t>(tables: &Tables<'t>, token: Token) -> [&'t [u16];
     let small = if token.shape.has(Shape::CAPITALISED) { &[] } else { tables.small_symbols };
     let mark = if token.shape.has(Shape::MARKED) { tables.mark_symbols } else { &[] };
     [&tables.word_symbols[from..to], provider, number, small, mark]
-}
-
-/// Code words that an operation takes, operands included.
-fn width(operation: u16) -> usize {
-    match operation {
-        op::GAPX => 3,
-        op::SYM | op::CLASS | op::GAP | op::NOT | op::SPLIT | op::JUMP | op::OPEN | op::CLOSE => 2,
-        _ => 1,
-    }
 }
 
 /// Joins neighbouring ranges.

@@ -1,16 +1,24 @@
-//! Patterns over tokens: the knowledge of `rules/`, compiled to tables that need no start-up.
+//! Patterns over tokens: the knowledge of `rules/`, compiled to tables, which are read once.
 //!
 //! Third station of the data flow: a sentence's tokens go in, the patterns that match come out,
-//! each with the tokens it rests on. `compiler/` makes the tables; [`lexicon`] turns words into
-//! classes, [`matcher`] runs the programs.
+//! each with the tokens it rests on. `compiler/` makes the tables, [`unpack`] reads them; [`lexicon`] turns
+//! words into classes, [`matcher`] runs the programs.
 
 pub mod lexicon;
 pub mod matcher;
 pub mod op;
 pub mod reading;
 pub mod tables;
+pub mod unpack;
 
-use lexicon::{Lexicon, Node};
-use tables::{Class, Pattern, Role, Tables};
+use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+use tables::Tables;
+use unpack::Unpacked;
+
+/// The tables of the rules' patterns.
+pub static SHIPPED: LazyLock<Tables<'static>> = LazyLock::new(|| {
+    static UNPACKED: LazyLock<Unpacked> =
+        LazyLock::new(|| Unpacked::read(include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"))));
+    UNPACKED.tables()
+});

@@ -29,3 +29,12 @@ pub const MATCH: u16 = 9;
 pub const OPEN: u16 = 10;
 /// `CLOSE p`: it ends.
 pub const CLOSE: u16 = 11;
+
+/// Code words that an operation takes, operands included.
+pub fn width(operation: u16) -> usize {
+    match operation {
+        GAPX => 3,
+        SYM | CLASS | GAP | NOT | SPLIT | JUMP | OPEN | CLOSE => 2,
+        _ => 1,
+    }
+}

@@ -5,10 +5,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::lexicon::{Lexicon, Node, WordClass};
+use super::lexicon::WordClass;
 use super::matcher::{Found, Matcher, symbol_lists};
-use super::tables::{Class, Pattern, Tables};
+use super::tables::Tables;
+use super::unpack::Unpacked;
 use crate::knowledge::names::Told;
 use crate::text::token::{Token, WordHash};
 use crate::text::word_set::WordSet;
@@ -75,6 +77,13 @@ pub struct Row {
 }
 
 include!(concat!(env!("OUT_DIR"), "/read.rs"));
+
+/// The tables of all lists.
+static READING: LazyLock<Tables<'static>> = LazyLock::new(|| {
+    static UNPACKED: LazyLock<Unpacked> =
+        LazyLock::new(|| Unpacked::read(include_bytes!(concat!(env!("OUT_DIR"), "/read.bin"))));
+    UNPACKED.tables()
+});
 
 thread_local! {
     static NUMBERED: Cell<u32> = const { Cell::new(0) };
