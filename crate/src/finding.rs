@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::certainty::certainty;
 use crate::judge::Verdict;
 use crate::knowledge;
+use crate::knowledge::names::Detail;
 use crate::language::Language;
 use crate::page::Page;
 use crate::pattern::reading::facts::SERVICE;
@@ -21,9 +22,6 @@ use crate::understand::words::Words;
 
 /// Groups of clause types that tell what cookies and the like are for.
 const OF_COOKIES: [&str; 2] = ["tracking", "data-use"];
-
-/// The clause type that tells of all of them.
-const ALL_COOKIES: &str = "tracking-technologies";
 
 /// What is known of a document besides its words.
 #[derive(Clone, Copy, Debug)]
@@ -78,8 +76,8 @@ pub(crate) fn findings(
         if language == Language::En && facts.actor.is_none() {
             facts.actor = roles::other_actor(&Words::read(quote), provider).map(|told| told.text);
         }
-        // Those that are needed wait for nothing.
-        if waits && OF_COOKIES.contains(&rule.group) && rule.clause != ALL_COOKIES {
+        // What is told of all of them holds for those that are needed too, which wait for nothing.
+        if waits && OF_COOKIES.contains(&rule.group) && rule.detail != Some(Detail::Tracking) {
             facts.condition = facts.condition.or(Some(Condition::WithConsent));
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
