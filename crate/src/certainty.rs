@@ -40,10 +40,16 @@ const OF_THEIRS: [&str; 2] = ["data-use", "tracking"];
 /// The group of clause types that tell of licences to what is the reader's.
 const OF_LICENCES: &str = "content";
 
-/// How sure a verdict is; `facts` are those of its clause, `words` those of its sentence, which is `no_deed` where what
+/// How sure a verdict is; `facts` are those of its clause, the words those of the clause and of its sentence, which is `no_deed` where what
 /// stands around it says that it tells of nothing that the service does.
 #[must_use]
-pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &Words<'_>, no_deed: bool) -> Certainty {
+pub fn certainty(
+    verdict: &Verdict,
+    language: Language,
+    facts: &Facts,
+    (clause, words): (&Words<'_>, &Words<'_>),
+    no_deed: bool,
+) -> Certainty {
     let rule = &knowledge::ALL[usize::from(verdict.rule)];
     let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
     // A licence of theirs to the reader takes nothing.
@@ -51,7 +57,7 @@ pub fn certainty(verdict: &Verdict, language: Language, facts: &Facts, words: &W
     let of_theirs = || OF_THEIRS.contains(&rule.group) && (no_deed || is_no_deed(facts, words));
     let of_licences = || rule.group == OF_LICENCES && to_you();
     let no_risk = || of_theirs() || of_licences();
-    if is_doubtful(rule, words, language) || risk && language == Language::En && no_risk() {
+    if is_doubtful(rule, clause, words, language) || risk && language == Language::En && no_risk() {
         return Certainty::Possible;
     }
     let foreseen = verdict.source != Source::Model;

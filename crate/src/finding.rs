@@ -9,7 +9,7 @@ use crate::knowledge::names::Detail;
 use crate::language::Language;
 use crate::page::Page;
 use crate::pattern::reading::facts::SERVICE;
-use crate::report::{Definition, Finding, PageKind, Range};
+use crate::report::{Definition, Finding, PageKind, Polarity, Range};
 use crate::statement::Statement;
 use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
@@ -77,7 +77,11 @@ pub(crate) fn findings(
             facts.actor = roles::other_actor(&Words::read(quote), provider).map(|told| told.text);
         }
         // What is told of all of them holds for those that are needed too, which wait for nothing.
-        if waits && OF_COOKIES.contains(&rule.group) && rule.detail != Some(Detail::Tracking) {
+        if waits
+            && rule.polarity == Polarity::Bad
+            && OF_COOKIES.contains(&rule.group)
+            && rule.detail != Some(Detail::Tracking)
+        {
             facts.condition = facts.condition.or(Some(Condition::WithConsent));
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
@@ -98,7 +102,7 @@ pub(crate) fn findings(
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: certainty(verdict, language, &facts, &words, no_deed),
+            certainty: certainty(verdict, language, &facts, (&Words::read(clause), &words), no_deed),
             listed: verdict.listed,
             start,
             end,

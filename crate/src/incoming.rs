@@ -90,6 +90,10 @@ pub(crate) struct IncomingOptions {
     #[serde(default)]
     #[cfg_attr(test, ts(optional = nullable))]
     own: Vec<String>,
+    /// Whether a comparison with the page may follow: what was made of terms is held for it until then.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    remember: bool,
 }
 
 impl IncomingPage {
@@ -113,6 +117,11 @@ impl IncomingPage {
 }
 
 impl IncomingOptions {
+    /// Whether a comparison with the page may follow.
+    pub(crate) fn remembers(&self) -> bool {
+        self.remember
+    }
+
     /// What the reader watches for.
     ///
     /// # Errors
@@ -158,6 +167,13 @@ mod tests {
         let page = page(r#"{"text": "é", "blocks": [{"kind": "list-item", "depth": 2, "start": 0}]}"#).expect("sound");
         assert_eq!(page.blocks()[0].kind, BlockKind::ListItem { depth: 2 });
         assert_eq!((page.title, page.url), (None, None));
+    }
+
+    #[test]
+    fn a_page_is_remembered_only_where_that_is_asked_for() {
+        let remembers = |json: &str| serde_json::from_str::<IncomingOptions>(json).expect("of the shape").remembers();
+        assert!(!remembers("{}"));
+        assert!(remembers(r#"{"remember": true}"#));
     }
 
     #[test]

@@ -26,10 +26,12 @@ pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let page = decode_page(page)?;
     let incoming = decode_incoming(options)?;
     let patterns = incoming.patterns().map_err(|error| throw(&error))?;
+    forget();
+    let remembers = incoming.remembers() && page.text().len() <= REMEMBERED;
     let options = incoming.check().map_err(|error| throw(&error))?;
     let judged = Judged::read(&page, &options);
     let report = crate::watching(crate::report(&page, &judged, &options), &page, &patterns);
-    remember(page, options, judged);
+    LAST.set((remembers && report.is_terms).then_some(Last { page, options, judged }));
     encode(&report)
 }
 
@@ -64,12 +66,16 @@ pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, 
         Some(last) if last.page.reads_as(&new) => last.judged,
         last => Judged::beside(&new, &options, last.as_ref().map(|last| (&last.page, &last.judged))),
     };
-    let diff = crate::diff::diff_with(&old, (&new, &judged), &options);
-    remember(new, options, judged);
-    encode(&diff)
+    encode(&crate::diff::diff_with(&old, (&new, &judged), &options))
 }
 
-/// The page that was judged last: most often the next question is what changed in it.
+/// Lets go of the page that [`analyze`] was to remember, if no comparison took it.
+#[wasm_bindgen]
+pub fn forget() {
+    LAST.set(None);
+}
+
+/// A page that was to be remembered: the next question may be what changed in it.
 struct Last {
     page: Page,
     options: Options,
@@ -78,10 +84,6 @@ struct Last {
 
 /// Longest text of a page that is remembered, in bytes: it takes some twenty times as much.
 const REMEMBERED: usize = 1 << 20;
-
-fn remember(page: Page, options: Options, judged: Judged) {
-    LAST.set((page.text().len() <= REMEMBERED).then_some(Last { page, options, judged }));
-}
 
 thread_local! {
     static LAST: Cell<Option<Last>> = const { Cell::new(None) };

@@ -21,12 +21,12 @@ use clauselight::understand::number::cardinal;
 use clauselight::understand::period::Period;
 use clauselight::understand::scope::Scopes;
 use clauselight::understand::words::{Told, Words};
-use clauselight::understand::{compose, definitions, effective, facts, period, provider, summary};
+use clauselight::understand::{compose, definitions, effective, facts, period, provider, scope, summary};
 
 /// What a reading tells of a text, given what else is known.
 type Reading = fn(&Words<'_>, &str) -> Option<String>;
 
-const READINGS: [(&str, Reading); 39] = [
+const READINGS: [(&str, Reading); 42] = [
     ("number", |words, _| {
         let number = cardinal(words, 0)?;
         let part = if number.end < words.len() { format!(" of {}", number.end) } else { String::new() };
@@ -72,6 +72,14 @@ const READINGS: [(&str, Reading); 39] = [
         let details::Texts { title, what, .. } = details::texts(rule, &slots)?;
         Some(format!("{title} | {what}"))
     }),
+    ("doubtful", |words, detail| {
+        let (detail, language) = detail.split_once(' ').unwrap_or((detail, "en"));
+        let named = |known: Detail| format!("{known:?}") == format!("Detail::{detail}");
+        let rule = knowledge::ALL.iter().find(|rule| rule.detail.is_some_and(named))?;
+        details::is_doubtful(rule, words, words, Language::from_code(language)?).then(|| "doubtful".to_owned())
+    }),
+    ("asked", |words, _| condition::readers(words).map(|condition| condition.to_string())),
+    ("waits", |words, _| scope::is_by_consent(words).then(|| "by consent".to_owned())),
     ("filled", |words, template| {
         let rule = knowledge::rule("unilateral-change")?;
         let provider = words.text.contains("Pond").then_some("Pond");

@@ -9,6 +9,7 @@ import init, {
   checkPattern,
   compare,
   describe,
+  forget,
 } from "../core/clauselight.js";
 import { ClauselightError } from "../shared/platform.js";
 
@@ -19,11 +20,12 @@ import { ClauselightError } from "../shared/platform.js";
  * @typedef {object} Module The wasm module as its loader offers it.
  * @property {() => Promise<unknown>} load Loads it; once it is loaded, does nothing.
  * @property {() => void} restart Puts a fresh instance in the place of the loaded one.
- * @property {(page: Page, options: {all: boolean, own: string[], texts?: Language}) => Report} analyze
+ * @property {(page: Page, options: {all: boolean, own: string[], texts?: Language, remember?: boolean}) => Report} analyze
  * @property {(texts?: Language) => import("../core/contract.js").ClauseType[]} catalogue
  * @property {(pattern: string, texts?: Language) => void} checkPattern Throws where it is none.
  * @property {(before: Page, after: Page, options: {all: boolean, texts?: Language}) => import("../core/contract.js").Diff} compare
  * @property {(page: Page) => import("../core/contract.js").Described} describe
+ * @property {() => void} forget
  */
 
 /** What the core's texts are in; English where none is given. @typedef {import("../shared/texts.js").Language} Language */
@@ -44,13 +46,14 @@ export class Core {
    * @param {Page} page
    * @param {string[]} [patterns] What the person watches for; what is no pattern is left out.
    * @param {Language} [texts]
+   * @param {boolean} [remember] Whether the module holds what it made of terms, for a comparison that may follow.
    * @returns {Promise<Report>}
    * @throws {ClauselightError} Of kind `wasm-unavailable`, `bad-page`, `crashed` or `internal`.
    */
-  analyse(page, patterns = [], texts = undefined) {
+  analyse(page, patterns = [], texts = undefined, remember = false) {
     return this.ask(() => {
       const own = patterns.filter((pattern) => this.faultOf(pattern, texts) === null);
-      return this.module.analyze(page, { all: false, own, texts });
+      return this.module.analyze(page, { all: false, own, texts, remember });
     });
   }
 
@@ -83,7 +86,8 @@ export class Core {
   }
 
   /**
-   * Compares two versions of a page. Quickest right after the later one was analysed: it is not read once more then.
+   * Compares two versions of a page. Quickest right after the later one was analysed and remembered: it is not read
+   * once more then. Nothing is remembered afterwards.
    * @param {Page} before
    * @param {Page} after
    * @param {Language} [texts]
@@ -102,6 +106,12 @@ export class Core {
    */
   describe(page) {
     return this.ask(() => this.module.describe(page));
+  }
+
+  /** Has the module let go of a page that it remembers. */
+  async forget() {
+    // What was never loaded, or stopped, holds nothing that is asked for again.
+    if (this.loading !== null && !this.stopped) await this.ask(() => this.module.forget());
   }
 
   /**
@@ -178,11 +188,17 @@ const core = new Core({
   checkPattern,
   compare,
   describe,
+  forget,
 });
 
-/** As {@link Core.analyse}. @param {Page} page @param {string[]} [patterns] @param {Language} [texts] */
-export function analysePage(page, patterns, texts) {
-  return core.analyse(page, patterns, texts);
+/** As {@link Core.analyse}. @param {Page} page @param {string[]} [patterns] @param {Language} [texts] @param {boolean} [remember] */
+export function analysePage(page, patterns, texts, remember) {
+  return core.analyse(page, patterns, texts, remember);
+}
+
+/** As {@link Core.forget}. */
+export function forgetPage() {
+  return core.forget();
 }
 
 /** As {@link Core.patternFault}. @param {string} pattern @param {Language} [texts] */

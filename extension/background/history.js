@@ -6,7 +6,7 @@
  * never with another document.
  */
 
-import { compareTexts, describePage } from "./core.js";
+import { compareTexts, describePage, forgetPage } from "./core.js";
 import { inOtherLanguage, isSameDocument, sharedText } from "./documents.js";
 import { lastSeen, load, pack, removeAll, save, unpack } from "./store.js";
 
@@ -60,7 +60,7 @@ export function inTurn(work) {
  * @returns {Promise<Changes>}
  */
 export function visit(page, told, address, began, texts) {
-  return inTurn(() => compareAndKeep(page, told, address, began, texts));
+  return inTurn(() => compareAndKeep(page, told, address, began, texts).finally(forgetPage));
 }
 
 /** Removes everything that is kept. */

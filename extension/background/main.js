@@ -35,7 +35,7 @@ import {
   removePage,
 } from "./archive.js";
 import { showBadge } from "./badge.js";
-import { analysePage, clauseTypes, compareTexts, patternFault } from "./core.js";
+import { analysePage, clauseTypes, compareTexts, forgetPage, patternFault } from "./core.js";
 import { forgetAll, lastChange, nothing, visit } from "./history.js";
 import { checkLink } from "./link.js";
 
@@ -168,7 +168,9 @@ async function analyse(page, spoken, tab) {
     const { settings, locked } = await chosenSettings();
     const mayHide = tab?.incognito === false && !locked.includes("clausesOff");
     const told = languageOf(settings.language);
-    const report = await analysePage(page, settings.patterns, told);
+    // A content script's terms are compared with an earlier visit next, if anything is kept of them.
+    const remember = spoken !== undefined && tab?.incognito === false;
+    const report = await analysePage(page, settings.patterns, told, remember);
     if (tab?.id !== undefined) void tellBadge(tab.id, report, settings, false);
     if (spoken === undefined || spoken === told) return { ok: true, report, mayHide };
     return { ok: true, report, mayHide, texts: await textsOf(told) };
@@ -290,7 +292,10 @@ async function remember({ page, language, kind, canonical, began }, sender) {
   const address = canonicalAddress(page.url, canonical);
   // The browser says where the page is from; its script says only which of the site's pages it is.
   const isOwn = sender.url !== undefined && originOf(sender.url) === originOf(page.url);
-  if (sender.tab?.incognito !== false || !address || !isOwn) return nothing("private");
+  if (sender.tab?.incognito !== false || !address || !isOwn) {
+    await forgetPage();
+    return nothing("private");
+  }
   try {
     const told = languageOf((await inForce()).language);
     return { ...(await visit(page, { language, kind }, address, began, told)), address };

@@ -17,6 +17,7 @@ export function compare(before: Page, after: Page, options?: Options): Diff;
 
 /** What of a page tells it from others, as its report says. Throws as `analyze` does. */
 export function describe(page: Page): Described;
+export function forget(): void;
 
 /** Throws an `Error` of the kind "bad-pattern" where this is nothing that can be watched for. */
 export function checkPattern(pattern: string): void;

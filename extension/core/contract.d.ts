@@ -355,6 +355,8 @@ export type Options = {
   texts?: string,
   /** What the reader watches for: words, or a regular expression between slashes. */
   own?: Array<string>,
+  /** Whether a comparison with the page may follow: what was made of terms is held for it until then. */
+  remember?: boolean,
 };
 
 /** A place of something that the reader watches for. */

@@ -4,7 +4,7 @@
  */
 
 import { counted, words } from "../shared/platform.js";
-import { shapeOf } from "../shared/tokens.js";
+import { POLARITIES, shapeOf } from "../shared/tokens.js";
 import { button, disclosure, make, quotation } from "./dom.js";
 import { excerptPieces, quotePieces } from "./findings.js";
 
@@ -29,7 +29,9 @@ export function clauseItem({ clause, findings }, showButton, signal) {
     number.title = places;
     title.append(" ", number, make("span", "unseen", places));
   }
-  const summary = make("summary", "", shapeOf(document, first.polarity), title);
+  const { word } = POLARITIES[first.polarity];
+  const means = make("span", "unseen", words(word));
+  const summary = make("summary", "", shapeOf(document, first.polarity), means, title);
   const row = make("details", "row", summary, make("p", "", first.what));
   for (const { note } of first.narrowed ?? []) {
     row.append(make("p", "narrowed", make("strong", "", words("narrowedBy")), " ", note));

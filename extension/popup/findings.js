@@ -155,6 +155,13 @@ const CAPITAL = 0.3;
 /** Longest words between two parts of the evidence that are kept in that line. */
 const SHORT_GAP = 8;
 
+/** Words that turn a sense round or bind it: what holds one is never cut out of that line. */
+const TURNS =
+  /(?<!\p{L})(not|never|no|unless|except|if|cannot|without|nicht|nie|kein\p{L}*|ohne|außer|sofern|wenn|falls|pas|jamais|sans|sauf|si|no|nunca|sin|salvo|non|mai|senza|se|nie|nigdy|bez|chyba|jeśli)(?!\p{L})/iu;
+
+/** How near before the evidence such a word stands that is kept, in UTF-16 code units: farther ones bind other words. */
+const BOUND = 30;
+
 /**
  * What stands for longer ones. The dots stay with the words behind them, so that a line that ends there ends in one
  * sign of it.
@@ -182,13 +189,22 @@ export function excerptPieces(finding) {
 export function shortPieces(finding) {
   const pieces = quotePieces(finding).map((piece, at, { length }) => {
     const between = at > 0 && at < length - 1 && !piece.marked;
-    return between && piece.text.length > SHORT_GAP ? { text: GAP, marked: false } : piece;
+    const gives = between && piece.text.length > SHORT_GAP && !TURNS.test(piece.text);
+    return gives ? { text: GAP, marked: false } : piece;
   });
   const end = pieces.findLastIndex(({ marked }) => marked);
   const lead = pieces[0].marked ? 0 : 1;
   const needed = pieces.slice(lead, end + 1).reduce((sum, { text }) => sum + roomOf(text), 0);
-  const left = Math.max(0, Math.floor(LINE - needed));
+  const turn = lead === 0 ? -1 : lastTurn(pieces[0].text);
+  const bound = turn === -1 ? 0 : pieces[0].text.length - turn + 1;
+  const left = Math.max(bound > BOUND ? 0 : bound, Math.floor(LINE - needed));
   return end === -1 || roomOf(pieces[0].text) <= left ? pieces : beganLater(pieces, left);
+}
+
+/** Where the last word begins that turns what follows it round; -1 where there is none. @param {string} text */
+function lastTurn(text) {
+  const all = [...text.matchAll(new RegExp(TURNS, "giu"))];
+  return all.at(-1)?.index ?? -1;
 }
 
 /** @param {string} text */

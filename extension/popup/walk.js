@@ -79,7 +79,7 @@ export function walkFindings(content, signal) {
     }
     if (key === "Enter" && target === stop && stop.matches("li")) {
       event.preventDefault();
-      /** @type {HTMLElement | null} */ (stop.querySelector("[data-finding]"))?.click();
+      openOrShow(stop);
       return;
     }
     const inSight = seen();
@@ -93,6 +93,16 @@ export function walkFindings(content, signal) {
   // What was stood at may be out of sight then.
   content.addEventListener("input", settle, { signal });
   content.addEventListener("toggle", settle, { signal, capture: true });
+}
+
+/**
+ * Opens a row that is closed; goes to the place in the page from one that is open.
+ * @param {Stop} stop
+ */
+function openOrShow(stop) {
+  const row = stop.querySelector("details.row");
+  if (row instanceof HTMLDetailsElement && !row.open) row.open = true;
+  else /** @type {HTMLElement | null} */ (stop.querySelector("[data-finding]"))?.click();
 }
 
 /**

@@ -7,7 +7,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const COMMENTS = /\/\*[^]*?\*\//gu;
+/** Comments that document: a pattern of addresses may hold the signs of others, and no pattern begins so. */
+const COMMENTS = /(?<=^|\s)\/\*\*[^]*?\*\//gmu;
 const SCRIPTS = /["'](?<name>[^"'\s]+\.m?js)["']/gu;
 
 /**

@@ -18,7 +18,10 @@ test("what pages, the manifest and modules name is reached, what comments name i
   /** @type {[string, string][]} */
   const files = [
     ["manifest.json", '{ "background": { "scripts": ["a/worker.js"] } }'],
-    ["a/worker.js", 'import "./part.js";\nrun({ files: ["/b/injected.js"] });'],
+    [
+      "a/worker.js",
+      'const all = "*://*/*";\nimport "./part.js";\n/** */\nrun({ files: ["/b/injected.js"] });',
+    ],
     ["a/part.js", '/** @typedef {import("./typed.js").T} T */ import("../b/late.mjs");'],
     ["a/typed.js", ""],
     ["b/injected.js", ""],

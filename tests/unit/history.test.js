@@ -125,6 +125,16 @@ test("what is known of a text is not read off it again", async (t) => {
   assert.deepEqual(asked(), [0, 1, 1], "which document the earlier version is, then both");
 });
 
+test("after a visit the module holds nothing of the page", async (t) => {
+  const forget = t.mock.method(core.Core.prototype, "forget");
+  await visit(PLAIN, ADDRESS, FIRST);
+  assert.equal(forget.mock.callCount(), 1, "nothing to compare with");
+  await visit(TRAINING, ADDRESS, SECOND);
+  assert.equal(forget.mock.callCount(), 2);
+  await assert.rejects(visit({ ...PLAIN, text: null }, ADDRESS, THIRD));
+  assert.equal(forget.mock.callCount(), 3, "nor where it could not be kept");
+});
+
 test("new formatting is no change", async () => {
   await visit(TRAINING, ADDRESS, FIRST);
   const { text, blocks } = TRAINING;

@@ -47,11 +47,34 @@ function moduleThat(stops) {
     },
     compare: () => assert.fail("not asked"),
     describe: () => assert.fail("not asked"),
+    forget: () => assert.fail("not asked"),
   };
 }
 
 /** @param {string} text */
 const pageOf = (text) => ({ text, blocks: [], links: [], title: "", url: "" });
+
+test("a page is remembered only where that is asked for, and never before the module is loaded", async () => {
+  const module = moduleThat(() => false);
+  /** @type {(boolean | undefined)[]} */
+  const remembered = [];
+  let forgotten = 0;
+  const core = new Core({
+    ...module,
+    /** @type {typeof module.analyze} */
+    analyze(page, /** @type {{remember?: boolean}} */ { remember } = {}) {
+      remembered.push(remember);
+      return module.analyze(page);
+    },
+    forget: () => (forgotten += 1),
+  });
+  await core.forget();
+  assert.deepEqual([module.calls.loads, forgotten], [0, 0]);
+  await core.analyse(pageOf("a private one"));
+  await core.analyse(pageOf("one to compare"), [], undefined, true);
+  await core.forget();
+  assert.deepEqual([remembered, forgotten], [[false, true], 1]);
+});
 
 test("a page that stops every instance fails, and the next page is answered", async () => {
   const module = moduleThat((text) => text === "deadly");

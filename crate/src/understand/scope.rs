@@ -95,11 +95,17 @@ impl<'d> Scopes<'d> {
         Some(Words::read(Span { start: first.span.start, end: last.span.end }.of(self.page.text())))
     }
 
+    /// Whether the whole document is for a kind of people.
+    #[must_use]
+    pub fn is_for(&self, people: People) -> bool {
+        self.whole.iter().any(|words| words.meanings(read::PEOPLE_HEADED).any(|other| other == people.key()))
+    }
+
     /// Whether the document says that what is not needed is set with the reader's consent alone.
     #[must_use]
     pub fn waits_for_consent(&self) -> bool {
         let text = self.page.text();
-        self.document.sentences().iter().any(|sentence| Words::read(sentence.span.of(text)).has(BY_CONSENT))
+        self.document.sentences().iter().any(|sentence| is_by_consent(&Words::read(sentence.span.of(text))))
     }
 
     /// The sentences that introduce one, nearest first.
@@ -268,10 +274,17 @@ fn code(place: &str) -> Option<String> {
     Words::read(place).meanings(read::CODE).next().map(str::to_owned)
 }
 
+/// Whether a sentence says that cookies which are not needed wait for the reader's consent.
+#[must_use]
+pub fn is_by_consent(words: &Words<'_>) -> bool {
+    words.has(BY_CONSENT)
+}
+
 /// The kind of people for whom alone a sentence says that it is.
 #[must_use]
 pub fn people_named(words: &Words<'_>) -> Option<People> {
-    limits(words, read::PEOPLE, 0..words.len()).and_then(people_of)
+    let alone = !words.has(read::READERS_TOO);
+    limits(words, read::PEOPLE, 0..words.len()).filter(|_| alone).and_then(people_of)
 }
 
 fn people_of(key: &str) -> Option<People> {

@@ -86,8 +86,8 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let before = sentences[..at].last().filter(beside);
         let Some(offer) = offer::of(&words, &found_in(source, sentence)) else { continue };
-        // What sellers or authorities can do is no way for a reader.
-        if people_named(&words).is_some_and(|people| FEW.contains(&people)) {
+        // What sellers or authorities can do is no way for other readers.
+        if people_named(&words).is_some_and(|people| FEW.contains(&people) && !source.scopes.is_for(people)) {
             continue;
         }
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {

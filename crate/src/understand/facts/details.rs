@@ -6,8 +6,8 @@ use super::condition::limit;
 use crate::knowledge::names::Detail;
 use crate::knowledge::{Rule, Verb};
 use crate::language::Language;
-use crate::pattern::reading::Row;
 use crate::pattern::reading::details as read;
+use crate::pattern::reading::{Row, When};
 use crate::report::Facts;
 use crate::understand::compose::{Slots, fill, is_any_data};
 use crate::understand::period::periods;
@@ -42,7 +42,7 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
     let is_provider =
         |texts: &Texts| provider.zip(texts.title.split(' ').nth(4)).is_some_and(|(own, name)| own.contains(name));
     match rule.detail? {
-        Detail::Rights | Detail::Licence => match rule.rows.iter().find(|row| words.when(&row.when))? {
+        Detail::Rights | Detail::Licence => match told_by(rule.rows, words)? {
             told if !told.title.is_empty() => row(rule.rows, slots),
             _ if rule.detail == Some(Detail::Rights) => rights(words),
             _ => licence(words, facts, provider.unwrap_or("They")),
@@ -58,18 +58,27 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
     }
 }
 
-/// Whether the words of a clause leave a doubt that it is of its type, by the table of its detail. A row that only says
-/// which words a clause must not have means English ones.
+/// Whether the words of a clause leave a doubt that it is of its type, by the table of its detail; what leaves none may
+/// stand anywhere in its sentence. A row that only says which words there must not be means English ones.
 #[must_use]
-pub fn is_doubtful(rule: &Rule, words: &Words<'_>, language: Language) -> bool {
+pub fn is_doubtful(rule: &Rule, clause: &Words<'_>, sentence: &Words<'_>, language: Language) -> bool {
     let reads = |row: &Row| language == Language::En || !row.when.has.is_empty();
-    rule.rows.iter().any(|row| row.doubtful && reads(row) && words.when(&row.when))
+    let leaves = |row: &Row| {
+        let When { has, none } = row.when;
+        has.iter().all(|list| clause.has(*list)) && !none.iter().any(|list| sentence.has(*list))
+    };
+    rule.rows.iter().any(|row| row.doubtful && reads(row) && leaves(row))
+}
+
+/// The first row whose words a clause has, of those that tell something.
+fn told_by<'r>(rows: &'r [Row], words: &Words<'_>) -> Option<&'r Row> {
+    rows.iter().find(|row| !row.doubtful && words.when(&row.when))
 }
 
 /// What the first row says whose words a clause has, without an explanation where it has none; nothing where a slot
 /// stays empty.
 fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {
-    let row = rows.iter().find(|row| slots.words.when(&row.when)).filter(|row| !row.title.is_empty())?;
+    let row = told_by(rows, slots.words).filter(|row| !row.title.is_empty())?;
     let all: Vec<&str> = row.named.map_or_else(Vec::new, |named| slots.words.meanings(named).collect());
     let named = series(&all[..all.len().min(IN_TITLE)], "or");
     // A length of time may stand in another clause of the sentence than the facts.
