@@ -117,6 +117,15 @@ suite(
       await bench.leave(page);
     });
 
+    test("Enter at a finding opens its row, and stays at it", async () => {
+      const page = await bench.read("plain.html");
+      await enter();
+      while ((await focused()) !== "ai-training") await go("ArrowDown");
+      await openRow("ai-training");
+      assert.equal(await focused(), "ai-training");
+      await bench.leave(page);
+    });
+
     test("Up and Escape lead from a control to its finding, and Enter shows it in the page", async () => {
       const page = await bench.read("plain.html");
       await enter();

@@ -318,6 +318,38 @@ const findingsOf = ({ sure = {}, possible = 0 }) => [
   })),
 ];
 
+test("the line that proves what is told first keeps the words that turn its sense round", () => {
+  const [finding] = harbour.findings;
+  /** @type {(quote: string, ...marked: string[]) => string} */
+  const lineOf = (quote, ...marked) => {
+    const evidence = marked.map((words) => {
+      const start = 100 + quote.indexOf(words);
+      return { start, end: start + words.length };
+    });
+    const pieces = shortPieces({ ...finding, quote, start: 100, evidence });
+    return pieces.map(({ text }) => text).join("");
+  };
+  assert.equal(
+    lineOf("We may, unless you have refused, share your notes.", "We may", "share your notes"),
+    "We may, unless you have refused, share your notes.",
+  );
+  assert.equal(
+    lineOf(
+      "In addition we and those who work for us will never sell your notes to any other harbour.",
+      "sell your notes to any other harbour",
+    ),
+    "… never sell your notes to any other harbour.",
+  );
+  assert.equal(
+    lineOf(
+      "Wenn wir es für nötig halten, dürfen wir und andere Ihre Notizen an alle Häfen weitergeben.",
+      "Ihre Notizen an alle Häfen weitergeben",
+    ),
+    "… Ihre Notizen an alle Häfen weitergeben.",
+    "far before them others are bound",
+  );
+});
+
 test("the line that proves what is told first holds all of the evidence that it has room for", () => {
   const quote =
     "In addition to the uses described above, your notes may be used by us and by those who work for us to train models.";
