@@ -213,9 +213,11 @@ for (const [name, start] of Object.entries(BROWSERS)) {
           }),
       );
       assert.equal(await check(driver, page), "done");
-      const before = Number(await driver.badge());
+      // A page that changed since an earlier visit has a sign behind the number.
+      const counted = async () => Number.parseInt(await driver.badge(), 10);
+      const before = await counted();
       await page.evaluate(() => document.querySelector("iframe")?.remove());
-      await until("the badge to shrink", async () => Number(await driver.badge()) < before);
+      await until("the badge to shrink", async () => (await counted()) < before);
       await page.evaluate(() => {
         const paragraph = document.createElement("p");
         paragraph.textContent = "You give up any right to lead a class action against us.";
