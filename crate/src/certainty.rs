@@ -40,8 +40,8 @@ const OF_THEIRS: [&str; 2] = ["data-use", "tracking"];
 /// The group of clause types that tell of licences to what is the reader's.
 const OF_LICENCES: &str = "content";
 
-/// How sure a verdict is; `facts` are those of its clause, the words those of the clause and of its sentence, which is `no_deed` where what
-/// stands around it says that it tells of nothing that the service does.
+/// How sure a verdict is; `facts` are those of its clause, the words those of the clause and of its sentence, which is
+/// `no_deed` where what stands around it says that it tells of nothing that the service does.
 #[must_use]
 pub fn certainty(
     verdict: &Verdict,

@@ -110,8 +110,8 @@ fn weight(finding: &Finding) -> f32 {
 }
 
 /// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, those for all
-/// readers, of these
-/// those that whole sentences prove, and of these the most exact; of these, nearly as sure as the surest, the first.
+/// readers, of these those that whole sentences prove, and of these the most exact; of these, nearly as sure as the
+/// surest, the first.
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
     let sort = |finding: &Finding| {
         let unforeseen = finding.source == Source::Model;

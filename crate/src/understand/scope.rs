@@ -167,14 +167,9 @@ impl<'d> Scopes<'d> {
         let at_home = || courts() && self.is_beside(at, &[read::HOME_PEOPLE, read::HOME_COURTS]);
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
-        let led = || {
-            let before = at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence)).map(read)?;
-            before.has(TELLS_FOR_WHOM).then_some(before)
-        };
-        let other = || {
-            own.first().is_some_and(|words| words.has(read::OTHER_CASES))
-                || led().is_some_and(|words| words.has(read::OTHER_CASES))
-        };
+        let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence)).map(read);
+        let led = || before().is_some_and(|words| words.has(TELLS_FOR_WHOM) && words.has(read::OTHER_CASES));
+        let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES)) || led();
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
         only(&places, people, part)
     }

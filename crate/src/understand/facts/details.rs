@@ -130,13 +130,11 @@ fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     telling.retain(|verb| matches!(*verb, "use" | "change" | "pass on"));
     let data = facts.data.as_deref().filter(|data| data.starts_with("your ")).unwrap_or("content that you give");
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
-    let far: Vec<&str> = words.meanings(read::LICENCE_EXTENT).collect();
+    let far: Vec<&str> = words.meanings(read::LICENCE_EXTENT).chain(words.meanings(read::LICENCE_PURPOSE)).collect();
     let (title, what) = (may(&telling), may(&verbs));
-    let purpose: Vec<&str> = words.meanings(read::LICENCE_PURPOSE).collect();
-    let far = [far, purpose.clone()].concat();
     let how_far = if far.is_empty() { String::new() } else { format!(", {}", series(&far, "and")) };
     let more = verbs.len() > 1;
     // Use is what every licence allows.
     let named = verbs.into_iter().skip(1).chain(far).collect();
-    more.then(|| Texts { title, what: format!("{what}{how_far}."), mild: !purpose.is_empty(), named })
+    more.then(|| Texts { title, what: format!("{what}{how_far}."), mild: words.has(read::LICENCE_PURPOSE.any), named })
 }
