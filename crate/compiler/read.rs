@@ -200,6 +200,12 @@ impl Lists {
         for list in &mut self.all {
             list.sort_by_key(|alternative| std::cmp::Reverse(alternative.len()));
         }
+        // Meanings are told in the order of the English file, whatever language names them.
+        for keys in self.keyed.values_mut() {
+            let english = keys.iter().filter(|(language, ..)| LANGUAGES[usize::from(*language)] == "en");
+            let order: Vec<String> = english.map(|(_, key, _)| key.clone()).collect();
+            keys.sort_by_key(|(_, key, _)| order.iter().position(|known| known == key).unwrap_or(order.len()));
+        }
         let mut parts = BTreeSet::new();
         let mut used = BTreeSet::new();
         for alternative in self.all.iter_mut().flatten() {

@@ -84,16 +84,20 @@ pub(crate) fn findings(
         {
             facts.condition = facts.condition.or(Some(Condition::WithConsent));
         }
+        let at = verdict.sentence as usize;
+        let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
+        if risk && facts.condition.is_none() && scopes.is_left_to_consent(at) {
+            facts.condition = Some(Condition::WithConsent);
+        }
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let words = Words::read(quote);
-        let only = scopes.only(rule, verdict.sentence as usize, clause);
+        let only = scopes.only(rule, at, clause);
         let Composed { title, mut what, precision, mild, particulars } =
             compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
         if let Some(only) = &only {
             what.push_str(&format!(" {}", only.told));
         }
         // Guidelines tell what readers do, unless they say that it is the service.
-        let at = verdict.sentence as usize;
         let by_them = words.has(SERVICE) || provider.is_some() && facts.actor.as_deref() == provider;
         let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
         findings.push(Finding {
@@ -108,7 +112,7 @@ pub(crate) fn findings(
             end,
             quote: quote.to_owned(),
             evidence: verdict.evidence.iter().copied().map(range).collect(),
-            section: document.section_path(document.sentences()[verdict.sentence as usize].section, page.text()),
+            section: document.section_path(document.sentences()[at].section, page.text()),
             only,
             title,
             what,

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::scope::OF_DISPUTES;
 use crate::knowledge::{prevalence, rule};
 use crate::report::{Finding, PageKind, Polarity, Precision, Source};
 
@@ -111,11 +112,14 @@ fn weight(finding: &Finding) -> f32 {
 
 /// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, those for all
 /// readers, of these those that whole sentences prove, and of these the most exact; of these, nearly as sure as the
-/// surest, the first.
+/// surest, the first. Where what terms first say on disputes is for people of some places, so is the rest of it.
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
+    let is_placed = |finding: &Finding| finding.only.as_ref().is_some_and(|only| !only.places.is_empty());
+    let placed = of_one.first().is_some_and(|first| first.group == OF_DISPUTES && is_placed(first));
     let sort = |finding: &Finding| {
         let unforeseen = finding.source == Source::Model;
-        (unforeseen, finding.only.is_some(), is_fragment(finding), Reverse(finding.precision))
+        let limited = if placed { !is_placed(finding) } else { finding.only.is_some() };
+        (unforeseen, limited, is_fragment(finding), Reverse(finding.precision))
     };
     let by_rule = of_one.iter().min_by_key(|finding| sort(finding))?;
     let alike = |finding: &&Finding| sort(finding) == sort(by_rule);

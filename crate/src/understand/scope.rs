@@ -3,10 +3,12 @@
 
 use std::iter::{self, successors};
 
+use super::facts::condition::{Condition, readers};
 use super::series;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
+use crate::pattern::reading::condition::{HEADED_CONSENT, ONLY_THIS};
 use crate::pattern::reading::documents::BY_CONSENT;
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
@@ -38,11 +40,17 @@ const USED: usize = 5;
 /// Sentences around one on courts among which one may tell of others.
 const BESIDE: usize = 3;
 
+/// Headings above a sentence, nearest first, that may say on which condition it holds.
+const NEAR_HEADINGS: usize = 2;
+
+/// Sentences right behind one among which one may say on which condition it holds.
+const BEHIND: usize = 2;
+
 /// Most words of a heading that is told.
 const HEADING: usize = 10;
 
-/// A group of clause types whose clauses hold for data sent abroad alone where they stand in its law.
-const OF_DISPUTES: &str = "disputes";
+/// The group of clause types on disputes.
+pub(super) const OF_DISPUTES: &str = "disputes";
 
 /// A document, with its sentences that tell for whom something is.
 #[derive(Clone, Debug)]
@@ -108,6 +116,26 @@ impl<'d> Scopes<'d> {
         self.document.sentences().iter().any(|sentence| is_by_consent(&Words::read(sentence.span.of(text))))
     }
 
+    /// Whether what stands around a sentence leaves what it tells to the reader's consent: the headings above it, words
+    /// that introduce it, or a sentence right behind it that says so of it.
+    #[must_use]
+    pub fn is_left_to_consent(&self, at: usize) -> bool {
+        let sentences = self.document.sentences();
+        let sentence = &sentences[at];
+        let words_of = |span: Span| Words::read(span.of(self.page.text()));
+        let asked = |words: Words<'_>| readers(&words) == Some(Condition::WithConsent);
+        let headed = || {
+            let near = self.document.sections_around(sentence.section).take(NEAR_HEADINGS);
+            near.map(|section| words_of(section.title)).any(|words| words.has(HEADED_CONSENT))
+        };
+        let behind = || {
+            let same = |other: &&Sentence| other.block == sentence.block;
+            let mut after = sentences[at + 1..].iter().take_while(same).take(BEHIND);
+            after.any(|other| words_of(other.span).has(ONLY_THIS))
+        };
+        self.leads(sentence).any(|lead| asked(words_of(sentences[lead].span))) || headed() || behind()
+    }
+
     /// The sentences that introduce one, nearest first.
     fn leads(&self, sentence: &Sentence) -> impl Iterator<Item = usize> {
         let sentences = self.document.sentences();
@@ -152,7 +180,7 @@ impl<'d> Scopes<'d> {
         let people = people.or_else(headed).filter(|people| !known(read::PEOPLE_HEADED, people.key()));
         let part = own.first().and_then(|words| {
             let uses = words.all(read::USE_OF).map(|used| used.end..used.end + USED);
-            iter::once(0..SUBJECT).chain(uses).find_map(|within| limits(words, read::PART, within))
+            iter::once(0..SUBJECT).chain(uses).find_map(|within| part_named(words, within))
         });
         // "Marketing and contests" is over more than contests.
         let whole = |words: &Words<'_>| !words.has(AND_OR) || words.all(read::PART.any).count() > 1;
@@ -233,6 +261,19 @@ fn beside(before: &Sentence, sentence: &Sentence) -> bool {
 fn limits(words: &Words<'_>, list: Keyed, within: std::ops::Range<usize>) -> Option<&'static str> {
     let stands = |list: List| words.all(list).any(|found| within.contains(&found.start) && !turned(words, found.start));
     list.all.iter().find(|key| stands(key.list)).map(|key| key.key)
+}
+
+/// The part of the service that a clause names within its words; one of several things that it names is no part.
+fn part_named(words: &Words<'_>, within: std::ops::Range<usize>) -> Option<&'static str> {
+    let of_several = |found: &std::ops::Range<usize>| {
+        let listed = |at: usize| words.gap(at).trim_start().starts_with(',') || words.is(at, AND_OR);
+        found.start > 0 && (listed(found.start) || words.follows(found.start, AND_OR)) && (listed(found.end))
+    };
+    let stands = |list: List| {
+        let mut all = words.all(list).filter(|found| within.contains(&found.start) && !turned(words, found.start));
+        all.any(|found| !of_several(&found))
+    };
+    read::PART.all.iter().find(|key| stands(key.list)).map(|key| key.key)
 }
 
 /// Whether the words before one say that nobody is left out, or that it is others.

@@ -87,7 +87,7 @@ fn place(channel: Channel, target: &str) -> String {
             format!("{}/{}", host.to_lowercase(), path.trim_end_matches('/'))
         }
         Channel::Settings => {
-            let words = target.to_lowercase();
+            let words = target.to_lowercase().replace('’', "'");
             let owned = ["your ", "the ", "our "].iter().find_map(|owner| words.strip_prefix(owner));
             owned.unwrap_or(&words).to_owned()
         }

@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use crate::knowledge::names::Fact;
 use crate::pattern::reading::compose::PLACE_KIND;
 use crate::pattern::reading::facts::{
-    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BY_THEM, PER_CASE, PLACE_JOINS, PLACE_LEADS,
+    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BACK, PAID_BY_THEM, PER_CASE, PLACE_JOINS, PLACE_LEADS,
 };
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
@@ -159,7 +159,7 @@ fn cap(words: &Words<'_>) -> Option<Cap> {
         (Some(amount), Some(paid), false) => words.has(LESSER).then_some(Cap::Less(amount, paid)),
         (_, _, true) | (None, None, false) => None,
         (Some(amount), None, false) => Some(Cap::Sum(amount)),
-        (None, Some(paid), false) => Some(Cap::Paid(paid)),
+        (None, Some(paid), false) => (!words.has(PAID_BACK)).then_some(Cap::Paid(paid)),
     }
 }
 
