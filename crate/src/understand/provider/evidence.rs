@@ -147,9 +147,11 @@ pub fn defined_names(text: &str, standing: &HashMap<&str, Standing>) -> Vec<(Str
     for (open, _) in opening.match_indices('(') {
         let Some((inside, _)) = opening.between(open + 1, open + 241).split_once(')') else { continue };
         let before = opening.before(open).trim_end();
-        // An apostrophe within a name is none of its quotes.
+        // An apostrophe within a name, or before it, is none of its quotes.
         let double = inside.contains(['"', '“']);
-        let quote = |c: char| if double { matches!(c, '"' | '“' | '”') } else { is_quote(c) };
+        let opens = |(at, c): (usize, char)| is_quote(c) && !inside.before(at).ends_with(char::is_alphanumeric);
+        let single = inside.char_indices().any(opens);
+        let quote = |c: char| if double { matches!(c, '"' | '“' | '”') } else { single && is_quote(c) };
         let quoted = inside.split(quote).skip(1).step_by(2);
         let names: Vec<&str> = quoted.map(|name| name.trim().trim_matches([',', '.', ';'])).collect();
         let party = |name: &&str| PARTY_ITSELF.has(&fold(name));

@@ -90,14 +90,15 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     let in_front =
         |name: &str| contains_word(if is_partner(name) { front.before(DOOR) } else { &front }, &name.to_lowercase());
     let defined = defined_names(text, &standing);
-    let opens = defined.iter().any(|(name, at)| *at < PARTIES && in_front(name));
+    let begins_in_front = |name: &str| in_front(name.split(' ').next().unwrap_or(name));
+    let opens = defined.iter().any(|(name, at)| *at < PARTIES && begins_in_front(name));
     for (name, at) in defined {
         if is_partner(&name) && !in_front(&name) {
             continue;
         }
         // Who is defined far down is another party, unless it acts throughout; so is who is defined behind the one
         // that the document opens with.
-        let early = at < PARTIES && (!opens || in_front(&name));
+        let early = at < PARTIES && (!opens || begins_in_front(&name));
         vote(&name, if early { DEFINED } else { TITLED }, early, early);
     }
     let titled = page.title.as_deref().map(title_names).filter(|names| !names.is_empty());
