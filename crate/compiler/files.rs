@@ -24,7 +24,7 @@ pub const LANGUAGES: [&str; 6] = ["en", "de", "it", "pl", "fr", "es"];
 const VOCABULARY: &str = "vocabulary";
 
 /// Folders that hold no rules.
-const OTHERS: [&str; 4] = [VOCABULARY, "read", "texts", "phrases"];
+const OTHERS: [&str; 5] = [VOCABULARY, "read", "texts", "phrases", "rows"];
 
 /// Most words of a title and of an explanation.
 pub(super) const TITLE_WORDS: usize = 11;

@@ -260,6 +260,12 @@ impl Reading {
         if known { format!("crate::pattern::reading::{file}::{}", constant_of(name)) } else { "&[]".to_owned() }
     }
 
+    /// Titles and explanations of the rows of a file; empty where a row has none.
+    pub fn texts<'r>(&'r self, file: &'r str) -> impl Iterator<Item = (&'r str, &'r str)> {
+        let tables = self.lists.rows.iter().filter(move |((of, _), _)| of == file);
+        tables.flat_map(|(_, rows)| rows).map(|(row, ..)| (row.title.as_str(), row.what.as_str()))
+    }
+
     /// What the keyed lists of a file mean.
     pub fn keys<'r>(&'r self, file: &'r str) -> impl Iterator<Item = &'r str> {
         let lists = self.lists.keyed.iter().filter(move |((of, _), _)| of == file);

@@ -137,9 +137,12 @@ pub fn texts(folder: &Path, rules: &[Rule], reading: &Reading, read: &mut Vec<Pa
             .remove(*language)
             .ok_or_else(|| format!("{}:1: there are no words in `{language}`", references.display()))?;
         let clauses = clauses(&texts, rules, &words)?;
+        let rows = folder.join("rows").join(&name);
+        let rows_of = rows_of(&rows, reading)?;
         let phrases_of = phrases_of(&phrases, language, rules, reading)?;
-        read.extend([texts, phrases]);
-        Ok(format!("Texts{{language:Language::{},{clauses},phrases:{phrases_of:?}}}", capitalised(language)))
+        read.extend([texts, phrases, rows]);
+        let language = capitalised(language);
+        Ok(format!("Texts{{language:Language::{language},{clauses},rows:{rows_of:?},phrases:{phrases_of:?}}}"))
     };
     LANGUAGES.iter().filter(|language| **language != ENGLISH).map(of).collect()
 }
@@ -294,10 +297,37 @@ fn phrases_of(
     Ok(phrases)
 }
 
+/// Slots of English texts that stand for words of its grammar: other languages tell these behind the text.
+const OF_ENGLISH: [&str; 5] = ["They", "They say", "manner", "condition", "limit"];
+
+/// What the rows of `details.toml` say in a language.
+fn rows_of(path: &Path, reading: &Reading) -> Result<Keyed, String> {
+    let file = File { path, text: text_of(path)? };
+    let rows: Keyed = table_of(path, &file.text)?;
+    keyed(
+        &file,
+        &rows,
+        &reading.texts("details").flat_map(|(title, what)| [title, what]).filter(|it| !it.is_empty()).collect(),
+    )?;
+    let titles: BTreeSet<&str> = reading.texts("details").map(|(title, _)| title).collect();
+    for (english, text) in &rows.0 {
+        let english = english.as_ref().as_str();
+        let slots: Vec<&str> = slots_of(english).filter(|slot| !OF_ENGLISH.contains(slot)).collect();
+        filled(&file, text, &slots)?;
+        let most = if titles.contains(english) { TITLE_WORDS } else { EXPLANATION_WORDS };
+        length(&file, english, text, most)?;
+    }
+    Ok(rows)
+}
+
+/// The slots of a text.
+fn slots_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).map(|part| part.split_once('}').map_or(part, |(slot, _)| slot))
+}
+
 /// Whether a text has the slots that it must have.
 fn filled(file: &File<'_>, text: &Text, slots: &[&str]) -> Result<(), String> {
-    let parts = text.as_str().split('{').skip(1);
-    let mut written: Vec<&str> = parts.map(|part| part.split_once('}').map_or(part, |(slot, _)| slot)).collect();
+    let mut written: Vec<&str> = slots_of(text.as_str()).collect();
     written.sort_unstable();
     let mut wanted = slots.to_vec();
     wanted.sort_unstable();

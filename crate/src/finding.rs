@@ -99,7 +99,8 @@ pub(crate) fn findings(
         }
         // Guidelines tell what readers do, unless they say that it is the service.
         let by_them = words.has(SERVICE) || provider.is_some() && facts.actor.as_deref() == provider;
-        let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
+        let ends = rule.detail == Some(Detail::Outlived) && scopes.is_taken_back(at);
+        let no_deed = ends || scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,

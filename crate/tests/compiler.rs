@@ -249,20 +249,26 @@ fn rules_name_no_parts() {
 /// What is wrong with the texts of a folder that has one rule, where `texts` are what German says of it and `phrases`
 /// what becomes of its phrases.
 fn refused_texts(name: &str, texts: &str, phrases: impl Fn(String) -> String) -> Option<String> {
+    refused_rows(name, texts, phrases, "")
+}
+
+/// The same, where `rows` are what German says of the rows of tables.
+fn refused_rows(name: &str, texts: &str, phrases: impl Fn(String) -> String, rows: &str) -> Option<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules").join(name);
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let own_rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
     // Answered, so that what is missed has a note too.
     let answer = "[en.answer]\nabout = [\"pond\"]\nanswering = [\"{refusals}\"]\n";
     let offer = "[[offer]]\nkind = \"opt-out\"\nlabel = \"Refuse the pond\"\nanswers.sale = []\nanswers.copy = []\n";
     refused(name, &format!("{ANSWERED}{offer}"), answer);
-    for folder in ["texts", "phrases"] {
+    for folder in ["texts", "phrases", "rows"] {
         fs::create_dir_all(folder_of(name).join(folder)).expect("the folder of tests can be written to");
     }
     let read = |path: &Path| fs::read_to_string(path).expect("the rules have it");
     let write = |path: &str, text: &str| fs::write(folder.join(path), text).expect("the folder can be written to");
-    write("references.toml", &read(&rules.join("references.toml")));
+    write("references.toml", &read(&own_rules.join("references.toml")));
     write("texts/de.toml", texts);
-    write("phrases/de.toml", &phrases(read(&rules.join("phrases/de.toml"))));
+    write("rows/de.toml", rows);
+    write("phrases/de.toml", &phrases(read(&own_rules.join("phrases/de.toml"))));
     load(&folder).err().map(|message| message.replace(&format!("{}/", folder.display()), ""))
 }
 
@@ -273,6 +279,14 @@ fn folder_of(name: &str) -> std::path::PathBuf {
 /// What German says of the rules and of the offer.
 const SAID: &str = "[clauses.one]\ntitle = \"A\"\nwhat = \"B\"\nwhy = \"C\"\ntodo = \"D\"\nabsent = \"E\"\n\
     [clauses.two]\ntitle = \"A\"\nwhat = \"B\"\nwhy = \"C\"\ntodo = \"D\"\n[offers.sale]\nlabel = \"F\"\n";
+
+#[test]
+fn a_text_of_no_row_is_refused() {
+    let refused = |rows: &str| refused_rows("rows-unknown", SAID, |phrases| phrases, rows).unwrap_or_default();
+    assert!(
+        refused("\"The pond is deep\" = \"Der Teich ist tief\"\n").starts_with("rows/de.toml:1: nothing is called")
+    );
+}
 
 #[test]
 fn a_text_that_is_missing_unknown_or_too_long_is_refused() {

@@ -226,12 +226,32 @@ fn document_and_texts_may_be_in_different_languages() {
     let page = input::from_file(&german).expect("a document");
     let report = told(&page, Language::Pl);
     assert_eq!(report.language, "de");
-    let polish = clause_types(Language::Pl);
-    for finding in report.findings {
-        let of_type = polish.iter().find(|known| known.id == finding.clause).expect("it is known");
-        assert_eq!((finding.title.as_str(), finding.why), (of_type.title, of_type.why));
-        assert!(finding.what.starts_with(of_type.what), "{}", finding.what);
+    let (polish, english) = (clause_types(Language::Pl), clause_types(Language::En));
+    let in_english = told(&page, Language::En);
+    for (finding, english_one) in report.findings.iter().zip(&in_english.findings) {
+        let at = english.iter().position(|known| known.id == finding.clause).expect("it is known");
+        assert_eq!(finding.why, polish[at].why);
+        assert_eq!(english_one.title == english[at].title, finding.title == polish[at].title, "{}", finding.title);
+        assert_ne!(finding.title, english_one.title);
     }
+}
+
+#[test]
+fn what_a_clause_itself_says_is_told_in_every_language() {
+    for (language, title, what) in [
+        (Language::De, "Ihre Stimme kann aufgezeichnet werden", "Stimme"),
+        (Language::Fr, "Votre voix peut être enregistrée", "voix"),
+    ] {
+        let report = told(&terms(&["We may record your calls."]), language);
+        let found = report.findings.iter().find(|found| found.clause == "biometric-data").expect("calls are recorded");
+        assert_eq!(found.title, title);
+        assert!(found.what.contains(what), "{}", found.what);
+    }
+    let late = "If you do not pay on time, you must pay interest.";
+    let late = told(&terms(&[late]), Language::De);
+    let late = late.findings.iter().find(|found| found.clause == "penalty-fees").expect("interest is owed");
+    assert!(late.title.contains("Zinsen"), "{}", late.title);
+    assert!(late.what.contains("Zinsen") && !late.what.contains('{'), "{}", late.what);
 }
 
 #[test]

@@ -26,7 +26,7 @@ use super::definitions::exclusion;
 use super::facts::condition::limit;
 use super::facts::details;
 use super::facts::free::Cap;
-use super::particulars::{self, Particular, Particulars};
+use super::particulars::{self, Particular, Particulars, RowTexts};
 use super::period::{self, Period};
 use super::series;
 use super::words::Words;
@@ -78,7 +78,9 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let mild = read.as_ref().is_some_and(|read| read.mild);
     let mut named = read.as_ref().map_or_else(Vec::new, |read| read.named.clone());
     named.extend(changed(slots.words));
+    let of_row = read.as_ref().map(|read| read.row).unwrap_or_default();
     let (title, what) = read.map(|read| (read.title, read.what)).unzip();
+    let (row_title, row_what) = (title.clone(), what.clone());
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
         let hedged = [" may ", " certain ", "Certain ", "Some ", "some "].iter().any(|word| title.contains(word));
@@ -90,7 +92,11 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let of_type = told == rule.what;
     let (mut what, verbs) = details::verbs(rule.verbs, &told, slots.words);
     let of = |text: &str, own: &str| if text == own { Vec::new() } else { particulars::of(text, rule, slots, &named) };
-    let mut particulars = Particulars { title: of(&title, rule.title), what: of(&told, rule.what) };
+    let row = RowTexts {
+        title: if row_title.as_ref() == Some(&title) { of_row.title } else { "" },
+        what: if row_what.as_ref() == Some(&told) { of_row.what } else { "" },
+    };
+    let mut particulars = Particulars { title: of(&title, rule.title), what: of(&told, rule.what), row };
     particulars.what.extend((what != told).then_some(Particular::Named(verbs)));
     let precision = match (names(&what, slots), of_type && rule.vague) {
         (true, _) => Precision::Named,

@@ -1,7 +1,7 @@
 //! What of a clause the title and the explanation of a finding name, so that it can be told in any language.
 //!
-//! [`super::compose`] puts facts into English sentences; other languages have the clause type's own sentences,
-//! followed by the same facts one by one. What the English text leaves out as uncertain is left out there too.
+//! [`super::compose`] puts facts into English sentences; other languages have the sentences of a row of `details.toml` or
+//! the clause type's own, followed by the same facts one by one. What the English text leaves out as uncertain is left out there too.
 
 use super::compose::{Slots, capitalised, is_any_data};
 use super::facts::condition::{Condition, Limit, limit};
@@ -49,6 +49,15 @@ impl Particular {
     }
 }
 
+/// The texts of a row of `details.toml`, with its slots; empty where they were not taken from one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowTexts {
+    /// The title.
+    pub title: &'static str,
+    /// The explanation.
+    pub what: &'static str,
+}
+
 /// What a title and an explanation name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Particulars {
@@ -56,6 +65,8 @@ pub struct Particulars {
     pub title: Vec<Particular>,
     /// The explanation.
     pub what: Vec<Particular>,
+    /// The row that they were taken from.
+    pub row: RowTexts,
 }
 
 /// What a text names that was composed from the facts of a clause, and from `named`.

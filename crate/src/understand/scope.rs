@@ -8,7 +8,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
-use crate::pattern::reading::condition::{HEADED_CONSENT, ONLY_THIS};
+use crate::pattern::reading::condition::{HEADED_CONSENT, ONLY_THIS, TAKEN_BACK};
 use crate::pattern::reading::documents::BY_CONSENT;
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
@@ -71,7 +71,7 @@ impl<'d> Scopes<'d> {
         let mut for_whom = Vec::new();
         for (at, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| !sentence.heading) {
             let words = Words::read(sentence.span.of(page.text()));
-            if words.has(FOR_WHOM) && !words.has(POINTS_ELSEWHERE) {
+            if (words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) && !words.has(POINTS_ELSEWHERE) {
                 let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
                 for_whom.push((at, first || words.has(TELLS_FOR_WHOM)));
             }
@@ -136,6 +136,15 @@ impl<'d> Scopes<'d> {
         self.leads(sentence).any(|lead| asked(words_of(sentences[lead].span))) || headed() || behind()
     }
 
+    /// Whether a sentence right behind one says that the reader may end what it tells of.
+    #[must_use]
+    pub fn is_taken_back(&self, at: usize) -> bool {
+        let sentences = self.document.sentences();
+        let same = |other: &&Sentence| other.block == sentences[at].block;
+        let mut after = sentences[at + 1..].iter().take_while(same).take(BEHIND);
+        after.any(|other| Words::read(other.span.of(self.page.text())).has(TAKEN_BACK))
+    }
+
     /// The sentences that introduce one, nearest first.
     fn leads(&self, sentence: &Sentence) -> impl Iterator<Item = usize> {
         let sentences = self.document.sentences();
@@ -193,6 +202,12 @@ impl<'d> Scopes<'d> {
         let part = part.or_else(|| abroad().then(|| "about data that goes to other countries".to_owned()));
         let courts = || rule.group == OF_DISPUTES && own.first().is_some_and(|words| words.has(read::COURTS));
         let at_home = || courts() && self.is_beside(at, &[read::HOME_PEOPLE, read::HOME_COURTS]);
+        // Whom a clause leaves out stands in it, before it, or right behind it.
+        let left_out = || own.iter().chain(earlier.as_ref()).find_map(places_out).or_else(|| self.left_out_behind(at));
+        let part = part.or_else(|| {
+            let places = left_out().filter(|_| everybody)?;
+            Some(format!("for people outside {}", series(&most_named(places), "and")))
+        });
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
         let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence)).map(read);
@@ -244,6 +259,14 @@ impl<'d> Scopes<'d> {
         })
     }
 
+    /// The places whose people the sentence right behind one leaves out of it.
+    fn left_out_behind(&self, at: usize) -> Option<Vec<&'static str>> {
+        let sentences = self.document.sentences();
+        let next = sentences.get(at + 1).filter(|next| next.block == sentences[at].block)?;
+        let words = Words::read(next.span.of(self.page.text()));
+        words.has(read::THIS_CLAUSE).then(|| places_out(&words)).flatten()
+    }
+
     /// What a heading over the terms of a part says, where it is no heading of the whole.
     fn supplement(&self, heading: &Words<'_>) -> Option<String> {
         let text = heading.source(0..heading.len());
@@ -285,7 +308,13 @@ fn turned(words: &Words<'_>, at: usize) -> bool {
 fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
     let stands = words.all(FOR_WHOM).any(|found| !turned(words, found.start));
     let places: Vec<&str> = if stands { words.meanings(PLACE).collect() } else { Vec::new() };
-    (!places.is_empty() && !words.has(read::OTHER_CASES)).then_some(places)
+    (!places.is_empty() && !words.has(read::OTHER_CASES) && !words.has(read::OUTSIDE_PLACE)).then_some(places)
+}
+
+/// The places whose people a sentence leaves out.
+fn places_out(words: &Words<'_>) -> Option<Vec<&'static str>> {
+    let places: Vec<&str> = if words.has(read::OUTSIDE_PLACE) { words.meanings(PLACE).collect() } else { Vec::new() };
+    (!places.is_empty()).then_some(places)
 }
 
 /// The places for whose people what stands under a heading is.
@@ -350,12 +379,27 @@ fn only(places: &[&'static str], people: Option<People>, part: Option<String>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{Block, BlockKind};
+    use crate::text::span::ByteOffset;
 
     #[test]
     fn every_place_has_one_code() {
         for place in PLACE.all {
             assert_eq!(Words::read(place.key).meanings(read::CODE).count(), 1, "{}", place.key);
         }
+    }
+
+    #[test]
+    fn what_stands_behind_a_clause_leaves_people_out() {
+        let text = "Lawsuits go to the courts of Elm. This section does not apply to consumers in the EU.";
+        let page =
+            Page::new(text.to_owned(), vec![Block { kind: BlockKind::Paragraph, start: ByteOffset(0) }], None, None)
+                .expect("a valid page");
+        let document = Document::read(&page);
+        let rule = crate::knowledge::rule("jurisdiction").expect("it is a clause type");
+        let first = document.sentences()[0].span.of(page.text());
+        let only = Scopes::read(&page, &document).only(rule, 0, first).expect("it is limited");
+        assert_eq!(only.told, "Only for people outside the EU.");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What a report says to the reader, in the language that the reader chose.
 //!
 //! Last step before a report leaves. Everything is understood and composed in English; a report in another
-//! language has the clause types' own sentences of that language, from `rules/texts/`, and behind them, one by one,
-//! what the composed sentence names of the clause: a sum, a length of time, a place ([`crate::understand::particulars`]).
+//! language has sentences of that language, those of a row of `details.toml` from `rules/rows/` or else the clause types' own
+//! from `rules/texts/`, and behind them, one by one, what the composed sentence names of the clause: a sum, a length of time, a place ([`crate::understand::particulars`]).
 //! Nothing is inflected, and what is quoted stays as it is written, whatever language that is.
 
 pub mod phrases;
@@ -21,7 +21,7 @@ use crate::text::span::{Utf16Index, Utf16Offset};
 use crate::understand::actions::way::Held;
 use crate::understand::facts::condition::{Condition, Limit};
 use crate::understand::facts::free::Cap;
-use crate::understand::particulars::Particular;
+use crate::understand::particulars::{Particular, Particulars};
 use crate::understand::period::Period;
 use crate::understand::scope::SOME_PLACES;
 use crate::understand::summary::{another_actor, in_headline, readers_condition};
@@ -43,6 +43,8 @@ struct Texts {
     clauses: &'static [Said],
     /// Of each offer.
     offers: &'static [(Told, &'static str)],
+    /// Titles and explanations of the rows of `details.toml`, with those of their slots that need no grammar.
+    rows: Table,
     phrases: Phrases,
 }
 
@@ -99,7 +101,7 @@ pub fn put(report: &mut Report, language: Language) {
     let kind = report.kind;
     for ((finding, worded), notes) in report.findings.iter_mut().zip(worded).zip(narrowed) {
         let said = texts.said(finding.clause);
-        (finding.title, finding.what) = (said.title.to_owned(), worded.what);
+        (finding.title, finding.what) = (worded.short, worded.what);
         (finding.why, finding.todo, finding.references) = (said.why, said.todo, said.references);
         if let Some(only) = &mut finding.only {
             only.told = texts.only(only);
@@ -118,7 +120,9 @@ pub fn put(report: &mut Report, language: Language) {
 
 /// What is said of a finding.
 struct Worded {
-    /// Its title, with what that names.
+    /// Its title.
+    short: String,
+    /// The same, with what it names of the clause.
     title: String,
     /// Its explanation.
     what: String,
@@ -136,16 +140,50 @@ impl Texts {
     }
 
     fn finding(&self, finding: &Finding) -> Worded {
-        let Said { title, what, .. } = self.said(finding.clause);
-        let named = finding.particulars.title.iter().filter(|particular| particular.is_of_a_headline());
+        let said = self.said(finding.clause);
+        let Particulars { title: of_title, what: of_what, row } = &finding.particulars;
+        let (short, rest) = self
+            .row(row.title, of_title, finding)
+            .unwrap_or_else(|| (said.title.to_owned(), of_title.iter().collect()));
+        let named = rest.into_iter().filter(|particular| particular.is_of_a_headline());
         let named: Vec<String> = named.map(|particular| self.particular(particular, finding)).collect();
-        let title = if named.is_empty() { title.to_owned() } else { format!("{title} ({})", named.join("; ")) };
-        let mut what = what.to_owned();
-        for particular in &finding.particulars.what {
+        let title = if named.is_empty() { short.clone() } else { format!("{short} ({})", named.join("; ")) };
+        let (mut what, rest) =
+            self.row(row.what, of_what, finding).unwrap_or_else(|| (said.what.to_owned(), of_what.iter().collect()));
+        for particular in rest {
             what.push_str(&format!(" {}.", self.particular(particular, finding)));
         }
         what.extend(finding.only.as_ref().map(|only| format!(" {}", self.only(only))));
-        Worded { title, what }
+        Worded { short, title, what }
+    }
+
+    /// What a row of `details.toml` says, with those particulars that it does not name; nothing where there is no row, or
+    /// where what it names is not known.
+    fn row<'p>(&self, english: &str, of: &'p [Particular], finding: &Finding) -> Option<(String, Vec<&'p Particular>)> {
+        let (_, text) = self.rows.iter().find(|(known, _)| *known == english)?;
+        let mut text = (*text).to_owned();
+        let mut rest = Vec::new();
+        for particular in of {
+            let named = if text.contains("{all}") { "{all}" } else { "{named}" };
+            let filled = match particular {
+                Particular::Named(names) => Some((named, self.names(names))),
+                Particular::Period(of) => Some(("{period}", self.period(*of))),
+                Particular::Ahead(of) => Some(("{ahead}", self.period(*of))),
+                Particular::Age => Some(("{age}", finding.facts.age.unwrap_or_default().to_string())),
+                _ => None,
+            };
+            match filled.filter(|(slot, _)| text.contains(slot)) {
+                Some((slot, value)) => text = text.replace(slot, &value),
+                None => rest.push(particular),
+            }
+        }
+        (!text.contains('{')).then_some((text, rest))
+    }
+
+    /// What lists of `rules/read/` call by names.
+    fn names(&self, names: &[&'static str]) -> String {
+        let names: Vec<&str> = names.iter().map(|name| of_table(self.phrases.named, name)).collect();
+        names.join(", ")
     }
 
     /// Headline and first lines. A headline is a sentence for each of its findings: that keeps the case of their
@@ -305,10 +343,7 @@ impl Texts {
             Particular::Ahead(of) => self.labelled(ahead, &self.period(*of)),
             Particular::Place => self.labelled(place, at.as_deref().unwrap_or_default()),
             Particular::Age => self.labelled(age, &finding.facts.age.unwrap_or_default().to_string()),
-            Particular::Named(names) => {
-                let names: Vec<&str> = names.iter().map(|name| of_table(self.phrases.named, name)).collect();
-                self.labelled(named, &names.join(", "))
-            }
+            Particular::Named(names) => self.labelled(named, &self.names(names)),
             Particular::Manner => {
                 let all: Vec<&str> = manners.iter().map(|manner| of_table(self.phrases.manners, manner)).collect();
                 self.labelled(manner, &all.join(", "))

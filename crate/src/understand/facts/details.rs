@@ -10,6 +10,7 @@ use crate::pattern::reading::details as read;
 use crate::pattern::reading::{Row, When};
 use crate::report::Facts;
 use crate::understand::compose::{Slots, fill, is_any_data};
+use crate::understand::particulars::RowTexts;
 use crate::understand::period::periods;
 use crate::understand::series;
 use crate::understand::words::Words;
@@ -25,6 +26,8 @@ pub struct Texts {
     pub mild: bool,
     /// What they may name, by the keys of lists.
     pub named: Vec<&'static str>,
+    /// The row that tells them; empty where no row does.
+    pub row: RowTexts,
 }
 
 /// Most things that a title names.
@@ -77,7 +80,7 @@ fn told_by<'r>(rows: &'r [Row], words: &Words<'_>) -> Option<&'r Row> {
 
 /// What the first row says whose words a clause has, without an explanation where it has none; nothing where a slot
 /// stays empty.
-fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {
+fn row(rows: &'static [Row], slots: &Slots<'_>) -> Option<Texts> {
     let row = told_by(rows, slots.words).filter(|row| !row.title.is_empty())?;
     let all: Vec<&str> = row.named.map_or_else(Vec::new, |named| slots.words.meanings(named).collect());
     let named = series(&all[..all.len().min(IN_TITLE)], "or");
@@ -87,7 +90,8 @@ fn row(rows: &[Row], slots: &Slots<'_>) -> Option<Texts> {
         let text = text.replace("{named}", &named).replace("{all}", &series(&all, "or")).replace("{period}", &period);
         fill(&text, slots)
     };
-    Some(Texts { title: text(row.title)?, what: text(row.what)?, mild: row.mild, named: all })
+    let texts = RowTexts { title: row.title, what: row.what };
+    Some(Texts { title: text(row.title)?, what: text(row.what)?, mild: row.mild, named: all, row: texts })
 }
 
 /// An explanation with only those of its verbs that the clause has, and these; with all where it has none.
@@ -120,6 +124,7 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
         what: format!("You have a right or a way to {said}{cases}."),
         mild: false,
         named: [verbs, uses].concat(),
+        row: RowTexts::default(),
     })
 }
 
@@ -136,5 +141,11 @@ fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
     let more = verbs.len() > 1;
     // Use is what every licence allows.
     let named = verbs.into_iter().skip(1).chain(far).collect();
-    more.then(|| Texts { title, what: format!("{what}{how_far}."), mild: words.has(read::LICENCE_PURPOSE.any), named })
+    more.then(|| Texts {
+        title,
+        what: format!("{what}{how_far}."),
+        mild: words.has(read::LICENCE_PURPOSE.any),
+        named,
+        row: RowTexts::default(),
+    })
 }
