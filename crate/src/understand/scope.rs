@@ -22,6 +22,9 @@ use crate::text::span::Span;
 /// Sentences for which one that tells for whom a section is speaks; where headings are plain text, sections are long.
 const SPOKEN_FOR: usize = 40;
 
+/// Those for which one that ends in a colon speaks, where nothing else says that it speaks for its section.
+const OPENED: usize = 8;
+
 /// Most places that are named.
 const PLACES: usize = 4;
 
@@ -57,8 +60,8 @@ pub(super) const OF_DISPUTES: &str = "disputes";
 pub struct Scopes<'d> {
     page: &'d Page,
     document: &'d Document,
-    /// These sentences in order, each with whether it speaks for its section.
-    for_whom: Vec<(usize, bool)>,
+    /// These sentences in order, each with for how many behind it in its section it speaks.
+    for_whom: Vec<(usize, usize)>,
     /// The title and the first heading: what the whole is about limits no clause of it.
     whole: Vec<Words<'d>>,
 }
@@ -73,7 +76,13 @@ impl<'d> Scopes<'d> {
             let words = Words::read(sentence.span.of(page.text()));
             if (words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) && !words.has(POINTS_ELSEWHERE) {
                 let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
-                for_whom.push((at, first || words.has(TELLS_FOR_WHOM)));
+                let opens = sentence.span.of(page.text()).trim_end().ends_with(':');
+                let reach = match (first || words.has(TELLS_FOR_WHOM), opens) {
+                    (true, _) => SPOKEN_FOR,
+                    (false, true) => OPENED,
+                    (false, false) => 0,
+                };
+                for_whom.push((at, reach));
             }
         }
         let heading = document.sections().first().map(|section| section.title.of(page.text()));
@@ -87,11 +96,11 @@ impl<'d> Scopes<'d> {
     pub fn people(&self, at: usize) -> Option<Words<'d>> {
         let (sentences, sections) = (self.document.sentences(), self.document.sections());
         let sentence = &sentences[at];
-        let told = |(other, introduces): &&(usize, bool)| {
+        let told = |(other, reach): &&(usize, usize)| {
             let earlier = &sentences[*other];
             let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
             let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
-            inside && (other + 1 == at && earlier.block == sentence.block || *introduces)
+            inside && (other + 1 == at && earlier.block == sentence.block || at - other < *reach)
         };
         let earlier = &self.for_whom[..self.for_whom.partition_point(|(other, _)| *other < at)];
         let spoken =
