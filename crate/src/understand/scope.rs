@@ -94,13 +94,19 @@ impl<'d> Scopes<'d> {
     /// or those that speak for a section around it.
     #[must_use]
     pub fn people(&self, at: usize) -> Option<Words<'d>> {
+        self.people_of(at, OPENED)
+    }
+
+    /// The same, where a sentence that ends in a colon speaks for so many behind it.
+    fn people_of(&self, at: usize, opened: usize) -> Option<Words<'d>> {
         let (sentences, sections) = (self.document.sentences(), self.document.sections());
         let sentence = &sentences[at];
         let told = |(other, reach): &&(usize, usize)| {
             let earlier = &sentences[*other];
             let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
             let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
-            inside && (other + 1 == at && earlier.block == sentence.block || at - other < *reach)
+            inside
+                && (other + 1 == at && earlier.block == sentence.block || *reach > 0 && at - other < opened.max(*reach))
         };
         let earlier = &self.for_whom[..self.for_whom.partition_point(|(other, _)| *other < at)];
         let spoken =
@@ -179,7 +185,8 @@ impl<'d> Scopes<'d> {
             sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count() > SPOKEN_FOR;
         let around = self.document.sections_around(sentence.section).skip(usize::from(far));
         let headings: Vec<_> = around.map(|section| Words::read(section.title.of(self.page.text()))).collect();
-        let earlier = self.people(at);
+        // An agreement on disputes is long.
+        let earlier = self.people_of(at, if rule.group == OF_DISPUTES { SPOKEN_FOR } else { OPENED });
         let for_all = own.first().is_some_and(|words| words.has(read::FOR_ALL));
         let spoken_for = || places_of(earlier.as_ref()?).filter(|_| !for_all);
         let places = own.iter().find_map(places_of).or_else(spoken_for);
