@@ -9,7 +9,7 @@ use crate::knowledge::names::Detail;
 use crate::language::Language;
 use crate::page::Page;
 use crate::pattern::reading::facts::SERVICE;
-use crate::report::{Definition, Finding, PageKind, Polarity, Range};
+use crate::report::{Certainty, Definition, Finding, PageKind, Polarity, Range};
 use crate::statement::Statement;
 use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
@@ -86,7 +86,9 @@ pub(crate) fn findings(
         }
         let at = verdict.sentence as usize;
         let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
-        if risk && facts.condition.is_none() && scopes.is_left_to_consent(at) {
+        // What is given away is not taken for asked where only what stands around it says so.
+        let around = || rule.polarity == Polarity::Bad && scopes.is_left_to_consent(at);
+        if risk && facts.condition.is_none() && (scopes.is_introduced_by_consent(at) || around()) {
             facts.condition = Some(Condition::WithConsent);
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
@@ -100,14 +102,18 @@ pub(crate) fn findings(
         // Guidelines tell what readers do, unless they say that it is the service.
         let by_them = words.has(SERVICE) || provider.is_some() && facts.actor.as_deref() == provider;
         let ends = rule.detail == Some(Detail::Outlived) && scopes.is_taken_back(at);
-        let no_deed = ends || scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
+        let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
             clause: rule.clause,
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: certainty(verdict, language, &facts, (&Words::read(clause), &words), no_deed),
+            certainty: if ends {
+                Certainty::Possible
+            } else {
+                certainty(verdict, language, &facts, (&Words::read(clause), &words), no_deed)
+            },
             listed: verdict.listed,
             start,
             end,

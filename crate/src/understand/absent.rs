@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use super::facts::condition::Condition;
 use super::series;
 use super::words::Words;
 use crate::knowledge::{ALL, Answered};
@@ -46,7 +47,10 @@ pub fn absent(
         if missing.iter().any(|absent| absent.clause == missed) || (data_policies_only && !of_data) {
             continue;
         }
-        let because: Vec<&Finding> = findings.iter().filter(|found| found.clause == risk && found.is_sure()).collect();
+        // Who is asked first needs no way out.
+        let is_asked = |found: &Finding| found.facts.condition.is_some_and(Condition::is_the_readers);
+        let because = findings.iter().filter(|found| found.clause == risk && found.is_sure() && !is_asked(found));
+        let because: Vec<&Finding> = because.collect();
         let found = |clause: &&str| {
             let by_clause = *clause != risk && findings.iter().any(|finding| finding.clause == *clause);
             by_clause || actions.iter().any(|action| action.is_of(clause))

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::scope::OF_DISPUTES;
+use super::words::Words;
 use crate::knowledge::{prevalence, rule};
+use crate::pattern::reading::details::DISPUTE_OVER_TERMS;
 use crate::report::{Finding, PageKind, Polarity, Precision, Source};
 
 /// Weight of a clause type whose rule tells none.
@@ -112,10 +114,13 @@ fn weight(finding: &Finding) -> f32 {
 
 /// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, those for all
 /// readers, of these those that whole sentences prove, and of these the most exact; of these, nearly as sure as the
-/// surest, the first. Where what terms first say on disputes is for people of some places, so is the rest of it.
+/// surest, the first. Where what terms first say on disputes is for people of some places, so is the rest of it, unless
+/// that speaks of all disputes.
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
     let is_placed = |finding: &Finding| finding.only.as_ref().is_some_and(|only| !only.places.is_empty());
-    let placed = of_one.first().is_some_and(|first| first.group == OF_DISPUTES && is_placed(first));
+    let for_all = |finding: &&&Finding| !is_placed(finding) && Words::read(&finding.quote).has(DISPUTE_OVER_TERMS);
+    let placed = of_one.first().is_some_and(|first| first.group == OF_DISPUTES && is_placed(first))
+        && of_one.iter().find(for_all).is_none();
     let sort = |finding: &Finding| {
         let unforeseen = finding.source == Source::Model;
         let limited = if placed { !is_placed(finding) } else { finding.only.is_some() };

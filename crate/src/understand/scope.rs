@@ -8,7 +8,7 @@ use super::series;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
-use crate::pattern::reading::condition::{HEADED_CONSENT, ONLY_THIS, TAKEN_BACK};
+use crate::pattern::reading::condition::{HEADED_CONSENT, LEFT_OPEN, ONLY_THIS, TAKEN_BACK};
 use crate::pattern::reading::documents::BY_CONSENT;
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
@@ -22,7 +22,8 @@ use crate::text::span::Span;
 /// Sentences for which one that tells for whom a section is speaks; where headings are plain text, sections are long.
 const SPOKEN_FOR: usize = 40;
 
-/// Those for which one that ends in a colon speaks, where nothing else says that it speaks for its section.
+/// Those for which one that agrees to something and ends in a colon speaks, where nothing else says that it speaks for
+/// its section.
 const OPENED: usize = 8;
 
 /// Most places that are named.
@@ -45,9 +46,6 @@ const BESIDE: usize = 3;
 
 /// Headings above a sentence, nearest first, that may say on which condition it holds.
 const NEAR_HEADINGS: usize = 2;
-
-/// Sentences right behind one among which one may say on which condition it holds.
-const BEHIND: usize = 2;
 
 /// Most words of a heading that is told.
 const HEADING: usize = 10;
@@ -79,7 +77,8 @@ impl<'d> Scopes<'d> {
                 let opens = sentence.span.of(page.text()).trim_end().ends_with(':');
                 let reach = match (first || words.has(TELLS_FOR_WHOM), opens) {
                     (true, _) => SPOKEN_FOR,
-                    (false, true) => OPENED,
+                    (false, true) if words.has(read::AGREES) => OPENED,
+                    (false, true) => 1,
                     (false, false) => 0,
                 };
                 for_whom.push((at, reach));
@@ -106,7 +105,8 @@ impl<'d> Scopes<'d> {
             let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
             let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
             inside
-                && (other + 1 == at && earlier.block == sentence.block || *reach > 0 && at - other < opened.max(*reach))
+                && (other + 1 == at && earlier.block == sentence.block
+                    || at - other <= if *reach == OPENED { opened } else { *reach })
         };
         let earlier = &self.for_whom[..self.for_whom.partition_point(|(other, _)| *other < at)];
         let spoken =
@@ -131,33 +131,39 @@ impl<'d> Scopes<'d> {
         self.document.sentences().iter().any(|sentence| is_by_consent(&Words::read(sentence.span.of(text))))
     }
 
-    /// Whether what stands around a sentence leaves what it tells to the reader's consent: the headings above it, words
-    /// that introduce it, or a sentence right behind it that says so of it.
+    /// Whether words that introduce a sentence leave what it tells to the reader's consent.
     #[must_use]
-    pub fn is_left_to_consent(&self, at: usize) -> bool {
-        let sentences = self.document.sentences();
-        let sentence = &sentences[at];
-        let words_of = |span: Span| Words::read(span.of(self.page.text()));
-        let asked = |words: Words<'_>| readers(&words) == Some(Condition::WithConsent);
-        let headed = || {
-            let near = self.document.sections_around(sentence.section).take(NEAR_HEADINGS);
-            near.map(|section| words_of(section.title)).any(|words| words.has(HEADED_CONSENT))
-        };
-        let behind = || {
-            let same = |other: &&Sentence| other.block == sentence.block;
-            let mut after = sentences[at + 1..].iter().take_while(same).take(BEHIND);
-            after.any(|other| words_of(other.span).has(ONLY_THIS))
-        };
-        self.leads(sentence).any(|lead| asked(words_of(sentences[lead].span))) || headed() || behind()
+    pub fn is_introduced_by_consent(&self, at: usize) -> bool {
+        let lead_asks = |lead: usize| readers(&self.words_at(lead)) == Some(Condition::WithConsent);
+        self.leads(&self.document.sentences()[at]).any(lead_asks)
     }
 
-    /// Whether a sentence right behind one says that the reader may end what it tells of.
+    /// Whether the headings above a sentence, or the sentence right behind it, leave what it tells to consent alone.
+    #[must_use]
+    pub fn is_left_to_consent(&self, at: usize) -> bool {
+        let section = self.document.sentences()[at].section;
+        let near = self.document.sections_around(section).take(NEAR_HEADINGS);
+        let mut headings = near.map(|section| Words::read(section.title.of(self.page.text())));
+        headings.any(|words| words.has(HEADED_CONSENT) && !words.has(LEFT_OPEN))
+            || self.behind(at).is_some_and(|words| words.has(ONLY_THIS) && !words.has(LEFT_OPEN))
+    }
+
+    /// Whether the sentence right behind one says that the reader may end what it tells of.
     #[must_use]
     pub fn is_taken_back(&self, at: usize) -> bool {
+        self.behind(at).is_some_and(|words| words.has(TAKEN_BACK) && !words.has(LEFT_OPEN))
+    }
+
+    /// The words of a sentence.
+    fn words_at(&self, at: usize) -> Words<'d> {
+        Words::read(self.document.sentences()[at].span.of(self.page.text()))
+    }
+
+    /// The words of the sentence right behind one in its paragraph.
+    fn behind(&self, at: usize) -> Option<Words<'d>> {
         let sentences = self.document.sentences();
-        let same = |other: &&Sentence| other.block == sentences[at].block;
-        let mut after = sentences[at + 1..].iter().take_while(same).take(BEHIND);
-        after.any(|other| Words::read(other.span.of(self.page.text())).has(TAKEN_BACK))
+        let next = sentences.get(at + 1)?;
+        (next.block == sentences[at].block).then(|| self.words_at(at + 1))
     }
 
     /// The sentences that introduce one, nearest first.
@@ -277,9 +283,7 @@ impl<'d> Scopes<'d> {
 
     /// The places whose people the sentence right behind one leaves out of it.
     fn left_out_behind(&self, at: usize) -> Option<Vec<&'static str>> {
-        let sentences = self.document.sentences();
-        let next = sentences.get(at + 1).filter(|next| next.block == sentences[at].block)?;
-        let words = Words::read(next.span.of(self.page.text()));
+        let words = self.behind(at)?;
         words.has(read::THIS_CLAUSE).then(|| places_out(&words)).flatten()
     }
 
@@ -329,7 +333,9 @@ fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
 
 /// The places whose people a sentence leaves out.
 fn places_out(words: &Words<'_>) -> Option<Vec<&'static str>> {
-    let places: Vec<&str> = if words.has(read::OUTSIDE_PLACE) { words.meanings(PLACE).collect() } else { Vec::new() };
+    // Who may do something besides is not left out.
+    let out = words.has(read::OUTSIDE_PLACE) && !words.has(read::BESIDES);
+    let places: Vec<&str> = if out { words.meanings(PLACE).collect() } else { Vec::new() };
     (!places.is_empty()).then_some(places)
 }
 
@@ -405,17 +411,60 @@ mod tests {
         }
     }
 
+    /// What is read of the sentence at an index, of paragraphs under a heading.
+    fn of<T>(heading: &str, lines: &[&str], read: impl Fn(&Scopes<'_>) -> T) -> T {
+        let (mut text, mut blocks) = (String::new(), Vec::new());
+        for line in iter::once(&heading).chain(lines) {
+            let start = ByteOffset(u32::try_from(text.len()).expect("short"));
+            let kind = if blocks.is_empty() { BlockKind::Heading { level: 2 } } else { BlockKind::Paragraph };
+            blocks.push(Block { kind, start });
+            text.push_str(line);
+            text.push('\n');
+        }
+        let page = Page::new(text, blocks, None, None).expect("blocks begin where their lines do");
+        let document = Document::read(&page);
+        read(&Scopes::read(&page, &document))
+    }
+
     #[test]
     fn what_stands_behind_a_clause_leaves_people_out() {
-        let text = "Lawsuits go to the courts of Elm. This section does not apply to consumers in the EU.";
-        let page =
-            Page::new(text.to_owned(), vec![Block { kind: BlockKind::Paragraph, start: ByteOffset(0) }], None, None)
-                .expect("a valid page");
-        let document = Document::read(&page);
         let rule = crate::knowledge::rule("jurisdiction").expect("it is a clause type");
-        let first = document.sentences()[0].span.of(page.text());
-        let only = Scopes::read(&page, &document).only(rule, 0, first).expect("it is limited");
-        assert_eq!(only.told, "Only for people outside the EU.");
+        let only = |behind: &str| {
+            let courts = "Lawsuits go to the courts of Elm.";
+            of("Courts", &[&format!("{courts} {behind}")], |scopes| scopes.only(rule, 1, courts).map(|only| only.told))
+        };
+        let told = only("This section does not apply to consumers in the EU.");
+        assert_eq!(told.as_deref(), Some("Only for people outside the EU."));
+        assert_eq!(only("The lake is in the EU."), None);
+        assert_eq!(only("This section does not apply where consumers in the EU may also sue at home."), None);
+    }
+
+    #[test]
+    fn what_stands_around_a_clause_leaves_it_to_consent() {
+        let left = |heading: &str, line: &str| of(heading, &[line], |scopes| scopes.is_left_to_consent(1));
+        let deed = "We note which ponds you visit.";
+        assert!(left("Cookies that require your consent", deed));
+        assert!(left("Cookies soumis à votre consentement", deed));
+        assert!(left("Ponds", &format!("{deed} We only do this with your consent.")));
+        for heading in ["Cookies that do not require your consent", "Based on your consent or our contract", "Ponds"] {
+            assert!(!left(heading, deed), "{heading}");
+        }
+        for behind in ["We do not only do this with your consent.", "We send news. We only do this with your consent."]
+        {
+            assert!(!left("Ponds", &format!("{deed} {behind}")), "{behind}");
+        }
+    }
+
+    #[test]
+    fn a_licence_can_be_taken_back_right_behind_it() {
+        let back = |behind: &str| {
+            let line = format!("Your licence to us is perpetual. {behind}");
+            of("Ponds", &[&line], |scopes| scopes.is_taken_back(1))
+        };
+        assert!(back("You may end this licence by deleting what you posted."));
+        assert!(back("Sie können die Lizenz jederzeit widerrufen."));
+        assert!(!back("You may not end this licence."));
+        assert!(!back("Non puoi revocare questa licenza."));
     }
 
     #[test]

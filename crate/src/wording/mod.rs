@@ -165,8 +165,12 @@ impl Texts {
         let mut rest = Vec::new();
         for particular in of {
             let named = if text.contains("{all}") { "{all}" } else { "{named}" };
+            // A row says of what it speaks.
+            if matches!(particular, Particular::Data) {
+                continue;
+            }
             let filled = match particular {
-                Particular::Named(names) => Some((named, self.names(names))),
+                Particular::Named(names) => Some((named, self.joined(self.phrases.sentences.or, &self.names(names)))),
                 Particular::Period(of) => Some(("{period}", self.period(*of))),
                 Particular::Ahead(of) => Some(("{ahead}", self.period(*of))),
                 Particular::Age => Some(("{age}", finding.facts.age.unwrap_or_default().to_string())),
@@ -181,9 +185,8 @@ impl Texts {
     }
 
     /// What lists of `rules/read/` call by names.
-    fn names(&self, names: &[&'static str]) -> String {
-        let names: Vec<&str> = names.iter().map(|name| of_table(self.phrases.named, name)).collect();
-        names.join(", ")
+    fn names(&self, names: &[&'static str]) -> Vec<&'static str> {
+        names.iter().map(|name| of_table(self.phrases.named, name)).collect()
     }
 
     /// Headline and first lines. A headline is a sentence for each of its findings: that keeps the case of their
@@ -343,7 +346,7 @@ impl Texts {
             Particular::Ahead(of) => self.labelled(ahead, &self.period(*of)),
             Particular::Place => self.labelled(place, at.as_deref().unwrap_or_default()),
             Particular::Age => self.labelled(age, &finding.facts.age.unwrap_or_default().to_string()),
-            Particular::Named(names) => self.labelled(named, &self.names(names)),
+            Particular::Named(names) => self.labelled(named, &self.names(names).join(", ")),
             Particular::Manner => {
                 let all: Vec<&str> = manners.iter().map(|manner| of_table(self.phrases.manners, manner)).collect();
                 self.labelled(manner, &all.join(", "))
@@ -454,11 +457,14 @@ impl Texts {
 
     /// "a, b and c".
     fn series<T: AsRef<str>>(&self, parts: &[T]) -> String {
+        self.joined(self.phrases.sentences.and, parts)
+    }
+
+    /// Parts, of which a phrase joins the last to the others.
+    fn joined<T: AsRef<str>>(&self, phrase: &str, parts: &[T]) -> String {
         let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
         match parts.split_last() {
-            Some((last, first)) if !first.is_empty() => {
-                fill(self.phrases.sentences.and, &[("first", &first.join(", ")), ("last", last)])
-            }
+            Some((last, first)) if !first.is_empty() => fill(phrase, &[("first", &first.join(", ")), ("last", last)]),
             _ => parts.concat(),
         }
     }

@@ -67,6 +67,8 @@ texts! {
         labelled: ["label", "value"],
         /// The last two of a list.
         and: ["first", "last"],
+        /// The same of a choice.
+        or: ["first", "last"],
         /// Something that is missing.
         none_found: ["what"],
         /// The documents that a document names.

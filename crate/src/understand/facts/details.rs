@@ -85,7 +85,11 @@ fn row(rows: &'static [Row], slots: &Slots<'_>) -> Option<Texts> {
     let all: Vec<&str> = row.named.map_or_else(Vec::new, |named| slots.words.meanings(named).collect());
     let named = series(&all[..all.len().min(IN_TITLE)], "or");
     // A length of time may stand in another clause of the sentence than the facts.
-    let period = periods(slots.words).next().map_or_else(|| "{period}".to_owned(), |(period, _)| period.to_string());
+    let mut all_periods = periods(slots.words).map(|(period, _)| period);
+    let first = all_periods.next();
+    // Of several lengths of time no words tell which counts.
+    let period = first.filter(|first| all_periods.all(|other| other == *first));
+    let period = period.map_or_else(|| "{period}".to_owned(), |period| period.to_string());
     let text = |text: &str| {
         let text = text.replace("{named}", &named).replace("{all}", &series(&all, "or")).replace("{period}", &period);
         fill(&text, slots)

@@ -13,7 +13,8 @@ use serde::{Serialize, Serializer};
 use crate::knowledge::names::Fact;
 use crate::pattern::reading::compose::PLACE_KIND;
 use crate::pattern::reading::facts::{
-    AGE_OF, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BACK, PAID_BY_THEM, PER_CASE, PLACE_JOINS, PLACE_LEADS,
+    AGE_OF, CAPPED, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BACK, PAID_BY_THEM, PER_CASE, PLACE_JOINS,
+    PLACE_LEADS,
 };
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
@@ -27,7 +28,7 @@ static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)
         (?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP|\bPLN)(?:\s|\u{a0}|\u{202f})?\d(?:[\d,.]*\d)?
         |\b(?:\d{1,3}(?:(?:\x20|\u{a0}|\u{202f})\d{3})+(?:[,.]\d+)?|\d(?:[\d,.]*\d)?)
-         (?:\s|\u{a0}|\u{202f})?(?:euros?|dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£)",
+         (?:\s|\u{a0}|\u{202f})?(?:euros?|(?:US[-\x20])?dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£)",
     )
 });
 // A sentence or a word that is glued to its end is no part of an address: "a@fern.example.Also", "a@fern.exampleBy".
@@ -159,7 +160,7 @@ fn cap(words: &Words<'_>) -> Option<Cap> {
         (Some(amount), Some(paid), false) => words.has(LESSER).then_some(Cap::Less(amount, paid)),
         (_, _, true) | (None, None, false) => None,
         (Some(amount), None, false) => Some(Cap::Sum(amount)),
-        (None, Some(paid), false) => (!words.has(PAID_BACK)).then_some(Cap::Paid(paid)),
+        (None, Some(paid), false) => (!words.has(PAID_BACK) || words.has(CAPPED)).then_some(Cap::Paid(paid)),
     }
 }
 

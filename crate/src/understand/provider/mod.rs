@@ -178,7 +178,7 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     });
     names.sort_by(|(name, votes), (other, others)| others.weight.cmp(&votes.weight).then_with(|| name.cmp(other)));
     let mut names = names.into_iter();
-    let name = as_written(&names.next()?.0, &written);
+    let name = hyphenated(as_written(&names.next()?.0, &written), text);
     let mut others: Vec<String> = Vec::new();
     for (other, votes) in names {
         if votes.told && [&name].into_iter().chain(&others).all(|known| !known.eq_ignore_ascii_case(&other)) {
@@ -187,6 +187,19 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     }
     others.truncate(NAMES - 1);
     Some(Provider { name, others })
+}
+
+/// A name with what a hyphen mostly joins to it: "Pond-Link".
+fn hyphenated(name: String, text: &str) -> String {
+    let joined = |(at, _): (usize, &str)| {
+        let rest = text.since(at + name.len()).strip_prefix('-')?;
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+        word.starts_with(char::is_uppercase).then_some(word)
+    };
+    let all: Vec<Option<&str>> = text.match_indices(&name).map(joined).collect();
+    let Some(word) = all.iter().copied().flatten().next() else { return name };
+    let same = all.iter().filter(|found| **found == Some(word)).count();
+    if same * 2 > all.len() { format!("{name}-{word}") } else { name }
 }
 
 /// How often a text has a name of several words.
