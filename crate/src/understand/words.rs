@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::pattern::matcher::Found;
 use crate::pattern::reading::facts::AND_OR;
-use crate::pattern::reading::{Key, Keyed, List, When, class_of, number_text};
+use crate::pattern::reading::{Key, Keyed, List, When, class_of, rows_of};
+use crate::pattern::rows::WordRow;
 use crate::text::cut::Cut;
 use crate::text::normalize;
 use crate::text::span::Span;
@@ -25,13 +26,12 @@ pub struct Words<'c> {
     /// The text.
     pub text: &'c str,
     tokens: Vec<Token>,
+    rows: Vec<WordRow>,
     /// Their folded forms, one behind the other, and where each ends.
     folded: String,
     ends: Vec<usize>,
     /// Whether the text is written in capitals throughout.
     shouted: bool,
-    /// Tells texts apart.
-    number: u32,
 }
 
 impl<'c> Words<'c> {
@@ -62,7 +62,8 @@ impl<'c> Words<'c> {
                 tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
             });
         }
-        let mut words = Self { text, tokens, folded: all, ends, shouted: false, number: number_text() };
+        let rows = rows_of(&tokens);
+        let mut words = Self { text, tokens, rows, folded: all, ends, shouted: false };
         // Of a page only the words that were asked for count.
         let (start, end) = words.bytes(0..words.len());
         let letters = text.get(start..end).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
@@ -136,14 +137,13 @@ impl<'c> Words<'c> {
     /// Whether one of a list stands at a word.
     #[must_use]
     pub fn is(&self, at: usize, list: List) -> bool {
-        self.tokens.get(at).is_some_and(|token| list.begins(*token))
-            && list.find(self.number, &self.tokens, at..at + 1).is_some()
+        self.tokens.get(at).is_some_and(|token| list.begins(*token)) && list.find(&self.rows, at..at + 1).is_some()
     }
 
     /// What of a list stands at a word.
     #[must_use]
     pub fn at(&self, at: usize, list: List) -> Option<Found> {
-        list.find(self.number, &self.tokens, at..at.saturating_add(1))
+        list.find(&self.rows, at..at.saturating_add(1))
     }
 
     /// Whether the word before one is of a list.
@@ -155,7 +155,7 @@ impl<'c> Words<'c> {
     /// Whether a word within a range is of a list.
     #[must_use]
     pub fn any(&self, range: Range<usize>, list: List) -> bool {
-        list.find(self.number, &self.tokens, range.start..range.end.min(self.len())).is_some()
+        list.find(&self.rows, range.start..range.end.min(self.len())).is_some()
     }
 
     /// Whether one of the `reach` words before one is of a list.
@@ -179,7 +179,7 @@ impl<'c> Words<'c> {
     /// The first of a list at or after a word.
     #[must_use]
     pub fn find(&self, list: List, from: usize) -> Option<Found> {
-        list.find(self.number, &self.tokens, from..self.len())
+        list.find(&self.rows, from..self.len())
     }
 
     /// All of a list at or after a word, in order, with their named parts.
