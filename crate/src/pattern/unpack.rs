@@ -10,6 +10,7 @@ use super::tables::{Class, Pattern, Role, Tables};
 #[derive(Debug, Default)]
 pub struct Unpacked {
     nodes: Vec<Node>,
+    labels: Vec<u8>,
     code: Vec<u16>,
     word_offsets: Vec<u32>,
     word_symbols: Vec<u16>,
@@ -93,7 +94,7 @@ impl Unpacked {
     pub fn tables(&self) -> Tables<'_> {
         let [provider_symbols, number_symbols, small_symbols, mark_symbols] = &self.special;
         Tables {
-            lexicon: Lexicon { nodes: &self.nodes },
+            lexicon: Lexicon { nodes: &self.nodes, labels: &self.labels },
             code: &self.code,
             word_offsets: &self.word_offsets,
             word_symbols: &self.word_symbols,
@@ -115,6 +116,7 @@ impl Unpacked {
         // The first class is that of words that no pattern asks for.
         self.word_offsets = vec![0, 0];
         self.nodes.push(Node::default());
+        self.labels.push(0);
         let mut stack = vec![(0, 0)];
         // Used again for each word.
         let (mut exact, mut longer) = (Vec::new(), Vec::new());
@@ -137,7 +139,8 @@ impl Unpacked {
             (node.first, node.children, node.exact, node.prefix) = (first, children, class, prefix);
             for _ in 0..children {
                 stack.push((self.nodes.len(), prefix));
-                self.nodes.push(Node { label: labels.byte(), ..Node::default() });
+                self.nodes.push(Node::default());
+                self.labels.push(labels.byte());
             }
         }
         self.special.iter_mut().for_each(|symbols| lists.list(symbols));

@@ -36,7 +36,7 @@ pub fn absent(
     let mut missing: Vec<Absent> = Vec::new();
     let refers_to = referred(page);
     // Looked through for few documents only.
-    let lower = LazyCell::new(|| page.text().to_lowercase());
+    let lower = LazyCell::new(|| Searched::new(page.text().to_lowercase()));
     let objected = LazyCell::new(|| Words::read(page.text()).has(WAYS_TO_OBJECT));
     let of_data = matches!(kind, PageKind::PrivacyPolicy | PageKind::CookiePolicy | PageKind::DataProcessing);
     let mut answered: Vec<_> = ALL.iter().filter_map(|rule| Some((rule.clause, rule.answered.as_ref()?))).collect();
@@ -89,9 +89,10 @@ impl Answered {
     }
 
     /// Whether a sentence of a text, in lower case, speaks of the risk and has words of an answer.
-    fn in_sentences(&self, text: &str) -> bool {
+    fn in_sentences(&self, searched: &Searched) -> bool {
         let is_end = |c| matches!(c, '.' | '\n');
-        self.about.iter().any(|words| {
+        let text = searched.text.as_str();
+        self.about.iter().filter(|words| searched.may_have(words)).any(|words| {
             // One search through the whole text costs far less than one in each sentence.
             let mut looked_at = 0;
             text.match_indices(words).any(|(at, _)| {
@@ -104,6 +105,36 @@ impl Answered {
             })
         })
     }
+}
+
+/// A text in which many words are looked for, of which it has few: most are of other languages.
+struct Searched {
+    text: String,
+    /// Which three bytes stand in a row in it, one bit for all of one number.
+    rows: Vec<u64>,
+}
+
+impl Searched {
+    fn new(text: String) -> Self {
+        let mut rows = vec![0; (1 << ROW_BITS) / 64];
+        for row in text.as_bytes().windows(3).map(number_of_row) {
+            rows[row / 64] |= 1 << (row % 64);
+        }
+        Self { text, rows }
+    }
+
+    /// Whether the text may have some words; where this says no, it has not.
+    fn may_have(&self, words: &str) -> bool {
+        words.as_bytes().windows(3).map(number_of_row).all(|row| self.rows[row / 64] >> (row % 64) & 1 == 1)
+    }
+}
+
+/// Bits of the number of three bytes.
+const ROW_BITS: u32 = 18;
+
+/// A number of three bytes, which few others have.
+fn number_of_row(bytes: &[u8]) -> usize {
+    bytes.iter().fold(0, |number, byte| number << 5 ^ usize::from(*byte))
 }
 
 /// Names of other documents that a page links to, the first few.
