@@ -106,9 +106,7 @@ impl<'d> Scorer<'d> {
     /// Scores a sentence by heads that were learnt together.
     fn through(&mut self, network: &Network<'_>, sentence: u32) {
         self.fill_units(network, sentence);
-        for (sum, output) in self.sums.iter_mut().zip(network.outputs(&self.units)) {
-            *sum = output;
-        }
+        network.outputs(&self.units, &mut self.sums);
     }
 
     /// What the units make of a sentence; they never saw letters.

@@ -248,16 +248,13 @@ impl<'t> Matcher<'t> {
                     let next = pc + width(code[0]);
                     let wanted = self.wanted(base + next);
                     let kept = self.kept();
-                    for skipped in 0..=most {
-                        let at = position + skipped;
-                        if at > words.len() {
-                            return false;
+                    for at in position..=(position + most).min(words.len()) {
+                        if wanted.is_none_or(|symbol| self.is(words, at, symbol)) {
+                            if self.run(base, next, words, at) {
+                                return true;
+                            }
+                            self.restore(kept);
                         }
-                        let may = wanted.is_none_or(|symbol| self.is(words, at, symbol));
-                        if may && self.run(base, next, words, at) {
-                            return true;
-                        }
-                        self.restore(kept);
                         if without.is_some_and(|symbol| self.is(words, at, symbol)) {
                             return false;
                         }

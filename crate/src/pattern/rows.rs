@@ -25,8 +25,9 @@ pub(super) struct Rows<'t> {
     symbols: Range<u16>,
     /// Numbers of 64 bits that a row has.
     width: usize,
-    /// Shapes that have symbols.
-    shapes: Vec<Shape>,
+    /// How many shapes have symbols, and the number of each combination of these by [`Shape::number`].
+    shapes: usize,
+    of_shape: [u8; Shape::COUNT],
     /// By word class and these shapes where its bits begin, one more; 0 where it was not met.
     starts: Vec<u32>,
     /// The first row is that of words without any symbol.
@@ -39,14 +40,17 @@ impl<'t> Rows<'t> {
         let width = symbols.len().div_ceil(64);
         let of_shapes = tables.of_shapes().into_iter().filter(|(.., symbols)| !symbols.is_empty());
         let shapes: Vec<_> = of_shapes.map(|(shape, ..)| shape).collect();
+        let number = |shape: Shape| (0..).zip(&shapes).map(|(at, one)| u8::from(shape.has(*one)) << at).sum();
+        let of_shape = Shape::all().map(number);
         let starts = vec![0; tables.word_offsets.len() << shapes.len()];
-        Self { tables, symbols, width, shapes, starts, bits: vec![0; width] }
+        Self { tables, symbols, width, shapes: shapes.len(), of_shape, starts, bits: vec![0; width] }
     }
 
     /// The row of a token.
+    #[inline]
     pub(super) fn of(&mut self, token: Token) -> WordRow {
-        let of_shape = (0..).zip(&self.shapes).map(|(at, shape)| usize::from(token.shape.has(*shape)) << at);
-        let met = usize::from(token.class.0) << self.shapes.len() | of_shape.sum::<usize>();
+        let of_shape = usize::from(self.of_shape[token.shape.number()]);
+        let met = usize::from(token.class.0) << self.shapes | of_shape;
         if self.starts[met] == 0 {
             self.starts[met] = self.add(token) + 1;
         }

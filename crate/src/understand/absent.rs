@@ -83,28 +83,35 @@ pub fn none_found(note: &str) -> String {
 impl Answered {
     /// Whether a text, in lower case, has words of an answer.
     fn in_text(&self, text: &str) -> bool {
-        // "Without any notice" is the opposite of a notice.
-        let told = |at: usize| !Words::read(text.between(at.saturating_sub(DENIED), at)).has(WITHOUT);
-        self.answering.iter().any(|words| text.match_indices(words).any(|(at, _)| told(at)))
+        has_answer(text, self.answering)
     }
 
     /// Whether a sentence of a text, in lower case, speaks of the risk and has words of an answer.
     fn in_sentences(&self, searched: &Searched) -> bool {
         let is_end = |c| matches!(c, '.' | '\n');
         let text = searched.text.as_str();
-        self.about.iter().filter(|words| searched.may_have(words)).any(|words| {
-            // One search through the whole text costs far less than one in each sentence.
-            let mut looked_at = 0;
-            text.match_indices(words).any(|(at, _)| {
-                if at < looked_at {
-                    return false;
-                }
-                let start = text.before(at).rfind(is_end).map_or(0, |end| end + 1);
-                looked_at = text.since(at).find(is_end).map_or(text.len(), |end| at + end);
-                self.in_text(text.between(start, looked_at))
+        let answering: Vec<&str> = searched.may_have(self.answering).collect();
+        !answering.is_empty()
+            && searched.may_have(self.about).any(|words| {
+                // One search through the whole text costs far less than one in each sentence.
+                let mut looked_at = 0;
+                text.match_indices(words).any(|(at, _)| {
+                    if at < looked_at {
+                        return false;
+                    }
+                    let start = text.before(at).rfind(is_end).map_or(0, |end| end + 1);
+                    looked_at = text.since(at).find(is_end).map_or(text.len(), |end| at + end);
+                    has_answer(text.between(start, looked_at), &answering)
+                })
             })
-        })
     }
+}
+
+/// Whether a text, in lower case, has some words of an answer.
+fn has_answer(text: &str, answering: &[&str]) -> bool {
+    // "Without any notice" is the opposite of a notice.
+    let told = |at: usize| !Words::read(text.between(at.saturating_sub(DENIED), at)).has(WITHOUT);
+    answering.iter().any(|words| text.match_indices(words).any(|(at, _)| told(at)))
 }
 
 /// A text in which many words are looked for, of which it has few: most are of other languages.
@@ -123,9 +130,10 @@ impl Searched {
         Self { text, rows }
     }
 
-    /// Whether the text may have some words; where this says no, it has not.
-    fn may_have(&self, words: &str) -> bool {
-        words.as_bytes().windows(3).map(number_of_row).all(|row| self.rows[row / 64] >> (row % 64) & 1 == 1)
+    /// Those of some words that the text may have; the others it has not.
+    fn may_have<'w>(&self, words: &'w [&'w str]) -> impl Iterator<Item = &'w str> {
+        let has = |row: usize| self.rows[row / 64] >> (row % 64) & 1 == 1;
+        words.iter().copied().filter(move |words| words.as_bytes().windows(3).map(number_of_row).all(has))
     }
 }
 

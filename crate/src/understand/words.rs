@@ -11,6 +11,9 @@ use crate::text::normalize;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
 
+/// Fewer letters than most words have with what parts them from the next.
+const LETTERS_A_WORD: usize = 5;
+
 /// Words of a text, with what they say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -30,8 +33,6 @@ pub struct Words<'c> {
     /// Their folded forms, one behind the other, and where each ends.
     folded: String,
     ends: Vec<usize>,
-    /// Whether the text is written in capitals throughout.
-    shouted: bool,
 }
 
 impl<'c> Words<'c> {
@@ -49,7 +50,9 @@ impl<'c> Words<'c> {
 
     /// The words of parts of a text, each with the offset at which it begins.
     fn of_parts<'p>(text: &'c str, parts: impl IntoIterator<Item = (&'p str, usize)>) -> Self {
-        let (mut tokens, mut all, mut ends) = (Vec::<Token>::new(), String::new(), Vec::new());
+        let likely = text.len() / LETTERS_A_WORD;
+        let (mut tokens, mut ends) = (Vec::<Token>::with_capacity(likely), Vec::with_capacity(likely));
+        let mut all = String::with_capacity(text.len());
         for (part, offset) in parts {
             normalize::words(part, |word| {
                 let folded = std::str::from_utf8(word.folded).unwrap_or_default();
@@ -57,18 +60,23 @@ impl<'c> Words<'c> {
                 ends.push(all.len());
                 let span = Span::at(offset + word.start, offset + word.end);
                 let before = tokens.last().map_or(span.start, |before| before.span.end);
-                let parted = !Span { start: before, end: span.start }.of(text).chars().all(joins);
+                let between = Span { start: before, end: span.start }.of(text);
+                // Nearly always it is a space.
+                let parted = between != " " && !between.chars().all(joins);
                 let shape = if parted { Shape::of(&word).with(Shape::MARKED) } else { Shape::of(&word) };
                 tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
             });
         }
         let rows = rows_of(&tokens);
-        let mut words = Self { text, tokens, rows, folded: all, ends, shouted: false };
+        Self { text, tokens, rows, folded: all, ends }
+    }
+
+    /// Whether the text is written in capitals throughout.
+    fn is_shouted(&self) -> bool {
         // Of a page only the words that were asked for count.
-        let (start, end) = words.bytes(0..words.len());
-        let letters = text.get(start..end).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
-        words.shouted = letters.fold(0_i64, |louder, c| louder + if c.is_lowercase() { -1 } else { 1 }) > 0;
-        words
+        let (start, end) = self.bytes(0..self.len());
+        let letters = self.text.get(start..end).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+        letters.fold(0_i64, |louder, c| louder + if c.is_lowercase() { -1 } else { 1 }) > 0
     }
 
     /// How many.
@@ -261,7 +269,7 @@ impl<'c> Words<'c> {
         let (start, end) = self.bytes(range);
         let source = self.text.get(start..end).unwrap_or_default();
         let plain = source.split_whitespace().collect::<Vec<_>>().join(" ").replace(normalize::is_invisible, "");
-        if self.shouted { plain.to_lowercase() } else { plain }
+        if self.is_shouted() { plain.to_lowercase() } else { plain }
     }
 
     /// The bytes of some words.
