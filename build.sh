@@ -236,6 +236,12 @@ bench() {
   build
   say "building the command line"
   cargo build --quiet --locked --release -p clauselight
+  say "building the matcher alone"
+  cargo build --quiet --locked --release -p clauselight --example translated
+  wasm_crate clauselight-matching
+  local alone=$CARGO_TARGET_DIR/bench
+  bind clauselight_matching "$alone"
+  optimise "$alone/clauselight_matching_bg.wasm" "$alone/clauselight_matching_bg.wasm"
   say "measuring"
   node tests/bench/bench.mjs "$@"
 }
