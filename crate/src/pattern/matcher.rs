@@ -214,8 +214,9 @@ impl<'t> Matcher<'t> {
     /// Runs a program from `pc` at `position`. Recursion is as deep as the program has choices,
     /// since jumps only lead ahead.
     fn run(&mut self, base: usize, mut pc: usize, words: &[WordRow], mut position: usize) -> bool {
+        let program = &self.tables.code[base..];
         loop {
-            let code = &self.tables.code[base + pc..];
+            let code = &program[pc..];
             // Between two choices there is one way only: to remember the choices is enough.
             let chooses = matches!(code[0], op::CLASS | op::GAP | op::GAPX | op::SPLIT);
             if chooses && self.failed.mark(pc, position) {
@@ -342,8 +343,9 @@ impl<'t> Matcher<'t> {
         mut position: usize,
         lengths: &mut u32,
     ) {
+        let program = &self.tables.code[base..];
         loop {
-            let code = &self.tables.code[base + pc..];
+            let code = &program[pc..];
             match code[0] {
                 op::SYM if self.is(words, position, code[1]) => position += 1,
                 op::SYM => return,

@@ -93,15 +93,15 @@ thread_local! {
 
 /// The class of a folded word.
 #[must_use]
-pub fn class_of(folded: &str) -> WordClass {
-    READING.lexicon.class_of(folded.as_bytes())
+pub fn class_of(folded: &[u8]) -> WordClass {
+    READING.lexicon.class_of(folded)
 }
 
 impl List {
     /// Whether a folded word is one of them, or begins one.
     #[must_use]
     pub fn has(self, folded: &str) -> bool {
-        self.begins(Token { class: class_of(folded), ..Token::default() })
+        self.begins(Token { class: class_of(folded.as_bytes()), ..Token::default() })
     }
 
     /// Whether a word begins one of them.

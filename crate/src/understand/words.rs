@@ -1,5 +1,6 @@
 //! The words of a text, folded, and the lists of `rules/read/` looked up in them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::pattern::matcher::Found;
@@ -13,6 +14,13 @@ use crate::text::token::{Shape, Token};
 
 /// Fewer letters than most words have with what parts them from the next.
 const LETTERS_A_WORD: usize = 5;
+
+/// Folded forms of words, one behind the other, and where each ends.
+#[derive(Clone, Debug, Default)]
+struct Folded {
+    all: String,
+    ends: Vec<usize>,
+}
 
 /// Words of a text, with what they say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,45 +38,51 @@ pub struct Words<'c> {
     pub text: &'c str,
     tokens: Vec<Token>,
     rows: Vec<WordRow>,
-    /// Their folded forms, one behind the other, and where each ends.
-    folded: String,
-    ends: Vec<usize>,
+    /// Their folded forms, made when one is asked for: most texts are only looked through.
+    folded: OnceCell<Folded>,
 }
 
 impl<'c> Words<'c> {
     /// Reads a text.
     #[must_use]
     pub fn read(text: &'c str) -> Self {
-        Self::of_parts(text, [(text, 0)])
+        Self::of_parts(text, [(text, 0)], text.len() / LETTERS_A_WORD)
     }
 
     /// The words of some tokens of a page, in ascending order; offsets are those of the page.
     #[must_use]
     pub fn of_tokens(text: &'c str, tokens: &[Token]) -> Self {
-        Self::of_parts(text, tokens.iter().map(|token| (token.span.of(text), token.span.start.index())))
+        let parts = tokens.iter().map(|token| (token.span.of(text), token.span.start.index()));
+        Self::of_parts(text, parts, tokens.len())
     }
 
-    /// The words of parts of a text, each with the offset at which it begins.
-    fn of_parts<'p>(text: &'c str, parts: impl IntoIterator<Item = (&'p str, usize)>) -> Self {
-        let likely = text.len() / LETTERS_A_WORD;
-        let (mut tokens, mut ends) = (Vec::<Token>::with_capacity(likely), Vec::with_capacity(likely));
-        let mut all = String::with_capacity(text.len());
+    /// The words of parts of a text, each with the offset at which it begins; some `likely` number of them.
+    fn of_parts<'p>(text: &'c str, parts: impl IntoIterator<Item = (&'p str, usize)>, likely: usize) -> Self {
+        let mut tokens = Vec::<Token>::with_capacity(likely);
         for (part, offset) in parts {
             normalize::words(part, |word| {
-                let folded = std::str::from_utf8(word.folded).unwrap_or_default();
-                all.push_str(folded);
-                ends.push(all.len());
                 let span = Span::at(offset + word.start, offset + word.end);
                 let before = tokens.last().map_or(span.start, |before| before.span.end);
                 let between = Span { start: before, end: span.start }.of(text);
                 // Nearly always it is a space.
                 let parted = between != " " && !between.chars().all(joins);
                 let shape = if parted { Shape::of(&word).with(Shape::MARKED) } else { Shape::of(&word) };
-                tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
+                tokens.push(Token { span, class: class_of(word.folded), shape, ..Token::default() });
             });
         }
         let rows = rows_of(&tokens);
-        Self { text, tokens, rows, folded: all, ends }
+        Self { text, tokens, rows, folded: OnceCell::new() }
+    }
+
+    fn fold(&self) -> Folded {
+        let mut folded = Folded::default();
+        for token in &self.tokens {
+            normalize::words(token.span.of(self.text), |word| {
+                folded.all.push_str(std::str::from_utf8(word.folded).unwrap_or_default());
+            });
+            folded.ends.push(folded.all.len());
+        }
+        folded
     }
 
     /// Whether the text is written in capitals throughout.
@@ -94,8 +108,9 @@ impl<'c> Words<'c> {
     /// A word folded; empty where there is none.
     #[must_use]
     pub fn folded(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        start.zip(self.ends.get(at)).and_then(|(start, &end)| self.folded.get(start..end)).unwrap_or_default()
+        let Folded { all, ends } = self.folded.get_or_init(|| self.fold());
+        let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied());
+        start.zip(ends.get(at)).and_then(|(start, &end)| all.get(start..end)).unwrap_or_default()
     }
 
     /// Where a word begins and ends, in bytes of the text.

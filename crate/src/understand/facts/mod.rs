@@ -31,7 +31,7 @@ pub fn read(
     terms: &[&str],
 ) -> (Facts, Vec<(&'static str, Span)>) {
     let wants = |fact| rule.facts.contains(&fact);
-    let mut facts = free::read(rule.facts, &words);
+    let mut facts = free::read(rule.facts, words);
     let mut at = Vec::new();
     if language != Language::En {
         facts.actor = provider.map(str::to_owned);
