@@ -328,7 +328,7 @@ run_tests() {
   local node_test=(node --test --test-reporter=spec)
   check "Rust: format" cargo fmt --all --check
   check "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
-  check "Rust: lints for wasm" cargo clippy --quiet --locked -p clauselight --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+  check "Rust: lints for wasm" cargo clippy --quiet --locked -p clauselight -p clauselight-matching --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
   check "Rust: tests" cargo test --quiet --locked --workspace --no-fail-fast
   check "Python: lints" "$python/bin/ruff" check --no-cache crate/model
   check "Python: format" "$python/bin/ruff" format --no-cache --check crate/model
