@@ -54,7 +54,9 @@ pub struct Matcher<'t> {
     /// Number of the present run over some words; lengths that bear another number are stale.
     stamp: u32,
     candidates: Vec<u16>,
-    /// Lengths of class `c` at token `t`, one bit each, at `t * classes + c`, with their stamp.
+    /// What is remembered is so of positions from this one on, of [`WINDOW`] at most.
+    base: usize,
+    /// Lengths of class `c` at token `t` from there on, one bit each, at `t * classes + c`, with their stamp.
     class_lengths: Vec<(u32, u32)>,
     failed: Failed,
     taken: Vec<(u32, u32)>,
@@ -63,6 +65,9 @@ pub struct Matcher<'t> {
     /// One past the last token of the match.
     end: usize,
 }
+
+/// Most positions that anything is remembered of: more than any match takes, and a page has a million words.
+const WINDOW: usize = 1024;
 
 /// An end of a named part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,13 +87,16 @@ struct Failed {
 impl Failed {
     /// Begins a new run; nothing is cleared.
     fn reset(&mut self, positions: usize) {
-        self.width = positions;
+        self.width = positions.min(WINDOW);
         self.run += 1;
     }
 
     /// Marks a pair and tells whether it was marked before.
     #[inline]
     fn mark(&mut self, pc: usize, position: usize) -> bool {
+        if position >= self.width {
+            return false;
+        }
         let at = pc * self.width + position;
         if self.runs.len() <= at {
             self.runs.resize(at + 1, 0);
@@ -114,6 +122,7 @@ impl<'t> Matcher<'t> {
             section: Vec::new(),
             stamp: 0,
             candidates: Vec::new(),
+            base: 0,
             class_lengths: Vec::new(),
             failed: Failed::default(),
             taken: Vec::new(),
@@ -161,6 +170,22 @@ impl<'t> Matcher<'t> {
         (self.sentence, self.section, self.candidates) = (words, headings, candidates);
     }
 
+    /// Begins a run over some words, of which it remembers what it does from `base` on.
+    fn remember(&mut self, base: usize, words: &[WordRow]) {
+        if base != self.base {
+            self.base = base;
+            self.begin();
+        }
+        self.failed.reset(words.len() + 1 - base);
+    }
+
+    /// Goes on at `start`: far behind the base, what was remembered is of no more use.
+    fn advance(&mut self, start: usize, words: &[WordRow]) {
+        if start - self.base > WINDOW / 2 {
+            self.remember(start, words);
+        }
+    }
+
     /// Makes all remembered lengths stale.
     fn begin(&mut self) {
         self.stamp += 1;
@@ -186,9 +211,10 @@ impl<'t> Matcher<'t> {
 
     /// Finds the leftmost match; its tokens are then in `self.taken`.
     fn search(&mut self, code: u32, first: u16, words: &[WordRow]) -> bool {
-        self.failed.reset(words.len() + 1);
+        self.remember(0, words);
         let mut from = 0;
         while let Some(start) = self.next(words, first, from..words.len()) {
+            self.advance(start, words);
             self.restore((0, 0));
             if self.run(code as usize, 0, words, start) {
                 return true;
@@ -206,7 +232,7 @@ impl<'t> Matcher<'t> {
 
     /// Whether a program matches from one position on.
     fn run_at(&mut self, code: u32, words: &[WordRow], start: usize) -> bool {
-        self.failed.reset(words.len() + 1);
+        self.remember(0, words);
         self.restore((0, 0));
         self.run(code as usize, 0, words, start)
     }
@@ -219,7 +245,7 @@ impl<'t> Matcher<'t> {
             let code = &program[pc..];
             // Between two choices there is one way only: to remember the choices is enough.
             let chooses = matches!(code[0], op::CLASS | op::GAP | op::GAPX | op::SPLIT);
-            if chooses && self.failed.mark(pc, position) {
+            if chooses && self.failed.mark(pc, position - self.base) {
                 return false;
             }
             match code[0] {
@@ -319,17 +345,19 @@ impl<'t> Matcher<'t> {
         if !self.is(words, position, entry.first) {
             return 0;
         }
-        let at = position * self.tables.classes.len() + usize::from(class);
-        if self.class_lengths.len() <= at {
+        let at = (position - self.base) * self.tables.classes.len() + usize::from(class);
+        let remembers = position - self.base < WINDOW;
+        if remembers && self.class_lengths.len() <= at {
             self.class_lengths.resize(at + 1, (0, 0));
         }
-        let (stamp, known) = self.class_lengths[at];
-        if stamp == self.stamp {
-            return known;
+        if remembers && self.class_lengths[at].0 == self.stamp {
+            return self.class_lengths[at].1;
         }
         let mut lengths = 0;
         self.ends(entry.code as usize, 0, words, position, position, &mut lengths);
-        self.class_lengths[at] = (self.stamp, lengths);
+        if remembers {
+            self.class_lengths[at] = (self.stamp, lengths);
+        }
         lengths
     }
 
@@ -412,8 +440,9 @@ impl<'t> Matcher<'t> {
         let mut start = self.next(words, first, starts.start.min(until)..until)?;
         let Some(code) = code else { return Some(Found { words: start..start + 1, parts: Vec::new() }) };
         self.begin();
-        self.failed.reset(words.len() + 1);
+        self.remember(start, words);
         loop {
+            self.advance(start, words);
             self.restore((0, 0));
             if self.run(code as usize, 0, words, start) {
                 return Some(Found { words: start..self.end, parts: self.named() });
