@@ -111,24 +111,41 @@ install_debian_packages() {
 
 # --- what is done
 
+# Builds a crate for WebAssembly; more arguments are cargo's.
+#
+# No path of this machine may reach the module, or two builds would differ. The separator is the one that cargo
+# takes for flags that may hold spaces. Every browser that the manifest admits has SIMD.
+wasm_crate() {
+  local home=${CARGO_HOME:-$HOME/.cargo} unit=$'\x1f'
+  CARGO_ENCODED_RUSTFLAGS="-Ctarget-feature=+simd128$unit--remap-path-prefix=$PWD=.$unit--remap-path-prefix=$CARGO_TARGET_DIR=target$unit--remap-path-prefix=$home=cargo$unit--remap-path-prefix=$(rustc --print sysroot)=rust" \
+    cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown -p "$@"
+}
+
+# Makes a module from what cargo built: the crate's name, where the module goes, more options of wasm-bindgen.
+bind() {
+  local name=$1 to=$2
+  shift 2
+  "$tools/bin/wasm-bindgen" --target web --no-typescript "$@" --out-dir "$to" --out-name "$name" \
+    "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/$name.wasm"
+}
+
+optimise() {
+  node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$1" -o "$2"
+}
+
 build() {
   need cc "install a C compiler, which Rust links with (Debian: build-essential)"
   install_wasm_target
   install_wasm_bindgen
   install_npm_packages
   say "building the core"
-  # No path of this machine may reach the module, or two builds would differ. The separator is the
-  # one that cargo takes for flags that may hold spaces.
-  local home=${CARGO_HOME:-$HOME/.cargo} unit=$'\x1f'
-  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$PWD=.$unit--remap-path-prefix=$CARGO_TARGET_DIR=target$unit--remap-path-prefix=$home=cargo$unit--remap-path-prefix=$(rustc --print sysroot)=rust" \
-    cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown -p clauselight --no-default-features --lib
+  wasm_crate clauselight --no-default-features --lib
   local bound=$CARGO_TARGET_DIR/bound new=$PWD/dist/.extension
   rm -rf "$bound" "$new"
   mkdir -p "$bound" "$new/core" "$new/icons"
   # The reset function gives the background a fresh instance after a trap.
-  "$tools/bin/wasm-bindgen" --target web --no-typescript --experimental-reset-state-function --out-dir "$bound" --out-name clauselight \
-    "$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm/clauselight.wasm"
-  node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers "$bound/clauselight_bg.wasm" -o "$new/core/clauselight_bg.wasm"
+  bind clauselight "$bound" --experimental-reset-state-function
+  optimise "$bound/clauselight_bg.wasm" "$new/core/clauselight_bg.wasm"
   cp "$bound/clauselight.js" "$new/core/"
   cp -R extension/background extension/changes extension/content extension/licences extension/options extension/popup extension/shared extension/text extension/welcome extension/_locales "$new/"
   # Scripts that run in pages can be no modules.
@@ -219,6 +236,12 @@ bench() {
   build
   say "building the command line"
   cargo build --quiet --locked --release -p clauselight
+  say "building the matcher alone"
+  cargo build --quiet --locked --release -p clauselight --example translated
+  wasm_crate clauselight-matching
+  local alone=$CARGO_TARGET_DIR/bench
+  bind clauselight_matching "$alone"
+  optimise "$alone/clauselight_matching_bg.wasm" "$alone/clauselight_matching_bg.wasm"
   say "measuring"
   node tests/bench/bench.mjs "$@"
 }
@@ -305,7 +328,7 @@ run_tests() {
   local node_test=(node --test --test-reporter=spec)
   check "Rust: format" cargo fmt --all --check
   check "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
-  check "Rust: lints for wasm" cargo clippy --quiet --locked -p clauselight --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+  check "Rust: lints for wasm" cargo clippy --quiet --locked -p clauselight -p clauselight-matching --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
   check "Rust: tests" cargo test --quiet --locked --workspace --no-fail-fast
   check "Python: lints" "$python/bin/ruff" check --no-cache crate/model
   check "Python: format" "$python/bin/ruff" format --no-cache --check crate/model

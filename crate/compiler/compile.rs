@@ -42,8 +42,8 @@ pub struct Entry {
 /// What was compiled; `pack` writes it.
 #[derive(Debug, Default)]
 pub struct Compiled {
-    /// How many symbols there are.
-    pub symbols: u32,
+    /// How many symbols each language has, by its index.
+    pub symbols: Vec<u32>,
     /// The trie of the words.
     pub nodes: Vec<Branch>,
     pub code: Vec<u16>,
@@ -64,10 +64,14 @@ pub struct Compiled {
 pub fn compile(sources: &[Source], vocabulary: &Vocabulary) -> Result<Compiled, (usize, String)> {
     let mut compiler = Compiler::new(vocabulary, &[]);
     let popularity = compiler.popularity(sources)?;
-    for (at, source) in sources.iter().enumerate() {
-        compiler.pattern(source, &popularity).map_err(|message| (at, message))?;
+    // A language at a time, so that its symbols stand together.
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    order.sort_by_key(|at| sources[*at].language);
+    let mut patterns = BTreeMap::new();
+    for at in order {
+        patterns.insert(at, compiler.pattern(&sources[at], &popularity).map_err(|message| (at, message))?);
     }
-    Ok(compiler.finish())
+    Ok(Compiled { patterns: patterns.into_values().collect(), ..compiler.finish() })
 }
 
 /// A list of reading, compiled; the fields are those of `pattern::reading::List`.
@@ -142,7 +146,7 @@ impl Compiler<'_> {
         Ok(counts)
     }
 
-    fn pattern(&mut self, source: &Source, popularity: &HashMap<Leaf, usize>) -> Result<(), String> {
+    fn pattern(&mut self, source: &Source, popularity: &HashMap<Leaf, usize>) -> Result<Entry, String> {
         self.language = source.language;
         let section = match &source.pattern.section {
             None => 0,
@@ -175,14 +179,13 @@ impl Compiler<'_> {
             required_len: u8::try_from(required.len()).map_err(|_| "too many elements")?,
         };
         self.out.required.extend(required.iter().map(|(_, symbol)| *symbol));
-        self.out.patterns.push(entry);
-        Ok(())
+        Ok(entry)
     }
 
     /// The tables of all that was compiled.
     fn finish(mut self) -> Compiled {
         let with = |wanted: &Leaf| -> Vec<u16> {
-            let has = |(id, leaves): (u16, &Leaves)| leaves.contains(wanted).then_some(id);
+            let has = |(id, (_, leaves)): (u16, &(u8, Leaves))| leaves.contains(wanted).then_some(id);
             (0..).zip(&self.symbols).filter_map(has).collect()
         };
         self.out.provider_symbols = with(&Leaf::Provider);
@@ -190,7 +193,7 @@ impl Compiler<'_> {
         self.out.small_symbols = with(&Leaf::Small);
         self.out.mark_symbols = with(&Leaf::Mark);
         let mut symbols_of: BTreeMap<&Leaf, Vec<u16>> = BTreeMap::new();
-        for (id, leaves) in (0..).zip(&self.symbols) {
+        for (id, (_, leaves)) in (0..).zip(&self.symbols) {
             for leaf in leaves {
                 symbols_of.entry(leaf).or_default().push(id);
             }
@@ -205,7 +208,11 @@ impl Compiler<'_> {
             trie.insert(word, prefix, symbols);
         }
         self.out.nodes = trie.lay_out();
-        self.out.symbols = len_u32(self.symbols.len());
+        for (language, _) in &self.symbols {
+            let language = usize::from(*language);
+            self.out.symbols.resize(self.out.symbols.len().max(language + 1), 0);
+            self.out.symbols[language] += 1;
+        }
         self.out
     }
 }

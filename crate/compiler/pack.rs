@@ -37,24 +37,27 @@ pub fn pack(compiled: &Compiled, digests: &[u32]) -> Vec<u8> {
         before = number(*code);
         symbols.put(*first);
     }
-    let (mut before, mut rule) = (0, 0);
-    for pattern in &compiled.patterns {
-        put(&mut patterns, u32::from(pattern.rule - rule));
+    let mut before = 0;
+    // As their programs follow each other.
+    let mut in_order: Vec<_> = compiled.patterns.iter().zip(digests).collect();
+    in_order.sort_by_key(|(pattern, _)| pattern.code);
+    for (pattern, digest) in in_order {
+        put(&mut patterns, pattern.rule.into());
         put(&mut patterns, u32::from(pattern.language) * 4 + pattern.role as u32);
         put(&mut patterns, number(pattern.code) - before);
         // The program of a section stands before that of its pattern.
         put(&mut patterns, pattern.section.checked_sub(1).map_or(0, |start| number(pattern.code) - number(start)));
         put(&mut patterns, u32::from(pattern.required_len));
-        (before, rule) = (number(pattern.code), pattern.rule);
+        before = number(pattern.code);
         symbols.put(pattern.first);
+        known.extend(digest.to_le_bytes());
     }
     compiled.required.iter().for_each(|symbol| required.put(*symbol));
-    digests.iter().for_each(|digest| known.extend(digest.to_le_bytes()));
-    let mut count = Vec::new();
-    put(&mut count, compiled.symbols);
+    let mut counts = Vec::new();
+    compiled.symbols.iter().for_each(|count| put(&mut counts, *count));
     let Words { shapes, labels, lengths, symbols: of_words } = words;
     let streams = [
-        count,
+        counts,
         shapes,
         labels,
         lengths,

@@ -1,7 +1,7 @@
 //! Programs, which the matcher runs, and the symbols of what they ask of one token.
 //!
 //! What a pattern asks of one token is a set of *leaves* (words, prefixes, the service's name,
-//! numbers); each distinct set is one symbol. A class whose alternatives are all single tokens
+//! numbers); each distinct set is one symbol of its language. A class whose alternatives are all single tokens
 //! becomes one symbol; any other becomes a program of its own that the matcher calls.
 
 #[path = "../src/pattern/op.rs"]
@@ -58,8 +58,9 @@ pub type Leaves = BTreeSet<Leaf>;
 pub struct Compiler<'a> {
     vocabulary: &'a Vocabulary,
     pub(super) language: u8,
-    pub(super) symbols: Vec<Leaves>,
-    symbol_ids: HashMap<Leaves, u16>,
+    /// Each with its language.
+    pub(super) symbols: Vec<(u8, Leaves)>,
+    symbol_ids: HashMap<(u8, Leaves), u16>,
     class_ids: HashMap<(u8, String), u16>,
     /// Classes being compiled, to find one that contains itself.
     open: Vec<String>,
@@ -317,12 +318,13 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn symbol(&mut self, leaves: Leaves) -> Result<u16, String> {
-        if let Some(id) = self.symbol_ids.get(&leaves) {
+        let symbol = (self.language, leaves);
+        if let Some(id) = self.symbol_ids.get(&symbol) {
             return Ok(*id);
         }
         let id = u16::try_from(self.symbols.len()).map_err(|_| "too many symbols")?;
-        self.symbols.push(leaves.clone());
-        self.symbol_ids.insert(leaves, id);
+        self.symbols.push(symbol.clone());
+        self.symbol_ids.insert(symbol, id);
         Ok(id)
     }
 }

@@ -56,7 +56,7 @@ pub fn detect(
     language: Language,
     wanted: impl Fn(u32, &Sentence) -> bool,
 ) -> Vec<Candidate> {
-    let mut matcher = Matcher::new(tables);
+    let mut matcher = Matcher::new(tables, language.index());
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut tokens: Vec<Token> = Vec::new();
     let mut section: Vec<Token> = Vec::new();
@@ -74,7 +74,7 @@ pub fn detect(
         let own = tokens.len();
         tokens.extend_from_slice(document.tokens_of(sentence));
         let first = candidates.len();
-        matcher.scan(&tokens, &section, language.index(), |found| {
+        matcher.scan(&tokens, &section, |found| {
             let pattern = tables.patterns[usize::from(found.pattern)];
             let at = candidates[first..].iter().position(|candidate| candidate.rule == pattern.rule);
             let candidate = match at {

@@ -60,13 +60,14 @@ pub(crate) fn findings(
         let Range { start, end } = range(verdict.span);
         let quote = verdict.span.of(page.text());
         let clause = verdict.clause.of(page.text());
+        let (words, clause_words) = (Words::read(quote), Words::read(clause));
         let inside = |span: &Span| {
             let at = |offset: ByteOffset| offset.index().saturating_sub(verdict.clause.start.index());
             (at(span.start), at(span.end))
         };
         let evidence: Vec<_> = verdict.evidence.iter().map(inside).collect();
         let defined: Vec<&str> = glossary.named_in(clause).into_iter().map(|known| known.term.as_str()).collect();
-        let (mut facts, told) = facts::read(rule, clause, &evidence, language, provider, &defined);
+        let (mut facts, told) = facts::read(rule, &clause_words, &evidence, language, provider, &defined);
         let outside = |span: Span| {
             let start = verdict.clause.start.index();
             range(Span::at(start + span.start.index(), start + span.end.index()))
@@ -74,7 +75,7 @@ pub(crate) fn findings(
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         // A clause without a subject is done by whom its sentence names.
         if language == Language::En && facts.actor.is_none() {
-            facts.actor = roles::other_actor(&Words::read(quote), provider).map(|told| told.text);
+            facts.actor = roles::other_actor(&words, provider).map(|told| told.text);
         }
         // What is told of all of them holds for those that are needed too, which wait for nothing.
         if waits
@@ -92,8 +93,7 @@ pub(crate) fn findings(
             facts.condition = Some(Condition::WithConsent);
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
-        let words = Words::read(quote);
-        let only = scopes.only(rule, at, clause);
+        let only = scopes.only(rule, at, &clause_words);
         let Composed { title, mut what, precision, mild, particulars } =
             compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
         if let Some(only) = &only {
@@ -112,7 +112,7 @@ pub(crate) fn findings(
             certainty: if ends {
                 Certainty::Possible
             } else {
-                certainty(verdict, language, &facts, (&Words::read(clause), &words), no_deed)
+                certainty(verdict, language, &facts, (&clause_words, &words), no_deed)
             },
             listed: verdict.listed,
             start,

@@ -292,8 +292,7 @@ fn polarity(rule: u16) -> Polarity {
 /// What rules and heads predict of the sentence that `scorer` scored last; `these` are its candidates.
 fn predict<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], predictions: &mut Vec<Prediction<'c>>) {
     let heads = scorer.heads();
-    let labelled = |rule: u16| heads.iter().any(|head| head.is_label && head.clauses.contains(&rule));
-    for candidate in these.iter().filter(|candidate| !labelled(candidate.rule)) {
+    for candidate in these.iter().filter(|candidate| !scorer.is_labelled(candidate.rule)) {
         predictions.push(predict_rule(scorer, candidate));
     }
     for (at, head) in heads.iter().enumerate() {
@@ -305,7 +304,7 @@ fn predict<'c>(scorer: &Scorer<'_>, these: &'c [Candidate], predictions: &mut Ve
             continue;
         }
         let probability = scorer.probability(at, false);
-        if probability >= FAINT && !labelled(head.clauses[0]) && !has(these, head.clauses[0]) {
+        if probability >= FAINT && !scorer.is_labelled(head.clauses[0]) && !has(these, head.clauses[0]) {
             predictions.push(Prediction {
                 rule: head.clauses[0],
                 score: probability,
@@ -353,7 +352,11 @@ fn predict_rule<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Prediction
 fn predict_label<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], predictions: &mut Vec<Prediction<'c>>) {
     let head = &scorer.heads()[at];
     let probability = scorer.probability(at, false);
-    let clauses: Vec<Member<'c>> = head.clauses.iter().map(|&rule| Member::new(scorer, these, rule)).collect();
+    // What is neither listed nor matched is told of by its type head alone, and not where that is less than faint.
+    let may_be = |rule: u16| scorer.type_head(rule).is_some_and(|head| !scorer.is_below(head, LESS_THAN_FAINT));
+    let told = |rule: &u16| probability >= head.threshold || has(these, *rule) || may_be(*rule);
+    let told = head.clauses.iter().copied().filter(told);
+    let clauses: Vec<Member<'c>> = told.map(|rule| Member::new(scorer, these, rule)).collect();
     let likeliest = clauses.iter().rev().max_by(|a, b| a.relative().total_cmp(&b.relative())).map(|clause| clause.rule);
     for clause in &clauses {
         let foreseen = clause.holds() || probability >= UNFORESEEN_LABEL;

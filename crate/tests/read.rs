@@ -83,7 +83,7 @@ const READINGS: [(&str, Reading); 42] = [
     ("filled", |words, template| {
         let rule = knowledge::rule("unilateral-change")?;
         let provider = words.text.contains("Pond").then_some("Pond");
-        let (facts, _) = facts::read(rule, words.text, &[], Language::En, provider, &[]);
+        let (facts, _) = facts::read(rule, words, &[], Language::En, provider, &[]);
         compose::fill(template, &Slots { facts: &facts, words, provider, terms: &[] })
     }),
     ("told-of", |words, provider| {
@@ -130,7 +130,11 @@ const READINGS: [(&str, Reading); 42] = [
         let page = headed(under, words.text);
         let document = Document::read(&page);
         let last = document.sentences().len() - 1;
-        let only = Scopes::read(&page, &document).only(rule, last, document.sentences()[last].span.of(page.text()))?;
+        let only = Scopes::read(&page, &document).only(
+            rule,
+            last,
+            &Words::read(document.sentences()[last].span.of(page.text())),
+        )?;
         let places = if only.places.is_empty() { String::new() } else { format!(" {}", only.places.join(", ")) };
         Some(only.told + &places)
     }),

@@ -21,12 +21,17 @@ import { terms } from "./texts.mjs";
 const ROOT = new URL("../../", import.meta.url);
 const STAGED = fileURLToPath(new URL("dist/extension/", ROOT));
 const WEIGHTS = fileURLToPath(new URL("crate/model/weights.bin", ROOT));
+const RULES = fileURLToPath(new URL("crate/rules", ROOT));
 const CHILD = fileURLToPath(new URL("core.mjs", import.meta.url));
-const PROGRAM =
-  (process.env["CARGO_TARGET_DIR"] ?? fileURLToPath(new URL("target", ROOT))) +
-  "/release/clauselight";
+const EXPRESSIONS = fileURLToPath(new URL("expressions.mjs", import.meta.url));
+const TARGET = process.env["CARGO_TARGET_DIR"] ?? fileURLToPath(new URL("target", ROOT));
+const PROGRAM = `${TARGET}/release/clauselight`;
+const TRANSLATED = `${TARGET}/release/examples/translated`;
 
 const COLD_RUNS = 5;
+
+/** Characters of the text in which the matcher and expressions look. */
+const LENGTH = 100_000;
 
 /** Characters of made-up terms, and of texts that are made to cost much. */
 const SIZES = [20_000, 100_000, 1_000_000, 10_000_000];
@@ -43,12 +48,17 @@ const PROGRAM_RUNS = 3;
  * @property {number[]} compromise
  */
 
+/** What a program prints. @param {string} program @param {string[]} task */
+function printed(program, ...task) {
+  const options = /** @type {const} */ ({ encoding: "utf8", maxBuffer: 1 << 26 });
+  const ended = spawnSync(program, task, options);
+  if (ended.status !== 0) throw new Error(`${task.join(" ")}: ${ended.stderr}`);
+  return ended.stdout;
+}
+
 /** @param {string[]} task */
 function child(...task) {
-  const options = /** @type {const} */ ({ encoding: "utf8", maxBuffer: 1 << 26 });
-  const ended = spawnSync(process.execPath, [CHILD, ...task], options);
-  if (ended.status !== 0) throw new Error(`${task.join(" ")}: ${ended.stderr}`);
-  return JSON.parse(ended.stdout);
+  return JSON.parse(printed(process.execPath, CHILD, ...task));
 }
 
 /** @param {string} name @param {number} milliseconds @param {string} of */
@@ -71,6 +81,29 @@ function againstOthers() {
   ratio("cold-over-words", median(runs.map(({ cold }) => cold.read / cold.words)));
   ratio("compromise-over-warm", parsed / read);
   ratio("second-visit-over-first", median(visits.map(({ first, second }) => second / first)));
+}
+
+/**
+ * The matcher alone against JavaScript's regular expressions, which look for the same.
+ *
+ * @param {string} folder
+ */
+function againstExpressions(folder) {
+  const text = join(folder, "matched.txt");
+  writeFileSync(text, file === "" ? terms(LENGTH) : readFileSync(file));
+  const translated = join(folder, "translated.json");
+  writeFileSync(translated, printed(TRANSLATED, RULES, text));
+  const times = JSON.parse(
+    printed(process.execPath, EXPRESSIONS, `${TARGET}/bench`, translated, text),
+  );
+  const { matcher, everywhere, prefiltered } = times;
+  line("the matcher alone", matcher.milliseconds, `${matcher.found} found`);
+  line("expressions, everywhere", everywhere.milliseconds, `${everywhere.found} found`);
+  line("expressions, prefiltered", prefiltered.milliseconds, `${prefiltered.found} found`);
+  if (matcher.found !== everywhere.found || matcher.found !== prefiltered.found)
+    throw new Error("the matcher and the expressions find another number");
+  const best = Math.min(everywhere.milliseconds, prefiltered.milliseconds);
+  ratio("warm-vs-js-regexp", best / matcher.milliseconds);
 }
 
 /**
@@ -128,9 +161,10 @@ packageSize();
 againstOthers();
 const read = (/** @type {string} */ name) => (/** @type {number} */ size) =>
   child(name, String(size));
-linearity("terms", SIZES, read("terms"));
 const folder = mkdtempSync(join(tmpdir(), "clauselight-bench-"));
 try {
+  againstExpressions(folder);
+  linearity("terms", SIZES, read("terms"));
   for (const [name, { form }] of Object.entries(HOSTILE))
     linearity(name, HOSTILE_SIZES, form === "txt" ? read(name) : byCommandLine(folder, name));
 } finally {

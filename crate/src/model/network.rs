@@ -25,7 +25,9 @@ pub struct Network<'a> {
     scales: &'a [u8],
     weights: &'a [u8],
     biases: [f32; UNITS],
-    outputs: Vec<[f32; UNITS]>,
+    /// What each unit says of the heads, one unit behind the other.
+    outputs: Vec<f32>,
+    heads: usize,
 }
 
 impl<'a> Network<'a> {
@@ -38,8 +40,9 @@ impl<'a> Network<'a> {
         let mut numbers = numbers.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes));
         let mut row = || std::array::from_fn(|_| numbers.next().unwrap_or_default());
         let biases = row();
-        let outputs = (0..heads).map(|_| row()).collect();
-        (Self { index, scales, weights, biases, outputs }, rest)
+        let of_heads: Vec<[f32; UNITS]> = (0..heads).map(|_| row()).collect();
+        let outputs = (0..UNITS).flat_map(|unit| of_heads.iter().map(move |of_head| of_head[unit])).collect();
+        (Self { index, scales, weights, biases, outputs, heads }, rest)
     }
 
     /// The key of each row.
@@ -62,17 +65,19 @@ impl<'a> Network<'a> {
         }
     }
 
-    /// What the units say of each head, in their order.
-    pub fn outputs(&self, units: &[f32; UNITS]) -> impl Iterator<Item = f32> {
-        // Not by `max`, which WebAssembly makes a call of.
-        let above = units.map(|unit| if unit > 0.0 { unit } else { 0.0 });
-        self.outputs.iter().map(move |outputs| outputs.iter().zip(&above).map(|(output, unit)| output * unit).sum())
+    /// Puts what the units say of each head into `sums`.
+    pub fn outputs(&self, units: &[f32; UNITS], sums: &mut [f32]) {
+        sums.fill(0.0);
+        for (outputs, unit) in self.outputs.chunks_exact(self.heads).zip(units).filter(|(_, unit)| **unit > 0.0) {
+            sums.iter_mut().zip(outputs).for_each(|(sum, output)| *sum += output * unit);
+        }
     }
 
     /// What a feature adds to a head through the units that are above zero.
     pub fn weight(&self, key: Key, head: usize, units: &[f32; UNITS]) -> f32 {
         let through = |at| {
-            let parts = self.row(at).iter().zip(&self.outputs[head]).zip(units).filter(|(_, unit)| **unit > 0.0);
+            let outputs = self.outputs.iter().skip(head).step_by(self.heads);
+            let parts = self.row(at).iter().zip(outputs).zip(units).filter(|(_, unit)| **unit > 0.0);
             let sum: f32 = parts.map(|((weight, output), _)| f32::from(weight.cast_signed()) * output).sum();
             sum * f32::from(self.scales[at])
         };

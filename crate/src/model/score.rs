@@ -25,6 +25,8 @@ pub struct Scorer<'d> {
     heads: &'static [Head],
     /// The index of the head of one clause type, by rule.
     type_heads: Vec<Option<usize>>,
+    /// Whether a label covers a clause type, by rule.
+    labelled: Vec<bool>,
     /// What the letters of each word met say of the heads, summed.
     letters: HashMap<WordHash, Vec<(u8, f32)>>,
     units: [f32; UNITS],
@@ -40,8 +42,13 @@ impl<'d> Scorer<'d> {
     pub fn new(page: &'d Page, document: &'d Document, candidates: &'d [Candidate], language: Language) -> Self {
         let heads = head::of(language);
         let mut type_heads = vec![None; knowledge::ALL.len()];
-        for (at, head) in heads.iter().enumerate().filter(|(_, head)| !head.is_label) {
-            type_heads[usize::from(head.clauses[0])] = Some(at);
+        let mut labelled = vec![false; knowledge::ALL.len()];
+        for (at, head) in heads.iter().enumerate() {
+            if head.is_label {
+                head.clauses.iter().for_each(|rule| labelled[usize::from(*rule)] = true);
+            } else {
+                type_heads[usize::from(head.clauses[0])] = Some(at);
+            }
         }
         Self {
             document,
@@ -49,6 +56,7 @@ impl<'d> Scorer<'d> {
             weights: Weights::of(language),
             heads,
             type_heads,
+            labelled,
             letters: HashMap::new(),
             units: [0.0; UNITS],
             sums: vec![0.0; heads.len()],
@@ -65,6 +73,12 @@ impl<'d> Scorer<'d> {
     #[must_use]
     pub fn type_head(&self, rule: u16) -> Option<usize> {
         self.type_heads[usize::from(rule)]
+    }
+
+    /// Whether a label covers the clause type of a rule.
+    #[must_use]
+    pub fn is_labelled(&self, rule: u16) -> bool {
+        self.labelled[usize::from(rule)]
     }
 
     /// The probability of a head for the sentence that was scored last, of whose clause types a
@@ -92,9 +106,7 @@ impl<'d> Scorer<'d> {
     /// Scores a sentence by heads that were learnt together.
     fn through(&mut self, network: &Network<'_>, sentence: u32) {
         self.fill_units(network, sentence);
-        for (sum, output) in self.sums.iter_mut().zip(network.outputs(&self.units)) {
-            *sum = output;
-        }
+        network.outputs(&self.units, &mut self.sums);
     }
 
     /// What the units make of a sentence; they never saw letters.

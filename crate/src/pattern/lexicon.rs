@@ -17,8 +17,6 @@ pub struct Node {
     pub prefix: u16,
     /// How many children it has.
     pub children: u8,
-    /// The byte that leads here.
-    pub label: u8,
 }
 
 /// The trie.
@@ -26,6 +24,8 @@ pub struct Node {
 pub struct Lexicon<'a> {
     /// The root is the first.
     pub nodes: &'a [Node],
+    /// The byte that leads to each node: apart, since most children are looked at for theirs alone.
+    pub labels: &'a [u8],
 }
 
 impl Lexicon<'_> {
@@ -35,9 +35,9 @@ impl Lexicon<'_> {
         let Some(mut node) = self.nodes.first() else { return WordClass::default() };
         for &byte in folded {
             let first = node.first as usize;
-            let children = &self.nodes[first..first + usize::from(node.children)];
-            match children.iter().find(|child| child.label == byte) {
-                Some(child) => node = child,
+            let labels = &self.labels[first..first + usize::from(node.children)];
+            match labels.iter().position(|label| *label == byte) {
+                Some(child) => node = &self.nodes[first + child],
                 None => return WordClass(node.prefix),
             }
         }

@@ -9,9 +9,9 @@
 use std::ops::Range;
 
 use super::op::{self, width};
+use super::rows::{Rows, WordRow};
 use super::tables::Tables;
-use crate::text::document::LONGEST;
-use crate::text::token::{Shape, Token};
+use crate::text::token::Token;
 
 /// A pattern that matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,17 +39,24 @@ impl Found {
     }
 }
 
-/// A matcher over some tables, with the memory that it uses again for each sentence.
+/// A matcher over the patterns of one language, with the memory that it uses again for each sentence.
 #[derive(Debug)]
 pub struct Matcher<'t> {
     tables: &'t Tables<'t>,
-    /// Number of the present sentence; whatever bears another number is stale.
+    rows: Rows<'t>,
+    /// Symbols that trigger patterns, as the bits of a row.
+    triggers: Vec<u64>,
+    /// Symbols that the present sentence has, likewise.
+    present: Vec<u64>,
+    /// Rows of the present sentence, and of the headings above it.
+    sentence: Vec<WordRow>,
+    section: Vec<WordRow>,
+    /// Number of the present run over some words; lengths that bear another number are stale.
     stamp: u32,
-    /// By symbol the number of the last sentence that has it; for sentences whose places are not kept.
-    present: Vec<u32>,
-    places: Places,
     candidates: Vec<u16>,
-    /// Lengths of class `c` at token `t`, one bit each, at `t * classes + c`, with their stamp.
+    /// What is remembered is so of positions from this one on, of [`WINDOW`] at most.
+    base: usize,
+    /// Lengths of class `c` at token `t` from there on, one bit each, at `t * classes + c`, with their stamp.
     class_lengths: Vec<(u32, u32)>,
     failed: Failed,
     taken: Vec<(u32, u32)>,
@@ -57,95 +64,16 @@ pub struct Matcher<'t> {
     parts: Vec<(u16, Bound, usize)>,
     /// One past the last token of the match.
     end: usize,
-    /// Number of the text whose places are kept; 0 for none.
-    held: u32,
-    /// The same for texts that were asked before, which are often asked in turn.
-    aside: [(u32, Places); ASIDE],
-    /// Which of these goes next.
-    oldest: usize,
 }
 
-/// Texts whose places are kept besides those of the last one.
-const ASIDE: usize = 7;
+/// Most positions that anything is remembered of: more than any match takes, and a page has a million words.
+const WINDOW: usize = 1024;
 
 /// An end of a named part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bound {
     Start,
     End,
-}
-
-/// Where each symbol stands in the present sentence, one bit a token: looking a symbol up in the list of a
-/// token is most of a matcher's work.
-#[derive(Debug, Default)]
-struct Places {
-    /// As many words of 64 tokens for each symbol as the present sentence has: most have one, and the less memory
-    /// is walked through, the faster.
-    bits: Vec<u64>,
-    stride: usize,
-    /// Symbols with bits.
-    set: Vec<u16>,
-    /// Whether the tokens that are matched are those of the sentence.
-    valid: bool,
-}
-
-impl Places {
-    /// Forgets the sentence before; one of `tokens` tokens comes, of `symbols` symbols.
-    fn reset(&mut self, tokens: usize, symbols: usize) {
-        if self.stride == 1 {
-            self.set.drain(..).for_each(|symbol| self.bits[usize::from(symbol)] = 0);
-        }
-        for symbol in self.set.drain(..) {
-            let from = usize::from(symbol) * self.stride;
-            self.bits[from..from + self.stride].fill(0);
-        }
-        self.valid = tokens <= LONGEST;
-        if self.valid {
-            self.stride = tokens.div_ceil(64).max(1);
-            if self.bits.len() < symbols * self.stride {
-                self.bits.resize(symbols * self.stride, 0);
-            }
-        }
-    }
-
-    /// Notes a symbol at a position, and tells whether it is the first of its kind.
-    fn put(&mut self, symbol: u16, position: usize) -> bool {
-        let from = usize::from(symbol) * self.stride;
-        let bits = &mut self.bits[from..from + self.stride];
-        let first = bits[0] == 0 && bits.iter().all(|word| *word == 0);
-        if first {
-            self.set.push(symbol);
-        }
-        bits[position / 64] |= 1 << (position % 64);
-        first
-    }
-
-    /// Whether a symbol stands anywhere.
-    fn any(&self, symbol: u16) -> bool {
-        let from = usize::from(symbol) * self.stride;
-        self.bits[from..from + self.stride].iter().any(|word| *word != 0)
-    }
-
-    /// The first place within a range where a symbol stands.
-    fn next(&self, symbol: u16, range: Range<usize>) -> Option<usize> {
-        let from = usize::from(symbol) * self.stride;
-        let bits = &self.bits[from..from + self.stride];
-        let mut at = range.start;
-        while at < range.end {
-            let rest = bits[at / 64] >> (at % 64);
-            if rest != 0 {
-                return Some(at + rest.trailing_zeros() as usize).filter(|at| *at < range.end);
-            }
-            at = (at / 64 + 1) * 64;
-        }
-        None
-    }
-
-    #[inline]
-    fn has(&self, symbol: u16, position: usize) -> bool {
-        let (word, bit) = (position / 64, position % 64);
-        word < self.stride && self.bits[usize::from(symbol) * self.stride + word] >> bit & 1 == 1
-    }
 }
 
 /// Which (instruction, position) pairs have failed in the present run: those that bear its number.
@@ -159,13 +87,16 @@ struct Failed {
 impl Failed {
     /// Begins a new run; nothing is cleared.
     fn reset(&mut self, positions: usize) {
-        self.width = positions;
+        self.width = positions.min(WINDOW);
         self.run += 1;
     }
 
     /// Marks a pair and tells whether it was marked before.
     #[inline]
     fn mark(&mut self, pc: usize, position: usize) -> bool {
+        if position >= self.width {
+            return false;
+        }
         let at = pc * self.width + position;
         if self.runs.len() <= at {
             self.runs.resize(at + 1, 0);
@@ -177,48 +108,82 @@ impl Failed {
 }
 
 impl<'t> Matcher<'t> {
-    /// A matcher over `tables`.
+    /// A matcher over the patterns of `language` (an index) in `tables`.
     #[must_use]
-    pub fn new(tables: &'t Tables<'t>) -> Self {
+    pub fn new(tables: &'t Tables<'t>, language: u8) -> Self {
+        let rows = Rows::new(tables, language);
+        let triggers = rows.of_symbols(|symbol| !tables.triggered_by(symbol).is_empty());
         Self {
             tables,
-            stamp: 0,
+            rows,
+            triggers,
             present: Vec::new(),
-            places: Places::default(),
+            sentence: Vec::new(),
+            section: Vec::new(),
+            stamp: 0,
             candidates: Vec::new(),
+            base: 0,
             class_lengths: Vec::new(),
             failed: Failed::default(),
             taken: Vec::new(),
             parts: Vec::new(),
             end: 0,
-            held: 0,
-            aside: Default::default(),
-            oldest: 0,
         }
     }
 
-    /// Every pattern of `language` (an index) that matches `sentence`, once each, in the order of
-    /// the tables; `section` holds the tokens of the headings above.
-    pub fn scan(&mut self, sentence: &[Token], section: &[Token], language: u8, mut found: impl FnMut(Match)) {
-        self.gather(sentence, language);
-        let candidates = std::mem::take(&mut self.candidates);
+    /// The rows of some tokens, by which [`Self::first`] knows them.
+    pub fn rows_of(&mut self, tokens: &[Token]) -> Vec<WordRow> {
+        tokens.iter().map(|token| self.rows.of(*token)).collect()
+    }
+
+    /// Whether a token has a symbol.
+    pub fn has(&mut self, token: Token, symbol: u16) -> bool {
+        let row = self.rows.of(token);
+        self.rows.has(row, symbol)
+    }
+
+    /// Every pattern that matches `sentence`, once each, in the order of the tables; `section` holds the tokens of
+    /// the headings above.
+    pub fn scan(&mut self, sentence: &[Token], section: &[Token], mut found: impl FnMut(Match)) {
+        let (mut words, mut headings) = (std::mem::take(&mut self.sentence), std::mem::take(&mut self.section));
+        let mut candidates = std::mem::take(&mut self.candidates);
+        for (rows, tokens) in [(&mut words, sentence), (&mut headings, section)] {
+            rows.clear();
+            rows.extend(tokens.iter().map(|token| self.rows.of(*token)));
+        }
+        self.begin();
+        self.gather(&words, &mut candidates);
         for &candidate in &candidates {
             let pattern = self.tables.patterns[usize::from(candidate)];
             if pattern.section > 0 {
                 self.begin();
-                let indexed = std::mem::replace(&mut self.places.valid, false);
-                let holds = (0..section.len()).any(|start| self.run_at(pattern.section - 1, section, start));
-                self.places.valid = indexed;
+                let holds = (0..headings.len()).any(|start| self.run_at(pattern.section - 1, &headings, start));
                 self.begin();
                 if !holds {
                     continue;
                 }
             }
-            if self.search(pattern.code, pattern.first, sentence) {
+            if self.search(pattern.code, pattern.first, &words) {
                 found(Match { pattern: candidate, taken: merge(&self.taken) });
             }
         }
-        self.candidates = candidates;
+        (self.sentence, self.section, self.candidates) = (words, headings, candidates);
+    }
+
+    /// Begins a run over some words, of which it remembers what it does from `base` on.
+    fn remember(&mut self, base: usize, words: &[WordRow]) {
+        if base != self.base {
+            self.base = base;
+            self.begin();
+        }
+        self.failed.reset(words.len() + 1 - base);
+    }
+
+    /// Goes on at `start`: far behind the base, what was remembered is of no more use.
+    fn advance(&mut self, start: usize, words: &[WordRow]) {
+        if start - self.base > WINDOW / 2 {
+            self.remember(start, words);
+        }
     }
 
     /// Makes all remembered lengths stale.
@@ -227,49 +192,31 @@ impl<'t> Matcher<'t> {
     }
 
     /// Collects the patterns whose required symbols are all present.
-    fn gather(&mut self, sentence: &[Token], language: u8) {
-        self.begin();
-        self.candidates.clear();
-        let tables = self.tables;
-        self.places.reset(sentence.len(), tables.symbol_count());
-        let Self { candidates, places, present, stamp, .. } = self;
-        if !places.valid && present.is_empty() {
-            present.resize(tables.symbol_count(), 0);
-        }
-        for (position, token) in sentence.iter().enumerate() {
-            for symbol in symbol_lists(tables, *token).into_iter().flatten() {
-                let number = usize::from(*symbol);
-                let first = match places.valid {
-                    true => places.put(*symbol, position),
-                    false => std::mem::replace(&mut present[number], *stamp) != *stamp,
-                };
-                if first {
-                    let from = tables.trigger_offsets[number] as usize;
-                    let to = tables.trigger_offsets[number + 1] as usize;
-                    candidates.extend_from_slice(&tables.triggered[from..to]);
-                }
-            }
+    fn gather(&mut self, words: &[WordRow], candidates: &mut Vec<u16>) {
+        let Self { tables, rows, triggers, present, .. } = self;
+        rows.join(words, present);
+        candidates.clear();
+        let triggering = present.iter().zip(triggers).map(|(present, triggers)| present & *triggers);
+        for symbol in rows.symbols(triggering) {
+            candidates.extend_from_slice(tables.triggered_by(symbol));
         }
         candidates.retain(|candidate| {
             let pattern = &tables.patterns[usize::from(*candidate)];
             let from = pattern.required as usize;
             let required = &tables.required[from..from + usize::from(pattern.required_len)];
-            let is_present = |symbol: &u16| match places.valid {
-                true => places.any(*symbol),
-                false => present[usize::from(*symbol)] == *stamp,
-            };
-            pattern.language == language && required.iter().all(is_present)
+            required.iter().all(|symbol| rows.is_in(present, *symbol))
         });
         candidates.sort_unstable();
     }
 
     /// Finds the leftmost match; its tokens are then in `self.taken`.
-    fn search(&mut self, code: u32, first: u16, tokens: &[Token]) -> bool {
-        self.failed.reset(tokens.len() + 1);
+    fn search(&mut self, code: u32, first: u16, words: &[WordRow]) -> bool {
+        self.remember(0, words);
         let mut from = 0;
-        while let Some(start) = self.next(tokens, first, from..tokens.len()) {
+        while let Some(start) = self.next(words, first, from..words.len()) {
+            self.advance(start, words);
             self.restore((0, 0));
-            if self.run(code as usize, 0, tokens, start) {
+            if self.run(code as usize, 0, words, start) {
                 return true;
             }
             from = start + 1;
@@ -277,47 +224,46 @@ impl<'t> Matcher<'t> {
         false
     }
 
-    /// The first place within a range where a token has a symbol.
-    fn next(&self, tokens: &[Token], symbol: u16, mut starts: Range<usize>) -> Option<usize> {
-        match self.places.valid {
-            true => self.places.next(symbol, starts),
-            false => starts.find(|&start| self.has(tokens, start, symbol)),
-        }
+    /// The first place within a range where a word has a symbol.
+    fn next(&self, words: &[WordRow], symbol: u16, range: Range<usize>) -> Option<usize> {
+        let start = range.start;
+        words[range].iter().position(|row| self.rows.has(*row, symbol)).map(|at| start + at)
     }
 
     /// Whether a program matches from one position on.
-    fn run_at(&mut self, code: u32, tokens: &[Token], start: usize) -> bool {
-        self.failed.reset(tokens.len() + 1);
+    fn run_at(&mut self, code: u32, words: &[WordRow], start: usize) -> bool {
+        self.remember(0, words);
         self.restore((0, 0));
-        self.run(code as usize, 0, tokens, start)
+        self.run(code as usize, 0, words, start)
     }
 
     /// Runs a program from `pc` at `position`. Recursion is as deep as the program has choices,
     /// since jumps only lead ahead.
-    fn run(&mut self, base: usize, mut pc: usize, tokens: &[Token], mut position: usize) -> bool {
+    fn run(&mut self, base: usize, mut pc: usize, words: &[WordRow], mut position: usize) -> bool {
+        let program = &self.tables.code[base..];
         loop {
-            let code = &self.tables.code[base + pc..];
+            let code = &program[pc..];
             // Between two choices there is one way only: to remember the choices is enough.
             let chooses = matches!(code[0], op::CLASS | op::GAP | op::GAPX | op::SPLIT);
-            if chooses && self.failed.mark(pc, position) {
+            if chooses && self.failed.mark(pc, position - self.base) {
                 return false;
             }
             match code[0] {
                 op::SYM => {
-                    if !self.has(tokens, position, code[1]) {
+                    if !self.is(words, position, code[1]) {
                         return false;
                     }
                     self.take(position, 1);
                     position += 1;
                 }
                 op::CLASS => {
-                    let mut lengths = self.class(code[1], tokens, position);
+                    let mut lengths = self.class(code[1], words, position);
                     let kept = self.kept();
                     while lengths != 0 {
                         let length = 31 - lengths.leading_zeros();
                         lengths ^= 1 << length;
                         self.take(position, length);
-                        if self.run(base, pc + 2, tokens, position + length as usize) {
+                        if self.run(base, pc + 2, words, position + length as usize) {
                             return true;
                         }
                         self.restore(kept);
@@ -329,32 +275,29 @@ impl<'t> Matcher<'t> {
                     let next = pc + width(code[0]);
                     let wanted = self.wanted(base + next);
                     let kept = self.kept();
-                    for skipped in 0..=most {
-                        let at = position + skipped;
-                        if at > tokens.len() {
-                            return false;
+                    for at in position..=(position + most).min(words.len()) {
+                        if wanted.is_none_or(|symbol| self.is(words, at, symbol)) {
+                            if self.run(base, next, words, at) {
+                                return true;
+                            }
+                            self.restore(kept);
                         }
-                        let may = wanted.is_none_or(|symbol| self.has(tokens, at, symbol));
-                        if may && self.run(base, next, tokens, at) {
-                            return true;
-                        }
-                        self.restore(kept);
-                        if without.is_some_and(|symbol| self.has(tokens, at, symbol)) {
+                        if without.is_some_and(|symbol| self.is(words, at, symbol)) {
                             return false;
                         }
                     }
                     return false;
                 }
                 op::NOT => {
-                    if self.has(tokens, position, code[1]) {
+                    if self.is(words, position, code[1]) {
                         return false;
                     }
                 }
                 op::SPLIT => {
                     let target = usize::from(code[1]);
-                    if self.may_go_on(base + pc + 2, tokens, position) {
+                    if self.may_go_on(base + pc + 2, words, position) {
                         let kept = self.kept();
-                        if self.run(base, pc + 2, tokens, position) {
+                        if self.run(base, pc + 2, words, position) {
                             return true;
                         }
                         self.restore(kept);
@@ -367,7 +310,7 @@ impl<'t> Matcher<'t> {
                     continue;
                 }
                 op::START if position > 0 => return false,
-                op::END if position < tokens.len() => return false,
+                op::END if position < words.len() => return false,
                 op::START | op::END => {}
                 op::OPEN => self.parts.push((code[1], Bound::Start, position)),
                 op::CLOSE => self.parts.push((code[1], Bound::End, position)),
@@ -382,8 +325,8 @@ impl<'t> Matcher<'t> {
 
     /// Whether an operation may go on at a position, as far as one token tells.
     #[inline]
-    fn may_go_on(&self, at: usize, tokens: &[Token], position: usize) -> bool {
-        self.wanted(at).is_none_or(|symbol| self.has(tokens, position, symbol))
+    fn may_go_on(&self, at: usize, words: &[WordRow], position: usize) -> bool {
+        self.wanted(at).is_none_or(|symbol| self.is(words, position, symbol))
     }
 
     /// The symbol without which an operation cannot go on, where one token decides.
@@ -397,22 +340,24 @@ impl<'t> Matcher<'t> {
     }
 
     /// Lengths that class `class` can have at `position`, one bit each.
-    fn class(&mut self, class: u16, tokens: &[Token], position: usize) -> u32 {
+    fn class(&mut self, class: u16, words: &[WordRow], position: usize) -> u32 {
         let entry = self.tables.classes[usize::from(class)];
-        if !self.has(tokens, position, entry.first) {
+        if !self.is(words, position, entry.first) {
             return 0;
         }
-        let at = position * self.tables.classes.len() + usize::from(class);
-        if self.class_lengths.len() <= at {
+        let at = (position - self.base) * self.tables.classes.len() + usize::from(class);
+        let remembers = position - self.base < WINDOW;
+        if remembers && self.class_lengths.len() <= at {
             self.class_lengths.resize(at + 1, (0, 0));
         }
-        let (stamp, known) = self.class_lengths[at];
-        if stamp == self.stamp {
-            return known;
+        if remembers && self.class_lengths[at].0 == self.stamp {
+            return self.class_lengths[at].1;
         }
         let mut lengths = 0;
-        self.ends(entry.code as usize, 0, tokens, position, position, &mut lengths);
-        self.class_lengths[at] = (self.stamp, lengths);
+        self.ends(entry.code as usize, 0, words, position, position, &mut lengths);
+        if remembers {
+            self.class_lengths[at] = (self.stamp, lengths);
+        }
         lengths
     }
 
@@ -421,40 +366,41 @@ impl<'t> Matcher<'t> {
         &mut self,
         base: usize,
         mut pc: usize,
-        tokens: &[Token],
+        words: &[WordRow],
         start: usize,
         mut position: usize,
         lengths: &mut u32,
     ) {
+        let program = &self.tables.code[base..];
         loop {
-            let code = &self.tables.code[base + pc..];
+            let code = &program[pc..];
             match code[0] {
-                op::SYM if self.has(tokens, position, code[1]) => position += 1,
+                op::SYM if self.is(words, position, code[1]) => position += 1,
                 op::SYM => return,
                 op::CLASS => {
-                    let mut inner = self.class(code[1], tokens, position);
+                    let mut inner = self.class(code[1], words, position);
                     while inner != 0 {
                         let length = inner.trailing_zeros();
                         inner ^= 1 << length;
-                        self.ends(base, pc + 2, tokens, start, position + length as usize, lengths);
+                        self.ends(base, pc + 2, words, start, position + length as usize, lengths);
                     }
                     return;
                 }
                 op::GAP | op::GAPX => {
                     let (most, without) = (usize::from(code[1]), (code[0] == op::GAPX).then(|| code[2]));
-                    for at in position..=(position + most).min(tokens.len()) {
-                        self.ends(base, pc + width(code[0]), tokens, start, at, lengths);
-                        if without.is_some_and(|symbol| self.has(tokens, at, symbol)) {
+                    for at in position..=(position + most).min(words.len()) {
+                        self.ends(base, pc + width(code[0]), words, start, at, lengths);
+                        if without.is_some_and(|symbol| self.is(words, at, symbol)) {
                             return;
                         }
                     }
                     return;
                 }
-                op::NOT if self.has(tokens, position, code[1]) => return,
+                op::NOT if self.is(words, position, code[1]) => return,
                 op::NOT => {}
                 op::SPLIT => {
-                    if self.may_go_on(base + pc + 2, tokens, position) {
-                        self.ends(base, pc + 2, tokens, start, position, lengths);
+                    if self.may_go_on(base + pc + 2, words, position) {
+                        self.ends(base, pc + 2, words, start, position, lengths);
                     }
                     pc = usize::from(code[1]);
                     continue;
@@ -482,50 +428,26 @@ impl<'t> Matcher<'t> {
         self.parts.truncate(parts);
     }
 
-    /// The leftmost match in the text of number `text`, whose first token lies in a range: of a program, or
-    /// where there is none of the symbol `first` alone.
+    /// The leftmost match whose first word lies in a range: of a program, or where there is none of the symbol
+    /// `first` alone.
     pub fn first(
         &mut self,
         (code, first): (Option<u32>, u16),
-        (text, tokens): (u32, &[Token]),
+        words: &[WordRow],
         starts: Range<usize>,
     ) -> Option<Found> {
-        self.hold(text, tokens);
-        let mut starts = starts.start..starts.end.min(tokens.len());
-        starts.start = self.next(tokens, first, starts.clone())?;
+        let until = starts.end.min(words.len());
+        let mut start = self.next(words, first, starts.start.min(until)..until)?;
+        let Some(code) = code else { return Some(Found { words: start..start + 1, parts: Vec::new() }) };
         self.begin();
-        self.failed.reset(tokens.len() + 1);
+        self.remember(start, words);
         loop {
-            let start = self.next(tokens, first, starts.clone())?;
-            let Some(code) = code else { return Some(Found { words: start..start + 1, parts: Vec::new() }) };
+            self.advance(start, words);
             self.restore((0, 0));
-            if self.run(code as usize, 0, tokens, start) {
+            if self.run(code as usize, 0, words, start) {
                 return Some(Found { words: start..self.end, parts: self.named() });
             }
-            starts.start = start + 1;
-        }
-    }
-
-    /// Makes the places those of a text.
-    fn hold(&mut self, text: u32, tokens: &[Token]) {
-        if self.held == text {
-            return;
-        }
-        let known = self.aside.iter().position(|(other, _)| *other == text);
-        let (other, places) = &mut self.aside[known.unwrap_or(self.oldest)];
-        std::mem::swap(places, &mut self.places);
-        *other = std::mem::replace(&mut self.held, text);
-        if known.is_some() {
-            return;
-        }
-        self.oldest = (self.oldest + 1) % ASIDE;
-        self.places.reset(tokens.len(), self.tables.symbol_count());
-        if self.places.valid {
-            for (position, token) in tokens.iter().enumerate() {
-                for symbol in symbol_lists(self.tables, *token).into_iter().flatten() {
-                    self.places.put(*symbol, position);
-                }
-            }
+            start = self.next(words, first, start + 1..until)?;
         }
     }
 
@@ -543,36 +465,11 @@ impl<'t> Matcher<'t> {
         self.taken.push((start, start + length));
     }
 
-    /// Whether there is a token at a position, and it has a symbol.
+    /// Whether there is a word at a position, and it has a symbol.
     #[inline]
-    fn has(&self, tokens: &[Token], position: usize, symbol: u16) -> bool {
-        match self.places.valid {
-            true => self.places.has(symbol, position),
-            false => self.lists(tokens, position, symbol),
-        }
+    fn is(&self, words: &[WordRow], position: usize, symbol: u16) -> bool {
+        words.get(position).is_some_and(|row| self.rows.has(*row, symbol))
     }
-
-    /// The same, by the lists of the token.
-    #[cold]
-    fn lists(&self, tokens: &[Token], position: usize, symbol: u16) -> bool {
-        tokens.get(position).is_some_and(|token| {
-            symbol_lists(self.tables, *token)
-                .into_iter()
-                .any(|list| !list.is_empty() && list.binary_search(&symbol).is_ok())
-        })
-    }
-}
-
-/// The symbols of a token: of its word, of the service's name, of numbers, of small letters, of marks.
-pub(super) fn symbol_lists<'t>(tables: &Tables<'t>, token: Token) -> [&'t [u16]; 5] {
-    let class = usize::from(token.class.0);
-    let from = tables.word_offsets[class] as usize;
-    let to = tables.word_offsets[class + 1] as usize;
-    let provider = if token.shape.has(Shape::PROVIDER) { tables.provider_symbols } else { &[] };
-    let number = if token.shape.has(Shape::NUMBER) { tables.number_symbols } else { &[] };
-    let small = if token.shape.has(Shape::CAPITALISED) { &[] } else { tables.small_symbols };
-    let mark = if token.shape.has(Shape::MARKED) { tables.mark_symbols } else { &[] };
-    [&tables.word_symbols[from..to], provider, number, small, mark]
 }
 
 /// Joins neighbouring ranges.

@@ -2,12 +2,13 @@
 //!
 //! Third station of the data flow: a sentence's tokens go in, the patterns that match come out,
 //! each with the tokens it rests on. `compiler/` makes the tables, [`unpack`] reads them; [`lexicon`] turns
-//! words into classes, [`matcher`] runs the programs.
+//! words into classes, [`rows`] classes into symbols, [`matcher`] runs the programs.
 
 pub mod lexicon;
 pub mod matcher;
 pub mod op;
 pub mod reading;
+pub mod rows;
 pub mod tables;
 pub mod unpack;
 

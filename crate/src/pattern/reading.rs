@@ -3,12 +3,13 @@
 //! Each list of these files is a constant of the module that bears the file's name. They have tables of
 //! their own, so that what is judged does not pay for them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::WordClass;
-use super::matcher::{Found, Matcher, symbol_lists};
+use super::matcher::{Found, Matcher};
+use super::rows::WordRow;
 use super::tables::Tables;
 use super::unpack::Unpacked;
 use crate::knowledge::names::Told;
@@ -86,35 +87,34 @@ static READING: LazyLock<Tables<'static>> = LazyLock::new(|| {
 });
 
 thread_local! {
-    static NUMBERED: Cell<u32> = const { Cell::new(0) };
-    static MATCHER: RefCell<Matcher<'static>> = RefCell::new(Matcher::new(&READING));
+    // Lists are of all languages at once.
+    static MATCHER: RefCell<Matcher<'static>> = RefCell::new(Matcher::new(&READING, 0));
 }
 
 /// The class of a folded word.
 #[must_use]
-pub fn class_of(folded: &str) -> WordClass {
-    READING.lexicon.class_of(folded.as_bytes())
+pub fn class_of(folded: &[u8]) -> WordClass {
+    READING.lexicon.class_of(folded)
 }
 
 impl List {
     /// Whether a folded word is one of them, or begins one.
     #[must_use]
     pub fn has(self, folded: &str) -> bool {
-        self.begins(Token { class: class_of(folded), ..Token::default() })
+        self.begins(Token { class: class_of(folded.as_bytes()), ..Token::default() })
     }
 
     /// Whether a word begins one of them.
     #[must_use]
     pub fn begins(self, token: Token) -> bool {
-        symbol_lists(&READING, token).into_iter().any(|list| list.binary_search(&self.first).is_ok())
+        MATCHER.with_borrow_mut(|matcher| matcher.has(token, self.first))
     }
 
-    /// The first place in the words of a text where one of them stands that begins within a range; `text`
-    /// tells texts apart.
+    /// The first place in the words of a text where one of them stands that begins within a range.
     #[must_use]
-    pub fn find(self, text: u32, words: &[Token], starts: Range<usize>) -> Option<Found> {
+    pub fn find(self, words: &[WordRow], starts: Range<usize>) -> Option<Found> {
         let list = (self.code.checked_sub(1), self.first);
-        MATCHER.with_borrow_mut(|matcher| matcher.first(list, (text, words), starts))
+        MATCHER.with_borrow_mut(|matcher| matcher.first(list, words, starts))
     }
 }
 
@@ -127,11 +127,8 @@ impl Keyed {
     }
 }
 
-/// A number that no other text of this thread bears.
+/// The rows of the words of a text, in which lists are found.
 #[must_use]
-pub fn number_text() -> u32 {
-    NUMBERED.with(|numbered| {
-        numbered.set(numbered.get().wrapping_add(1).max(1));
-        numbered.get()
-    })
+pub fn rows_of(words: &[Token]) -> Vec<WordRow> {
+    MATCHER.with_borrow_mut(|matcher| matcher.rows_of(words))
 }

@@ -1,10 +1,13 @@
 //! The tables that patterns are compiled to, as the matcher reads them.
 //!
 //! A *symbol* is a set of words, prefixes and token shapes that some pattern asks for at one
-//! place; a *word class* is the list of symbols that a word belongs to. `compiler/compile.rs`
-//! makes them, at build time for the shipped rules and at run time in the tests.
+//! place; a *word class* is the list of symbols that a word belongs to. Each language has symbols of its own.
+//! `compiler/compile.rs` makes them, at build time for the shipped rules and at run time in the tests.
+
+use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use crate::text::token::{Shape, Token};
 
 /// A class with alternatives of several words.
 #[derive(Clone, Copy, Debug)]
@@ -58,15 +61,15 @@ pub struct Tables<'a> {
     pub code: &'a [u16],
     /// Word class to its symbols: where they start in `word_symbols`, with one more at the end.
     pub word_offsets: &'a [u32],
-    /// The symbols, ascending within a word class.
+    /// The symbols; a word class may have one twice.
     pub word_symbols: &'a [u16],
-    /// Symbols that the service's own name has, ascending.
+    /// Symbols that the service's own name has.
     pub provider_symbols: &'a [u16],
-    /// Symbols that a number has, ascending.
+    /// Symbols that a number has.
     pub number_symbols: &'a [u16],
-    /// Symbols that a word without a capital has, ascending.
+    /// Symbols that a word without a capital has.
     pub small_symbols: &'a [u16],
-    /// Symbols that a word behind a mark has, ascending.
+    /// Symbols that a word behind a mark has.
     pub mark_symbols: &'a [u16],
     /// Classes with alternatives of several words.
     pub classes: &'a [Class],
@@ -74,6 +77,8 @@ pub struct Tables<'a> {
     pub patterns: &'a [Pattern],
     /// Symbols without which a pattern cannot match, rarest first.
     pub required: &'a [u16],
+    /// Where the symbols of each language start, with one more at the end.
+    pub symbol_starts: &'a [u16],
     /// Symbol to the patterns that it triggers: where they start in `triggered`, with one more at the end.
     pub trigger_offsets: &'a [u32],
     /// The patterns.
@@ -81,9 +86,39 @@ pub struct Tables<'a> {
 }
 
 impl Tables<'_> {
-    /// Number of symbols.
+    /// The symbols of a language (an index); none where it has no patterns.
     #[must_use]
-    pub fn symbol_count(&self) -> usize {
-        self.trigger_offsets.len().saturating_sub(1)
+    pub fn symbols_of(&self, language: u8) -> Range<u16> {
+        let language = usize::from(language);
+        match self.symbol_starts.get(language..language + 2) {
+            Some(&[start, end]) => start..end,
+            _ => 0..0,
+        }
+    }
+
+    /// The patterns that a symbol triggers.
+    #[must_use]
+    pub fn triggered_by(&self, symbol: u16) -> &[u16] {
+        let symbol = usize::from(symbol);
+        &self.triggered[self.trigger_offsets[symbol] as usize..self.trigger_offsets[symbol + 1] as usize]
+    }
+
+    /// Shapes of tokens, whether a token is of the shape or not, and the symbols that it then has.
+    #[must_use]
+    pub fn of_shapes(&self) -> [(Shape, bool, &[u16]); 4] {
+        [
+            (Shape::PROVIDER, true, self.provider_symbols),
+            (Shape::NUMBER, true, self.number_symbols),
+            (Shape::CAPITALISED, false, self.small_symbols),
+            (Shape::MARKED, true, self.mark_symbols),
+        ]
+    }
+
+    /// The symbols of a token: of its word, and of its shape.
+    pub fn symbols_of_token(&self, token: Token) -> impl Iterator<Item = u16> {
+        let class = usize::from(token.class.0);
+        let of_word = self.word_offsets[class] as usize..self.word_offsets[class + 1] as usize;
+        let of_shape = self.of_shapes().into_iter().filter(move |(shape, is, _)| token.shape.has(*shape) == *is);
+        self.word_symbols[of_word].iter().chain(of_shape.flat_map(|(.., symbols)| symbols)).copied()
     }
 }

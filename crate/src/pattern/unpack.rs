@@ -10,6 +10,7 @@ use super::tables::{Class, Pattern, Role, Tables};
 #[derive(Debug, Default)]
 pub struct Unpacked {
     nodes: Vec<Node>,
+    labels: Vec<u8>,
     code: Vec<u16>,
     word_offsets: Vec<u32>,
     word_symbols: Vec<u16>,
@@ -17,6 +18,7 @@ pub struct Unpacked {
     classes: Vec<Class>,
     patterns: Vec<Pattern>,
     required: Vec<u16>,
+    symbol_starts: Vec<u16>,
     trigger_offsets: Vec<u32>,
     triggered: Vec<u16>,
 }
@@ -31,7 +33,7 @@ impl Unpacked {
         let mut file = Stream(file);
         let mut streams: [Stream<'_>; 13] = std::array::from_fn(|_| file.part());
         let [
-            count,
+            counts,
             shapes,
             labels,
             lengths,
@@ -45,7 +47,12 @@ impl Unpacked {
             required,
             digests,
         ] = &mut streams;
-        let mut tables = Self::default();
+        let mut tables = Self { symbol_starts: vec![0], ..Self::default() };
+        let mut symbol_count = 0;
+        while !counts.0.is_empty() {
+            symbol_count += counts.small();
+            tables.symbol_starts.push(symbol_count);
+        }
         tables.read_words(shapes, labels, &mut Lists { lengths, symbols: of_words });
         let mut symbols = Symbols { told: symbols, next: 0 };
         let starts = tables.read_code(operations, &mut symbols, numbers, jumps);
@@ -54,9 +61,9 @@ impl Unpacked {
             at += classes.number() as usize;
             tables.classes.push(Class { code: starts[at], first: symbols.symbol() });
         }
-        let (mut at, mut rule, mut required_from) = (0, 0, 0);
+        let (mut at, mut required_from) = (0, 0);
         while !patterns.0.is_empty() {
-            rule += patterns.small();
+            let rule = patterns.small();
             let kind = patterns.number();
             at += patterns.number() as usize;
             let section = patterns.number() as usize;
@@ -76,7 +83,9 @@ impl Unpacked {
         }
         let mut required = Symbols { told: required, next: 0 };
         tables.required = (0..required_from).map(|_| required.symbol()).collect();
-        tables.set_triggers(count.number() as usize);
+        // They are written a language at a time.
+        tables.patterns.sort_by_key(|pattern| pattern.rule);
+        tables.set_triggers(usize::from(symbol_count));
         tables
     }
 
@@ -85,7 +94,7 @@ impl Unpacked {
     pub fn tables(&self) -> Tables<'_> {
         let [provider_symbols, number_symbols, small_symbols, mark_symbols] = &self.special;
         Tables {
-            lexicon: Lexicon { nodes: &self.nodes },
+            lexicon: Lexicon { nodes: &self.nodes, labels: &self.labels },
             code: &self.code,
             word_offsets: &self.word_offsets,
             word_symbols: &self.word_symbols,
@@ -96,6 +105,7 @@ impl Unpacked {
             classes: &self.classes,
             patterns: &self.patterns,
             required: &self.required,
+            symbol_starts: &self.symbol_starts,
             trigger_offsets: &self.trigger_offsets,
             triggered: &self.triggered,
         }
@@ -106,6 +116,7 @@ impl Unpacked {
         // The first class is that of words that no pattern asks for.
         self.word_offsets = vec![0, 0];
         self.nodes.push(Node::default());
+        self.labels.push(0);
         let mut stack = vec![(0, 0)];
         // Used again for each word.
         let (mut exact, mut longer) = (Vec::new(), Vec::new());
@@ -128,7 +139,8 @@ impl Unpacked {
             (node.first, node.children, node.exact, node.prefix) = (first, children, class, prefix);
             for _ in 0..children {
                 stack.push((self.nodes.len(), prefix));
-                self.nodes.push(Node { label: labels.byte(), ..Node::default() });
+                self.nodes.push(Node::default());
+                self.labels.push(labels.byte());
             }
         }
         self.special.iter_mut().for_each(|symbols| lists.list(symbols));
@@ -137,19 +149,9 @@ impl Unpacked {
     /// A new class: the symbols of another, and more.
     fn class(&mut self, other: u16, more: &[u16]) -> u16 {
         let other = usize::from(other);
-        let (mut at, end) = (self.word_offsets[other] as usize, self.word_offsets[other + 1] as usize);
-        for &symbol in more {
-            let from = at;
-            while at < end && self.word_symbols[at] < symbol {
-                at += 1;
-            }
-            if from < at {
-                self.word_symbols.extend_from_within(from..at);
-            }
-            at += usize::from(at < end && self.word_symbols[at] == symbol);
-            self.word_symbols.push(symbol);
-        }
-        self.word_symbols.extend_from_within(at..end);
+        let symbols = self.word_offsets[other] as usize..self.word_offsets[other + 1] as usize;
+        self.word_symbols.extend_from_within(symbols);
+        self.word_symbols.extend(more);
         self.word_offsets.push(u32::try_from(self.word_symbols.len()).expect("few words"));
         u16::try_from(self.word_offsets.len() - 2).expect("fewer classes than 2^16")
     }

@@ -57,6 +57,21 @@ impl Shape {
     /// More than space or a hyphen parts it from the word before; told in reading alone.
     pub const MARKED: Self = Self(16);
 
+    /// How many there are, with all combinations.
+    pub const COUNT: usize = 32;
+
+    /// All of them, in the order of their numbers.
+    #[must_use]
+    pub fn all() -> [Self; Self::COUNT] {
+        std::array::from_fn(|number| Self(number as u8))
+    }
+
+    /// Its number, below [`Self::COUNT`].
+    #[must_use]
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// What the word itself shows.
     #[must_use]
     pub fn of(word: &Word<'_>) -> Self {

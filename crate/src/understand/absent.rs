@@ -37,7 +37,7 @@ pub fn absent(
     let mut missing: Vec<Absent> = Vec::new();
     let refers_to = referred(page);
     // Looked through for few documents only.
-    let lower = LazyCell::new(|| page.text().to_lowercase());
+    let lower = LazyCell::new(|| Searched::new(page.text().to_lowercase()));
     let objected = LazyCell::new(|| Words::read(page.text()).has(WAYS_TO_OBJECT));
     let of_data = matches!(kind, PageKind::PrivacyPolicy | PageKind::CookiePolicy | PageKind::DataProcessing);
     let mut answered: Vec<_> = ALL.iter().filter_map(|rule| Some((rule.clause, rule.answered.as_ref()?))).collect();
@@ -87,27 +87,66 @@ pub fn none_found(note: &str) -> String {
 impl Answered {
     /// Whether a text, in lower case, has words of an answer.
     fn in_text(&self, text: &str) -> bool {
-        // "Without any notice" is the opposite of a notice.
-        let told = |at: usize| !Words::read(text.between(at.saturating_sub(DENIED), at)).has(WITHOUT);
-        self.answering.iter().any(|words| text.match_indices(words).any(|(at, _)| told(at)))
+        has_answer(text, self.answering)
     }
 
     /// Whether a sentence of a text, in lower case, speaks of the risk and has words of an answer.
-    fn in_sentences(&self, text: &str) -> bool {
+    fn in_sentences(&self, searched: &Searched) -> bool {
         let is_end = |c| matches!(c, '.' | '\n');
-        self.about.iter().any(|words| {
-            // One search through the whole text costs far less than one in each sentence.
-            let mut looked_at = 0;
-            text.match_indices(words).any(|(at, _)| {
-                if at < looked_at {
-                    return false;
-                }
-                let start = text.before(at).rfind(is_end).map_or(0, |end| end + 1);
-                looked_at = text.since(at).find(is_end).map_or(text.len(), |end| at + end);
-                self.in_text(text.between(start, looked_at))
+        let text = searched.text.as_str();
+        let answering: Vec<&str> = searched.may_have(self.answering).collect();
+        !answering.is_empty()
+            && searched.may_have(self.about).any(|words| {
+                // One search through the whole text costs far less than one in each sentence.
+                let mut looked_at = 0;
+                text.match_indices(words).any(|(at, _)| {
+                    if at < looked_at {
+                        return false;
+                    }
+                    let start = text.before(at).rfind(is_end).map_or(0, |end| end + 1);
+                    looked_at = text.since(at).find(is_end).map_or(text.len(), |end| at + end);
+                    has_answer(text.between(start, looked_at), &answering)
+                })
             })
-        })
     }
+}
+
+/// Whether a text, in lower case, has some words of an answer.
+fn has_answer(text: &str, answering: &[&str]) -> bool {
+    // "Without any notice" is the opposite of a notice.
+    let told = |at: usize| !Words::read(text.between(at.saturating_sub(DENIED), at)).has(WITHOUT);
+    answering.iter().any(|words| text.match_indices(words).any(|(at, _)| told(at)))
+}
+
+/// A text in which many words are looked for, of which it has few: most are of other languages.
+struct Searched {
+    text: String,
+    /// Which three bytes stand in a row in it, one bit for all of one number.
+    rows: Vec<u64>,
+}
+
+impl Searched {
+    fn new(text: String) -> Self {
+        let mut rows = vec![0; (1 << ROW_BITS) / 64];
+        for row in text.as_bytes().windows(3).map(number_of_row) {
+            rows[row / 64] |= 1 << (row % 64);
+        }
+        Self { text, rows }
+    }
+
+    /// Those of some words that the text may have; the others it has not.
+    fn may_have<'w>(&self, words: &'w [&'w str]) -> impl Iterator<Item = &'w str> {
+        let has = |row: usize| self.rows[row / 64] >> (row % 64) & 1 == 1;
+        words.iter().copied().filter(move |words| words.as_bytes().windows(3).map(number_of_row).all(has))
+    }
+}
+
+/// Bits of the number of three bytes.
+const ROW_BITS: u32 = 18;
+
+/// A number of three bytes, which few others have.
+fn number_of_row(bytes: &[u8]) -> usize {
+    bytes.iter().fold(0, |number, byte| number << 5 ^ usize::from(*byte))
 }
 
 /// Names of other documents that a page links to, the first few.

@@ -1,6 +1,7 @@
 //! For whom alone, or for what part of a service alone, a clause is: by its own words, by those that introduce
 //! it or speak for its section, and by the headings above it.
 
+use std::cell::LazyCell;
 use std::iter::{self, successors};
 
 use super::facts::condition::{Condition, readers};
@@ -175,14 +176,14 @@ impl<'d> Scopes<'d> {
     /// For whom or for what alone a clause of a type is, which stands in the sentence at an index; `None` where it
     /// is for everybody and everything, or where that can't be told.
     #[must_use]
-    pub fn only(&self, rule: &Rule, at: usize, clause: &str) -> Option<Only> {
+    pub fn only(&self, rule: &Rule, at: usize, clause: &Words<'_>) -> Option<Only> {
         let sentences = self.document.sentences();
         let sentence = &sentences[at];
         let read = |at: usize| Words::read(sentences[at].span.of(self.page.text()));
         let text = sentence.span.of(self.page.text());
-        let before = text.find(clause).map_or("", |start| text.before(start));
+        let before = text.find(clause.text).map_or("", |start| text.before(start));
         let before = Words::read(before);
-        let mut own = vec![Words::read(clause)];
+        let mut own = vec![clause.clone()];
         // A condition that opens the sentence is that of each of its clauses.
         own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
         own.extend(self.leads(sentence).map(read));
@@ -198,11 +199,10 @@ impl<'d> Scopes<'d> {
         let places = own.iter().find_map(places_of).or_else(spoken_for);
         let headed = || headings.iter().find_map(places_headed).filter(|_| !for_all);
         let places = places.or_else(headed).unwrap_or_default();
-        let about = Words::read(rule.title);
-        let explained = Words::read(rule.what);
+        let about = LazyCell::new(|| [rule.title, rule.what].map(Words::read));
         // What the whole document or the clause type is about limits no clause of it.
         let known = |list: Keyed, meaning: &str| {
-            let mut all = self.whole.iter().chain([&about, &explained]);
+            let mut all = self.whole.iter().chain(about.iter());
             all.any(|words| words.meanings(list).any(|other| other == meaning))
         };
         let people = own.iter().find_map(people_named);
@@ -431,7 +431,9 @@ mod tests {
         let rule = crate::knowledge::rule("jurisdiction").expect("it is a clause type");
         let only = |behind: &str| {
             let courts = "Lawsuits go to the courts of Elm.";
-            of("Courts", &[&format!("{courts} {behind}")], |scopes| scopes.only(rule, 1, courts).map(|only| only.told))
+            of("Courts", &[&format!("{courts} {behind}")], |scopes| {
+                scopes.only(rule, 1, &Words::read(courts)).map(|only| only.told)
+            })
         };
         let told = only("This section does not apply to consumers in the EU.");
         assert_eq!(told.as_deref(), Some("Only for people outside the EU."));

@@ -1,14 +1,26 @@
 //! The words of a text, folded, and the lists of `rules/read/` looked up in them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::pattern::matcher::Found;
 use crate::pattern::reading::facts::AND_OR;
-use crate::pattern::reading::{Key, Keyed, List, When, class_of, number_text};
+use crate::pattern::reading::{Key, Keyed, List, When, class_of, rows_of};
+use crate::pattern::rows::WordRow;
 use crate::text::cut::Cut;
 use crate::text::normalize;
 use crate::text::span::Span;
 use crate::text::token::{Shape, Token};
+
+/// Fewer letters than most words have with what parts them from the next.
+const LETTERS_A_WORD: usize = 5;
+
+/// Folded forms of words, one behind the other, and where each ends.
+#[derive(Clone, Debug, Default)]
+struct Folded {
+    all: String,
+    ends: Vec<usize>,
+}
 
 /// Words of a text, with what they say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,49 +37,60 @@ pub struct Words<'c> {
     /// The text.
     pub text: &'c str,
     tokens: Vec<Token>,
-    /// Their folded forms, one behind the other, and where each ends.
-    folded: String,
-    ends: Vec<usize>,
-    /// Whether the text is written in capitals throughout.
-    shouted: bool,
-    /// Tells texts apart.
-    number: u32,
+    rows: Vec<WordRow>,
+    /// Their folded forms, made when one is asked for: most texts are only looked through.
+    folded: OnceCell<Folded>,
 }
 
 impl<'c> Words<'c> {
     /// Reads a text.
     #[must_use]
     pub fn read(text: &'c str) -> Self {
-        Self::of_parts(text, [(text, 0)])
+        Self::of_parts(text, [(text, 0)], text.len() / LETTERS_A_WORD)
     }
 
     /// The words of some tokens of a page, in ascending order; offsets are those of the page.
     #[must_use]
     pub fn of_tokens(text: &'c str, tokens: &[Token]) -> Self {
-        Self::of_parts(text, tokens.iter().map(|token| (token.span.of(text), token.span.start.index())))
+        let parts = tokens.iter().map(|token| (token.span.of(text), token.span.start.index()));
+        Self::of_parts(text, parts, tokens.len())
     }
 
-    /// The words of parts of a text, each with the offset at which it begins.
-    fn of_parts<'p>(text: &'c str, parts: impl IntoIterator<Item = (&'p str, usize)>) -> Self {
-        let (mut tokens, mut all, mut ends) = (Vec::<Token>::new(), String::new(), Vec::new());
+    /// The words of parts of a text, each with the offset at which it begins; some `likely` number of them.
+    fn of_parts<'p>(text: &'c str, parts: impl IntoIterator<Item = (&'p str, usize)>, likely: usize) -> Self {
+        let mut tokens = Vec::<Token>::with_capacity(likely);
         for (part, offset) in parts {
             normalize::words(part, |word| {
-                let folded = std::str::from_utf8(word.folded).unwrap_or_default();
-                all.push_str(folded);
-                ends.push(all.len());
                 let span = Span::at(offset + word.start, offset + word.end);
                 let before = tokens.last().map_or(span.start, |before| before.span.end);
-                let parted = !Span { start: before, end: span.start }.of(text).chars().all(joins);
+                let between = Span { start: before, end: span.start }.of(text);
+                // Nearly always it is a space.
+                let parted = between != " " && !between.chars().all(joins);
                 let shape = if parted { Shape::of(&word).with(Shape::MARKED) } else { Shape::of(&word) };
-                tokens.push(Token { span, class: class_of(folded), shape, ..Token::default() });
+                tokens.push(Token { span, class: class_of(word.folded), shape, ..Token::default() });
             });
         }
-        let mut words = Self { text, tokens, folded: all, ends, shouted: false, number: number_text() };
+        let rows = rows_of(&tokens);
+        Self { text, tokens, rows, folded: OnceCell::new() }
+    }
+
+    fn fold(&self) -> Folded {
+        let mut folded = Folded::default();
+        for token in &self.tokens {
+            normalize::words(token.span.of(self.text), |word| {
+                folded.all.push_str(std::str::from_utf8(word.folded).unwrap_or_default());
+            });
+            folded.ends.push(folded.all.len());
+        }
+        folded
+    }
+
+    /// Whether the text is written in capitals throughout.
+    fn is_shouted(&self) -> bool {
         // Of a page only the words that were asked for count.
-        let (start, end) = words.bytes(0..words.len());
-        let letters = text.get(start..end).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
-        words.shouted = letters.fold(0_i64, |louder, c| louder + if c.is_lowercase() { -1 } else { 1 }) > 0;
-        words
+        let (start, end) = self.bytes(0..self.len());
+        let letters = self.text.get(start..end).unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+        letters.fold(0_i64, |louder, c| louder + if c.is_lowercase() { -1 } else { 1 }) > 0
     }
 
     /// How many.
@@ -85,8 +108,9 @@ impl<'c> Words<'c> {
     /// A word folded; empty where there is none.
     #[must_use]
     pub fn folded(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        start.zip(self.ends.get(at)).and_then(|(start, &end)| self.folded.get(start..end)).unwrap_or_default()
+        let Folded { all, ends } = self.folded.get_or_init(|| self.fold());
+        let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied());
+        start.zip(ends.get(at)).and_then(|(start, &end)| all.get(start..end)).unwrap_or_default()
     }
 
     /// Where a word begins and ends, in bytes of the text.
@@ -136,14 +160,13 @@ impl<'c> Words<'c> {
     /// Whether one of a list stands at a word.
     #[must_use]
     pub fn is(&self, at: usize, list: List) -> bool {
-        self.tokens.get(at).is_some_and(|token| list.begins(*token))
-            && list.find(self.number, &self.tokens, at..at + 1).is_some()
+        self.tokens.get(at).is_some_and(|token| list.begins(*token)) && list.find(&self.rows, at..at + 1).is_some()
     }
 
     /// What of a list stands at a word.
     #[must_use]
     pub fn at(&self, at: usize, list: List) -> Option<Found> {
-        list.find(self.number, &self.tokens, at..at.saturating_add(1))
+        list.find(&self.rows, at..at.saturating_add(1))
     }
 
     /// Whether the word before one is of a list.
@@ -155,7 +178,7 @@ impl<'c> Words<'c> {
     /// Whether a word within a range is of a list.
     #[must_use]
     pub fn any(&self, range: Range<usize>, list: List) -> bool {
-        list.find(self.number, &self.tokens, range.start..range.end.min(self.len())).is_some()
+        list.find(&self.rows, range.start..range.end.min(self.len())).is_some()
     }
 
     /// Whether one of the `reach` words before one is of a list.
@@ -179,7 +202,7 @@ impl<'c> Words<'c> {
     /// The first of a list at or after a word.
     #[must_use]
     pub fn find(&self, list: List, from: usize) -> Option<Found> {
-        list.find(self.number, &self.tokens, from..self.len())
+        list.find(&self.rows, from..self.len())
     }
 
     /// All of a list at or after a word, in order, with their named parts.
@@ -261,7 +284,7 @@ impl<'c> Words<'c> {
         let (start, end) = self.bytes(range);
         let source = self.text.get(start..end).unwrap_or_default();
         let plain = source.split_whitespace().collect::<Vec<_>>().join(" ").replace(normalize::is_invisible, "");
-        if self.shouted { plain.to_lowercase() } else { plain }
+        if self.is_shouted() { plain.to_lowercase() } else { plain }
     }
 
     /// The bytes of some words.

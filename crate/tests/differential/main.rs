@@ -40,7 +40,9 @@ proptest! {
             let (tables, sentence) = (owned.tables(), Sentence::new(words.clone()));
             let tokens = sentence.tokens(&words, &tables);
             let list = (entries[0].code.checked_sub(1), entries[0].first);
-            let found = Matcher::new(&tables).first(list, (1, &tokens), 0..words.len());
+            let mut matcher = Matcher::new(&tables, 0);
+            let rows = matcher.rows_of(&tokens);
+            let found = matcher.first(list, &rows, 0..words.len());
             let oracle = Oracle { sentence: &sentence, vocabulary: &vocabulary };
             let coded = sentence.coded(&words);
             let theirs = Regex::new(&oracle.sequence(alternative)).expect("an expression").find(&coded).map(|m| m.start() / 3);
@@ -89,7 +91,7 @@ fn look_ahead_refuses_the_next_token() {
     let finds = |sentence: &str| {
         let sentence = Sentence::new(sentence.split(' ').map(str::to_owned).collect());
         let mut found = 0;
-        Matcher::new(&tables).scan(&sentence.tokens(&sentence.words, &tables), &[], 0, |_| found += 1);
+        Matcher::new(&tables, 0).scan(&sentence.tokens(&sentence.words, &tables), &[], |_| found += 1);
         found
     };
     assert_eq!(finds("share with"), 1);

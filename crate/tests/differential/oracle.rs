@@ -202,7 +202,7 @@ pub fn compare(patterns: &[String], words: &[String], section: &[String]) {
     let both = Sentence::new([words, section].concat());
     let mut found = vec![None; patterns.len()];
     let tokens = both.tokens(words, &tables);
-    Matcher::new(&tables).scan(&tokens, &both.tokens(section, &tables), 0, |m| {
+    Matcher::new(&tables, 0).scan(&tokens, &both.tokens(section, &tables), |m| {
         let first = m.taken.first().expect("a match takes tokens").0 as usize;
         let last = m.taken.last().expect("a match takes tokens").1 as usize;
         found[usize::from(m.pattern)] = Some((first, last));

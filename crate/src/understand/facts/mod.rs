@@ -18,25 +18,24 @@ use crate::report::{Facts, Modality, Polarity};
 use crate::text::span::Span;
 use crate::understand::words::{Told, Words};
 
-/// Reads the facts of a clause of a type. `evidence` are the words that the finding rests on, in bytes of the clause,
+/// Reads the facts of a clause of a type by its words. `evidence` are the words that the finding rests on, in bytes of the clause,
 /// `provider` is the service's name, `terms` are those that the document defines. Offsets of [`Facts::at`] are
 /// relative to the clause, in bytes.
 #[must_use]
 pub fn read(
     rule: &Rule,
-    clause: &str,
+    words: &Words<'_>,
     evidence: &[(usize, usize)],
     language: Language,
     provider: Option<&str>,
     terms: &[&str],
 ) -> (Facts, Vec<(&'static str, Span)>) {
-    let words = Words::read(clause);
     let wants = |fact| rule.facts.contains(&fact);
-    let mut facts = free::read(rule.facts, &words);
+    let mut facts = free::read(rule.facts, words);
     let mut at = Vec::new();
     if language != Language::En {
         facts.actor = provider.map(str::to_owned);
-        facts.condition = condition::readers(&words).filter(|_| rule.polarity != Polarity::Good);
+        facts.condition = condition::readers(words).filter(|_| rule.polarity != Polarity::Good);
         return (facts, at);
     }
     let hull = words.hull(evidence);
@@ -44,17 +43,17 @@ pub fn read(
         at.push((name, told.span));
         told.text
     };
-    facts.actor = roles::actor(&words, &hull, provider).map(|told| note("actor", told));
-    facts.modality = roles::modality(&words, &hull).map(|(modality, told)| {
+    facts.actor = roles::actor(words, &hull, provider).map(|told| note("actor", told));
+    facts.modality = roles::modality(words, &hull).map(|(modality, told)| {
         note("modality", told);
         modality
     });
-    facts.data = phrase::data(&words, &hull, terms).map(|told| note("data", told));
-    facts.recipients = phrase::recipients(&words, &hull, wants(Fact::Sources)).map(|told| note("recipients", told));
-    facts.purpose = phrase::purpose(&words, &hull).map(|told| note("purpose", told));
-    facts.manner = condition::manner(&words).into_iter().map(|told| note("manner", told)).collect();
+    facts.data = phrase::data(words, &hull, terms).map(|told| note("data", told));
+    facts.recipients = phrase::recipients(words, &hull, wants(Fact::Sources)).map(|told| note("recipients", told));
+    facts.purpose = phrase::purpose(words, &hull).map(|told| note("purpose", told));
+    facts.manner = condition::manner(words).into_iter().map(|told| note("manner", told)).collect();
     let promise = rule.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
-    facts.condition = condition::condition(&words, promise, wants(Fact::Notice)).map(|(condition, span)| {
+    facts.condition = condition::condition(words, promise, wants(Fact::Notice)).map(|(condition, span)| {
         at.push(("condition", span));
         condition
     });
