@@ -1,7 +1,8 @@
 //! What of a clause the title and the explanation of a finding name, so that it can be told in any language.
 //!
-//! [`super::compose`] puts facts into English sentences; other languages have the sentences of a row of `details.toml` or
-//! the clause type's own, followed by the same facts one by one. What the English text leaves out as uncertain is left out there too.
+//! [`super::compose`] puts facts into English sentences; other languages have the sentences of a row of `details.toml`
+//! or the clause type's own, followed by the same facts one by one. What the English text leaves out as uncertain is
+//! left out there too.
 
 use super::compose::{Slots, capitalised, is_any_data};
 use super::facts::condition::{Condition, Limit, limit};

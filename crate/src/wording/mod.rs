@@ -1,9 +1,10 @@
 //! What a report says to the reader, in the language that the reader chose.
 //!
 //! Last step before a report leaves. Everything is understood and composed in English; a report in another
-//! language has sentences of that language, those of a row of `details.toml` from `rules/rows/` or else the clause types' own
-//! from `rules/texts/`, and behind them, one by one, what the composed sentence names of the clause: a sum, a length of time, a place ([`crate::understand::particulars`]).
-//! Nothing is inflected, and what is quoted stays as it is written, whatever language that is.
+//! language has sentences of that language, those of a row of `details.toml` from `rules/rows/` or else the clause
+//! types' own from `rules/texts/`, and behind them, one by one, what the composed sentence names of the clause: a sum,
+//! a length of time, a place ([`crate::understand::particulars`]). Nothing is inflected, and what is quoted stays as it
+//! is written, whatever language that is.
 
 pub mod phrases;
 mod plural;
@@ -157,8 +158,8 @@ impl Texts {
         Worded { short, title, what }
     }
 
-    /// What a row of `details.toml` says, with those particulars that it does not name; nothing where there is no row, or
-    /// where what it names is not known.
+    /// What a row of `details.toml` says, with those particulars that it does not name; nothing where there is no row,
+    /// or where what it names is not known.
     fn row<'p>(&self, english: &str, of: &'p [Particular], finding: &Finding) -> Option<(String, Vec<&'p Particular>)> {
         let (_, text) = self.rows.iter().find(|(known, _)| *known == english)?;
         let mut text = (*text).to_owned();
