@@ -28,7 +28,7 @@ static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)
         (?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP|\bPLN)(?:\s|\u{a0}|\u{202f})?\d(?:[\d,.]*\d)?
         |\b(?:\d{1,3}(?:(?:\x20|\u{a0}|\u{202f})\d{3})+(?:[,.]\d+)?|\d(?:[\d,.]*\d)?)
-         (?:\s|\u{a0}|\u{202f})?(?:euros?|(?:US[-\x20])?dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£)",
+         (?:\s|\u{a0}|\u{202f})?(?:euros?|(?:US[-\x20])?dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£|\$)",
     )
 });
 // A sentence or a word that is glued to its end is no part of an address: "a@fern.example.Also", "a@fern.exampleBy".
