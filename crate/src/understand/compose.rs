@@ -78,9 +78,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let mild = read.as_ref().is_some_and(|read| read.mild);
     let mut named = read.as_ref().map_or_else(Vec::new, |read| read.named.clone());
     named.extend(changed(slots.words));
-    let of_row = read.as_ref().map(|read| read.row).unwrap_or_default();
-    let (title, what) = read.map(|read| (read.title, read.what)).unzip();
-    let (row_title, row_what) = (title.clone(), what.clone());
+    let (title, what) = read.as_ref().map(|read| (read.title.clone(), read.what.clone())).unzip();
     let open = |title: &String| {
         // A title has no room for a condition: of a limited clause it may only say what may be.
         let hedged = [" may ", " certain ", "Certain ", "Some ", "some "].iter().any(|word| title.contains(word));
@@ -93,8 +91,8 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
     let (mut what, verbs) = details::verbs(rule.verbs, &told, slots.words);
     let of = |text: &str, own: &str| if text == own { Vec::new() } else { particulars::of(text, rule, slots, &named) };
     let row = RowTexts {
-        title: if row_title.as_ref() == Some(&title) { of_row.title } else { "" },
-        what: if row_what.as_ref() == Some(&told) { of_row.what } else { "" },
+        title: read.as_ref().filter(|read| read.title == title).map_or("", |read| read.row.title),
+        what: read.as_ref().filter(|read| read.what == told).map_or("", |read| read.row.what),
     };
     let mut particulars = Particulars { title: of(&title, rule.title), what: of(&told, rule.what), row };
     particulars.what.extend((what != told).then_some(Particular::Named(verbs)));

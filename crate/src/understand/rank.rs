@@ -118,9 +118,9 @@ fn weight(finding: &Finding) -> f32 {
 /// that speaks of all disputes.
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
     let is_placed = |finding: &Finding| finding.only.as_ref().is_some_and(|only| !only.places.is_empty());
-    let for_all = |finding: &&&Finding| !is_placed(finding) && Words::read(&finding.quote).has(DISPUTE_OVER_TERMS);
+    let for_all = |finding: &&Finding| !is_placed(finding) && Words::read(&finding.quote).has(DISPUTE_OVER_TERMS);
     let placed = of_one.first().is_some_and(|first| first.group == OF_DISPUTES && is_placed(first))
-        && of_one.iter().find(for_all).is_none();
+        && !of_one.iter().any(for_all);
     let sort = |finding: &Finding| {
         let unforeseen = finding.source == Source::Model;
         let limited = if placed { !is_placed(finding) } else { finding.only.is_some() };

@@ -3,6 +3,7 @@
 
 use std::cell::LazyCell;
 use std::iter::{self, successors};
+use std::ops::Range;
 
 use super::facts::condition::{Condition, readers};
 use super::series;
@@ -54,13 +55,38 @@ const HEADING: usize = 10;
 /// The group of clause types on disputes.
 pub(super) const OF_DISPUTES: &str = "disputes";
 
+/// What a sentence that tells for whom something is speaks for, within its section.
+#[derive(Clone, Copy, Debug)]
+enum Speaks {
+    /// For nothing more.
+    Beside,
+    /// For the sentence behind it, in whatever paragraph.
+    Next,
+    /// For the agreement that it opens.
+    Agreement,
+    /// For its section.
+    Section,
+}
+
+impl Speaks {
+    /// For how many sentences behind it, of an agreement for so many.
+    fn reach(self, agreement: usize) -> usize {
+        match self {
+            Self::Beside => 0,
+            Self::Next => 1,
+            Self::Agreement => agreement,
+            Self::Section => SPOKEN_FOR,
+        }
+    }
+}
+
 /// A document, with its sentences that tell for whom something is.
 #[derive(Clone, Debug)]
 pub struct Scopes<'d> {
     page: &'d Page,
     document: &'d Document,
-    /// These sentences in order, each with for how many behind it in its section it speaks.
-    for_whom: Vec<(usize, usize)>,
+    /// These sentences in order, each with what it speaks for besides the sentence right behind it in its paragraph.
+    for_whom: Vec<(usize, Speaks)>,
     /// The title and the first heading: what the whole is about limits no clause of it.
     whole: Vec<Words<'d>>,
 }
@@ -76,13 +102,13 @@ impl<'d> Scopes<'d> {
             if (words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) && !words.has(POINTS_ELSEWHERE) {
                 let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
                 let opens = sentence.span.of(page.text()).trim_end().ends_with(':');
-                let reach = match (first || words.has(TELLS_FOR_WHOM), opens) {
-                    (true, _) => SPOKEN_FOR,
-                    (false, true) if words.has(read::AGREES) => OPENED,
-                    (false, true) => 1,
-                    (false, false) => 0,
+                let speaks = match (first || words.has(TELLS_FOR_WHOM), opens) {
+                    (true, _) => Speaks::Section,
+                    (false, true) if words.has(read::AGREES) => Speaks::Agreement,
+                    (false, true) => Speaks::Next,
+                    (false, false) => Speaks::Beside,
                 };
-                for_whom.push((at, reach));
+                for_whom.push((at, speaks));
             }
         }
         let heading = document.sections().first().map(|section| section.title.of(page.text()));
@@ -97,17 +123,16 @@ impl<'d> Scopes<'d> {
         self.people_of(at, OPENED)
     }
 
-    /// The same, where a sentence that ends in a colon speaks for so many behind it.
-    fn people_of(&self, at: usize, opened: usize) -> Option<Words<'d>> {
+    /// The same, where a sentence that opens an agreement speaks for so many behind it.
+    fn people_of(&self, at: usize, agreement: usize) -> Option<Words<'d>> {
         let (sentences, sections) = (self.document.sentences(), self.document.sections());
         let sentence = &sentences[at];
-        let told = |(other, reach): &&(usize, usize)| {
+        let told = |(other, speaks): &&(usize, Speaks)| {
             let earlier = &sentences[*other];
             let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
             let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
-            inside
-                && (other + 1 == at && earlier.block == sentence.block
-                    || at - other <= if *reach == OPENED { opened } else { *reach })
+            let beside = other + 1 == at && earlier.block == sentence.block;
+            inside && (beside || at - other <= speaks.reach(agreement))
         };
         let earlier = &self.for_whom[..self.for_whom.partition_point(|(other, _)| *other < at)];
         let spoken =
@@ -143,16 +168,19 @@ impl<'d> Scopes<'d> {
     #[must_use]
     pub fn is_left_to_consent(&self, at: usize) -> bool {
         let section = self.document.sentences()[at].section;
-        let near = self.document.sections_around(section).take(NEAR_HEADINGS);
-        let mut headings = near.map(|section| Words::read(section.title.of(self.page.text())));
-        headings.any(|words| words.has(HEADED_CONSENT) && !words.has(LEFT_OPEN))
-            || self.behind(at).is_some_and(|words| words.has(ONLY_THIS) && !words.has(LEFT_OPEN))
+        self.headings(section).take(NEAR_HEADINGS).any(|words| has_alone(&words, HEADED_CONSENT))
+            || self.behind(at).is_some_and(|words| has_alone(&words, ONLY_THIS))
     }
 
     /// Whether the sentence right behind one says that the reader may end what it tells of.
     #[must_use]
     pub fn is_taken_back(&self, at: usize) -> bool {
-        self.behind(at).is_some_and(|words| words.has(TAKEN_BACK) && !words.has(LEFT_OPEN))
+        self.behind(at).is_some_and(|words| has_alone(&words, TAKEN_BACK))
+    }
+
+    /// The headings above a section and its own, nearest first.
+    fn headings(&self, section: Option<u32>) -> impl Iterator<Item = Words<'d>> {
+        self.document.sections_around(section).map(|section| Words::read(section.title.of(self.page.text())))
     }
 
     /// The words of a sentence.
@@ -179,19 +207,17 @@ impl<'d> Scopes<'d> {
     pub fn only(&self, rule: &Rule, at: usize, clause: &Words<'_>) -> Option<Only> {
         let sentences = self.document.sentences();
         let sentence = &sentences[at];
-        let read = |at: usize| Words::read(sentences[at].span.of(self.page.text()));
         let text = sentence.span.of(self.page.text());
         let before = text.find(clause.text).map_or("", |start| text.before(start));
         let before = Words::read(before);
         let mut own = vec![clause.clone()];
         // A condition that opens the sentence is that of each of its clauses.
         own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
-        own.extend(self.leads(sentence).map(read));
+        own.extend(self.leads(sentence).map(|lead| self.words_at(lead)));
         // What stands far below a heading may stand below others that no markup tells.
         let far =
             sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count() > SPOKEN_FOR;
-        let around = self.document.sections_around(sentence.section).skip(usize::from(far));
-        let headings: Vec<_> = around.map(|section| Words::read(section.title.of(self.page.text()))).collect();
+        let headings: Vec<_> = self.headings(sentence.section).skip(usize::from(far)).collect();
         // An agreement on disputes is long.
         let earlier = self.people_of(at, if rule.group == OF_DISPUTES { SPOKEN_FOR } else { OPENED });
         let for_all = own.first().is_some_and(|words| words.has(read::FOR_ALL));
@@ -232,8 +258,9 @@ impl<'d> Scopes<'d> {
         });
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
-        let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence)).map(read);
-        let led = || before().is_some_and(|words| words.has(TELLS_FOR_WHOM) && words.has(read::OTHER_CASES));
+        let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence));
+        let leads = |words: Words<'_>| words.has(TELLS_FOR_WHOM) && words.has(read::OTHER_CASES);
+        let led = || before().is_some_and(|before| leads(self.words_at(before)));
         let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES)) || led();
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
         only(&places, people, part)
@@ -249,11 +276,10 @@ impl<'d> Scopes<'d> {
     /// say nothing of anything, and no words that do introduce it: a category of a law, an example.
     fn is_bare(&self, at: usize) -> bool {
         let sentence = &self.document.sentences()[at];
-        let words_of = |sentence: &Sentence| Words::read(sentence.span.of(self.page.text()));
         let named = |words: &Words<'_>| words.has(SERVICE) || words.has(read::YOURS);
-        let words = words_of(sentence);
+        let words = self.words_at(at);
         let alone = words.len() <= BARE && !named(&words) && !words.has(read::STATES);
-        alone && !self.leads(sentence).any(|lead| named(&words_of(&self.document.sentences()[lead])))
+        alone && !self.leads(sentence).any(|lead| named(&self.words_at(lead)))
     }
 
     /// Whether a sentence stands under what readers must not do and tells of nothing that the service does.
@@ -276,7 +302,7 @@ impl<'d> Scopes<'d> {
         let around = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(sentences.len());
         let mut others = around.filter(|other| *other != at && sentences[*other].section == sentences[at].section);
         others.any(|other| {
-            let words = Words::read(sentences[other].span.of(self.page.text()));
+            let words = self.words_at(other);
             lists.iter().all(|list| words.has(*list))
         })
     }
@@ -300,23 +326,24 @@ fn beside(before: &Sentence, sentence: &Sentence) -> bool {
     before.section == sentence.section && !before.heading
 }
 
-/// The first meaning of a list that a clause is limited to within its words.
-fn limits(words: &Words<'_>, list: Keyed, within: std::ops::Range<usize>) -> Option<&'static str> {
-    let stands = |list: List| words.all(list).any(|found| within.contains(&found.start) && !turned(words, found.start));
+/// Whether a text has one of a list, and no word that leaves it open.
+fn has_alone(words: &Words<'_>, list: List) -> bool {
+    words.has(list) && !words.has(LEFT_OPEN)
+}
+
+/// The first meaning of a list that a clause is limited to by one of its places that count.
+fn limits(words: &Words<'_>, list: Keyed, counts: impl Fn(&Range<usize>) -> bool) -> Option<&'static str> {
+    let stands = |list: List| words.all(list).any(|found| counts(&found) && !turned(words, found.start));
     list.all.iter().find(|key| stands(key.list)).map(|key| key.key)
 }
 
 /// The part of the service that a clause names within its words; one of several things that it names is no part.
-fn part_named(words: &Words<'_>, within: std::ops::Range<usize>) -> Option<&'static str> {
-    let of_several = |found: &std::ops::Range<usize>| {
-        let listed = |at: usize| words.gap(at).trim_start().starts_with(',') || words.is(at, AND_OR);
-        found.start > 0 && (listed(found.start) || words.follows(found.start, AND_OR)) && (listed(found.end))
+fn part_named(words: &Words<'_>, within: Range<usize>) -> Option<&'static str> {
+    let listed = |at: usize| words.gap(at).trim_start().starts_with(',') || words.is(at, AND_OR);
+    let of_several = |found: &Range<usize>| {
+        found.start > 0 && (listed(found.start) || words.follows(found.start, AND_OR)) && listed(found.end)
     };
-    let stands = |list: List| {
-        let mut all = words.all(list).filter(|found| within.contains(&found.start) && !turned(words, found.start));
-        all.any(|found| !of_several(&found))
-    };
-    read::PART.all.iter().find(|key| stands(key.list)).map(|key| key.key)
+    limits(words, read::PART, |found| within.contains(&found.start) && !of_several(found))
 }
 
 /// Whether the words before one say that nobody is left out, or that it is others.
@@ -371,7 +398,7 @@ pub fn is_by_consent(words: &Words<'_>) -> bool {
 #[must_use]
 pub fn people_named(words: &Words<'_>) -> Option<People> {
     let alone = !words.has(read::READERS_TOO);
-    limits(words, read::PEOPLE, 0..words.len()).filter(|_| alone).and_then(people_of)
+    limits(words, read::PEOPLE, |_| true).filter(|_| alone).and_then(people_of)
 }
 
 fn people_of(key: &str) -> Option<People> {
