@@ -55,10 +55,7 @@ listenInBackground({
     checkNamed(at, sender).catch((error) => console.warn("clauselight: always-on:", error));
   },
   "amount/keep": ({ amount }, sender) => {
-    if (sender.tab?.incognito !== false) return;
-    changeSettings(() => ({ amount })).catch((error) =>
-      console.warn("clauselight: amount:", error),
-    );
+    return sender.tab?.incognito === false && keepAmount(amount);
   },
   "clause/choose": ({ clause, wanted }, sender) => {
     return sender.tab?.incognito === false && chooseClause(clause, wanted);
@@ -232,6 +229,21 @@ async function tellPages(settings, fields) {
   for (const { id } of await api.tabs.query({})) {
     // Most tabs were never read; nobody answers there.
     if (id !== undefined) tellPage(id, settings, fields).catch(() => undefined);
+  }
+}
+
+/**
+ * Keeps how much the person chose in a page to have lit.
+ * @param {import("../shared/settings.js").Settings["amount"]} amount
+ * @returns {Promise<boolean>} Whether it is kept.
+ */
+async function keepAmount(amount) {
+  try {
+    await changeSettings(() => ({ amount }));
+    return true;
+  } catch (error) {
+    console.warn("clauselight: amount:", error);
+    return false;
   }
 }
 

@@ -69,6 +69,8 @@ class Session {
     this.choice = lightingOf(DEFAULTS);
     /** @type {Amount | undefined} How much the last check asked to have lit. */
     this.wished = undefined;
+    /** @type {Amount[]} What was chosen in this page and is yet to be told back by the settings. */
+    this.untold = [];
     /** @type {Promise<View> | null} */
     this.running = null;
     /** @type {Reading | null} What was read last. */
@@ -299,7 +301,27 @@ class Session {
    */
   choose(amount) {
     this.setAmount(amount);
-    send("amount/keep", { amount }).catch((error) => console.warn("clauselight: amount:", error));
+    this.untold.push(amount);
+    send("amount/keep", { amount }).then(
+      (kept) => {
+        if (kept !== true) this.untold = [];
+      },
+      (error) => {
+        this.untold = [];
+        console.warn("clauselight: amount:", error);
+      },
+    );
+  }
+
+  /**
+   * Follows the settings, but for what was chosen here: told back late, it would undo a later choice.
+   * @param {Amount} amount
+   * @returns {View}
+   */
+  follow(amount) {
+    const told = this.untold.indexOf(amount);
+    this.untold = told < 0 ? [] : this.untold.slice(told + 1);
+    return told < 0 ? this.setAmount(amount) : this.view;
   }
 
   /** Puts back what the page threw away of what is shown. */
@@ -399,7 +421,7 @@ export function start() {
     "page/choice": ({ choice }) => session.setChoice(choice),
     "page/view": () => ({ ...session.view, current: session.surface.current?.finding.id ?? null }),
     "page/show": ({ id }) => session.surface.showFinding(id),
-    "page/amount": ({ amount }) => session.setAmount(amount),
+    "page/amount": ({ amount }) => session.follow(amount),
     "page/step": ({ by }) => session.surface.step(by),
     "page/text": () => session.text(),
     "page/clear": () => {

@@ -156,7 +156,7 @@ import { isSound } from "./shapes.js";
  *   "core/catalogue": {request: Nothing, answer: Catalogue},
  *   "core/try": {request: {pattern: string, text: string}, answer: import("../core/contract.js").Own[]},
  *   "core/pattern": {request: {pattern: string}, answer: {fault: string | null}},
- *   "amount/keep": {request: {amount: Amount}, answer: void},
+ *   "amount/keep": {request: {amount: Amount}, answer: boolean},
  *   "amount/kept": {request: Nothing, answer: Amount},
  *   "clause/choose": {request: {clause: string, wanted: boolean}, answer: boolean},
  *   "language/kept": {request: Nothing, answer: string},

@@ -188,6 +188,35 @@ suite(
       await opened.close();
     });
 
+    test("what was chosen before comes not back when the settings tell of it", async () => {
+      const opened = await bench.read("amounts.html");
+      await bench.show("data-sale");
+      await opened.evaluate(() => {
+        const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
+        const count = /** @type {Element} */ (root?.querySelector(".card .count"));
+        const told = /** @type {string[]} */ (Reflect.get(window, "told") ?? []);
+        Reflect.set(window, "told", told);
+        new MutationObserver(() => {
+          const text = count.textContent ?? "";
+          if (told.at(-1) !== text) told.push(text);
+        }).observe(count, { childList: true, characterData: true, subtree: true });
+      });
+      // Each key passes over what lies between, and the settings keep every choice.
+      for (const amount of ["all", "grave", "all"]) await choose(opened, amount);
+      await until("the last choice to be kept and told", () =>
+        bench.driver.inExtension(`(async () => {
+          const { settings } = await chrome.storage.local.get("settings");
+          return settings?.amount === "all";
+        })()`),
+      );
+      const other = await bench.read("other-amounts.html");
+      await other.close();
+      const told = await opened.evaluate(() => Reflect.get(window, "told"));
+      assert.deepEqual(told, ["1 of 6", "1 of 4", "1 of 2", "1 of 4", "1 of 6"]);
+      await choose(opened, "normal");
+      await bench.leave(opened);
+    });
+
     test("the extension's own pages light less or more in a page that was read", async () => {
       const opened = await bench.read("amounts.html");
       const ask = (/** @type {string} */ message) =>
