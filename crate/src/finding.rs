@@ -86,6 +86,11 @@ pub(crate) fn findings(
             facts.condition = facts.condition.or(Some(Condition::WithConsent));
         }
         let at = verdict.sentence as usize;
+        // Who paid nothing has another cap.
+        if facts.cap.is_some() && scopes.has_another_cap(at) {
+            facts.cap = None;
+            facts.at.remove("cap");
+        }
         let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
         // What is given away is not taken for asked where only what stands around it says so.
         let around = || rule.polarity == Polarity::Bad && scopes.is_left_to_consent(at);
@@ -94,14 +99,14 @@ pub(crate) fn findings(
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let only = scopes.only(rule, at, &clause_words);
+        let ends = matches!(rule.detail, Some(Detail::Outlived | Detail::Licence)) && scopes.is_taken_back(at);
         let Composed { title, mut what, precision, mild, particulars } =
-            compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms });
+            compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms, ends });
         if let Some(only) = &only {
             what.push_str(&format!(" {}", only.told));
         }
         // Guidelines tell what readers do, unless they say that it is the service.
         let by_them = words.has(SERVICE) || provider.is_some() && facts.actor.as_deref() == provider;
-        let ends = rule.detail == Some(Detail::Outlived) && scopes.is_taken_back(at);
         let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
@@ -109,7 +114,7 @@ pub(crate) fn findings(
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: if ends {
+            certainty: if ends && rule.detail == Some(Detail::Outlived) {
                 Certainty::Possible
             } else {
                 certainty(verdict, language, &facts, (&clause_words, &words), no_deed)

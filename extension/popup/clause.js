@@ -32,11 +32,12 @@ export function clauseItem({ clause, findings }, showButton, signal) {
   const { word } = POLARITIES[first.polarity];
   const means = make("span", "unseen", words(word));
   const summary = make("summary", "", shapeOf(document, first.polarity), means, title);
+  // A title alone would speak of everybody.
+  if (first.only) summary.append(make("span", "only", first.only.told));
   const row = make("details", "row", summary, make("p", "", first.what));
   for (const { note } of first.narrowed ?? []) {
     row.append(make("p", "narrowed", make("strong", "", words("narrowedBy")), " ", note));
   }
-  if (first.only) row.append(make("p", "only", first.only.told));
   if (first.prevalence) row.append(make("p", "soft prevalence", first.prevalence.note));
   row.append(place(first, showButton, signal), explanation(first));
   if (others.length > 0) {

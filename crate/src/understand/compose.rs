@@ -51,6 +51,8 @@ pub struct Slots<'f> {
     pub provider: Option<&'f str>,
     /// The defined terms that it uses.
     pub terms: &'f [Term],
+    /// Whether the reader can end what it gives.
+    pub ends: bool,
 }
 
 /// What a finding is told by.

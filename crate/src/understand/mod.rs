@@ -4,6 +4,7 @@
 
 pub mod absent;
 pub mod actions;
+pub mod arbitral;
 pub mod compose;
 pub mod date;
 pub mod definitions;

@@ -5,12 +5,15 @@ use std::cell::LazyCell;
 use std::iter::{self, successors};
 use std::ops::Range;
 
+use super::arbitral::Arbitral;
 use super::facts::condition::{Condition, readers};
 use super::series;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
-use crate::pattern::reading::condition::{HEADED_CONSENT, LEFT_OPEN, ONLY_THIS, TAKEN_BACK};
+use crate::pattern::reading::condition::{
+    ENDS_WITH, HEADED_CONSENT, IF_NOTHING_PAID, LEFT_OPEN, ONLY_THIS, TAKEN_BACK,
+};
 use crate::pattern::reading::documents::BY_CONSENT;
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
@@ -46,8 +49,14 @@ const USED: usize = 5;
 /// Sentences around one on courts among which one may tell of others.
 const BESIDE: usize = 3;
 
+/// Sentences below a heading on minors that are of them whatever they name.
+const NEAR: usize = 10;
+
 /// Headings above a sentence, nearest first, that may say on which condition it holds.
 const NEAR_HEADINGS: usize = 2;
+
+/// Sentences behind a licence that may say how it ends.
+const TAKES_BACK: usize = 5;
 
 /// Most words of a heading that is told.
 const HEADING: usize = 10;
@@ -89,6 +98,8 @@ pub struct Scopes<'d> {
     for_whom: Vec<(usize, Speaks)>,
     /// The title and the first heading: what the whole is about limits no clause of it.
     whole: Vec<Words<'d>>,
+    /// For whom alone the agreement to have disputes decided by an arbitrator, or alone, is.
+    arbitral: Arbitral,
 }
 
 impl<'d> Scopes<'d> {
@@ -113,7 +124,8 @@ impl<'d> Scopes<'d> {
         }
         let heading = document.sections().first().map(|section| section.title.of(page.text()));
         let whole = page.title.as_deref().into_iter().chain(heading).map(Words::read).collect();
-        Self { page, document, for_whom, whole }
+        let told = sentences.iter().map(|sentence| Words::read(sentence.span.of(page.text())));
+        Self { page, document, for_whom, whole, arbitral: Arbitral::read(told) }
     }
 
     /// The words that tell for whom a sentence is: those that introduce it, those right before it in its paragraph,
@@ -172,10 +184,20 @@ impl<'d> Scopes<'d> {
             || self.behind(at).is_some_and(|words| has_alone(&words, ONLY_THIS))
     }
 
-    /// Whether the sentence right behind one says that the reader may end what it tells of.
+    /// Whether a sentence close behind one in its paragraph says that the reader may end what it tells of, or that it
+    /// ends with what the reader gave.
     #[must_use]
     pub fn is_taken_back(&self, at: usize) -> bool {
-        self.behind(at).is_some_and(|words| has_alone(&words, TAKEN_BACK))
+        let sentences = self.document.sentences();
+        let beside = |other: &usize| sentences.get(*other).is_some_and(|next| next.block == sentences[at].block);
+        let mut behind = (at + 1..=at + TAKES_BACK).take_while(beside).map(|other| self.words_at(other));
+        behind.any(|words| has_alone(&words, TAKEN_BACK) || words.has(ENDS_WITH))
+    }
+
+    /// Whether the sentence right behind a cap names another for those who paid nothing.
+    #[must_use]
+    pub fn has_another_cap(&self, at: usize) -> bool {
+        self.behind(at).is_some_and(|words| words.has(IF_NOTHING_PAID))
     }
 
     /// The headings above a section and its own, nearest first.
@@ -215,8 +237,8 @@ impl<'d> Scopes<'d> {
         own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
         own.extend(self.leads(sentence).map(|lead| self.words_at(lead)));
         // What stands far below a heading may stand below others that no markup tells.
-        let far =
-            sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count() > SPOKEN_FOR;
+        let below = sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count();
+        let (near, far) = (below <= NEAR, below > SPOKEN_FOR);
         let headings: Vec<_> = self.headings(sentence.section).skip(usize::from(far)).collect();
         // An agreement on disputes is long.
         let earlier = self.people_of(at, if rule.group == OF_DISPUTES { SPOKEN_FOR } else { OPENED });
@@ -232,8 +254,11 @@ impl<'d> Scopes<'d> {
             all.any(|words| words.meanings(list).any(|other| other == meaning))
         };
         let people = own.iter().find_map(people_named);
-        let headed =
-            || headings.iter().find_map(|words| words.meanings(read::PEOPLE_HEADED).next().and_then(people_of));
+        let headed = || {
+            let of = |words: &Words<'_>| words.meanings(read::PEOPLE_HEADED).next().and_then(people_of);
+            let stands = |people: &People| *people != People::Minor || near || clause.has(read::OF_MINORS);
+            headings.iter().find_map(of).filter(stands)
+        };
         let people = people.or_else(headed).filter(|people| !known(read::PEOPLE_HEADED, people.key()));
         let part = own.first().and_then(|words| {
             let uses = words.all(read::USE_OF).map(|used| used.end..used.end + USED);
@@ -251,10 +276,11 @@ impl<'d> Scopes<'d> {
         let courts = || rule.group == OF_DISPUTES && own.first().is_some_and(|words| words.has(read::COURTS));
         let at_home = || courts() && self.is_beside(at, &[read::HOME_PEOPLE, read::HOME_COURTS]);
         // Whom a clause leaves out stands in it, before it, or right behind it.
-        let left_out = || own.iter().chain(earlier.as_ref()).find_map(places_out).or_else(|| self.left_out_behind(at));
+        let around = || own.iter().chain(earlier.as_ref()).chain(&headings);
+        let left_out = || around().find_map(places_out).or_else(|| self.left_out_behind(at));
         let part = part.or_else(|| {
             let places = left_out().filter(|_| everybody)?;
-            Some(format!("for people outside {}", series(&most_named(places), "and")))
+            Some(outside(places))
         });
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
@@ -263,6 +289,11 @@ impl<'d> Scopes<'d> {
         let led = || before().is_some_and(|before| leads(self.words_at(before)));
         let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES)) || led();
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
+        let is_open = everybody && part.is_none() && !for_all && rule.group == OF_DISPUTES;
+        if is_open && Arbitral::is_of(clause) && !clause.has(read::WHEREVER) {
+            let (within, without) = self.arbitral.places();
+            return only(&within, None, Some(without).filter(|places| !places.is_empty()).map(outside));
+        }
         only(&places, people, part)
     }
 
@@ -352,16 +383,20 @@ fn turned(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The places whose people a sentence is for.
-fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
-    let stands = words.all(FOR_WHOM).any(|found| !turned(words, found.start));
+pub(super) fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
+    // Who leaves out whoever is outside is for those inside.
+    let out = words.has(read::OUTSIDE_PLACE);
+    let inside = out && words.has(read::OUTSIDE_OUT);
+    let named = || words.all(FOR_WHOM).any(|found| !turned(words, found.start));
+    let stands = inside || !out && !words.has(read::OTHER_CASES) && named();
     let places: Vec<&str> = if stands { words.meanings(PLACE).collect() } else { Vec::new() };
-    (!places.is_empty() && !words.has(read::OTHER_CASES) && !words.has(read::OUTSIDE_PLACE)).then_some(places)
+    (!places.is_empty()).then_some(places)
 }
 
 /// The places whose people a sentence leaves out.
-fn places_out(words: &Words<'_>) -> Option<Vec<&'static str>> {
+pub(super) fn places_out(words: &Words<'_>) -> Option<Vec<&'static str>> {
     // Who may do something besides is not left out.
-    let out = words.has(read::OUTSIDE_PLACE) && !words.has(read::BESIDES);
+    let out = words.has(read::OUTSIDE_PLACE) && !words.has(read::OUTSIDE_OUT) && !words.has(read::BESIDES);
     let places: Vec<&str> = if out { words.meanings(PLACE).collect() } else { Vec::new() };
     (!places.is_empty()).then_some(places)
 }
@@ -384,7 +419,7 @@ pub fn most_named(places: Vec<&'static str>) -> Vec<&'static str> {
 }
 
 /// Code of a place.
-fn code(place: &str) -> Option<String> {
+pub(super) fn code(place: &str) -> Option<String> {
     Words::read(place).meanings(read::CODE).next().map(str::to_owned)
 }
 
@@ -403,6 +438,11 @@ pub fn people_named(words: &Words<'_>) -> Option<People> {
 
 fn people_of(key: &str) -> Option<People> {
     People::ALL.iter().copied().find(|people| people.key() == key)
+}
+
+/// Who is outside these places.
+fn outside(places: Vec<&'static str>) -> String {
+    format!("for people outside {}", series(&most_named(places), "and"))
 }
 
 /// A limit in words; `None` where there is none.
@@ -469,6 +509,45 @@ mod tests {
     }
 
     #[test]
+    fn one_agreement_on_disputes_has_one_limit_wherever_it_stands() {
+        let rule = crate::knowledge::rule("arbitration").expect("it is a clause type");
+        let only = |last: &str, clause: &str| {
+            of("Disputes", &[clause, last], |scopes| scopes.only(rule, 1, &Words::read(clause)).map(|only| only.told))
+        };
+        let disputes = "All disputes are decided by an arbitrator.";
+        let told = |last: &str| only(last, disputes);
+        let in_the_us = "If you live in the United States, these terms contain an agreement to arbitrate.";
+        assert_eq!(told(in_the_us).as_deref(), Some("Only for people in the United States."));
+        let not_the_eu = "If you are a resident of the EU, the agreement to arbitrate does not apply to you.";
+        assert_eq!(told(not_the_eu).as_deref(), Some("Only for people outside the EU."));
+        let turned = "The arbitration agreement does not apply to users who are not residents of the United States.";
+        assert_eq!(told(turned).as_deref(), Some("Only for people in the United States."));
+        for last in [
+            // A state has its own law within one agreement, and a hearing its place.
+            "Residents of California may be heard by an arbitrator near their home.",
+            "If you live in the United States, the arbitration will be held in your county.",
+            "If you live in the United States, these terms contain an agreement to arbitrate wherever you are.",
+        ] {
+            assert_eq!(told(last), None, "{last}");
+        }
+        let courts = "Lawsuits go to the courts of Elm.";
+        assert_eq!(only(in_the_us, courts), None, "courts are of no arbitrator");
+        let siac = "All disputes are decided by arbitrators of the Singapore International Arbitration Centre.";
+        assert_eq!(only(in_the_us, siac), None, "others have an arbitrator too");
+    }
+
+    #[test]
+    fn who_paid_nothing_has_another_cap() {
+        let other = |behind: &str| {
+            let line = format!("We pay at most what you paid us. {behind}");
+            of("Cap", &[&line], |scopes| scopes.has_another_cap(1))
+        };
+        assert!(other("If that amount is zero because your plan is free, we pay at most $100."));
+        assert!(!other("If that amount is zero, we pay nothing."));
+        assert!(!other("We pay $100 for each lost duck."));
+    }
+
+    #[test]
     fn what_stands_around_a_clause_leaves_it_to_consent() {
         let left = |heading: &str, line: &str| of(heading, &[line], |scopes| scopes.is_left_to_consent(1));
         let deed = "We note which ponds you visit.";
@@ -492,6 +571,8 @@ mod tests {
         };
         assert!(back("You may end this licence by deleting what you posted."));
         assert!(back("Sie können die Lizenz jederzeit widerrufen."));
+        assert!(back("It holds for all ponds. If you delete what you posted, or leave, this licence ends by itself."));
+        assert!(!back("If you leave, this licence does not end."));
         assert!(!back("You may not end this licence."));
         assert!(!back("Non puoi revocare questa licenza."));
     }

@@ -8,7 +8,6 @@ use crate::knowledge::{Rule, Verb};
 use crate::language::Language;
 use crate::pattern::reading::details as read;
 use crate::pattern::reading::{Row, When};
-use crate::report::Facts;
 use crate::understand::compose::{Slots, fill, is_any_data};
 use crate::understand::particulars::RowTexts;
 use crate::understand::period::periods;
@@ -33,6 +32,9 @@ pub struct Texts {
 /// Most things that a title names.
 const IN_TITLE: usize = 3;
 
+/// How far a licence goes that the reader can end.
+const FREE: &str = "without paying you";
+
 /// Longest item of a list that gives no grounds, in words.
 const BARE: usize = 7;
 
@@ -48,7 +50,7 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
         Detail::Rights | Detail::Licence => match told_by(rule.rows, words)? {
             told if !told.title.is_empty() => row(rule.rows, slots),
             _ if rule.detail == Some(Detail::Rights) => rights(words),
-            _ => licence(words, facts, provider.unwrap_or("They")),
+            _ => licence(slots),
         },
         // Where data is named, templates say it.
         Detail::Advertised if facts.data.as_deref().is_some_and(|data| !is_any_data(data)) => None,
@@ -133,13 +135,17 @@ fn rights(words: &Words<'_>) -> Option<Texts> {
 }
 
 /// What a licence allows besides use; of it a title has the most telling verbs.
-fn licence(words: &Words<'_>, facts: &Facts, they: &str) -> Option<Texts> {
+fn licence(slots: &Slots<'_>) -> Option<Texts> {
+    let Slots { facts, words, provider, ends, .. } = *slots;
+    let they = provider.unwrap_or("They");
     let verbs: Vec<&str> = ["use"].into_iter().chain(words.meanings(read::LICENSED)).collect();
     let mut telling = verbs.clone();
     telling.retain(|verb| matches!(*verb, "use" | "change" | "pass on"));
     let data = facts.data.as_deref().filter(|data| data.starts_with("your ")).unwrap_or("content that you give");
     let may = |verbs: &[&str]| format!("{they} may {} {data}", series(verbs, "and"));
-    let far: Vec<&str> = words.meanings(read::LICENCE_EXTENT).chain(words.meanings(read::LICENCE_PURPOSE)).collect();
+    // What the reader can end is not for good.
+    let extent = words.meanings(read::LICENCE_EXTENT).filter(|meaning| !ends || *meaning == FREE);
+    let far: Vec<&str> = extent.chain(words.meanings(read::LICENCE_PURPOSE)).collect();
     let (title, what) = (may(&telling), may(&verbs));
     let how_far = if far.is_empty() { String::new() } else { format!(", {}", series(&far, "and")) };
     let more = verbs.len() > 1;

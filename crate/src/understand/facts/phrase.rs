@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::pattern::reading::facts::{
-    ABOUT_OTHERS, ABOUT_USE, ABOUT_YOU, AFTER_LIST, AND_OR, BEFORE_DATA, COMES_FROM, CUSTOMER, DATA, EXCEPTED, GOES_TO,
-    LIMITED, MORE_RECIPIENTS, NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OWNER, PLAIN_DATA, PURPOSE, TELLS_NOBODY,
-    YOUR,
+    ABOUT_OTHERS, ABOUT_USE, ABOUT_YOU, AFTER_LIST, AND_OR, ANYBODY, BEFORE_DATA, COMES_FROM, CUSTOMER, DATA, EXCEPTED,
+    GOES_TO, LIMITED, MORE_RECIPIENTS, NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OWNER, PLAIN_DATA, PURPOSE,
+    RELATIVE, TELLS_NOBODY, YOUR,
 };
 use crate::pattern::reading::part::WHO;
 use crate::text::normalize::fold;
@@ -118,7 +118,16 @@ pub fn recipients(words: &Words<'_>, hull: &Range<usize>, sources: bool) -> Opti
     let led = words.all_found(if sources { COMES_FROM } else { GOES_TO }, hull.start.saturating_sub(TO_RECIPIENT));
     let mut parties = led.filter_map(|found| found.part(WHO)).skip_while(|who| who.end <= hull.start);
     let who = parties.next().filter(|who| who.start < hull.end + LONGEST)?;
+    // "Companies" are anybody, whatever companies they are said to be.
+    let anybody = words.is(who.end - 1, ANYBODY);
+    if anybody && who.len() == 1 {
+        return None;
+    }
     let mut text = lower_first(&words.source(who.clone()).replace(" our ", " ").replace(" and/or ", " and "));
+    if anybody && words.is(who.end, RELATIVE) && words.follows(who.end - 1, AND_OR) {
+        let first = text.rsplit_once(" and ").or_else(|| text.rsplit_once(" or ")).map(|(first, _)| first.to_owned());
+        return first.map(|first| words.told(who, format!("{} and others", first.trim_end_matches(','))));
+    }
     let anded = words.is(who.end, AND_OR);
     let next = who.end + usize::from(anded);
     let follows = words.continues(who.end) || words.joined(who.end) && anded;
