@@ -2,7 +2,7 @@
 //!
 //! What the reader gives away is sure only where a `sure` pattern of its rule reads in one clause who
 //! acts, what is done and with what, and no condition leaves it to the reader. Everything else is as sure
-//! as its probability, which is calibrated.
+//! as its probability, which is calibrated; such a pattern is enough for a high one.
 
 use crate::judge::Verdict;
 use crate::knowledge;

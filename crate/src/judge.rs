@@ -4,7 +4,8 @@
 //! label that lawyers marked in whole documents and that covers several clause types; what it says
 //! goes before all else, since it knows the rules' hits and what they miss and mistake. A *type head*
 //! predicts one clause type; it learnt from quotes and from findings that were judged one by one.
-//! Where a clause type has neither, its rule stands with the confidence that its file gives.
+//! Where a clause type has neither, its rule stands with the confidence that its file gives. What the
+//! `sure` patterns of a rule read stands against either head.
 
 use std::cmp::Ordering;
 
@@ -72,6 +73,10 @@ const FEWEST_WORDS: usize = 4;
 /// The same for words that only introduce a list, whose items are judged each.
 const FEWEST_INTRODUCING: usize = 10;
 
+/// Least probability of a finding that its rule is sure of, whatever a head makes of its sentence: who acts, what is done
+/// and with what are all read. For what the reader gives away `certainty.rs` asks for more.
+const ASSURED: f32 = 0.85;
+
 /// What an exception leaves of a clause type's probability where a label's answer is named.
 const DOUBT: f32 = 0.5;
 
@@ -114,6 +119,14 @@ pub struct Verdict {
     pub by_type: Option<f32>,
     /// Index of the head that found it.
     pub head: usize,
+}
+
+impl Verdict {
+    /// Whether it is sure by its wording alone. Of what the reader gives away `certainty.rs` asks for more.
+    #[must_use]
+    pub fn is_sure_by_wording(&self) -> bool {
+        self.assured && polarity(self.rule) != Polarity::Blocker
+    }
 }
 
 /// What is predicted of one sentence for one clause type.
@@ -331,6 +344,8 @@ fn predict_rule<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Prediction
         None => knowledge::ALL[usize::from(candidate.rule)].confidence,
     };
     let agrees = head.is_some_and(|head| scorer.probability(head, false) >= LIKELY);
+    let assured = is_assured(candidate);
+    let score = if assured { score.max(ASSURED) } else { score };
     let threshold = match polarity(candidate.rule) {
         Polarity::Good => PROTECTION,
         Polarity::Blocker => GIVEN_AWAY,
@@ -348,6 +363,11 @@ fn predict_rule<'c>(scorer: &Scorer<'_>, candidate: &'c Candidate) -> Prediction
     }
 }
 
+/// Whether a candidate is sure by its wording alone.
+fn is_assured(candidate: &Candidate) -> bool {
+    candidate.assured && candidate.holds() && polarity(candidate.rule) != Polarity::Blocker
+}
+
 /// Predictions of a label head.
 fn predict_label<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], predictions: &mut Vec<Prediction<'c>>) {
     let head = &scorer.heads()[at];
@@ -362,7 +382,8 @@ fn predict_label<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], pre
         let foreseen = clause.holds() || probability >= UNFORESEEN_LABEL;
         let this = Some(clause.rule) == likeliest
             || (clause.holds() && clause.by_type.is_none_or(|by_type| by_type >= LIKELY));
-        let listed = probability >= head.threshold && foreseen && this;
+        let assured = clause.candidate.is_some_and(is_assured);
+        let listed = assured || probability >= head.threshold && foreseen && this;
         if !listed && clause.candidate.is_none() && clause.by_type.is_none() {
             continue;
         }
@@ -377,6 +398,7 @@ fn predict_label<'c>(scorer: &Scorer<'_>, at: usize, these: &'c [Candidate], pre
             rule: clause.rule,
             score: match clause.candidate {
                 None => score,
+                Some(_) if assured => score.max(ASSURED),
                 Some(_) if clause.excepted() && !listed => score.clamp(LEAST, EXCEPTED),
                 Some(_) => score.max(LEAST),
             },

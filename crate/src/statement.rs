@@ -181,10 +181,12 @@ impl Statements {
     }
 
     /// Whether a verdict on a whole sentence stands beside what its clauses state: several clauses make no
-    /// promise that none of them makes, nor a risk that the one denies whose words it rests on.
+    /// promise that none of them makes, nor a risk that the one denies whose words it rests on, unless the
+    /// wording of the whole makes sure of it.
     fn stands(&self, verdict: &Verdict) -> bool {
         let place = (verdict.sentence, verdict.rule);
-        !self.several.contains(&verdict.sentence) || !promises(verdict.rule) && !self.matched.contains(&place)
+        let undenied = verdict.is_sure_by_wording() || !self.matched.contains(&place);
+        !self.several.contains(&verdict.sentence) || !promises(verdict.rule) && undenied
     }
 
     /// The verdicts on whole sentences, `whole`, with those of their clauses, as verdicts on sentences.
