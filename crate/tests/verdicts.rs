@@ -132,6 +132,37 @@ fn a_blocker_is_sure_only_where_the_deed_is_told() {
 }
 
 #[test]
+fn plain_words_are_sure_whatever_the_model_makes_of_their_sentence() {
+    let sure = |line: &str| -> BTreeSet<&'static str> {
+        let report = paragraphs(&[line]);
+        report.findings.iter().filter(|f| f.listed && f.certainty == Certainty::Sure).map(|f| f.clause).collect()
+    };
+    for (clause, line) in [
+        (
+            "class-action-waiver",
+            "A quarrel about the carts goes to the judge of Kent, and is handled individually without any class action.",
+        ),
+        (
+            "termination-at-will",
+            "You agree that we, in our sole discretion and for any or no reason, may terminate your account or any part of it.",
+        ),
+        ("auto-renewal", "Deleting your account or taking our app off your phone does not cancel your subscription."),
+        ("data-sale", "Under the laws of some states, some of these disclosures may be considered a sale."),
+    ] {
+        assert!(sure(line).contains(clause), "{line}");
+    }
+    for (clause, line) in [
+        ("termination-at-will", "If you commit fraud, we may at any time and without notice terminate your account."),
+        ("class-action-waiver", "Nothing here keeps you from taking part in a class action against us."),
+        ("auto-renewal", "Deleting your account cancels your subscription."),
+        ("data-sale", "We make no disclosures that may be considered a sale."),
+        ("data-sale", "If you believe that our cookies may be considered a sale, write to us."),
+    ] {
+        assert!(!sure(line).contains(clause), "{line}");
+    }
+}
+
+#[test]
 fn an_answer_beside_the_risk_is_not_missing() {
     let risk = "Any dispute between you and us will be settled by binding arbitration.";
     let missing = |lines: &[&str]| paragraphs(lines).absent.iter().any(|absent| absent.clause == "arbitration-opt-out");

@@ -221,6 +221,8 @@ names! {
         Warranted,
         /// Whether data is combined, or kept apart.
         Combined,
+        /// Whether it is the law that calls a sale what is done.
+        Deemed,
         /// Whether prices change, or something begins to cost.
         Priced,
     }
