@@ -7,7 +7,7 @@ use super::scope::OF_DISPUTES;
 use super::words::Words;
 use crate::knowledge::{prevalence, rule};
 use crate::pattern::reading::details::DISPUTE_OVER_TERMS;
-use crate::report::{Finding, PageKind, Polarity, Precision, Source};
+use crate::report::{Finding, Only, PageKind, Polarity, Precision, Source};
 
 /// Weight of a clause type whose rule tells none.
 const LEAST_WEIGHT: u8 = 8;
@@ -26,6 +26,9 @@ const VAGUE: f32 = 0.5;
 
 /// What is left of it where it is for some people or for a part of the service alone.
 const LIMITED: f32 = 0.4;
+
+/// The same where it is for all people of a country, among whom the reader may well be.
+const OF_A_COUNTRY: f32 = 0.7;
 
 /// How far a clause that every document has falls behind one that none has.
 const USUAL: f32 = 0.5;
@@ -96,8 +99,13 @@ pub fn value(finding: &Finding, kind: PageKind) -> f32 {
         Precision::Plain => gravity,
         Precision::Named => gravity + NAMED,
     };
-    let reach = if finding.only.is_some() { LIMITED } else { 1.0 };
-    weight * rarity * reach * finding.score
+    weight * rarity * finding.only.as_ref().map_or(1.0, reach) * finding.score
+}
+
+/// What is left of a weight where a clause has a limit.
+fn reach(only: &Only) -> f32 {
+    let of_countries = !only.places.is_empty() && only.places.iter().all(|code| !code.contains('-'));
+    if of_countries && only.people.is_none() && only.part.is_none() { OF_A_COUNTRY } else { LIMITED }
 }
 
 /// Whether services write such a clause whatever they do.
