@@ -31,6 +31,7 @@ use super::period::{self, Period};
 use super::series;
 use super::words::Words;
 use crate::knowledge::{Certain, Rule};
+use crate::pattern::reading::facts::MODAL;
 use crate::pattern::reading::{Key, compose as read};
 use crate::report::{Facts, Modality, Polarity, Precision, Term};
 
@@ -229,6 +230,10 @@ pub fn changed(words: &Words<'_>) -> Option<&'static str> {
     };
     let around = |at: usize| {
         if words.is(at, read::CHANGES) && !words.near(at, 2, read::BY_THE_WAY) {
+            // "This policy may change" names it before.
+            if at >= 2 && words.is(at - 1, MODAL) && object(at - 2).is_some() {
+                return Some(at - 2..at - 1);
+            }
             let goes_on =
                 |next: &usize| words.joined(*next) && (*next == at + 1 || !words.is(*next, read::CHANGE_ENDS));
             return Some(at + 1..at + 1 + (at + 1..at + 1 + TO_CHANGED).take_while(goes_on).count());

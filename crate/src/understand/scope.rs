@@ -50,7 +50,7 @@ const USED: usize = 5;
 const BESIDE: usize = 3;
 
 /// Sentences below a heading on minors that are of them whatever they name.
-const NEAR: usize = 10;
+const NEAR: usize = 3;
 
 /// Headings above a sentence, nearest first, that may say on which condition it holds.
 const NEAR_HEADINGS: usize = 2;
