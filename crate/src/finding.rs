@@ -1,5 +1,6 @@
 //! From verdicts to findings.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::certainty::certainty;
@@ -58,9 +59,11 @@ pub(crate) fn findings(
             continue;
         }
         let Range { start, end } = range(verdict.span);
+        let at = verdict.sentence as usize;
         let quote = verdict.span.of(page.text());
         let clause = verdict.clause.of(page.text());
-        let (words, clause_words) = (Words::read(quote), Words::read(clause));
+        let words = &*scopes.words_at(at);
+        let clause_words = if clause == quote { Cow::Borrowed(words) } else { Cow::Owned(Words::read(clause)) };
         let inside = |span: &Span| {
             let at = |offset: ByteOffset| offset.index().saturating_sub(verdict.clause.start.index());
             (at(span.start), at(span.end))
@@ -75,7 +78,7 @@ pub(crate) fn findings(
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         // A clause without a subject is done by whom its sentence names.
         if language == Language::En && facts.actor.is_none() {
-            facts.actor = roles::other_actor(&words, provider).map(|told| told.text);
+            facts.actor = roles::other_actor(words, provider).map(|told| told.text);
         }
         // What is told of all of them holds for those that are needed too, which wait for nothing.
         if waits
@@ -85,7 +88,6 @@ pub(crate) fn findings(
         {
             facts.condition = facts.condition.or(Some(Condition::WithConsent));
         }
-        let at = verdict.sentence as usize;
         // Who paid nothing has another cap.
         if facts.cap.is_some() && scopes.has_another_cap(at) {
             facts.cap = None;
@@ -101,7 +103,7 @@ pub(crate) fn findings(
         let only = scopes.only(rule, at, &clause_words);
         let ends = matches!(rule.detail, Some(Detail::Outlived | Detail::Licence)) && scopes.is_taken_back(at);
         let Composed { title, mut what, precision, mild, particulars } =
-            compose(rule, &Slots { facts: &facts, words: &words, provider, terms: &terms, ends });
+            compose(rule, &Slots { facts: &facts, words, provider, terms: &terms, ends });
         if let Some(only) = &only {
             what.push_str(&format!(" {}", only.told));
         }
@@ -117,7 +119,7 @@ pub(crate) fn findings(
             certainty: if ends && rule.detail == Some(Detail::Outlived) {
                 Certainty::Possible
             } else {
-                certainty(verdict, language, &facts, (&clause_words, &words), no_deed)
+                certainty(verdict, language, &facts, (&clause_words, words), no_deed)
             },
             listed: verdict.listed,
             start,

@@ -39,12 +39,12 @@ impl Judged {
 
     /// The same; what `other` and this page have in common is not judged once more.
     pub(crate) fn beside(page: &Page, options: &Options, other: Option<(&Page, &Self)>) -> Self {
-        let mut document = Document::read(page);
-        let languages = match options.language {
-            Some(language) => Languages::all_in(language, page, &document),
-            None => Languages::read(page, &document),
-        };
-        let (kind, is_terms) = kind_of(page, &document);
+        Self::of(Unjudged::read(page, options.language), page, options, other)
+    }
+
+    /// A page that was read, judged; what `other` has too, as in [`Self::beside`].
+    pub(crate) fn of(read: Unjudged, page: &Page, options: &Options, other: Option<(&Page, &Self)>) -> Self {
+        let Unjudged { mut document, languages, kind, is_terms } = read;
         let provider = provider::find(page, &document);
         if let Some(provider) = &provider {
             provider::mark(provider, page.text(), document.tokens_mut());
@@ -93,13 +93,32 @@ pub struct Described {
     pub kind: PageKind,
 }
 
-impl Described {
-    /// Reads a page, as far as that takes, as [`Judged::read`] does.
+/// A page that was read: all that is told of it without a verdict.
+#[derive(Debug)]
+pub struct Unjudged {
+    document: Document,
+    languages: Languages,
+    kind: PageKind,
+    is_terms: bool,
+}
+
+impl Unjudged {
+    /// Reads a page, in a language or in those that its text shows.
     #[must_use]
-    pub fn of(page: &Page) -> Self {
+    pub fn read(page: &Page, language: Option<Language>) -> Self {
         let document = Document::read(page);
-        let language = Languages::read(page, &document).main().to_owned();
-        Self { language, kind: kind_of(page, &document).0 }
+        let languages = match language {
+            Some(language) => Languages::all_in(language, page, &document),
+            None => Languages::read(page, &document),
+        };
+        let (kind, is_terms) = kind_of(page, &document);
+        Self { document, languages, kind, is_terms }
+    }
+
+    /// What tells it from others.
+    #[must_use]
+    pub fn described(&self) -> Described {
+        Described { language: self.languages.main().to_owned(), kind: self.kind }
     }
 }
 
@@ -190,7 +209,7 @@ We may terminate your account at any time, for any reason. We may terminate your
         for text in [TERMS, "Nothing is here.", ""] {
             let page = page(text);
             let report = crate::analyze(&page, &Options::default());
-            let Described { language, kind } = Described::of(&page);
+            let Described { language, kind } = Unjudged::read(&page, None).described();
             assert_eq!((language, kind), (report.language, report.kind));
         }
     }

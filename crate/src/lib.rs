@@ -132,7 +132,8 @@ pub fn report(page: &Page, judged: &Judged, options: &Options) -> Report {
     let unbroken = document.unbroken();
     let much_unread = languages.leaves_much_unread(unbroken) || page.is_much_generated(words);
     let answers_are_known = answered && !much_unread;
-    let absent = if answers_are_known { absent::absent(page, kind, index, &listed, &actions) } else { Vec::new() };
+    let absent =
+        if answers_are_known { absent::absent(page, kind, index, &listed, &actions, scopes) } else { Vec::new() };
     let graded = is_terms && main.is_some_and(knowledge::covers) && words >= FEWEST_WORDS_FOR_A_GRADE && !much_unread;
     let (grade, grade_reasons) = if graded {
         let (grade, reasons) = grade::grade(&sure, &absent);
@@ -165,11 +166,11 @@ pub fn report(page: &Page, judged: &Judged, options: &Options) -> Report {
 
 /// Findings of a page that was judged: those of `wanted` statements, and with them the promises that may narrow them.
 /// They are told in English.
-fn findings(
+fn findings<'j>(
     page: &Page,
-    judged: &Judged,
+    judged: &'j Judged,
     index: &Utf16Index<'_>,
-    scopes: &scope::Scopes<'_>,
+    scopes: &'j scope::Scopes<'j>,
     wanted: impl Fn(&Verdict) -> bool,
 ) -> Vec<Finding> {
     let Judged { document, kind, definitions, statements, .. } = judged;

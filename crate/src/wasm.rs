@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::Options;
 use crate::error::Error;
 use crate::incoming::{IncomingOptions, IncomingPage, texts_of};
-use crate::judged::{Described, Judged};
+use crate::judged::{Judged, Unjudged};
 use crate::language::Language;
 use crate::own::Pattern;
 use crate::page::Page;
@@ -35,13 +35,18 @@ pub fn analyze(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     encode(&report)
 }
 
-/// What of a page tells it from others: `describe(page) -> { language, kind }`, as in its report.
+/// What of a page tells it from others: `describe(page) -> { language, kind }`, as in its report. A comparison with the
+/// page may follow, and [`forget`] must, if none does.
 ///
 /// # Errors
 /// As [`analyze`].
 #[wasm_bindgen]
 pub fn describe(page: JsValue) -> Result<JsValue, JsValue> {
-    encode(&Described::of(&decode_page(page)?))
+    let page = decode_page(page)?;
+    let read = Unjudged::read(&page, None);
+    let described = read.described();
+    DESCRIBED.set((page.text().len() <= REMEMBERED).then_some((page, read)));
+    encode(&described)
 }
 
 /// Checks what a person wants to watch for: `checkPattern(pattern, texts)`.
@@ -66,13 +71,16 @@ pub fn compare(old: JsValue, new: JsValue, options: JsValue) -> Result<JsValue, 
         Some(last) if last.page.reads_as(&new) => last.judged,
         last => Judged::beside(&new, &options, last.as_ref().map(|last| (&last.page, &last.judged))),
     };
-    encode(&crate::diff::diff_with(&old, (&new, &judged), &options))
+    let described = DESCRIBED.take().filter(|(page, _)| options.language.is_none() && page.reads_as(&old));
+    let read = described.map_or_else(|| Unjudged::read(&old, options.language), |(_, read)| read);
+    encode(&crate::diff::diff_with((&old, read), (&new, &judged), &options))
 }
 
-/// Lets go of the page that [`analyze`] was to remember, if no comparison took it.
+/// Lets go of the pages that [`analyze`] and [`describe`] hold, if no comparison took them.
 #[wasm_bindgen]
 pub fn forget() {
     LAST.set(None);
+    DESCRIBED.set(None);
 }
 
 /// A page that was to be remembered: the next question may be what changed in it.
@@ -87,6 +95,8 @@ const REMEMBERED: usize = 1 << 20;
 
 thread_local! {
     static LAST: Cell<Option<Last>> = const { Cell::new(None) };
+    /// The page that was described last, the earlier version of one that a comparison may follow with.
+    static DESCRIBED: Cell<Option<(Page, Unjudged)>> = const { Cell::new(None) };
 }
 
 /// The clause types that are looked for, in the language of a code: `catalogue(texts) -> clause types`.

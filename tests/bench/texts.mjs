@@ -13,6 +13,9 @@ const RULES = new URL("../../crate/rules/", import.meta.url);
 const RISK_EVERY = 7;
 const HEADING_EVERY = 11;
 
+/** How many lines are so many phrases of terms that the other sentences need none. */
+const OPENING = 20;
+
 const WORDS = {
   who: "The workshop|A member|Each visitor|Our team|The archive|A neighbour|The keeper of a plot|Every household".split(
     "|",
@@ -81,6 +84,14 @@ export function filler(lot, number) {
   return lot(3) === 0
     ? `${first}, as number ${number} on the list says.`
     : `${first}, ${one(why)}, and ${lot(90) + 10} of them ${one(when)}.`;
+}
+
+/** Lines before terms by which a page of them is told from others, as its phrases are: only terms are compared. */
+export function opening() {
+  const rows = Array.from({ length: OPENING }, (_, row) => row + 1);
+  return rows
+    .map((row) => `These terms and this agreement hold for row ${row} of the garden.\n`)
+    .join("");
 }
 
 /** @param {number} length In characters. */

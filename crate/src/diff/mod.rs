@@ -23,14 +23,14 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::Options;
-use crate::judged::Judged;
+use crate::judged::{Judged, Unjudged};
 use crate::language::UNDETERMINED;
 use crate::page::Page;
 use crate::report::Finding;
 use direction::{Direction, Wording, direction, direction_of_text};
 use pairs::pair;
 use passage::{Passage, passages};
-use version::Version;
+use version::{Compared, Version};
 
 /// Version of the shape of [`Diff`].
 const SCHEMA: u32 = 1;
@@ -104,15 +104,16 @@ impl Diff {
 /// Compares two versions.
 #[must_use]
 pub fn diff(old: &Page, new: &Page, options: &Options) -> Diff {
-    diff_with(old, (new, &Judged::read(new, options)), options)
+    diff_with((old, Unjudged::read(old, options.language)), (new, &Judged::read(new, options)), options)
 }
 
-/// The same, where the new version was judged with the same options. Of the old one only what the new one has not, or
-/// has elsewhere, is judged.
+/// The same, where the old version was read and the new one judged with the same options. Of the old one only what the
+/// new one has not, or has elsewhere, is judged.
 #[must_use]
-pub fn diff_with(old: &Page, new: (&Page, &Judged), options: &Options) -> Diff {
-    let before = Judged::beside(old, options, Some(new));
-    let (old, new) = (Version::read(old, &before), Version::read(new.0, new.1));
+pub fn diff_with((old, read): (&Page, Unjudged), new: (&Page, &Judged), options: &Options) -> Diff {
+    let before = Judged::of(read, old, options, Some(new));
+    let mut known = Compared::default();
+    let (old, new) = (Version::read(old, &before, &mut known), Version::read(new.0, new.1, &mut known));
     let gone = old.without(&new);
     let come = new.without(&old);
     let languages = Languages { before: old.language().to_owned(), after: new.language().to_owned() };

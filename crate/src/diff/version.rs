@@ -1,6 +1,6 @@
 //! One version of a document, read for comparison.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::noise::is_about_the_page;
 use super::wording::{Reader, hashes};
@@ -8,8 +8,9 @@ use crate::judged::Judged;
 use crate::language::Language;
 use crate::page::{BlockKind, Page};
 use crate::report::Finding;
-use crate::text::span::{Span, Utf16Index};
-use crate::text::token::WordHash;
+use crate::text::cut::Cut;
+use crate::text::span::{ByteOffset, Span, Utf16Index};
+use crate::text::token::{Token, WordHash};
 use crate::understand::date::Order;
 use crate::understand::scope::Scopes;
 use crate::understand::words::Words;
@@ -30,8 +31,35 @@ pub(super) struct Version<'v> {
     starts: Vec<u32>,
 }
 
+/// A sentence as it is written, with all else that decides what of it is compared.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Wording<'v> {
+    text: &'v str,
+    /// Whether it is a cell of a table.
+    cell: bool,
+    reader: Reader,
+}
+
+/// What of sentences is compared, `None` where they speak of the page itself: most are in both versions.
+#[derive(Default)]
+pub(super) struct Compared<'v>(HashMap<Wording<'v>, Option<Vec<WordHash>>>);
+
+impl<'v> Compared<'v> {
+    /// What of a sentence is compared, by its tokens and where they stand.
+    fn of(&mut self, wording: Wording<'v>, tokens: &[Token], Span { start, .. }: Span) -> Option<&[WordHash]> {
+        let read = || {
+            // What stands before the sentence and behind it is no part of it.
+            let words = Words::of_tokens(wording.text, start, tokens);
+            let parts = wording.reader.parts(&words, wording.text);
+            (!is_about_the_page(&words, &parts, wording.cell)).then(|| hashes(&parts))
+        };
+        self.0.entry(wording).or_insert_with(read).as_deref()
+    }
+}
+
 impl<'v> Version<'v> {
-    pub(super) fn read(page: &'v Page, judged: &'v Judged) -> Self {
+    /// Reads a version; what was compared of sentences before is in `known`.
+    pub(super) fn read(page: &'v Page, judged: &'v Judged, known: &mut Compared<'v>) -> Self {
         let text = page.text();
         let reader = Reader { order: Order::of(judged.languages.main(), text) };
         let document = &judged.document;
@@ -40,24 +68,24 @@ impl<'v> Version<'v> {
         // An introduction is that of each item of its list.
         let (mut introduced_by, mut introducing) = (None, Vec::new());
         for sentence in document.sentences() {
-            // What follows the sentence is no part of it.
-            let upto = |end: usize| text.get(..end).unwrap_or(text);
-            let words = Words::of_tokens(upto(sentence.span.end.index()), document.tokens_of(sentence));
             let cell =
                 page.blocks().get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::TableCell);
-            let parts = reader.parts(&words, sentence.span.of(text));
-            if sentence.heading || is_about_the_page(&words, &parts, cell) {
+            let wording = Wording { text: sentence.span.of(text), cell, reader };
+            let own =
+                if sentence.heading { None } else { known.of(wording, document.tokens_of(sentence), sentence.span) };
+            let Some(own) = own else {
                 sentences.push(Vec::new());
                 continue;
-            }
+            };
             if introduced_by != sentence.lead_in {
                 introduced_by = sentence.lead_in;
                 let mut lead_in = Vec::new();
                 document.lead_in_tokens(sentence, &mut lead_in);
                 let end = lead_in.last().map_or(0, |token| token.span.end.index());
-                introducing = hashes(&reader.parts(&Words::of_tokens(upto(end), &lead_in), ""));
+                let words = Words::of_tokens(text.before(end), ByteOffset(0), &lead_in);
+                introducing = hashes(&reader.parts(&words, ""));
             }
-            sentences.push(introducing.iter().copied().chain(hashes(&parts)).collect());
+            sentences.push([&introducing, own].concat());
         }
         let spans: Vec<Span> = document.sentences().iter().map(|sentence| sentence.span).collect();
         let starts = spans.iter().map(|span| index.utf16(span.start).0).collect();

@@ -33,7 +33,7 @@ pub(super) enum PartKind {
 }
 
 /// How the numbers and dates of a document are read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Reader {
     /// Which number of its numeric dates is the day.
     pub(super) order: Order,

@@ -76,6 +76,14 @@ enum Bound {
     End,
 }
 
+/// A way on from a choice of two.
+#[derive(Clone, Copy, Debug)]
+struct Choice {
+    way: usize,
+    /// Where the others begin; `None` where this is the last one.
+    others: Option<usize>,
+}
+
 /// Which (instruction, position) pairs have failed in the present run: those that bear its number.
 #[derive(Debug, Default)]
 struct Failed {
@@ -294,15 +302,17 @@ impl<'t> Matcher<'t> {
                     }
                 }
                 op::SPLIT => {
-                    let target = usize::from(code[1]);
-                    if self.may_go_on(base + pc + 2, words, position) {
+                    let choice = self.choice(base, pc, words, position);
+                    if let Some(others) = choice.others {
                         let kept = self.kept();
-                        if self.run(base, pc + 2, words, position) {
+                        if self.run(base, choice.way, words, position) {
                             return true;
                         }
                         self.restore(kept);
+                        pc = others;
+                    } else {
+                        pc = choice.way;
                     }
-                    pc = target;
                     continue;
                 }
                 op::JUMP => {
@@ -323,10 +333,19 @@ impl<'t> Matcher<'t> {
         }
     }
 
-    /// Whether an operation may go on at a position, as far as one token tells.
-    #[inline]
-    fn may_go_on(&self, at: usize, words: &[WordRow], position: usize) -> bool {
-        self.wanted(at).is_none_or(|symbol| self.is(words, position, symbol))
+    /// The first way on from a choice that the word at a position does not rule out. Lists are choices in a row, and of
+    /// their many ways a word leaves few.
+    fn choice(&self, base: usize, mut pc: usize, words: &[WordRow], position: usize) -> Choice {
+        let word = words.get(position).map(|row| self.rows.bits_of(*row));
+        while self.tables.code[base + pc] == op::SPLIT {
+            let (way, others) = (pc + width(op::SPLIT), usize::from(self.tables.code[base + pc + 1]));
+            let wanted = self.wanted(base + way);
+            if wanted.is_none_or(|symbol| word.is_some_and(|bits| self.rows.is_in(bits, symbol))) {
+                return Choice { way, others: Some(others) };
+            }
+            pc = others;
+        }
+        Choice { way: pc, others: None }
     }
 
     /// The symbol without which an operation cannot go on, where one token decides.
@@ -399,10 +418,13 @@ impl<'t> Matcher<'t> {
                 op::NOT if self.is(words, position, code[1]) => return,
                 op::NOT => {}
                 op::SPLIT => {
-                    if self.may_go_on(base + pc + 2, words, position) {
-                        self.ends(base, pc + 2, words, start, position, lengths);
+                    let choice = self.choice(base, pc, words, position);
+                    if let Some(others) = choice.others {
+                        self.ends(base, choice.way, words, start, position, lengths);
+                        pc = others;
+                    } else {
+                        pc = choice.way;
                     }
-                    pc = usize::from(code[1]);
                     continue;
                 }
                 op::JUMP => {

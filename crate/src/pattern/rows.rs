@@ -77,6 +77,13 @@ impl<'t> Rows<'t> {
         self.bits[row.start as usize + at / 64] >> (at % 64) & 1 == 1
     }
 
+    /// The symbols of a word, in which [`Self::is_in`] looks.
+    #[inline]
+    pub(super) fn bits_of(&self, row: WordRow) -> &[u64] {
+        let start = row.start as usize;
+        &self.bits[start..start + self.width]
+    }
+
     /// The bits of symbols that are chosen.
     pub(super) fn of_symbols(&self, chosen: impl Fn(u16) -> bool) -> Vec<u64> {
         let mut bits = vec![0; self.width];
@@ -90,13 +97,13 @@ impl<'t> Rows<'t> {
     pub(super) fn join(&self, words: &[WordRow], all: &mut Vec<u64>) {
         all.clear();
         all.resize(self.width, 0);
-        for row in words {
-            let start = row.start as usize;
-            all.iter_mut().zip(&self.bits[start..start + self.width]).for_each(|(all, bits)| *all |= bits);
+        // The first row has none.
+        for row in words.iter().filter(|row| row.start > 0) {
+            all.iter_mut().zip(self.bits_of(*row)).for_each(|(all, bits)| *all |= bits);
         }
     }
 
-    /// Whether joined symbols have one.
+    /// Whether the symbols of words have one.
     #[inline]
     pub(super) fn is_in(&self, all: &[u64], symbol: u16) -> bool {
         let at = usize::from(symbol - self.symbols.start);

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 
 use super::facts::condition::Condition;
+use super::scope::Scopes;
 use super::series;
 use super::words::Words;
 use crate::knowledge::{ALL, Answered};
@@ -24,7 +25,7 @@ const BEFORE: usize = 250;
 const AFTER: usize = 400;
 
 /// What is missing, given the listed findings, of which the sure ones make a risk, and what the reader
-/// can do. An answer is looked for in the risk's sentence and around it, in all findings and actions, and
+/// can do; `scopes` are those of the page. An answer is looked for in the risk's sentence and around it, in all findings and actions, and
 /// in every sentence that speaks of the same.
 #[must_use]
 pub fn absent(
@@ -33,12 +34,13 @@ pub fn absent(
     index: &Utf16Index<'_>,
     findings: &[Finding],
     actions: &[Action],
+    scopes: &Scopes<'_>,
 ) -> Vec<Absent> {
     let mut missing: Vec<Absent> = Vec::new();
     let refers_to = referred(page);
     // Looked through for few documents only.
     let lower = LazyCell::new(|| Searched::new(page.text().to_lowercase()));
-    let objected = LazyCell::new(|| Words::read(page.text()).has(WAYS_TO_OBJECT));
+    let objected = LazyCell::new(|| scopes.sentences().any(|words| words.has(WAYS_TO_OBJECT)));
     let of_data = matches!(kind, PageKind::PrivacyPolicy | PageKind::CookiePolicy | PageKind::DataProcessing);
     let mut answered: Vec<_> = ALL.iter().filter_map(|rule| Some((rule.clause, rule.answered.as_ref()?))).collect();
     answered.sort_by_key(|(_, answered)| std::cmp::Reverse(answered.weight));

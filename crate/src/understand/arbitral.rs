@@ -1,6 +1,7 @@
 //! For whom alone a document has an arbitrator decide disputes, or everybody bring theirs alone: one agreement, which
 //! is told in many sentences and limited in one, often far from them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::scope::{code, places_of, places_out};
@@ -23,7 +24,7 @@ pub struct Arbitral {
 
 impl Arbitral {
     /// Reads what the sentences and headings of a document say of it.
-    pub fn read<'w>(sentences: impl Iterator<Item = Words<'w>>) -> Self {
+    pub fn read<'a, 'w: 'a>(sentences: impl Iterator<Item = Cow<'a, Words<'w>>>) -> Self {
         let mut arbitral = Self::default();
         for words in sentences {
             if !words.has(read::ARBITRAL) || words.has(read::HEARING) {

@@ -46,7 +46,7 @@ impl fmt::Display for Date {
 }
 
 /// Which number of "03/04/2027" is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     /// The first.
     DayFirst,

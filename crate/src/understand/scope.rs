@@ -1,7 +1,8 @@
 //! For whom alone, or for what part of a service alone, a clause is: by its own words, by those that introduce
 //! it or speak for its section, and by the headings above it.
 
-use std::cell::LazyCell;
+use std::borrow::Cow;
+use std::cell::{LazyCell, OnceCell};
 use std::iter::{self, successors};
 use std::ops::Range;
 
@@ -58,6 +59,9 @@ const NEAR_HEADINGS: usize = 2;
 /// Sentences behind a licence that may say how it ends.
 const TAKES_BACK: usize = 5;
 
+/// Most sentences whose words are kept: more than documents have, and a page may be a million lines.
+const KEPT: usize = 1 << 14;
+
 /// Most words of a heading that is told.
 const HEADING: usize = 10;
 
@@ -89,71 +93,118 @@ impl Speaks {
     }
 }
 
-/// A document, with its sentences that tell for whom something is.
+/// A document, with the words of its sentences, and with those that tell for whom something is. Both are read when
+/// they are first asked for.
 #[derive(Clone, Debug)]
 pub struct Scopes<'d> {
     page: &'d Page,
     document: &'d Document,
-    /// These sentences in order, each with what it speaks for besides the sentence right behind it in its paragraph.
-    for_whom: Vec<(usize, Speaks)>,
+    /// Of the first [`KEPT`] sentences.
+    words: Vec<OnceCell<Words<'d>>>,
+    /// By block, its sentences that tell for whom something is.
+    for_whom: Vec<OnceCell<Vec<ForWhom>>>,
     /// The title and the first heading: what the whole is about limits no clause of it.
     whole: Vec<Words<'d>>,
     /// For whom alone the agreement to have disputes decided by an arbitrator, or alone, is.
-    arbitral: Arbitral,
+    arbitral: OnceCell<Arbitral>,
+}
+
+/// A sentence that tells for whom something is.
+#[derive(Clone, Copy, Debug)]
+struct ForWhom {
+    at: usize,
+    /// What it speaks for besides the sentence right behind it in its paragraph.
+    speaks: Speaks,
 }
 
 impl<'d> Scopes<'d> {
-    /// Reads a document.
+    /// Of a document.
     #[must_use]
     pub fn read(page: &'d Page, document: &'d Document) -> Self {
-        let sentences = document.sentences();
-        let mut for_whom = Vec::new();
-        for (at, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| !sentence.heading) {
-            let words = Words::read(sentence.span.of(page.text()));
-            if (words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) && !words.has(POINTS_ELSEWHERE) {
-                let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
-                let opens = sentence.span.of(page.text()).trim_end().ends_with(':');
-                let speaks = match (first || words.has(TELLS_FOR_WHOM), opens) {
-                    (true, _) => Speaks::Section,
-                    (false, true) if words.has(read::AGREES) => Speaks::Agreement,
-                    (false, true) => Speaks::Next,
-                    (false, false) => Speaks::Beside,
-                };
-                for_whom.push((at, speaks));
-            }
-        }
         let heading = document.sections().first().map(|section| section.title.of(page.text()));
         let whole = page.title.as_deref().into_iter().chain(heading).map(Words::read).collect();
-        let told = sentences.iter().map(|sentence| Words::read(sentence.span.of(page.text())));
-        Self { page, document, for_whom, whole, arbitral: Arbitral::read(told) }
+        let words = vec![OnceCell::new(); document.sentences().len().min(KEPT)];
+        let for_whom = vec![OnceCell::new(); page.blocks().len()];
+        Self { page, document, words, for_whom, whole, arbitral: OnceCell::new() }
+    }
+
+    /// The words of a sentence.
+    #[must_use]
+    pub fn words_at(&self, at: usize) -> Cow<'_, Words<'d>> {
+        let read = || Words::read(self.document.sentences()[at].span.of(self.page.text()));
+        self.words.get(at).map_or_else(|| Cow::Owned(read()), |words| Cow::Borrowed(words.get_or_init(read)))
+    }
+
+    /// The words of each sentence, in order.
+    pub fn sentences(&self) -> impl Iterator<Item = Cow<'_, Words<'d>>> {
+        (0..self.document.sentences().len()).map(|at| self.words_at(at))
+    }
+
+    /// The sentences of a block that tell for whom something is, in order.
+    fn for_whom(&self, block: u32) -> &[ForWhom] {
+        self.for_whom[block as usize].get_or_init(|| {
+            let sentences = self.document.sentences();
+            let first = sentences.partition_point(|sentence| sentence.block < block);
+            let within = (first..sentences.len()).take_while(|at| sentences[*at].block == block);
+            within.filter_map(|at| Some(ForWhom { at, speaks: self.read_for_whom(at)? })).collect()
+        })
+    }
+
+    /// What a sentence speaks for, where it tells for whom something is.
+    fn read_for_whom(&self, at: usize) -> Option<Speaks> {
+        let sentences = self.document.sentences();
+        let sentence = &sentences[at];
+        if sentence.heading {
+            return None;
+        }
+        let words = self.words_at(at);
+        if !(words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) || words.has(POINTS_ELSEWHERE) {
+            return None;
+        }
+        let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
+        let opens = words.text.trim_end().ends_with(':');
+        Some(match (first || words.has(TELLS_FOR_WHOM), opens) {
+            (true, _) => Speaks::Section,
+            (false, true) if words.has(read::AGREES) => Speaks::Agreement,
+            (false, true) => Speaks::Next,
+            (false, false) => Speaks::Beside,
+        })
+    }
+
+    /// What a sentence speaks for, where it tells for whom something is; read with all of its block.
+    fn speaks(&self, at: usize) -> Option<Speaks> {
+        let of_block = self.for_whom(self.document.sentences()[at].block);
+        of_block.binary_search_by_key(&at, |told| told.at).ok().map(|found| of_block[found].speaks)
     }
 
     /// The words that tell for whom a sentence is: those that introduce it, those right before it in its paragraph,
     /// or those that speak for a section around it.
     #[must_use]
-    pub fn people(&self, at: usize) -> Option<Words<'d>> {
+    pub fn people(&self, at: usize) -> Option<Cow<'_, Words<'d>>> {
         self.people_of(at, OPENED)
     }
 
     /// The same, where a sentence that opens an agreement speaks for so many behind it.
-    fn people_of(&self, at: usize, agreement: usize) -> Option<Words<'d>> {
+    fn people_of(&self, at: usize, agreement: usize) -> Option<Cow<'_, Words<'d>>> {
         let (sentences, sections) = (self.document.sentences(), self.document.sections());
         let sentence = &sentences[at];
-        let told = |(other, speaks): &&(usize, Speaks)| {
+        let told = |other: &usize| {
+            let Some(speaks) = self.speaks(*other) else { return false };
             let earlier = &sentences[*other];
             let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
             let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
             let beside = other + 1 == at && earlier.block == sentence.block;
             inside && (beside || at - other <= speaks.reach(agreement))
         };
-        let earlier = &self.for_whom[..self.for_whom.partition_point(|(other, _)| *other < at)];
-        let spoken =
-            earlier.iter().rev().take_while(|(other, _)| at - other < SPOKEN_FOR).find(told).map(|(other, _)| *other);
-        let led = self.leads(sentence).filter(|lead| earlier.binary_search_by_key(lead, |(other, _)| *other).is_ok());
-        let last = &sentences[spoken.max(led.max())?];
-        let first = earlier.partition_point(|(other, _)| sentences[*other].block < last.block);
-        let first = &sentences[earlier[first].0];
-        Some(Words::read(Span { start: first.span.start, end: last.span.end }.of(self.page.text())))
+        let spoken = (at.saturating_sub(SPOKEN_FOR - 1)..at).rev().find(told);
+        let led = self.leads(sentence).filter(|lead| *lead < at && self.speaks(*lead).is_some());
+        let last = spoken.max(led.max())?;
+        let first = self.for_whom(sentences[last].block).first().map_or(last, |first| first.at);
+        if first == last {
+            return Some(self.words_at(last));
+        }
+        let both = Span { start: sentences[first].span.start, end: sentences[last].span.end };
+        Some(Cow::Owned(Words::read(both.of(self.page.text()))))
     }
 
     /// Whether the whole document is for a kind of people.
@@ -165,8 +216,7 @@ impl<'d> Scopes<'d> {
     /// Whether the document says that what is not needed is set with the reader's consent alone.
     #[must_use]
     pub fn waits_for_consent(&self) -> bool {
-        let text = self.page.text();
-        self.document.sentences().iter().any(|sentence| is_by_consent(&Words::read(sentence.span.of(text))))
+        self.sentences().any(|words| is_by_consent(&words))
     }
 
     /// Whether words that introduce a sentence leave what it tells to the reader's consent.
@@ -205,13 +255,8 @@ impl<'d> Scopes<'d> {
         self.document.sections_around(section).map(|section| Words::read(section.title.of(self.page.text())))
     }
 
-    /// The words of a sentence.
-    fn words_at(&self, at: usize) -> Words<'d> {
-        Words::read(self.document.sentences()[at].span.of(self.page.text()))
-    }
-
     /// The words of the sentence right behind one in its paragraph.
-    fn behind(&self, at: usize) -> Option<Words<'d>> {
+    fn behind(&self, at: usize) -> Option<Cow<'_, Words<'d>>> {
         let sentences = self.document.sentences();
         let next = sentences.get(at + 1)?;
         (next.block == sentences[at].block).then(|| self.words_at(at + 1))
@@ -232,19 +277,20 @@ impl<'d> Scopes<'d> {
         let text = sentence.span.of(self.page.text());
         let before = text.find(clause.text).map_or("", |start| text.before(start));
         let before = Words::read(before);
-        let mut own = vec![clause.clone()];
+        let mut own = vec![clause];
         // A condition that opens the sentence is that of each of its clauses.
-        own.extend(Some(before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
-        own.extend(self.leads(sentence).map(|lead| self.words_at(lead)));
+        own.extend(Some(&before).filter(|before| before.is(0, read::SUPPOSED) || before.is(0, read::MEANT_FOR)));
+        let leads: Vec<_> = self.leads(sentence).map(|lead| self.words_at(lead)).collect();
+        own.extend(leads.iter().map(|words| &**words));
         // What stands far below a heading may stand below others that no markup tells.
         let below = sentences[..at].iter().rev().take_while(|above| above.section == sentence.section).count();
         let (near, far) = (below <= NEAR, below > SPOKEN_FOR);
         let headings: Vec<_> = self.headings(sentence.section).skip(usize::from(far)).collect();
         // An agreement on disputes is long.
         let earlier = self.people_of(at, if rule.group == OF_DISPUTES { SPOKEN_FOR } else { OPENED });
-        let for_all = own.first().is_some_and(|words| words.has(read::FOR_ALL));
-        let spoken_for = || places_of(earlier.as_ref()?).filter(|_| !for_all);
-        let places = own.iter().find_map(places_of).or_else(spoken_for);
+        let for_all = clause.has(read::FOR_ALL);
+        let spoken_for = || places_of(earlier.as_deref()?).filter(|_| !for_all);
+        let places = own.iter().copied().find_map(places_of).or_else(spoken_for);
         let headed = || headings.iter().find_map(places_headed).filter(|_| !for_all);
         let places = places.or_else(headed).unwrap_or_default();
         let about = LazyCell::new(|| [rule.title, rule.what].map(Words::read));
@@ -253,17 +299,15 @@ impl<'d> Scopes<'d> {
             let mut all = self.whole.iter().chain(about.iter());
             all.any(|words| words.meanings(list).any(|other| other == meaning))
         };
-        let people = own.iter().find_map(people_named);
+        let people = own.iter().copied().find_map(people_named);
         let headed = || {
             let of = |words: &Words<'_>| words.meanings(read::PEOPLE_HEADED).next().and_then(people_of);
             let stands = |people: &People| *people != People::Minor || near || clause.has(read::OF_MINORS);
             headings.iter().find_map(of).filter(stands)
         };
         let people = people.or_else(headed).filter(|people| !known(read::PEOPLE_HEADED, people.key()));
-        let part = own.first().and_then(|words| {
-            let uses = words.all(read::USE_OF).map(|used| used.end..used.end + USED);
-            iter::once(0..SUBJECT).chain(uses).find_map(|within| part_named(words, within))
-        });
+        let uses = clause.all(read::USE_OF).map(|used| used.end..used.end + USED);
+        let part = iter::once(0..SUBJECT).chain(uses).find_map(|within| part_named(clause, within));
         // "Marketing and contests" is over more than contests.
         let whole = |words: &Words<'_>| !words.has(AND_OR) || words.all(read::PART.any).count() > 1;
         let headed = headings.iter().filter(|words| whole(words));
@@ -271,12 +315,13 @@ impl<'d> Scopes<'d> {
         let part = part.filter(|part| !known(read::PART, part)).map(|part| format!("about {part}"));
         let everybody = places.is_empty() && people.is_none();
         let part = part.or_else(|| headings.iter().find_map(|words| self.supplement(words).filter(|_| everybody)));
-        let abroad = || rule.group == OF_DISPUTES && own.iter().chain(&headings).any(|words| words.has(read::ABROAD));
+        let abroad =
+            || rule.group == OF_DISPUTES && own.iter().copied().chain(&headings).any(|words| words.has(read::ABROAD));
         let part = part.or_else(|| abroad().then(|| "about data that goes to other countries".to_owned()));
-        let courts = || rule.group == OF_DISPUTES && own.first().is_some_and(|words| words.has(read::COURTS));
+        let courts = || rule.group == OF_DISPUTES && clause.has(read::COURTS);
         let at_home = || courts() && self.is_beside(at, &[read::HOME_PEOPLE, read::HOME_COURTS]);
         // Whom a clause leaves out stands in it, before it, or right behind it.
-        let around = || own.iter().chain(earlier.as_ref()).chain(&headings);
+        let around = || own.iter().copied().chain(earlier.as_deref()).chain(&headings);
         let left_out = || around().find_map(places_out).or_else(|| self.left_out_behind(at));
         let part = part.or_else(|| {
             let places = left_out().filter(|_| everybody)?;
@@ -285,13 +330,13 @@ impl<'d> Scopes<'d> {
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
         let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence));
-        let leads = |words: Words<'_>| words.has(TELLS_FOR_WHOM) && words.has(read::OTHER_CASES);
-        let led = || before().is_some_and(|before| leads(self.words_at(before)));
-        let other = || own.first().is_some_and(|words| words.has(read::OTHER_CASES)) || led();
+        let introduces = |words: &Words<'_>| words.has(TELLS_FOR_WHOM) && words.has(read::OTHER_CASES);
+        let led = || before().is_some_and(|before| introduces(&self.words_at(before)));
+        let other = || clause.has(read::OTHER_CASES) || led();
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
         let is_open = everybody && part.is_none() && !for_all && rule.group == OF_DISPUTES;
         if is_open && Arbitral::is_of(clause) && !clause.has(read::WHEREVER) {
-            let (within, without) = self.arbitral.places();
+            let (within, without) = self.arbitral.get_or_init(|| Arbitral::read(self.sentences())).places();
             return only(&within, None, Some(without).filter(|places| !places.is_empty()).map(outside));
         }
         only(&places, people, part)
@@ -317,14 +362,14 @@ impl<'d> Scopes<'d> {
     fn is_banned(&self, at: usize) -> bool {
         let sentences = self.document.sentences();
         let sentence = &sentences[at];
-        let words_of = |span: Span| Words::read(span.of(self.page.text()));
-        let before = at.checked_sub(1).map(|before| &sentences[before]);
-        let before = before.filter(|before| before.block == sentence.block && beside(before, sentence));
-        let leads = self.leads(sentence).map(|lead| &sentences[lead]);
-        let over = self.document.sections_around(sentence.section).take(1).map(|section| section.title);
-        let over = over.chain(before.into_iter().chain(leads).map(|earlier| earlier.span));
-        !words_of(sentence.span).has(SERVICE)
-            && over.map(words_of).any(|words| words.has(read::BANNED) && !words.has(SERVICE))
+        let before = at.checked_sub(1).filter(|before| {
+            let before = &sentences[*before];
+            before.block == sentence.block && beside(before, sentence)
+        });
+        let bans = |words: &Words<'_>| words.has(read::BANNED) && !words.has(SERVICE);
+        let over = || self.headings(sentence.section).take(1).any(|words| bans(&words));
+        let around = || before.into_iter().chain(self.leads(sentence)).any(|other| bans(&self.words_at(other)));
+        !self.words_at(at).has(SERVICE) && (over() || around())
     }
 
     /// Whether a sentence around one, under the same heading, has words of each list.
@@ -365,7 +410,7 @@ fn has_alone(words: &Words<'_>, list: List) -> bool {
 /// The first meaning of a list that a clause is limited to by one of its places that count.
 fn limits(words: &Words<'_>, list: Keyed, counts: impl Fn(&Range<usize>) -> bool) -> Option<&'static str> {
     let stands = |list: List| words.all(list).any(|found| counts(&found) && !turned(words, found.start));
-    list.all.iter().find(|key| stands(key.list)).map(|key| key.key)
+    words.has(list.any).then(|| list.all.iter().find(|key| stands(key.list)))?.map(|key| key.key)
 }
 
 /// The part of the service that a clause names within its words; one of several things that it names is no part.

@@ -9,7 +9,7 @@ use crate::pattern::reading::{Key, Keyed, List, When, class_of, rows_of};
 use crate::pattern::rows::WordRow;
 use crate::text::cut::Cut;
 use crate::text::normalize;
-use crate::text::span::Span;
+use crate::text::span::{ByteOffset, Span};
 use crate::text::token::{Shape, Token};
 
 /// Fewer letters than most words have with what parts them from the next.
@@ -49,11 +49,13 @@ impl<'c> Words<'c> {
         Self::of_parts(text, [(text, 0)], text.len() / LETTERS_A_WORD)
     }
 
-    /// The words of some tokens of a page, in ascending order; offsets are those of the page.
+    /// The words of some tokens of a page, in ascending order, within a text that begins at an offset of that page;
+    /// offsets are those of the text.
     #[must_use]
-    pub fn of_tokens(text: &'c str, tokens: &[Token]) -> Self {
-        let parts = tokens.iter().map(|token| (token.span.of(text), token.span.start.index()));
-        Self::of_parts(text, parts, tokens.len())
+    pub fn of_tokens(text: &'c str, offset: ByteOffset, tokens: &[Token]) -> Self {
+        let within = |at: ByteOffset| at.index().saturating_sub(offset.index());
+        let spans = tokens.iter().map(|token| Span::at(within(token.span.start), within(token.span.end)));
+        Self::of_parts(text, spans.map(|span| (span.of(text), span.start.index())), tokens.len())
     }
 
     /// The words of parts of a text, each with the offset at which it begins; some `likely` number of them.
@@ -221,9 +223,10 @@ impl<'c> Words<'c> {
 
     /// What the text has of a list, each meaning once, in the order of the list.
     pub fn meanings(&self, list: Keyed) -> impl Iterator<Item = &'static str> + '_ {
+        let all = if self.has(list.any) { list.all } else { &[] };
         let had = |key: &&Key| self.has(key.list);
-        let again = move |at: usize, key: &Key| list.all[..at].iter().any(|other| other.key == key.key && had(&other));
-        let each = list.all.iter().enumerate().filter(move |(_, key)| had(key));
+        let again = move |at: usize, key: &Key| all[..at].iter().any(|other| other.key == key.key && had(&other));
+        let each = all.iter().enumerate().filter(move |(_, key)| had(key));
         each.filter(move |(at, key)| !again(*at, key)).map(|(_, key)| key.key)
     }
 

@@ -81,13 +81,12 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         if actions.len() >= WAYS {
             break;
         }
-        let quote = sentence.span.of(source.page.text());
-        let words = Words::read(quote);
+        let words = &source.scopes.words_at(at);
         let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let before = sentences[..at].last().filter(beside);
-        let Some(offer) = offer::of(&words, &found_in(source, sentence)) else { continue };
+        let Some(offer) = offer::of(words, &found_in(source, sentence)) else { continue };
         // What sellers or authorities can do is no way for other readers.
-        if people_named(&words).is_some_and(|people| FEW.contains(&people) && !source.scopes.is_for(people)) {
+        if people_named(words).is_some_and(|people| FEW.contains(&people) && !source.scopes.is_for(people)) {
             continue;
         }
         if offer.kind != ActionKind::OptOut && in_menu(source.page, sentences, at) {
@@ -98,7 +97,7 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let offer = offer::after(offer, &Words::read(before.map_or("", |before| before.span.of(source.page.text()))));
         for way in way::ways(source.page, sentence, &near, offer) {
             let offer = offer::narrowed(offer, &Words::read(&way.words), &way.target, &provider);
-            let new = action(source, sentence, before, &near, people.as_ref(), offer, way);
+            let new = action(source, sentence, before, &near, people.as_deref(), offer, way);
             let same = places.entry(merge::place_of(&new)).or_default();
             let is_known = |at: &&usize| {
                 let action = &actions[**at];

@@ -1,5 +1,6 @@
 //! What a sentence offers the reader, by the rows of `rules/read/en/offers.toml`.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::knowledge::names::Told;
@@ -32,10 +33,16 @@ const GENERAL: usize = 32;
 /// in it.
 #[must_use]
 pub fn of(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
-    if words.len() < SHORT || words.has(BARS) {
+    if words.len() < SHORT {
         return None;
     }
-    let stems: Vec<Range<usize>> = words.all(STEMS).collect();
+    // Most sentences offer nothing, and are not asked what bars an offer.
+    by_rows(words, found).filter(|_| !words.has(BARS))
+}
+
+/// What a sentence offers by the rows of offers.
+fn by_rows(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
+    let stems = LazyCell::new(|| words.all(STEMS).collect::<Vec<_>>());
     let known = |told| offer(told).is_some_and(|offer| found.contains(&offer.clause));
     let offers = |list| offered(words, list, &stems);
     let fits = |row: &&Row| row.found.is_none_or(known) && words.when(&row.when) && row.offers.is_none_or(offers);

@@ -172,9 +172,9 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     let mut names = Vec::from_iter(votes);
     names.retain(|(name, votes)| {
         // A company that is only spoken of further down, such as a partner whose cookies are set, is another.
-        let service = votes.named || in_front(name);
-        let recurs = linked(name) || times(name, text) > 1;
-        votes.weight >= ENOUGH && service && recurs && !is_common(name, &written)
+        let service = || votes.named || in_front(name);
+        let recurs = || linked(name) || times(name, text) > 1;
+        votes.weight >= ENOUGH && service() && !is_common(name, &written) && recurs()
     });
     names.sort_by(|(name, votes), (other, others)| others.weight.cmp(&votes.weight).then_with(|| name.cmp(other)));
     let mut names = names.into_iter();
