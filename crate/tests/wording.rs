@@ -241,8 +241,8 @@ fn document_and_texts_may_be_in_different_languages() {
 #[test]
 fn what_a_clause_itself_says_is_told_in_every_language() {
     for (language, title, what) in [
-        (Language::De, "Ihre Stimme kann aufgenommen werden", "Stimme"),
-        (Language::Fr, "Votre voix peut être enregistrée", "voix"),
+        (Language::De, "Ihre Anrufe können aufgezeichnet werden", "Anrufe"),
+        (Language::Fr, "Vos appels peuvent être enregistrés", "appels"),
     ] {
         let report = told(&terms(&["We may record your calls."]), language);
         let found = report.findings.iter().find(|found| found.clause == "biometric-data").expect("calls are recorded");
