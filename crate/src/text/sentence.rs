@@ -197,8 +197,10 @@ fn belongs_to_next(text: &str, sentence: Opening, at: usize, end: usize, usage: 
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         // An initial, save in "Schedule A. You", or a counting letter.
         let part = names_part(last_word(before));
+        // "Article L. 215-1" of a French code.
+        let of_code = part && letter.is_uppercase() && next.starts_with(|c: char| c.is_ascii_digit());
         return letter.is_alphabetic()
-            && !(part || (letter.is_lowercase() && opens && !before.is_empty() && !counts_after(before)));
+            && (of_code || !(part || (letter.is_lowercase() && opens && !before.is_empty() && !counts_after(before))));
     }
     match stop_after(word) {
         // "No." may be an answer, a number's abbreviation or the end: "a fee or no."
@@ -324,6 +326,7 @@ mod tests {
         check("You will not: (i) sell the site; (ii) copy the site.  (iii) rent the site.");
         check("The steps are: 1. Open the page, 2. Close the page.");
         check("I. Scope of this.| See Schedule A.| You accept it.");
+        check("Lorsque les conditions de l’article L. 215-1 sont remplies, nous payons.| Vous aussi.");
     }
 
     #[test]
