@@ -8,7 +8,7 @@ use crate::judge::Verdict;
 use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::reading::condition::{
-    AGREED, AT_LARGE, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, SET_ELSEWHERE, TOLD_NOT_TO,
+    AGREED, AT_LARGE, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, NOT_SO_HERE, SET_ELSEWHERE, TOLD_NOT_TO,
 };
 use crate::pattern::reading::facts::PROVIDER_ACTS;
 use crate::report::{Certainty, Facts, Modality, Polarity, Source};
@@ -58,6 +58,10 @@ pub fn certainty(
     let of_licences = || rule.group == OF_LICENCES && to_you();
     let no_risk = || of_theirs() || of_licences();
     if is_doubtful(rule, clause, words, language) || risk && language == Language::En && no_risk() {
+        return Certainty::Possible;
+    }
+    // Plain words are sure whatever else a sentence says, unless it says that they are not so here.
+    if verdict.is_sure_by_wording() && words.has(NOT_SO_HERE) {
         return Certainty::Possible;
     }
     let foreseen = verdict.source != Source::Model;

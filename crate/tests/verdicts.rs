@@ -157,6 +157,14 @@ fn plain_words_are_sure_whatever_the_model_makes_of_their_sentence() {
         ("auto-renewal", "Deleting your account cancels your subscription."),
         ("data-sale", "We make no disclosures that may be considered a sale."),
         ("data-sale", "If you believe that our cookies may be considered a sale, write to us."),
+        ("data-sale", "We have ended all sharing that could be considered a sale."),
+        ("data-sale", "Transferring a boat to a friend may be treated as a sale."),
+        ("termination-at-will", "Your subscription can be cancelled at any time in the settings."),
+        ("no-refund", "Your right of return is not excluded where goods were opened to try them."),
+        ("class-action-waiver", "You won't lose your right to join a class action."),
+        ("auto-renewal", "Deleting a photo from your account does not end your membership."),
+        ("targeted-advertising", "We have ceased to use personal data for targeted advertising."),
+        ("private-content-access", "It is impossible for us to read message content."),
     ] {
         assert!(!sure(line).contains(clause), "{line}");
     }

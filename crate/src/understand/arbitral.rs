@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::scope::{code, places_of, places_out};
+use super::scope::{code, people_named, places_of, places_out};
 use super::words::Words;
 use crate::pattern::reading::only as read;
 
@@ -26,16 +26,19 @@ impl Arbitral {
     /// Reads what the sentences and headings of a document say of it.
     pub fn read<'a, 'w: 'a>(sentences: impl Iterator<Item = Cow<'a, Words<'w>>>) -> Self {
         let mut arbitral = Self::default();
-        for words in sentences {
-            if !words.has(read::ARBITRAL) || words.has(read::HEARING) {
+        for words in sentences.filter(|words| words.has(read::ARBITRAL)) {
+            // Those whose data goes abroad have an arbitrator of their own, and so have companies.
+            if words.has(read::LIMITS_NOBODY) || words.has(read::DATA_ABROAD) || people_named(&words).is_some() {
                 continue;
             }
+            // How an arbitration goes binds nobody to it.
+            let binds = words.has(read::COMMITS) || words.has(read::APPLIES) && !words.has(read::HEARING);
             let countries = |places: Vec<&'static str>| places.into_iter().filter(|place| is_country(place));
             if let Some(places) = places_out(&words) {
-                arbitral.without.extend(countries(places));
+                arbitral.without.extend(countries(places).filter(|_| binds));
             } else if words.has(read::OTHER_CASES) || words.has(read::ABROAD_BODY) {
                 arbitral.elsewhere = true;
-            } else if let Some(places) = places_of(&words).filter(|_| !words.has(read::WHEREVER)) {
+            } else if let Some(places) = places_of(&words).filter(|_| binds && !words.has(read::WHEREVER)) {
                 arbitral.within.extend(countries(places));
             }
         }

@@ -13,7 +13,7 @@ use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
 use crate::pattern::reading::condition::{
-    ENDS_WITH, HEADED_CONSENT, IF_NOTHING_PAID, LEFT_OPEN, ONLY_THIS, TAKEN_BACK,
+    CAPPED_AGAIN, ENDS_WITH, HEADED_CONSENT, IF_NOTHING_PAID, LEFT_OPEN, LICENCE_TO_READERS, ONLY_THIS, TAKEN_BACK,
 };
 use crate::pattern::reading::documents::BY_CONSENT;
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
@@ -40,6 +40,9 @@ const TURNED: usize = 5;
 
 /// Words at the beginning of a clause among which it may name the part of the service that it is about.
 const SUBJECT: usize = 5;
+
+/// Most words of a sentence that is nothing but a limit.
+const BARE_LIMIT: usize = 8;
 
 /// Most words of what says nothing of itself.
 const BARE: usize = 16;
@@ -162,6 +165,9 @@ impl<'d> Scopes<'d> {
             return None;
         }
         let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
+        // What tells of people outside tells it of them, where it does not say of what else.
+        let bare = words.len() <= BARE_LIMIT || words.has(read::THIS_CLAUSE);
+        let first = first && (bare || words.has(FOR_WHOM));
         let opens = words.text.trim_end().ends_with(':');
         Some(match (first || words.has(TELLS_FOR_WHOM), opens) {
             (true, _) => Speaks::Section,
@@ -241,13 +247,14 @@ impl<'d> Scopes<'d> {
         let sentences = self.document.sentences();
         let beside = |other: &usize| sentences.get(*other).is_some_and(|next| next.block == sentences[at].block);
         let mut behind = (at + 1..=at + TAKES_BACK).take_while(beside).map(|other| self.words_at(other));
-        behind.any(|words| has_alone(&words, TAKEN_BACK) || words.has(ENDS_WITH))
+        let theirs = |words: &Words<'_>| !words.has(LICENCE_TO_READERS);
+        behind.any(|words| theirs(&words) && (has_alone(&words, TAKEN_BACK) || words.has(ENDS_WITH)))
     }
 
     /// Whether the sentence right behind a cap names another for those who paid nothing.
     #[must_use]
     pub fn has_another_cap(&self, at: usize) -> bool {
-        self.behind(at).is_some_and(|words| words.has(IF_NOTHING_PAID))
+        self.behind(at).is_some_and(|words| words.has(IF_NOTHING_PAID) && words.has(CAPPED_AGAIN))
     }
 
     /// The headings above a section and its own, nearest first.
@@ -441,7 +448,8 @@ pub(super) fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
 /// The places whose people a sentence leaves out.
 pub(super) fn places_out(words: &Words<'_>) -> Option<Vec<&'static str>> {
     // Who may do something besides is not left out.
-    let out = words.has(read::OUTSIDE_PLACE) && !words.has(read::OUTSIDE_OUT) && !words.has(read::BESIDES);
+    let alone = words.all(read::OUTSIDE_PLACE).any(|found| !words.near(found.start, TURNED, read::OUTSIDE_TOO));
+    let out = alone && !words.has(read::OUTSIDE_OUT) && !words.has(read::BESIDES);
     let places: Vec<&str> = if out { words.meanings(PLACE).collect() } else { Vec::new() };
     (!places.is_empty()).then_some(places)
 }
@@ -572,9 +580,18 @@ mod tests {
             "Residents of California may be heard by an arbitrator near their home.",
             "If you live in the United States, the arbitration will be held in your county.",
             "If you live in the United States, these terms contain an agreement to arbitrate wherever you are.",
+            // What denies, adds or is of something else limits nobody.
+            "Residents of the EU are not bound by the arbitration agreement.",
+            "If you live in the United States, we will pay the fees of the arbitrator.",
+            "If you live in the United States, you also waive a jury, and agree to this in writing.",
+            "This agreement to arbitrate applies to all users, including users in the EU.",
+            "Under the Data Privacy Framework, individuals in the EU agree to arbitrate.",
         ] {
             assert_eq!(told(last), None, "{last}");
         }
+        let by_a_body =
+            "If you live in the United States, you and we agree to arbitration administered by a body of Elm.";
+        assert_eq!(told(by_a_body).as_deref(), Some("Only for people in the United States."));
         let courts = "Lawsuits go to the courts of Elm.";
         assert_eq!(only(in_the_us, courts), None, "courts are of no arbitrator");
         let siac = "All disputes are decided by arbitrators of the Singapore International Arbitration Centre.";
@@ -618,6 +635,7 @@ mod tests {
         assert!(back("Sie können die Lizenz jederzeit widerrufen."));
         assert!(back("It holds for all ponds. If you delete what you posted, or leave, this licence ends by itself."));
         assert!(!back("If you leave, this licence does not end."));
+        assert!(!back("If you close your account, your licence to use the app ends."));
         assert!(!back("You may not end this licence."));
         assert!(!back("Non puoi revocare questa licenza."));
     }
