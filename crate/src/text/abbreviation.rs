@@ -11,8 +11,8 @@ const BINDING: &[&str] = &[
     "i.v.m", "ie", "incl", "inkl", "insb", "int", "jl", "kap", "lfd", "lit", "m.in", "m.w.n", "max", "min", "mr",
     "mrs", "ms", "mt", "n", "nn", "np", "nr", "núm", "o.g", "odst", "op", "par", "para", "paras", "pkt", "pl", "pos",
     "poz", "pp", "prof", "przyp", "pt", "pág", "págs", "reg", "rel", "resp", "rev", "rn", "rozdz", "rz", "s.o", "s.u",
-    "sec", "sect", "sen", "sig", "sog", "str", "subs", "supp", "sygn", "tel", "tfno", "tj", "tzn", "tzw", "u.a", "ul",
-    "urspr", "ust", "v", "vgl", "viz", "vol", "vs", "wg", "ww", "z.b", "zał", "zb", "zgl", "ziff", "zob", "zzgl",
+    "sec", "sect", "sen", "sig", "sog", "ste", "str", "subs", "supp", "sygn", "tel", "tfno", "tj", "tzn", "tzw", "u.a",
+    "ul", "urspr", "ust", "v", "vgl", "viz", "vol", "vs", "wg", "ww", "z.b", "zał", "zb", "zgl", "ziff", "zob", "zzgl",
 ];
 
 /// May also stand at the end of a sentence: a word that opens one must then follow.

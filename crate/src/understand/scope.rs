@@ -339,7 +339,9 @@ impl<'d> Scopes<'d> {
         let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence));
         let introduces = |words: &Words<'_>| words.has(TELLS_FOR_WHOM) && words.has(read::OTHER_CASES);
         let led = || before().is_some_and(|before| introduces(&self.words_at(before)));
-        let other = || clause.has(read::OTHER_CASES) || led();
+        // "Otherwise" is everybody else only behind who is named.
+        let named = || before().is_some_and(|before| self.words_at(before).has(FOR_WHOM));
+        let other = || clause.has(read::OTHER_CASES) || led() || clause.is(0, read::OTHERWISE) && named();
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
         let is_open = everybody && part.is_none() && !for_all && rule.group == OF_DISPUTES;
         if is_open && Arbitral::is_of(clause) && !clause.has(read::WHEREVER) {
@@ -634,6 +636,7 @@ mod tests {
         assert!(back("You may end this licence by deleting what you posted."));
         assert!(back("Sie können die Lizenz jederzeit widerrufen."));
         assert!(back("It holds for all ponds. If you delete what you posted, or leave, this licence ends by itself."));
+        assert!(back("To the extent that you delete a post, the licence that you grant for it will end by itself."));
         assert!(!back("If you leave, this licence does not end."));
         assert!(!back("If you close your account, your licence to use the app ends."));
         assert!(!back("You may not end this licence."));
