@@ -302,15 +302,12 @@ class Session {
   choose(amount) {
     this.setAmount(amount);
     this.untold.push(amount);
-    send("amount/keep", { amount }).then(
-      (kept) => {
+    send("amount/keep", { amount })
+      .catch((error) => console.warn("clauselight: amount:", error))
+      .then((kept) => {
+        // What is not kept is told by nobody.
         if (kept !== true) this.untold = [];
-      },
-      (error) => {
-        this.untold = [];
-        console.warn("clauselight: amount:", error);
-      },
-    );
+      });
   }
 
   /**

@@ -64,6 +64,19 @@ async function choose(page, amount) {
 }
 
 /**
+ * Waits until the settings keep how much is lit.
+ * @param {{driver: import("./harness/browser.js").Driver}} bench
+ * @param {string} amount
+ */
+async function kept({ driver }, amount) {
+  await until("the choice to be kept", () =>
+    driver.inExtension(
+      `chrome.storage.local.get("settings").then(({ settings }) => settings?.amount === "${amount}")`,
+    ),
+  );
+}
+
+/**
  * The least contrast of text and of the line beneath it on everything that is lit, as the page
  * computes the colours; `name` is where.
  * @param {Page} page
@@ -161,11 +174,7 @@ suite(
         return neutral?.join() === LAW;
       });
       assert.ok((await highlightedText(opened)).bad.includes(CHANGE));
-      await until("the choice to be kept", () =>
-        bench.driver.inExtension(
-          `chrome.storage.local.get("settings").then(({ settings }) => settings?.amount === "all")`,
-        ),
-      );
+      await kept(bench, "all");
       const other = await bench.read("other-amounts.html");
       assert.deepEqual((await highlightedText(other)).neutral, [LAW]);
       await bench.show("data-sale");
@@ -178,11 +187,7 @@ suite(
       assert.match(card.count, /^[12] of 2$/);
       await choose(other, "normal");
       await until("the way out", async () => (await highlightedText(other)).good?.[0] === REFUSE);
-      await until("the choice to be kept", () =>
-        bench.driver.inExtension(
-          `chrome.storage.local.get("settings").then(({ settings }) => settings?.amount === "normal")`,
-        ),
-      );
+      await kept(bench, "normal");
       await bench.driver.closePopup();
       await other.close();
       await opened.close();
@@ -194,7 +199,7 @@ suite(
       await opened.evaluate(() => {
         const root = document.querySelector(":root > [data-clauselight]")?.shadowRoot;
         const count = /** @type {Element} */ (root?.querySelector(".card .count"));
-        const told = /** @type {string[]} */ (Reflect.get(window, "told") ?? []);
+        const told = /** @type {string[]} */ ([]);
         Reflect.set(window, "told", told);
         new MutationObserver(() => {
           const text = count.textContent ?? "";
@@ -203,12 +208,7 @@ suite(
       });
       // Each key passes over what lies between, and the settings keep every choice.
       for (const amount of ["all", "grave", "all"]) await choose(opened, amount);
-      await until("the last choice to be kept and told", () =>
-        bench.driver.inExtension(`(async () => {
-          const { settings } = await chrome.storage.local.get("settings");
-          return settings?.amount === "all";
-        })()`),
-      );
+      await kept(bench, "all");
       const other = await bench.read("other-amounts.html");
       await other.close();
       const told = await opened.evaluate(() => Reflect.get(window, "told"));

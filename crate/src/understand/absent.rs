@@ -25,8 +25,8 @@ const BEFORE: usize = 250;
 const AFTER: usize = 400;
 
 /// What is missing, given the listed findings, of which the sure ones make a risk, and what the reader
-/// can do; `scopes` are those of the page. An answer is looked for in the risk's sentence and around it, in all findings and actions, and
-/// in every sentence that speaks of the same.
+/// can do; `scopes` are those of the page. An answer is looked for in the risk's sentence and around it, in all
+/// findings and actions, and in every sentence that speaks of the same.
 #[must_use]
 pub fn absent(
     page: &Page,

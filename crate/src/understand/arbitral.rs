@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::scope::{code, people_named, places_of, places_out};
+use super::limit::{code, is_part, people_named, places_of, places_out};
 use super::words::Words;
 use crate::pattern::reading::only as read;
 
@@ -66,5 +66,5 @@ impl Arbitral {
 
 /// Whether a place is a country or more: states of one have another law, and no other agreement.
 fn is_country(place: &str) -> bool {
-    place != SOME_STATES && code(place).is_some_and(|code| !code.contains('-'))
+    place != SOME_STATES && code(place).is_some_and(|code| !is_part(&code))
 }

@@ -12,6 +12,7 @@ pub mod effective;
 pub mod facts;
 pub mod grade;
 pub mod kind;
+pub mod limit;
 pub mod narrow;
 pub mod number;
 pub mod particulars;

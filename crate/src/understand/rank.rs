@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::limit::is_part;
 use super::scope::OF_DISPUTES;
 use super::words::Words;
 use crate::knowledge::{prevalence, rule};
@@ -104,7 +105,7 @@ pub fn value(finding: &Finding, kind: PageKind) -> f32 {
 
 /// What is left of a weight where a clause has a limit.
 fn reach(only: &Only) -> f32 {
-    let of_countries = !only.places.is_empty() && only.places.iter().all(|code| !code.contains('-'));
+    let of_countries = !only.places.is_empty() && !only.places.iter().any(|code| is_part(code));
     if of_countries && only.people.is_none() && only.part.is_none() { OF_A_COUNTRY } else { LIMITED }
 }
 

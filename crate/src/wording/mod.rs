@@ -22,9 +22,9 @@ use crate::text::span::{Utf16Index, Utf16Offset};
 use crate::understand::actions::way::Held;
 use crate::understand::facts::condition::{Condition, Limit};
 use crate::understand::facts::free::Cap;
+use crate::understand::limit::SOME_PLACES;
 use crate::understand::particulars::{Particular, Particulars};
 use crate::understand::period::Period;
-use crate::understand::scope::SOME_PLACES;
 use crate::understand::summary::{another_actor, in_headline, readers_condition};
 use plural::Plural;
 

@@ -1,0 +1,149 @@
+//! For whom alone, or for what part of a service alone, one sentence or heading says that something is.
+
+use std::ops::Range;
+
+use super::series;
+use super::words::Words;
+use crate::pattern::reading::facts::AND_OR;
+use crate::pattern::reading::only as read;
+use crate::pattern::reading::ways::{FOR_WHOM, PLACE};
+use crate::pattern::reading::{Keyed, List};
+use crate::report::{Only, People};
+
+/// Most places that are named.
+const PLACES: usize = 4;
+
+/// Words before a limit among which it may be turned round.
+const TURNED: usize = 5;
+
+/// The first meaning of a list that a clause is limited to by one of its places that count.
+fn limits(words: &Words<'_>, list: Keyed, counts: impl Fn(&Range<usize>) -> bool) -> Option<&'static str> {
+    let stands = |list: List| words.all(list).any(|found| counts(&found) && !turned(words, found.start));
+    words.has(list.any).then(|| list.all.iter().find(|key| stands(key.list)))?.map(|key| key.key)
+}
+
+/// The part of the service that a clause names within its words; one of several things that it names is no part.
+#[must_use]
+pub fn part_named(words: &Words<'_>, within: Range<usize>) -> Option<&'static str> {
+    let listed = |at: usize| words.gap(at).trim_start().starts_with(',') || words.is(at, AND_OR);
+    let of_several = |found: &Range<usize>| {
+        found.start > 0 && (listed(found.start) || words.follows(found.start, AND_OR)) && listed(found.end)
+    };
+    limits(words, read::PART, |found| within.contains(&found.start) && !of_several(found))
+}
+
+/// Whether the words before one say that nobody is left out, or that it is others.
+fn turned(words: &Words<'_>, at: usize) -> bool {
+    words.near(at, TURNED, read::NOT_ONLY)
+}
+
+/// The places whose people a sentence is for.
+#[must_use]
+pub fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
+    // Who leaves out whoever is outside is for those inside.
+    let out = words.has(read::OUTSIDE_PLACE);
+    let inside = out && words.has(read::OUTSIDE_OUT);
+    let named = || words.all(FOR_WHOM).any(|found| !turned(words, found.start));
+    let stands = inside || !out && !words.has(read::OTHER_CASES) && named();
+    let places: Vec<&str> = if stands { words.meanings(PLACE).collect() } else { Vec::new() };
+    (!places.is_empty()).then_some(places)
+}
+
+/// The places whose people a sentence leaves out.
+#[must_use]
+pub fn places_out(words: &Words<'_>) -> Option<Vec<&'static str>> {
+    // Who may do something besides is not left out.
+    let alone = words.all(read::OUTSIDE_PLACE).any(|found| !words.near(found.start, TURNED, read::OUTSIDE_TOO));
+    let out = alone && !words.has(read::OUTSIDE_OUT) && !words.has(read::BESIDES);
+    let places: Vec<&str> = if out { words.meanings(PLACE).collect() } else { Vec::new() };
+    (!places.is_empty()).then_some(places)
+}
+
+/// The places for whose people what stands under a heading is.
+#[must_use]
+pub fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
+    let places: Vec<&str> = words.meanings(PLACE).collect();
+    let of_people = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
+    let stands = of_people || words.has(read::HEADED_FOR);
+    (!places.is_empty() && stands).then_some(places)
+}
+
+/// What is told of more places than are named.
+pub const SOME_PLACES: &str = "some places";
+
+/// Places, or that there are some where they are too many to be named.
+#[must_use]
+pub fn most_named(places: Vec<&'static str>) -> Vec<&'static str> {
+    if places.len() > PLACES { vec![SOME_PLACES] } else { places }
+}
+
+/// Code of a place.
+#[must_use]
+pub fn code(place: &str) -> Option<String> {
+    Words::read(place).meanings(read::CODE).next().map(str::to_owned)
+}
+
+/// Whether a code is that of a part of a country.
+#[must_use]
+pub fn is_part(code: &str) -> bool {
+    code.contains('-')
+}
+
+/// The kind of people for whom alone a sentence says that it is.
+#[must_use]
+pub fn people_named(words: &Words<'_>) -> Option<People> {
+    let alone = !words.has(read::READERS_TOO);
+    limits(words, read::PEOPLE, |_| true).filter(|_| alone).and_then(people_of)
+}
+
+/// The kind of people of a key.
+#[must_use]
+pub fn people_of(key: &str) -> Option<People> {
+    People::ALL.iter().copied().find(|people| people.key() == key)
+}
+
+/// Who is outside these places.
+#[must_use]
+pub fn outside(places: Vec<&'static str>) -> String {
+    format!("for people outside {}", series(&most_named(places), "and"))
+}
+
+/// A limit in words; `None` where there is none.
+#[must_use]
+pub fn only(places: &[&'static str], people: Option<People>, part: Option<String>) -> Option<Only> {
+    let named = most_named(places.to_vec());
+    let place = || format!("in {}", series(&named, "and"));
+    let who = match (people, places.is_empty()) {
+        (None, true) => None,
+        (None, false) => Some(format!("for people {}", place())),
+        (Some(people), true) => Some(format!("for {}", people.told())),
+        (Some(people), false) => Some(format!("for {} {}", people.told(), place())),
+    };
+    let told: Vec<String> = who.into_iter().chain(part.clone()).collect();
+    (!told.is_empty()).then(|| Only {
+        places: places.iter().copied().filter_map(code).collect(),
+        people,
+        part,
+        named: named.clone(),
+        told: format!("Only {}.", told.join(", ")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_has_one_code() {
+        for place in PLACE.all {
+            assert_eq!(Words::read(place.key).meanings(read::CODE).count(), 1, "{}", place.key);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_people_is_read() {
+        for key in read::PEOPLE.all.iter().chain(read::PEOPLE_HEADED.all) {
+            assert!(people_of(key.key).is_some(), "{}", key.key);
+        }
+    }
+}
