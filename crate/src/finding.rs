@@ -21,8 +21,8 @@ use crate::understand::facts::{self, roles};
 use crate::understand::scope::Scopes;
 use crate::understand::words::Words;
 
-/// Groups of clause types that tell what cookies and the like are for.
-const OF_COOKIES: [&str; 2] = ["tracking", "data-use"];
+/// Groups of clause types that tell what data, cookies and the like are for.
+const OF_DATA: [&str; 2] = ["tracking", "data-use"];
 
 /// What is known of a document besides its words.
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +83,7 @@ pub(crate) fn findings(
         // What is told of all of them holds for those that are needed too, which wait for nothing.
         if waits
             && rule.polarity == Polarity::Bad
-            && OF_COOKIES.contains(&rule.group)
+            && OF_DATA.contains(&rule.group)
             && rule.detail != Some(Detail::Tracking)
         {
             facts.condition = facts.condition.or(Some(Condition::WithConsent));
@@ -95,15 +95,17 @@ pub(crate) fn findings(
         }
         let risk = matches!(rule.polarity, Polarity::Blocker | Polarity::Bad);
         // What is given away is not taken for asked where only what stands around it says so.
-        let around = || rule.polarity == Polarity::Bad && scopes.is_left_to_consent(at);
+        let of_data = || OF_DATA.contains(&rule.group) && scopes.is_grounded_in_consent(at);
+        let around = || rule.polarity == Polarity::Bad && (scopes.is_left_to_consent(at) || of_data());
         if risk && facts.condition.is_none() && (scopes.is_introduced_by_consent(at) || around()) {
             facts.condition = Some(Condition::WithConsent);
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let only = scopes.only(rule, at, &clause_words);
         let ends = matches!(rule.detail, Some(Detail::Outlived | Detail::Licence)) && scopes.is_taken_back(at);
+        let excepted = only.is_none() && scopes.is_excepted_behind(at);
         let Composed { title, mut what, precision, mild, particulars } =
-            compose(rule, &Slots { facts: &facts, words, provider, terms: &terms, ends });
+            compose(rule, &Slots { facts: &facts, words, provider, terms: &terms, ends, excepted });
         if let Some(only) = &only {
             what.push_str(&format!(" {}", only.told));
         }

@@ -270,6 +270,12 @@ impl People {
         }
     }
 
+    /// Whether services have documents for them alone, beside those for everybody.
+    #[must_use]
+    pub const fn has_documents_of_its_own(self) -> bool {
+        matches!(self, Self::Business | Self::Developer | Self::Seller)
+    }
+
     /// As it is told.
     #[must_use]
     pub const fn told(self) -> &'static str {
@@ -684,6 +690,10 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub effective_date: Option<String>,
+    /// For whom alone the whole document is, where its title or its headings say so; its findings do not say it again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub only: Option<Only>,
     /// What is at stake, in one sentence that holds in every case, or in other languages than English in one for each
     /// risk; `None` where no risk is sure.
     pub headline: Option<String>,

@@ -68,7 +68,14 @@ const READINGS: [(&str, Reading); 42] = [
     ("details", |words, detail| {
         let named = |known: Detail| format!("{known:?}") == format!("Detail::{detail}");
         let rule = knowledge::ALL.iter().find(|rule| rule.detail.is_some_and(named))?;
-        let slots = Slots { facts: &free_facts(words), words, provider: Some("Fern"), terms: &[], ends: false };
+        let slots = Slots {
+            facts: &free_facts(words),
+            words,
+            provider: Some("Fern"),
+            terms: &[],
+            ends: false,
+            excepted: false,
+        };
         let details::Texts { title, what, .. } = details::texts(rule, &slots)?;
         Some(format!("{title} | {what}"))
     }),
@@ -84,7 +91,7 @@ const READINGS: [(&str, Reading); 42] = [
         let rule = knowledge::rule("unilateral-change")?;
         let provider = words.text.contains("Pond").then_some("Pond");
         let (facts, _) = facts::read(rule, words, &[], Language::En, provider, &[]);
-        compose::fill(template, &Slots { facts: &facts, words, provider, terms: &[], ends: false })
+        compose::fill(template, &Slots { facts: &facts, words, provider, terms: &[], ends: false, excepted: false })
     }),
     ("told-of", |words, provider| {
         Some(summary::name_the_actor(words.text, Some(provider).filter(|provider| !provider.is_empty())))

@@ -41,7 +41,13 @@ export function overview(report, hides, showButton) {
   const list = make("ol", "first", ...lines);
   list.setAttribute("aria-label", words("firstLabel"));
   const headline = headlineOf(report, hides);
-  const element = section("overview", [headline], ...(lines.length > 0 ? [list] : []));
+  const whole = report.only && make("p", "only", words("wholeDocument", report.only.told));
+  const element = section(
+    "overview",
+    [headline],
+    ...(whole ? [whole] : []),
+    ...(lines.length > 0 ? [list] : []),
+  );
   const length = report.first.reduce((sum, { text }) => sum + text.length, headline.length);
   element.classList.toggle("long", length > LONG);
   return element;

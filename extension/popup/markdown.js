@@ -45,6 +45,7 @@ export function toMarkdown(report, url, today) {
       `**${escaped(words("gradeLabel", report.grade))}.** ${escaped(headlineOf(report, false))}`,
     );
   else lines.push("", escaped(noGradeWords(report)));
+  if (report.only) lines.push("", escaped(words("wholeDocument", report.only.told)));
   const unread = unreadWords(report);
   if (unread !== "") lines.push("", escaped(unread));
   list(lines, null, report.summary);

@@ -494,6 +494,12 @@ test("Markdown says everything and lets no quote act", () => {
   assert.equal(escaped("- a"), "\\- a");
 });
 
+test("for whom alone the whole document is, is said once", () => {
+  const only = { named: [], told: "Only for people in Europe." };
+  const text = toMarkdown({ ...quiet, only }, "https://meadow.example/", new Date(2026, 10, 23));
+  assert.match(text, /^The whole document: Only for people in Europe\.$/m);
+});
+
 test("messages have what they name, and the manifest's fit the stores", () => {
   for (const [name, { message, placeholders = {} }] of Object.entries(messages)) {
     const named = [...message.matchAll(/\$(\w+)\$/g)].map(([, placeholder]) => placeholder);

@@ -23,7 +23,7 @@
 use std::ops::Range;
 
 use super::definitions::exclusion;
-use super::facts::condition::limit;
+use super::facts::condition::{Limit, limit};
 use super::facts::details;
 use super::facts::free::Cap;
 use super::particulars::{self, Particular, Particulars, RowTexts};
@@ -54,6 +54,8 @@ pub struct Slots<'f> {
     pub terms: &'f [Term],
     /// Whether the reader can end what it gives.
     pub ends: bool,
+    /// Whether what stands behind it takes some people or cases out.
+    pub excepted: bool,
 }
 
 /// What a finding is told by.
@@ -112,6 +114,10 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
             what = format!("{}, {condition}.", what.trim_end_matches('.'));
             particulars.what.push(Particular::Condition);
         }
+    }
+    if risk && slots.excepted && limit(slots.words).is_none() {
+        what = format!("{}, {}.", what.trim_end_matches('.'), Limit::Exceptions.text());
+        particulars.what.push(Particular::Limit(Limit::Exceptions));
     }
     if risk && slots.words.has(read::MUTUAL) && !slots.words.has(read::OTHERS_TOO) {
         what.push_str(" It holds for both sides.");

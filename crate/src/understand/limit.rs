@@ -68,12 +68,24 @@ pub fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
     (!places.is_empty() && stands).then_some(places)
 }
 
+/// The kind of people for whom what stands under a heading is.
+#[must_use]
+pub fn people_headed(words: &Words<'_>) -> Option<People> {
+    words.meanings(read::PEOPLE_HEADED).next().and_then(people_of)
+}
+
 /// What is told of more places than are named.
 pub const SOME_PLACES: &str = "some places";
 
-/// Places, or that there are some where they are too many to be named.
+/// A place, and one that lies within it.
+const WITHIN: (&str, &str) = ("the EEA", "the EU");
+
+/// Places, without one that lies within another, or that there are some where they are too many to be named.
 #[must_use]
-pub fn most_named(places: Vec<&'static str>) -> Vec<&'static str> {
+pub fn most_named(mut places: Vec<&'static str>) -> Vec<&'static str> {
+    if places.contains(&WITHIN.0) {
+        places.retain(|place| *place != WITHIN.1);
+    }
     if places.len() > PLACES { vec![SOME_PLACES] } else { places }
 }
 
@@ -138,6 +150,12 @@ mod tests {
         for place in PLACE.all {
             assert_eq!(Words::read(place.key).meanings(read::CODE).count(), 1, "{}", place.key);
         }
+    }
+
+    #[test]
+    fn a_place_within_another_is_not_named_beside_it() {
+        assert_eq!(most_named(vec!["the EU", "the EEA", "the UK"]), ["the EEA", "the UK"]);
+        assert_eq!(most_named(vec!["the EU", "the UK"]), ["the EU", "the UK"]);
     }
 
     #[test]

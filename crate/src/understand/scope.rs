@@ -7,14 +7,15 @@ use std::iter::{self, successors};
 
 use super::arbitral::Arbitral;
 use super::facts::condition::{Condition, readers};
-use super::limit::{only, outside, part_named, people_named, people_of, places_headed, places_of, places_out};
+use super::limit::{only, outside, part_named, people_headed, people_named, places_headed, places_of, places_out};
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
 use crate::pattern::reading::condition::{
-    CAPPED_AGAIN, ENDS_WITH, HEADED_CONSENT, IF_NOTHING_PAID, LEFT_OPEN, LICENCE_TO_READERS, ONLY_THIS, TAKEN_BACK,
+    CAPPED_AGAIN, CHOICE, DENIED, ENDS_WITH, EXCEPTED_BEHIND, GROUND_OF_CONSENT, HEADED_CONSENT, IF_NOTHING_PAID,
+    LEFT_OPEN, LICENCE_TO_READERS, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
 };
-use crate::pattern::reading::documents::BY_CONSENT;
+use crate::pattern::reading::documents::{BY_CONSENT, TITLED};
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
 use crate::pattern::reading::ways::{FOR_WHOM, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
@@ -22,6 +23,7 @@ use crate::pattern::reading::{Keyed, List};
 use crate::report::{Only, People};
 use crate::text::cut::Cut;
 use crate::text::document::{Document, Sentence};
+use crate::text::section::Section;
 use crate::text::span::Span;
 
 /// Sentences for which one that tells for whom a section is speaks; where headings are plain text, sections are long.
@@ -55,8 +57,14 @@ const NEAR_HEADINGS: usize = 2;
 /// Sentences behind a licence that may say how it ends.
 const TAKES_BACK: usize = 5;
 
+/// Sentences around one in its section among which its ground in law may be named.
+const GROUNDS: usize = 16;
+
 /// Most sentences whose words are kept: more than documents have, and a page may be a million lines.
 const KEPT: usize = 1 << 14;
+
+/// Percentage of the sentences of a document that is nearly all of it.
+const NEARLY_ALL: usize = 80;
 
 /// Most words of a heading that is told.
 const HEADING: usize = 10;
@@ -75,6 +83,8 @@ enum Speaks {
     Agreement,
     /// For its section.
     Section,
+    /// For its section up to the next such case: "If you live in the EU:", in a paragraph of its own.
+    Case,
 }
 
 impl Speaks {
@@ -84,7 +94,7 @@ impl Speaks {
             Self::Beside => 0,
             Self::Next => 1,
             Self::Agreement => agreement,
-            Self::Section => SPOKEN_FOR,
+            Self::Section | Self::Case => SPOKEN_FOR,
         }
     }
 }
@@ -99,8 +109,10 @@ pub struct Scopes<'d> {
     words: Vec<OnceCell<Words<'d>>>,
     /// By block, its sentences that tell for whom something is.
     for_whom: Vec<OnceCell<Vec<ForWhom>>>,
-    /// The title and the first heading: what the whole is about limits no clause of it.
+    /// The title, the first heading and those over nearly all of it: what the whole is about limits no clause of it.
     whole: Vec<Words<'d>>,
+    /// For whom alone the whole is, by its title and the headings over nearly all of it.
+    of_all: Option<Only>,
     /// For whom alone the agreement to have disputes decided by an arbitrator, or alone, is.
     arbitral: OnceCell<Arbitral>,
 }
@@ -117,11 +129,17 @@ impl<'d> Scopes<'d> {
     /// Of a document.
     #[must_use]
     pub fn read(page: &'d Page, document: &'d Document) -> Self {
-        let heading = document.sections().first().map(|section| section.title.of(page.text()));
-        let whole = page.title.as_deref().into_iter().chain(heading).map(Words::read).collect();
+        let read = |section: &Section| Words::read(section.title.of(page.text()));
+        let title = page.title.as_deref().map(Words::read);
+        let over: Vec<_> = title.into_iter().chain(headings_of_all(document).map(read)).collect();
+        let places = over.iter().find_map(places_headed).unwrap_or_default();
+        let people = over.iter().filter(|words| words.has(TITLED)).find_map(people_headed);
+        let of_all = only(&places, people.filter(|people| people.has_documents_of_its_own()), None);
+        let first = document.sections().first().map(read);
+        let whole = over.into_iter().chain(first).collect();
         let words = vec![OnceCell::new(); document.sentences().len().min(KEPT)];
         let for_whom = vec![OnceCell::new(); page.blocks().len()];
-        Self { page, document, words, for_whom, whole, arbitral: OnceCell::new() }
+        Self { page, document, words, for_whom, whole, of_all, arbitral: OnceCell::new() }
     }
 
     /// The words of a sentence.
@@ -154,8 +172,15 @@ impl<'d> Scopes<'d> {
             return None;
         }
         let words = self.words_at(at);
+        let case = words.has(read::BARE_CASE) && self.is_one_of_cases(at);
+        if case && words.has(read::OTHER_CASES) {
+            return Some(Speaks::Case);
+        }
         if !(words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) || words.has(POINTS_ELSEWHERE) {
             return None;
+        }
+        if case {
+            return Some(Speaks::Case);
         }
         let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
         // What tells of people outside tells it of them, where it does not say of what else.
@@ -167,6 +192,16 @@ impl<'d> Scopes<'d> {
             (false, true) if words.has(read::AGREES) => Speaks::Agreement,
             (false, true) => Speaks::Next,
             (false, false) => Speaks::Beside,
+        })
+    }
+
+    /// Whether a case that says nothing but whose it is stands near another of other people.
+    fn is_one_of_cases(&self, at: usize) -> bool {
+        let case = places_of(&self.words_at(at));
+        let near = at.saturating_sub(SPOKEN_FOR)..self.document.sentences().len().min(at + SPOKEN_FOR);
+        near.filter(|other| *other != at).any(|other| {
+            let words = self.words_at(other);
+            words.has(read::BARE_CASE) && places_of(&words) != case
         })
     }
 
@@ -187,11 +222,19 @@ impl<'d> Scopes<'d> {
     fn people_of(&self, at: usize, agreement: usize) -> Option<Cow<'_, Words<'d>>> {
         let (sentences, sections) = (self.document.sentences(), self.document.sections());
         let sentence = &sentences[at];
+        let below = |earlier: &Sentence| {
+            let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
+            earlier.section == sentence.section || around.any(|section| earlier.section == Some(section))
+        };
+        // A case goes on from those before it, also behind headings below theirs.
+        let goes_on = |case: usize| {
+            let mut before = case.saturating_sub(SPOKEN_FOR)..case;
+            before.any(|first| matches!(self.speaks(first), Some(Speaks::Case)) && below(&sentences[first]))
+        };
         let told = |other: &usize| {
             let Some(speaks) = self.speaks(*other) else { return false };
             let earlier = &sentences[*other];
-            let mut around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
-            let inside = earlier.section == sentence.section || around.any(|section| earlier.section == Some(section));
+            let inside = below(earlier) || matches!(speaks, Speaks::Case) && goes_on(*other);
             let beside = other + 1 == at && earlier.block == sentence.block;
             inside && (beside || at - other <= speaks.reach(agreement))
         };
@@ -210,6 +253,12 @@ impl<'d> Scopes<'d> {
     #[must_use]
     pub fn is_for(&self, people: People) -> bool {
         self.whole.iter().any(|words| words.meanings(read::PEOPLE_HEADED).any(|other| other == people.key()))
+    }
+
+    /// For whom alone the whole document is.
+    #[must_use]
+    pub fn of_all(&self) -> Option<&Only> {
+        self.of_all.as_ref()
     }
 
     /// Whether the document says that what is not needed is set with the reader's consent alone.
@@ -233,6 +282,18 @@ impl<'d> Scopes<'d> {
             || self.behind(at).is_some_and(|words| has_alone(&words, ONLY_THIS))
     }
 
+    /// Whether the section of a sentence names the reader's consent as its ground in law, and no other ground.
+    #[must_use]
+    pub fn is_grounded_in_consent(&self, at: usize) -> bool {
+        let sentences = self.document.sentences();
+        let near = at.saturating_sub(GROUNDS)..sentences.len().min(at + GROUNDS);
+        let beside = || near.clone().filter(|other| sentences[*other].section == sentences[at].section);
+        let named = |words: &Words<'_>| words.has(GROUND_OF_CONSENT) && !words.has(DENIED) && !words.has(CHOICE);
+        sentences[at].section.is_some()
+            && beside().any(|other| named(&self.words_at(other)))
+            && !beside().any(|other| self.words_at(other).has(OTHER_GROUND))
+    }
+
     /// Whether a sentence close behind one in its paragraph says that the reader may end what it tells of, or that it
     /// ends with what the reader gave.
     #[must_use]
@@ -248,6 +309,12 @@ impl<'d> Scopes<'d> {
     #[must_use]
     pub fn has_another_cap(&self, at: usize) -> bool {
         self.behind(at).is_some_and(|words| words.has(IF_NOTHING_PAID) && words.has(CAPPED_AGAIN))
+    }
+
+    /// Whether the sentence right behind one takes some people or cases out of it.
+    #[must_use]
+    pub fn is_excepted_behind(&self, at: usize) -> bool {
+        self.behind(at).is_some_and(|words| words.has(EXCEPTED_BEHIND))
     }
 
     /// The headings above a section and its own, nearest first.
@@ -291,7 +358,8 @@ impl<'d> Scopes<'d> {
         let for_all = clause.has(read::FOR_ALL);
         let spoken_for = || places_of(earlier.as_deref()?).filter(|_| !for_all);
         let places = own.iter().copied().find_map(places_of).or_else(spoken_for);
-        let headed = || headings.iter().find_map(places_headed).filter(|_| !for_all);
+        let of_all = |places: &Vec<&str>| self.of_all.as_ref().is_some_and(|all| all.named == *places);
+        let headed = || headings.iter().find_map(places_headed).filter(|places| !for_all && !of_all(places));
         let places = places.or_else(headed).unwrap_or_default();
         let about = LazyCell::new(|| [rule.title, rule.what].map(Words::read));
         // What the whole document or the clause type is about limits no clause of it.
@@ -299,11 +367,14 @@ impl<'d> Scopes<'d> {
             let mut all = self.whole.iter().chain(about.iter());
             all.any(|words| words.meanings(list).any(|other| other == meaning))
         };
-        let people = own.iter().copied().find_map(people_named);
+        let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence));
+        // "It will pay" is said of whom the sentence before names.
+        let of_before =
+            || before().filter(|_| clause.is(0, read::PRONOUN)).and_then(|other| people_named(&self.words_at(other)));
+        let people = own.iter().copied().find_map(people_named).or_else(of_before);
         let headed = || {
-            let of = |words: &Words<'_>| words.meanings(read::PEOPLE_HEADED).next().and_then(people_of);
             let stands = |people: &People| *people != People::Minor || near || clause.has(read::OF_MINORS);
-            headings.iter().find_map(of).filter(stands)
+            headings.iter().find_map(people_headed).filter(stands)
         };
         let people = people.or_else(headed).filter(|people| !known(read::PEOPLE_HEADED, people.key()));
         let uses = clause.all(read::USE_OF).map(|used| used.end..used.end + USED);
@@ -329,12 +400,14 @@ impl<'d> Scopes<'d> {
         });
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
-        let before = || at.checked_sub(1).filter(|before| beside(&sentences[*before], sentence));
         let introduces = |words: &Words<'_>| words.has(TELLS_FOR_WHOM) && words.has(read::OTHER_CASES);
         let led = || before().is_some_and(|before| introduces(&self.words_at(before)));
         // "Otherwise" is everybody else only behind who is named.
         let named = || before().is_some_and(|before| self.words_at(before).has(FOR_WHOM));
-        let other = || clause.has(read::OTHER_CASES) || led() || clause.is(0, read::OTHERWISE) && named();
+        let in_another_case =
+            || earlier.as_deref().is_some_and(|words| words.has(read::BARE_CASE) && words.has(read::OTHER_CASES));
+        let other =
+            || clause.has(read::OTHER_CASES) || led() || in_another_case() || clause.is(0, read::OTHERWISE) && named();
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
         let is_open = everybody && part.is_none() && !for_all && rule.group == OF_DISPUTES;
         if is_open && Arbitral::is_of(clause) && !clause.has(read::WHEREVER) {
@@ -397,6 +470,18 @@ impl<'d> Scopes<'d> {
         let whole = self.whole.iter().any(|words| words.text.contains(heading.text));
         (heading.has(read::SUPPLEMENT) && heading.len() <= HEADING && !whole).then(|| format!("under “{text}”"))
     }
+}
+
+/// The headings of a document below which nearly all of it stands.
+fn headings_of_all(document: &Document) -> impl Iterator<Item = &Section> {
+    let sections = document.sections();
+    let mut below = vec![0; sections.len()];
+    for sentence in document.sentences() {
+        let around = successors(sentence.section, |section| sections[*section as usize].parent);
+        around.for_each(|section| below[section as usize] += 1);
+    }
+    let most = document.sentences().len() * NEARLY_ALL / 100;
+    sections.iter().zip(below).filter(move |(_, below)| *below > most).map(|(section, _)| section)
 }
 
 /// Whether two sentences stand under one heading, and the first is none.
@@ -489,6 +574,65 @@ mod tests {
     }
 
     #[test]
+    fn what_the_whole_document_is_for_is_told_once() {
+        let rule = crate::knowledge::rule("class-action-waiver").expect("it is a clause type");
+        let waived = "You waive class actions.";
+        let read = |heading: &str| {
+            of(heading, &[waived, "You may swim.", "You may row."], |scopes| {
+                let told = |only: &Only| only.told.clone();
+                (scopes.of_all().map(told), scopes.only(rule, 1, &Words::read(waived)).as_ref().map(told))
+            })
+        };
+        let whole = |only: &str| (Some(only.to_owned()), None);
+        assert_eq!(read("Europe: terms of use"), whole("Only for people in Europe."));
+        assert_eq!(read("Terms for merchants"), whole("Only for those who sell, host or advertise there."));
+        for heading in ["Terms of use", "Privacy of minors: our policy", "Fast for developers"] {
+            assert_eq!(read(heading).0, None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn one_of_several_cases_holds_up_to_the_next() {
+        let rule = crate::knowledge::rule("liability-cap").expect("it is a clause type");
+        let only = |lines: &[&str]| {
+            let last = lines.len();
+            let told = |scopes: &Scopes<'_>| scopes.only(rule, last, &Words::read(lines[last - 1]));
+            of("Liability", lines, told).map(|only| only.told)
+        };
+        let (eu, us, others) =
+            ("If you live in the EU:", "If you live in the United States:", "If you live in another country:");
+        let (pays, cap) = ("We pay for what you lose.", "We pay at most $100.");
+        assert_eq!(only(&[eu, pays, us, pays, cap]).as_deref(), Some("Only for people in the United States."));
+        let elsewhere = only(&[eu, pays, others, pays, cap]);
+        assert_eq!(elsewhere.as_deref(), Some("Only in cases other than those named before it."));
+        assert_eq!(only(&[pays, eu, pays, pays, cap]), None, "one case alone is of what stands right behind it");
+    }
+
+    #[test]
+    fn it_is_whom_the_sentence_before_names() {
+        let rule = crate::knowledge::rule("indemnity").expect("it is a clause type");
+        let pays = "It will bear all claims against us.";
+        let only = |before: &str| {
+            let line = format!("{before} {pays}");
+            of("Claims", &[&line], |scopes| scopes.only(rule, 2, &Words::read(pays))).map(|only| only.told)
+        };
+        let for_a_firm = only("If you use the site for a business, that business accepts these terms.");
+        assert_eq!(for_a_firm.as_deref(), Some("Only for businesses and organisations."));
+        assert_eq!(only("You accept these terms."), None);
+    }
+
+    #[test]
+    fn what_stands_behind_a_clause_takes_some_out() {
+        let excepted = |behind: &str| {
+            let line = format!("We close accounts that nobody uses for a year. {behind}");
+            of("Accounts", &[&line], |scopes| scopes.is_excepted_behind(1))
+        };
+        assert!(excepted("Paid accounts are not subject to this measure."));
+        assert!(excepted("This does not apply to schools."));
+        assert!(!excepted("This applies to schools too."));
+    }
+
+    #[test]
     fn who_paid_nothing_has_another_cap() {
         let other = |behind: &str| {
             of("Cap", &[&format!("We pay at most what you paid us. {behind}")], |scopes| scopes.has_another_cap(1))
@@ -511,6 +655,26 @@ mod tests {
         for behind in ["We do not only do this with your consent.", "We send news. We only do this with your consent."]
         {
             assert!(!left("Ponds", &format!("{deed} {behind}")), "{behind}");
+        }
+    }
+
+    #[test]
+    fn the_ground_of_a_section_leaves_it_to_consent() {
+        let left = |behind: &str| {
+            let lines = ["We note which ponds you visit.", "We show you ads.", behind];
+            of("Ponds", &lines, |scopes| scopes.is_grounded_in_consent(1))
+        };
+        assert!(left("The legal basis for this is your consent."));
+        assert!(left("The legal basis is Article 6(1)(a) GDPR."));
+        assert!(left("Rechtsgrundlage der Verarbeitung ist Ihre Einwilligung."));
+        assert!(left("La base légale est votre consentement."));
+        for behind in [
+            "The legal basis is your consent or our contract.",
+            "The legal basis is your consent. For the rest we have a legitimate interest.",
+            "Based on your consent, we may also keep a picture of your face.",
+            "We need no consent.",
+        ] {
+            assert!(!left(behind), "{behind}");
         }
     }
 

@@ -117,6 +117,9 @@ pub fn put(report: &mut Report, language: Language) {
     for action in &mut report.actions {
         texts.action(action);
     }
+    if let Some(only) = &mut report.only {
+        only.told = texts.only(only);
+    }
 }
 
 /// What is said of a finding.

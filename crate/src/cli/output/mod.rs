@@ -43,7 +43,8 @@ fn about(report: &Report) -> String {
     };
     let provider = report.provider.as_deref().map(|name| format!("{name}: ")).unwrap_or_default();
     let (words, minutes) = (report.words, report.reading_minutes);
-    format!("{provider}{kind}, language {}, {words} words, {minutes} min to read", report.language)
+    let only = report.only.as_ref().map(|only| format!(". {}", only.told)).unwrap_or_default();
+    format!("{provider}{kind}, language {}, {words} words, {minutes} min to read{only}", report.language)
 }
 
 /// What was not judged, and for what was not looked: a line each.
