@@ -136,7 +136,7 @@ impl Programs {
                     self.symbols.put(code[at + 2]);
                 }
                 op::GAP | op::CLASS | op::OPEN | op::CLOSE => put(&mut self.numbers, code[at + 1].into()),
-                op::SPLIT | op::JUMP => {
+                op::SPLIT | op::MANY | op::JUMP => {
                     let ahead = usize::from(code[at + 1]) - (at - start);
                     put(&mut self.jumps, u32::try_from(ahead).expect("a program is short"));
                 }

@@ -99,7 +99,7 @@ impl<'a> Compiler<'a> {
             match element {
                 Element::Atom { atom, optional: false } => self.atom(atom, code)?,
                 Element::Atom { atom, optional: true } => {
-                    let split = start_split(code);
+                    let split = start_choice(op::SPLIT, code);
                     self.atom(atom, code)?;
                     set_target(code, split)?;
                 }
@@ -159,7 +159,8 @@ impl<'a> Compiler<'a> {
         let mut exits = Vec::new();
         for (at, alternative) in alternatives.iter().enumerate() {
             let last = at + 1 == alternatives.len();
-            let split = (!last).then(|| start_split(code));
+            let many = at == 0 && alternatives.len() >= op::MANY_WAYS;
+            let split = (!last).then(|| start_choice(if many { op::MANY } else { op::SPLIT }, code));
             self.sequence(alternative, code)?;
             if let Some(split) = split {
                 code.extend([op::JUMP, 0]);
@@ -339,9 +340,9 @@ pub fn mandatory_atoms(element: &Element) -> Vec<&Atom> {
     }
 }
 
-/// Begins a split whose target is set later.
-fn start_split(code: &mut Vec<u16>) -> usize {
-    code.extend([op::SPLIT, 0]);
+/// Begins a choice whose target is set later.
+fn start_choice(operation: u16, code: &mut Vec<u16>) -> usize {
+    code.extend([operation, 0]);
     code.len() - 1
 }
 

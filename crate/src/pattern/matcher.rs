@@ -59,6 +59,8 @@ pub struct Matcher<'t> {
     /// Lengths of class `c` at token `t` from there on, one bit each, at `t * classes + c`, with their stamp.
     class_lengths: Vec<(u32, u32)>,
     failed: Failed,
+    /// Ways that choices have left, those of the innermost last.
+    fitting: Vec<u16>,
     taken: Vec<(u32, u32)>,
     /// Ends of named parts that were passed: where the part begins, or where it ends.
     parts: Vec<(u16, Bound, usize)>,
@@ -133,6 +135,7 @@ impl<'t> Matcher<'t> {
             base: 0,
             class_lengths: Vec::new(),
             failed: Failed::default(),
+            fitting: Vec::new(),
             taken: Vec::new(),
             parts: Vec::new(),
             end: 0,
@@ -252,7 +255,7 @@ impl<'t> Matcher<'t> {
         loop {
             let code = &program[pc..];
             // Between two choices there is one way only: to remember the choices is enough.
-            let chooses = matches!(code[0], op::CLASS | op::GAP | op::GAPX | op::SPLIT);
+            let chooses = matches!(code[0], op::CLASS | op::GAP | op::GAPX | op::SPLIT | op::MANY);
             if chooses && self.failed.mark(pc, position - self.base) {
                 return false;
             }
@@ -315,6 +318,21 @@ impl<'t> Matcher<'t> {
                     }
                     continue;
                 }
+                op::MANY => {
+                    let ways = self.fit(code[1], words, position);
+                    let Some(last) = ways.clone().last() else { return false };
+                    let kept = self.kept();
+                    for at in ways.start..last {
+                        if self.run(base, usize::from(self.fitting[at]), words, position) {
+                            self.fitting.truncate(ways.start);
+                            return true;
+                        }
+                        self.restore(kept);
+                    }
+                    pc = usize::from(self.fitting[last]);
+                    self.fitting.truncate(ways.start);
+                    continue;
+                }
                 op::JUMP => {
                     pc = usize::from(code[1]);
                     continue;
@@ -333,8 +351,17 @@ impl<'t> Matcher<'t> {
         }
     }
 
-    /// The first way on from a choice that the word at a position does not rule out. Lists are choices in a row, and of
-    /// their many ways a word leaves few.
+    /// The ways on from a choice of many that the words at a position leave, as a range of `fitting`.
+    fn fit(&mut self, choice: u16, words: &[WordRow], position: usize) -> Range<usize> {
+        let Self { tables, rows, fitting, .. } = self;
+        let before = fitting.len();
+        let bits = words.get(position).map(|row| rows.bits_of(*row));
+        let behind = |symbol| words.get(position + 1).is_some_and(|row| rows.has(*row, symbol));
+        tables.choices[usize::from(choice)].ways(tables).fitting(bits, behind, fitting);
+        before..fitting.len()
+    }
+
+    /// The first way on from a choice of few that the word at a position does not rule out.
     fn choice(&self, base: usize, mut pc: usize, words: &[WordRow], position: usize) -> Choice {
         let word = words.get(position).map(|row| self.rows.bits_of(*row));
         while self.tables.code[base + pc] == op::SPLIT {
@@ -426,6 +453,14 @@ impl<'t> Matcher<'t> {
                         pc = choice.way;
                     }
                     continue;
+                }
+                op::MANY => {
+                    let ways = self.fit(code[1], words, position);
+                    for at in ways.clone() {
+                        self.ends(base, usize::from(self.fitting[at]), words, start, position, lengths);
+                    }
+                    self.fitting.truncate(ways.start);
+                    return;
                 }
                 op::JUMP => {
                     pc = usize::from(code[1]);

@@ -2,7 +2,7 @@
 //!
 //! Third station of the data flow: a sentence's tokens go in, the patterns that match come out,
 //! each with the tokens it rests on. `compiler/` makes the tables, [`unpack`] reads them; [`lexicon`] turns
-//! words into classes, [`rows`] classes into symbols, [`matcher`] runs the programs.
+//! words into classes, [`rows`] classes into symbols, [`matcher`] runs the programs, of whose choices [`ways`] tells.
 
 pub mod lexicon;
 pub mod matcher;
@@ -11,6 +11,7 @@ pub mod reading;
 pub mod rows;
 pub mod tables;
 pub mod unpack;
+pub mod ways;
 
 use std::sync::LazyLock;
 

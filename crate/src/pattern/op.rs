@@ -29,12 +29,18 @@ pub const MATCH: u16 = 9;
 pub const OPEN: u16 = 10;
 /// `CLOSE p`: it ends.
 pub const CLOSE: u16 = 11;
+/// `MANY t`: as `SPLIT t`, the first of [`MANY_WAYS`] or more. Once the tables are read it is `MANY c`, and choice `c` tells the
+/// ways on ([`ways`](super::ways)).
+pub const MANY: u16 = 12;
+
+/// Fewest ways on from a choice that are told by the word at hand.
+pub const MANY_WAYS: usize = 4;
 
 /// Code words that an operation takes, operands included.
 pub fn width(operation: u16) -> usize {
     match operation {
         GAPX => 3,
-        SYM | CLASS | GAP | NOT | SPLIT | JUMP | OPEN | CLOSE => 2,
+        SYM | CLASS | GAP | NOT | SPLIT | JUMP | OPEN | CLOSE | MANY => 2,
         _ => 1,
     }
 }

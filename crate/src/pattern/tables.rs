@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::ways::Choice;
 use crate::text::token::{Shape, Token};
 
 /// A class with alternatives of several words.
@@ -59,6 +60,8 @@ pub struct Tables<'a> {
     pub lexicon: Lexicon<'a>,
     /// Programs of patterns, sections and classes.
     pub code: &'a [u16],
+    /// Choices of many ways, by number.
+    pub choices: &'a [Choice],
     /// Word class to its symbols: where they start in `word_symbols`, with one more at the end.
     pub word_offsets: &'a [u32],
     /// The symbols; a word class may have one twice.
@@ -94,6 +97,12 @@ impl Tables<'_> {
             Some(&[start, end]) => start..end,
             _ => 0..0,
         }
+    }
+
+    /// Which of the symbols of its language a symbol is.
+    pub(super) fn place_of(&self, symbol: u16) -> u16 {
+        let later = self.symbol_starts.partition_point(|start| *start <= symbol);
+        symbol - self.symbol_starts[later - 1]
     }
 
     /// The patterns that a symbol triggers.

@@ -5,6 +5,7 @@
 use super::lexicon::{Lexicon, Node};
 use super::op;
 use super::tables::{Class, Pattern, Role, Tables};
+use super::ways::Choice;
 
 /// Tables that are read.
 #[derive(Debug, Default)]
@@ -12,6 +13,7 @@ pub struct Unpacked {
     nodes: Vec<Node>,
     labels: Vec<u8>,
     code: Vec<u16>,
+    choices: Vec<Choice>,
     word_offsets: Vec<u32>,
     word_symbols: Vec<u16>,
     special: [Vec<u16>; 4],
@@ -96,6 +98,7 @@ impl Unpacked {
         Tables {
             lexicon: Lexicon { nodes: &self.nodes, labels: &self.labels },
             code: &self.code,
+            choices: &self.choices,
             word_offsets: &self.word_offsets,
             word_symbols: &self.word_symbols,
             provider_symbols,
@@ -164,7 +167,7 @@ impl Unpacked {
         numbers: &mut Stream<'_>,
         jumps: &mut Stream<'_>,
     ) -> Vec<u32> {
-        let code = &mut self.code;
+        let Self { code, choices, .. } = self;
         code.reserve(operations.0.len() * 3);
         let (mut starts, mut start) = (vec![0], 0);
         for operation in operations.0.iter().copied().map(u16::from) {
@@ -175,6 +178,10 @@ impl Unpacked {
                 op::GAPX => code.extend([numbers.small(), symbols.symbol()]),
                 op::GAP | op::CLASS | op::OPEN | op::CLOSE => code.push(numbers.small()),
                 op::SPLIT | op::JUMP => code.push(u16::try_from(at).expect("a program is short") + jumps.small()),
+                op::MANY => {
+                    code.push(u16::try_from(choices.len()).expect("fewer choices than 2^16"));
+                    choices.push(Choice::new(start, at, at + usize::from(jumps.small())));
+                }
                 op::MATCH => {
                     start = code.len();
                     starts.push(u32::try_from(start).expect("few programs"));
