@@ -81,6 +81,8 @@ pub struct ListEntry {
     pub first: u16,
     /// Its program, one more; 0 where the symbol decides.
     pub code: u32,
+    /// A symbol that some token of each match has.
+    pub needed: u16,
 }
 
 /// Compiles lists, each some alternatives, and the names of their parts in the order of `parts`.
@@ -93,9 +95,15 @@ pub fn compile_lists(
     vocabulary: &Vocabulary,
 ) -> Result<(Compiled, Vec<ListEntry>), (usize, String)> {
     let mut compiler = Compiler::new(vocabulary, parts);
+    let mut counts = HashMap::new();
+    for (at, alternative) in (0..).zip(lists).flat_map(|(at, list)| list.iter().map(move |one| (at, one))) {
+        compiler.count(alternative, &mut counts).map_err(|message| (at, message))?;
+    }
+    // These stand nearly everywhere.
+    counts.extend([Leaf::Number, Leaf::Small, Leaf::Mark].map(|leaf| (leaf, usize::MAX)));
     let mut entries = Vec::new();
     for (at, alternatives) in lists.iter().enumerate() {
-        entries.push(compiler.list(alternatives).map_err(|message| (at, message))?);
+        entries.push(compiler.list(alternatives, &counts).map_err(|message| (at, message))?);
     }
     Ok((compiler.finish(), entries))
 }
@@ -115,14 +123,45 @@ pub fn check_vocabulary(vocabulary: &Vocabulary) -> Result<(), (u8, String, Stri
 }
 
 impl Compiler<'_> {
-    /// One list of reading.
-    fn list(&mut self, alternatives: &[Sequence]) -> Result<ListEntry, String> {
+    /// One list of reading; `popularity` as below.
+    fn list(&mut self, alternatives: &[Sequence], popularity: &HashMap<Leaf, usize>) -> Result<ListEntry, String> {
         if let Some(leaves) = self.single_group(alternatives)? {
-            return Ok(ListEntry { first: self.symbol(leaves)?, code: 0 });
+            let first = self.symbol(leaves)?;
+            return Ok(ListEntry { first, code: 0, needed: first });
         }
         let first = self.first_of_any(alternatives)?;
+        let needed = self.needed(alternatives, popularity)?.unwrap_or_else(|| first.clone());
         let group = Element::Atom { atom: Atom::Group(alternatives.to_vec()), optional: false };
-        Ok(ListEntry { first: self.symbol(first)?, code: self.program(&[group])? + 1 })
+        let (first, code) = (self.symbol(first)?, self.program(&[group])? + 1);
+        Ok(ListEntry { first, code, needed: self.symbol(needed)? })
+    }
+
+    /// Of each alternative the rarest that it can't do without, together; `None` where one can do without any.
+    fn needed(
+        &mut self,
+        alternatives: &[Sequence],
+        popularity: &HashMap<Leaf, usize>,
+    ) -> Result<Option<Leaves>, String> {
+        let mut needed = Leaves::new();
+        for alternative in alternatives {
+            let atoms = alternative.iter().flat_map(mandatory_atoms);
+            let all = atoms.map(|atom| self.first_of_atom(atom)).collect::<Result<Vec<_>, _>>()?;
+            // Where one of them is there, the sentence is worth a try: the most usual decides.
+            let weight = |leaves: &Leaves| leaves.iter().filter_map(|leaf| popularity.get(leaf)).max().copied();
+            let Some(rarest) = all.into_iter().min_by_key(weight) else { return Ok(None) };
+            needed.extend(rarest);
+        }
+        Ok(Some(needed))
+    }
+
+    /// Counts each leaf of what an alternative of a list can't do without: common words say little.
+    fn count(&mut self, alternative: &[Element], counts: &mut HashMap<Leaf, usize>) -> Result<(), String> {
+        for atom in alternative.iter().flat_map(mandatory_atoms) {
+            for leaf in self.first_of_atom(atom)? {
+                *counts.entry(leaf).or_insert(0) += 1;
+            }
+        }
+        Ok(())
     }
 
     /// In how many patterns each leaf is asked for: common words make poor triggers.

@@ -250,8 +250,8 @@ pub struct Reading {
 impl Reading {
     /// A list as Rust source.
     pub fn list(&self, number: Number) -> String {
-        let ListEntry { first, code } = self.entries[number];
-        format!("List{{first:{first},code:{code}}}")
+        let ListEntry { first, code, needed } = self.entries[number];
+        format!("List{{first:{first},code:{code},needed:{needed}}}")
     }
 
     /// A table as Rust source; an empty one where a file has none of the name.

@@ -39,6 +39,17 @@ impl Found {
     }
 }
 
+/// What is looked for in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought {
+    /// The program; where there is none, the symbol decides.
+    pub code: Option<u32>,
+    /// The symbol of every word that can begin it.
+    pub first: u16,
+    /// A symbol that some word of each match has.
+    pub needed: u16,
+}
+
 /// A matcher over the patterns of one language, with the memory that it uses again for each sentence.
 #[derive(Debug)]
 pub struct Matcher<'t> {
@@ -70,6 +81,9 @@ pub struct Matcher<'t> {
 
 /// Most positions that anything is remembered of: more than any match takes, and a page has a million words.
 const WINDOW: usize = 1024;
+
+/// Words among which to look for one that is needed takes as long as to try them.
+const FEW: usize = 4;
 
 /// An end of a named part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -485,20 +499,21 @@ impl<'t> Matcher<'t> {
         self.parts.truncate(parts);
     }
 
-    /// The leftmost match whose first word lies in a range: of a program, or where there is none of the symbol
-    /// `first` alone.
-    pub fn first(
-        &mut self,
-        (code, first): (Option<u32>, u16),
-        words: &[WordRow],
-        starts: Range<usize>,
-    ) -> Option<Found> {
+    /// The leftmost match whose first word lies in a range.
+    pub fn first(&mut self, sought: Sought, words: &[WordRow], starts: Range<usize>) -> Option<Found> {
+        let Sought { code, first, needed } = sought;
         let until = starts.end.min(words.len());
         let mut start = self.next(words, first, starts.start.min(until)..until)?;
         let Some(code) = code else { return Some(Found { words: start..start + 1, parts: Vec::new() }) };
+        // No match is longer than what is remembered.
+        let last = words.len().min(until + WINDOW);
+        let mut next_needed = if until - start > FEW { None } else { Some(until) };
         self.begin();
         self.remember(start, words);
         loop {
+            if next_needed.is_none_or(|next| next < start) {
+                next_needed = Some(self.next(words, needed, start..last)?);
+            }
             self.advance(start, words);
             self.restore((0, 0));
             if self.run(code as usize, 0, words, start) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::WordClass;
-use super::matcher::{Found, Matcher};
+use super::matcher::{Found, Matcher, Sought};
 use super::rows::WordRow;
 use super::tables::Tables;
 use super::unpack::Unpacked;
@@ -23,6 +23,8 @@ pub struct List {
     pub(crate) first: u16,
     /// Where its program starts, one more; 0 where every alternative is one word.
     pub(crate) code: u32,
+    /// A symbol that some word of each alternative has.
+    pub(crate) needed: u16,
 }
 
 /// A list whose alternatives mean something each.
@@ -113,8 +115,9 @@ impl List {
     /// The first place in the words of a text where one of them stands that begins within a range.
     #[must_use]
     pub fn find(self, words: &[WordRow], starts: Range<usize>) -> Option<Found> {
-        let list = (self.code.checked_sub(1), self.first);
-        MATCHER.with_borrow_mut(|matcher| matcher.first(list, words, starts))
+        let Self { code, first, needed } = self;
+        let sought = Sought { code: code.checked_sub(1), first, needed };
+        MATCHER.with_borrow_mut(|matcher| matcher.first(sought, words, starts))
     }
 }
 

@@ -8,8 +8,8 @@ mod oracle;
 #[path = "../rules/owned.rs"]
 mod owned;
 
-use clauselight::pattern::matcher::Matcher;
-use compiler::compile::{Role, Source, compile, compile_lists};
+use clauselight::pattern::matcher::{Matcher, Sought};
+use compiler::compile::{ListEntry, Role, Source, compile, compile_lists};
 use compiler::syntax::{self, Element};
 use made::{WORDS, questions};
 use oracle::{Oracle, Sentence, compare, vocabulary};
@@ -39,7 +39,8 @@ proptest! {
             let owned = Owned::new(compiled);
             let (tables, sentence) = (owned.tables(), Sentence::new(words.clone()));
             let tokens = sentence.tokens(&words, &tables);
-            let list = (entries[0].code.checked_sub(1), entries[0].first);
+            let ListEntry { first, code, needed } = entries[0];
+            let list = Sought { code: code.checked_sub(1), first, needed };
             let mut matcher = Matcher::new(&tables, 0);
             let rows = matcher.rows_of(&tokens);
             let found = matcher.first(list, &rows, 0..words.len());
