@@ -85,7 +85,7 @@ struct Words {
     /// How many children each has, four times, and which lists.
     shapes: Vec<u8>,
     labels: Vec<u8>,
-    /// How long each list is, and by how much each symbol is above the one before it.
+    /// How many bytes each list takes, and by how much each symbol is above the one before it.
     lengths: Vec<u8>,
     symbols: Vec<u8>,
 }
@@ -99,12 +99,12 @@ impl Words {
     }
 
     fn list(&mut self, symbols: &[u16]) {
-        put(&mut self.lengths, u32::try_from(symbols.len()).expect("fewer than 2^16"));
-        let mut before = 0;
+        let (mut before, start) = (0, self.symbols.len());
         for symbol in symbols {
             put(&mut self.symbols, u32::from(*symbol - before));
             before = *symbol;
         }
+        put(&mut self.lengths, u32::try_from(self.symbols.len() - start).expect("fewer than 2^16 symbols"));
     }
 }
 

@@ -42,7 +42,7 @@ impl<'t> Rows<'t> {
         let shapes: Vec<_> = of_shapes.map(|(shape, ..)| shape).collect();
         let number = |shape: Shape| (0..).zip(&shapes).map(|(at, one)| u8::from(shape.has(*one)) << at).sum();
         let of_shape = Shape::all().map(number);
-        let starts = vec![0; tables.word_offsets.len() << shapes.len()];
+        let starts = vec![0; tables.word_classes.len() << shapes.len()];
         Self { tables, symbols, width, shapes: shapes.len(), of_shape, starts, bits: vec![0; width] }
     }
 

@@ -4,11 +4,24 @@
 //! place; a *word class* is the list of symbols that a word belongs to. Each language has symbols of its own.
 //! `compiler/compile.rs` makes them, at build time for the shipped rules and at run time in the tests.
 
+use std::iter::successors;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::unpack::ascending;
 use super::ways::Choice;
 use crate::text::token::{Shape, Token};
+
+/// What the words of a class have; they may have a symbol twice.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OfWord {
+    /// The class all of whose symbols they have too: that of a prefix. 0 for none.
+    pub also: u16,
+    /// Bytes that their other symbols take in [`Tables::word_symbols`].
+    pub length: u16,
+    /// Where these begin.
+    pub start: u32,
+}
 
 /// A class with alternatives of several words.
 #[derive(Clone, Copy, Debug)]
@@ -62,10 +75,10 @@ pub struct Tables<'a> {
     pub code: &'a [u16],
     /// Choices of many ways, by number.
     pub choices: &'a [Choice],
-    /// Word class to its symbols: where they start in `word_symbols`, with one more at the end.
-    pub word_offsets: &'a [u32],
-    /// The symbols; a word class may have one twice.
-    pub word_symbols: &'a [u16],
+    /// Word classes, the first that of words that no pattern asks for.
+    pub word_classes: &'a [OfWord],
+    /// Their symbols, packed.
+    pub word_symbols: &'a [u8],
     /// Symbols that the service's own name has.
     pub provider_symbols: &'a [u16],
     /// Symbols that a number has.
@@ -125,9 +138,12 @@ impl Tables<'_> {
 
     /// The symbols of a token: of its word, and of its shape.
     pub fn symbols_of_token(&self, token: Token) -> impl Iterator<Item = u16> {
-        let class = usize::from(token.class.0);
-        let of_word = self.word_offsets[class] as usize..self.word_offsets[class + 1] as usize;
+        let classes = successors(Some(token.class.0), |class| Some(self.word_classes[usize::from(*class)].also));
+        let of_word = classes.take_while(|class| *class > 0).flat_map(|class| {
+            let OfWord { start, length, .. } = self.word_classes[usize::from(class)];
+            ascending(&self.word_symbols[start as usize..][..usize::from(length)])
+        });
         let of_shape = self.of_shapes().into_iter().filter(move |(shape, is, _)| token.shape.has(*shape) == *is);
-        self.word_symbols[of_word].iter().chain(of_shape.flat_map(|(.., symbols)| symbols)).copied()
+        of_word.chain(of_shape.flat_map(|(.., symbols)| symbols).copied())
     }
 }

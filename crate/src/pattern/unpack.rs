@@ -2,9 +2,11 @@
 //!
 //! Packed they take a quarter of what the matcher needs. Reading them takes about as long as a short page does.
 
+use std::ops::Range;
+
 use super::lexicon::{Lexicon, Node};
 use super::op;
-use super::tables::{Class, Pattern, Role, Tables};
+use super::tables::{Class, OfWord, Pattern, Role, Tables};
 use super::ways::Choice;
 
 /// Tables that are read.
@@ -14,8 +16,8 @@ pub struct Unpacked {
     labels: Vec<u8>,
     code: Vec<u16>,
     choices: Vec<Choice>,
-    word_offsets: Vec<u32>,
-    word_symbols: Vec<u16>,
+    word_classes: Vec<OfWord>,
+    word_symbols: Vec<u8>,
     special: [Vec<u16>; 4],
     classes: Vec<Class>,
     patterns: Vec<Pattern>,
@@ -55,7 +57,11 @@ impl Unpacked {
             symbol_count += counts.small();
             tables.symbol_starts.push(symbol_count);
         }
-        tables.read_words(shapes, labels, &mut Lists { lengths, symbols: of_words });
+        tables.word_symbols = of_words.0.to_vec();
+        let nodes = labels.0.len() + 1;
+        tables.nodes.reserve(nodes);
+        tables.labels.reserve(nodes);
+        tables.read_words(shapes, labels, &mut Lists { lengths, read: 0 });
         let mut symbols = Symbols { told: symbols, next: 0 };
         let starts = tables.read_code(operations, &mut symbols, numbers, jumps);
         let mut at = 0;
@@ -99,7 +105,7 @@ impl Unpacked {
             lexicon: Lexicon { nodes: &self.nodes, labels: &self.labels },
             code: &self.code,
             choices: &self.choices,
-            word_offsets: &self.word_offsets,
+            word_classes: &self.word_classes,
             word_symbols: &self.word_symbols,
             provider_symbols,
             number_symbols,
@@ -114,30 +120,21 @@ impl Unpacked {
         }
     }
 
-    /// Reads the trie, and gives each of its words the symbols that it has and those of the prefixes before it.
+    /// Reads the trie, and gives each of its words the symbols that it has and those of the prefixes before it. The symbols are
+    /// read when a text has the word.
     fn read_words(&mut self, shapes: &mut Stream<'_>, labels: &mut Stream<'_>, lists: &mut Lists<'_, '_>) {
-        // The first class is that of words that no pattern asks for.
-        self.word_offsets = vec![0, 0];
+        self.word_classes.push(OfWord::default());
         self.nodes.push(Node::default());
         self.labels.push(0);
         let mut stack = vec![(0, 0)];
-        // Used again for each word.
-        let (mut exact, mut longer) = (Vec::new(), Vec::new());
         while let Some((at, inherited)) = stack.pop() {
             let shape = shapes.number();
-            exact.clear();
-            if shape & 1 != 0 {
-                lists.list(&mut exact);
-            }
-            let mut prefix = inherited;
-            if shape & 2 != 0 {
-                longer.clear();
-                lists.list(&mut longer);
-                prefix = self.class(inherited, &longer);
-            }
+            let exact = (shape & 1 != 0).then(|| lists.next());
+            let longer = (shape & 2 != 0).then(|| lists.next());
+            let prefix = longer.map_or(inherited, |longer| self.class(inherited, longer));
             let first = u32::try_from(self.nodes.len()).expect("few words");
             let children = (shape / 4) as u8;
-            let class = if exact.is_empty() { prefix } else { self.class(prefix, &exact) };
+            let class = exact.map_or(prefix, |exact| self.class(prefix, exact));
             let node = &mut self.nodes[at];
             (node.first, node.children, node.exact, node.prefix) = (first, children, class, prefix);
             for _ in 0..children {
@@ -146,17 +143,15 @@ impl Unpacked {
                 self.labels.push(labels.byte());
             }
         }
-        self.special.iter_mut().for_each(|symbols| lists.list(symbols));
+        self.special = std::array::from_fn(|_| ascending(&self.word_symbols[lists.next()]).collect());
     }
 
-    /// A new class: the symbols of another, and more.
-    fn class(&mut self, other: u16, more: &[u16]) -> u16 {
-        let other = usize::from(other);
-        let symbols = self.word_offsets[other] as usize..self.word_offsets[other + 1] as usize;
-        self.word_symbols.extend_from_within(symbols);
-        self.word_symbols.extend(more);
-        self.word_offsets.push(u32::try_from(self.word_symbols.len()).expect("few words"));
-        u16::try_from(self.word_offsets.len() - 2).expect("fewer classes than 2^16")
+    /// A new class: the symbols of another, and a list of more.
+    fn class(&mut self, also: u16, more: Range<usize>) -> u16 {
+        let length = u16::try_from(more.len()).expect("a list is short");
+        let start = u32::try_from(more.start).expect("few words");
+        self.word_classes.push(OfWord { also, length, start });
+        u16::try_from(self.word_classes.len() - 1).expect("fewer classes than 2^16")
     }
 
     /// Reads the programs, and tells where each begins.
@@ -253,23 +248,31 @@ impl<'b> Stream<'b> {
     }
 }
 
-/// Lists of symbols.
+/// Lists of symbols, one behind the other.
 struct Lists<'s, 'b> {
     lengths: &'s mut Stream<'b>,
-    symbols: &'s mut Stream<'b>,
+    /// Bytes of those that were come past.
+    read: usize,
 }
 
 impl Lists<'_, '_> {
-    /// Adds the symbols of a list.
-    fn list(&mut self, list: &mut Vec<u16>) {
-        let length = self.lengths.number();
-        list.reserve(length as usize);
-        let mut symbol = 0;
-        for _ in 0..length {
-            symbol += self.symbols.small();
-            list.push(symbol);
-        }
+    /// Where the next one is.
+    fn next(&mut self) -> Range<usize> {
+        let start = self.read;
+        self.read += self.lengths.number() as usize;
+        start..self.read
     }
+}
+
+/// The symbols of a list.
+pub(super) fn ascending(list: &[u8]) -> impl Iterator<Item = u16> {
+    let mut list = Stream(list);
+    let mut symbol = 0;
+    std::iter::from_fn(move || {
+        let more = (!list.0.is_empty()).then(|| list.small())?;
+        symbol += more;
+        Some(symbol)
+    })
 }
 
 /// Symbols that are told by how far they are from the one past the highest so far.
