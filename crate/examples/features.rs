@@ -30,6 +30,7 @@ use clauselight::model::feature::Extractor;
 use clauselight::model::ties;
 use clauselight::page::Page;
 use clauselight::pattern::SHIPPED;
+use clauselight::pattern::matcher::Matcher;
 use clauselight::text::document::Document;
 use clauselight::understand::provider;
 use serde_json::json;
@@ -138,7 +139,7 @@ impl Out {
         if let Some(provider) = provider::find(page, &document) {
             provider::mark(&provider, page.text(), document.tokens_mut());
         }
-        let candidates = detect(&document, &SHIPPED, language, |_, _| true);
+        let candidates = detect(&document, &mut Matcher::new(&SHIPPED, language.index()), language, |_, _| true);
         let mut extractor = Extractor::new(page, &document, &candidates);
         for (number, sentence) in document.sentences().iter().enumerate() {
             if sentence.heading {

@@ -26,6 +26,7 @@ use clauselight::cli::corpus;
 use clauselight::detect::{Candidate, detect};
 use clauselight::language::Language;
 use clauselight::page::Page;
+use clauselight::pattern::matcher::Matcher;
 use clauselight::understand::provider;
 use owned::Owned;
 
@@ -69,7 +70,7 @@ fn run(folder: &Path, language: &str, documents: &[String]) -> Result<(), Box<dy
         if let Some(provider) = provider::find(&page, &document) {
             provider::mark(&provider, page.text(), document.tokens_mut());
         }
-        for found in detect(&document, &tables, language, |_, _| true) {
+        for found in detect(&document, &mut Matcher::new(&tables, language.index()), language, |_, _| true) {
             let rule = &knowledge.rules[usize::from(found.rule)].id;
             println!("{rule}{} {}", if found.holds() { "" } else { "!" }, marked(&page, &found));
         }

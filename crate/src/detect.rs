@@ -10,7 +10,7 @@ use crate::denial::{denied, of_nobody};
 use crate::knowledge;
 use crate::language::Language;
 use crate::pattern::matcher::{Match, Matcher};
-use crate::pattern::tables::{Role, Tables};
+use crate::pattern::tables::Role;
 use crate::text::document::{Document, Sentence};
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -47,16 +47,16 @@ impl Candidate {
     }
 }
 
-/// Every candidate of the sentences that are `wanted`, all in one language, in document order, then in
+/// Every candidate of the sentences that are `wanted`, all in the language of the matcher, in document order, then in
 /// the order of the rules.
 #[must_use]
 pub fn detect(
     document: &Document,
-    tables: &Tables<'_>,
+    matcher: &mut Matcher<'_>,
     language: Language,
     wanted: impl Fn(u32, &Sentence) -> bool,
 ) -> Vec<Candidate> {
-    let mut matcher = Matcher::new(tables, language.index());
+    let tables = matcher.tables();
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut tokens: Vec<Token> = Vec::new();
     let mut section: Vec<Token> = Vec::new();

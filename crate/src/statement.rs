@@ -14,6 +14,7 @@ use crate::knowledge;
 use crate::language::{Language, Languages};
 use crate::page::Page;
 use crate::pattern::SHIPPED;
+use crate::pattern::matcher::Matcher;
 use crate::pattern::reading::clause::{RESERVING, RESIDING};
 use crate::recall::{Known, Recall};
 use crate::report::Polarity;
@@ -59,7 +60,8 @@ impl Passes {
             let Passes { of_sentences, on_sentences, .. } = passes;
             (Known { page, document, candidates: of_sentences, verdicts: on_sentences }, passes.wanted.as_slice())
         });
-        let (of_sentences, on_sentences) = judge(page, document, language, &wanted, all, known);
+        let mut matcher = Matcher::new(&SHIPPED, language.index());
+        let (of_sentences, on_sentences) = judge(page, document, (language, &mut matcher), &wanted, all, known);
         // What nothing at all is seen in is not taken apart.
         let seen: HashSet<u32> = on_sentences.iter().map(|verdict| verdict.sentence).collect();
         let parts = Clauses::of(document, page.text(), |number, _| seen.contains(&number));
@@ -69,7 +71,7 @@ impl Passes {
             let Passes { parts, of_clauses, on_clauses, .. } = passes;
             (Known { page, document: &parts.document, candidates: of_clauses, verdicts: on_clauses }, places)
         });
-        let (of_clauses, on_clauses) = judge(page, &parts.document, language, &clauses, false, known);
+        let (of_clauses, on_clauses) = judge(page, &parts.document, (language, &mut matcher), &clauses, false, known);
         Self { of_sentences, on_sentences, parts, of_clauses, on_clauses, wanted }
     }
 
@@ -103,7 +105,7 @@ impl Passes {
 fn judge(
     page: &Page,
     document: &Document,
-    language: Language,
+    (language, matcher): (Language, &mut Matcher<'_>),
     wanted: &[bool],
     faint: bool,
     known: Option<(Known<'_>, &[bool])>,
@@ -112,7 +114,7 @@ fn judge(
     let is_new = |number: u32, _: &Sentence| {
         wanted[number as usize] && !recall.as_ref().is_some_and(|recall| recall.has(number))
     };
-    let mut found = detect(document, &SHIPPED, language, is_new);
+    let mut found = detect(document, matcher, language, is_new);
     if let Some(recall) = &recall {
         recall.add_candidates(document, &mut found, wanted);
     }

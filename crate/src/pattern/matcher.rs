@@ -156,6 +156,12 @@ impl<'t> Matcher<'t> {
         }
     }
 
+    /// The tables of its patterns.
+    #[must_use]
+    pub fn tables(&self) -> &'t Tables<'t> {
+        self.tables
+    }
+
     /// The rows of some tokens, by which [`Self::first`] knows them.
     pub fn rows_of(&mut self, tokens: &[Token]) -> Vec<WordRow> {
         tokens.iter().map(|token| self.rows.of(*token)).collect()

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clauselight::detect::{Candidate, detect};
 use clauselight::language::Language;
 use clauselight::page::{Block, BlockKind, Page};
+use clauselight::pattern::matcher::Matcher;
 use clauselight::pattern::tables::{Role, Tables};
 use clauselight::report::Polarity;
 use clauselight::text::document::Document;
@@ -194,7 +195,7 @@ impl Checks<'_> {
     fn candidates(&self, example: &Example, rule: usize, language: u8) -> Vec<Candidate> {
         let document = self.read(&example.page);
         let language = Language::ALL[usize::from(language)];
-        let mut all = detect(&document, self.tables, language, |_, _| true);
+        let mut all = detect(&document, &mut Matcher::new(self.tables, language.index()), language, |_, _| true);
         all.retain(|candidate| usize::from(candidate.rule) == rule);
         all
     }
