@@ -97,6 +97,12 @@ pub(crate) struct IncomingOptions {
 }
 
 impl IncomingPage {
+    /// The same with another text.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn with_text(self, text: String) -> Self {
+        Self { text, ..self }
+    }
+
     /// The page, its offsets converted.
     ///
     /// # Errors
