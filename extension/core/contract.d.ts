@@ -469,6 +469,8 @@ export type Report = {
   standing?: Standing,
   /** Since when the document holds, ISO 8601, where it says so. */
   effectiveDate?: string,
+  /** For whom alone the whole document is, where its title or its headings say so; its findings do not say it again. */
+  only?: Only,
   /**
    * What is at stake, in one sentence that holds in every case, or in other languages than English in one for each
    * risk; `None` where no risk is sure.
