@@ -41,7 +41,7 @@ export function overview(report, hides, showButton) {
   const list = make("ol", "first", ...lines);
   list.setAttribute("aria-label", words("firstLabel"));
   const headline = headlineOf(report, hides);
-  const whole = report.only && make("p", "only", words("wholeDocument", report.only.told));
+  const whole = report.only && make("p", "soft", words("wholeDocument", report.only.told));
   const element = section(
     "overview",
     [headline],

@@ -6,6 +6,7 @@ use super::series;
 use super::words::Words;
 use crate::pattern::reading::facts::AND_OR;
 use crate::pattern::reading::only as read;
+use crate::pattern::reading::provider::COMMON;
 use crate::pattern::reading::ways::{FOR_WHOM, PLACE};
 use crate::pattern::reading::{Keyed, List};
 use crate::report::{Only, People};
@@ -65,7 +66,18 @@ pub fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
     let places: Vec<&str> = words.meanings(PLACE).collect();
     let of_people = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
     let stands = of_people || words.has(read::HEADED_FOR);
-    (!places.is_empty() && stands).then_some(places)
+    (!places.is_empty() && stands && !words.all(PLACE.any).any(|place| is_in_name(words, &place))).then_some(places)
+}
+
+/// Whether a place is part of a name: "Air Canada", "Texas Roadhouse".
+fn is_in_name(words: &Words<'_>, place: &Range<usize>) -> bool {
+    let is_name = |at: usize| {
+        let word = words.source(at..at + 1);
+        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !COMMON.has(words.folded(at))
+    };
+    let before = place.start.checked_sub(1).filter(|_| words.gap(place.start) == " ");
+    let behind = Some(place.end).filter(|at| *at < words.len() && words.gap(*at) == " ");
+    before.into_iter().chain(behind).any(is_name)
 }
 
 /// The kind of people for whom what stands under a heading is.

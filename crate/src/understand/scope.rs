@@ -7,13 +7,15 @@ use std::iter::{self, successors};
 
 use super::arbitral::Arbitral;
 use super::facts::condition::{Condition, readers};
-use super::limit::{only, outside, part_named, people_headed, people_named, places_headed, places_of, places_out};
+use super::limit::{
+    most_named, only, outside, part_named, people_headed, people_named, places_headed, places_of, places_out,
+};
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
 use crate::pattern::reading::condition::{
-    CAPPED_AGAIN, CHOICE, DENIED, ENDS_WITH, EXCEPTED_BEHIND, GROUND_OF_CONSENT, HEADED_CONSENT, IF_NOTHING_PAID,
-    LEFT_OPEN, LICENCE_TO_READERS, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
+    CAPPED_AGAIN, ENDS_WITH, EXCEPTED_BEHIND, GROUND_OF_CONSENT, HEADED_CONSENT, IF_NOTHING_PAID, LEFT_OPEN,
+    LICENCE_TO_READERS, NO_GROUND, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
 };
 use crate::pattern::reading::documents::{BY_CONSENT, TITLED};
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
@@ -172,7 +174,9 @@ impl<'d> Scopes<'d> {
             return None;
         }
         let words = self.words_at(at);
-        let case = words.has(read::BARE_CASE) && self.is_one_of_cases(at);
+        let opens = words.text.trim_end().ends_with(':');
+        let last = sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
+        let case = opens && last && words.has(read::BARE_CASE) && self.is_one_of_cases(at);
         if case && words.has(read::OTHER_CASES) {
             return Some(Speaks::Case);
         }
@@ -186,7 +190,6 @@ impl<'d> Scopes<'d> {
         // What tells of people outside tells it of them, where it does not say of what else.
         let bare = words.len() <= BARE_LIMIT || words.has(read::THIS_CLAUSE);
         let first = first && (bare || words.has(FOR_WHOM));
-        let opens = words.text.trim_end().ends_with(':');
         Some(match (first || words.has(TELLS_FOR_WHOM), opens) {
             (true, _) => Speaks::Section,
             (false, true) if words.has(read::AGREES) => Speaks::Agreement,
@@ -201,7 +204,8 @@ impl<'d> Scopes<'d> {
         let near = at.saturating_sub(SPOKEN_FOR)..self.document.sentences().len().min(at + SPOKEN_FOR);
         near.filter(|other| *other != at).any(|other| {
             let words = self.words_at(other);
-            words.has(read::BARE_CASE) && places_of(&words) != case
+            let another = || places_of(&words).is_some_and(|places| Some(places) != case);
+            words.has(read::BARE_CASE) && (words.has(read::OTHER_CASES) || another())
         })
     }
 
@@ -255,6 +259,12 @@ impl<'d> Scopes<'d> {
         self.whole.iter().any(|words| words.meanings(read::PEOPLE_HEADED).any(|other| other == people.key()))
     }
 
+    /// Whether it is for the people of these places that the whole document is.
+    #[must_use]
+    pub fn is_of_all(&self, places: &[&'static str]) -> bool {
+        self.of_all.as_ref().is_some_and(|all| !places.is_empty() && all.named == most_named(places.to_vec()))
+    }
+
     /// For whom alone the whole document is.
     #[must_use]
     pub fn of_all(&self) -> Option<&Only> {
@@ -288,7 +298,7 @@ impl<'d> Scopes<'d> {
         let sentences = self.document.sentences();
         let near = at.saturating_sub(GROUNDS)..sentences.len().min(at + GROUNDS);
         let beside = || near.clone().filter(|other| sentences[*other].section == sentences[at].section);
-        let named = |words: &Words<'_>| words.has(GROUND_OF_CONSENT) && !words.has(DENIED) && !words.has(CHOICE);
+        let named = |words: &Words<'_>| words.has(GROUND_OF_CONSENT) && !words.has(NO_GROUND);
         sentences[at].section.is_some()
             && beside().any(|other| named(&self.words_at(other)))
             && !beside().any(|other| self.words_at(other).has(OTHER_GROUND))
@@ -358,9 +368,10 @@ impl<'d> Scopes<'d> {
         let for_all = clause.has(read::FOR_ALL);
         let spoken_for = || places_of(earlier.as_deref()?).filter(|_| !for_all);
         let places = own.iter().copied().find_map(places_of).or_else(spoken_for);
-        let of_all = |places: &Vec<&str>| self.of_all.as_ref().is_some_and(|all| all.named == *places);
-        let headed = || headings.iter().find_map(places_headed).filter(|places| !for_all && !of_all(places));
-        let places = places.or_else(headed).unwrap_or_default();
+        let headed = || headings.iter().find_map(places_headed).filter(|_| !for_all);
+        // What the whole document is for is told once.
+        let of_all = |places: &Vec<&'static str>| self.is_of_all(places);
+        let places = places.or_else(headed).filter(|places| !of_all(places)).unwrap_or_default();
         let about = LazyCell::new(|| [rule.title, rule.what].map(Words::read));
         // What the whole document or the clause type is about limits no clause of it.
         let known = |list: Keyed, meaning: &str| {
@@ -477,7 +488,7 @@ fn headings_of_all(document: &Document) -> impl Iterator<Item = &Section> {
     let sections = document.sections();
     let mut below = vec![0; sections.len()];
     for sentence in document.sentences() {
-        let around = successors(sentence.section, |section| sections[*section as usize].parent);
+        let around = successors(sentence.section, |section| sections.get(*section as usize)?.parent);
         around.for_each(|section| below[section as usize] += 1);
     }
     let most = document.sentences().len() * NEARLY_ALL / 100;
@@ -585,6 +596,7 @@ mod tests {
         };
         let whole = |only: &str| (Some(only.to_owned()), None);
         assert_eq!(read("Europe: terms of use"), whole("Only for people in Europe."));
+        assert_eq!(read("Air Canada terms"), (None, None), "a name is no place");
         assert_eq!(read("Terms for merchants"), whole("Only for those who sell, host or advertise there."));
         for heading in ["Terms of use", "Privacy of minors: our policy", "Fast for developers"] {
             assert_eq!(read(heading).0, None, "{heading}");
@@ -605,6 +617,8 @@ mod tests {
         assert_eq!(only(&[eu, pays, us, pays, cap]).as_deref(), Some("Only for people in the United States."));
         let elsewhere = only(&[eu, pays, others, pays, cap]);
         assert_eq!(elsewhere.as_deref(), Some("Only in cases other than those named before it."));
+        let asked = "If you have any questions:";
+        assert_eq!(only(&[pays, eu, pays, cap, cap, asked, pays, cap]), None, "a question is no other case");
         assert_eq!(only(&[pays, eu, pays, pays, cap]), None, "one case alone is of what stands right behind it");
     }
 
@@ -673,6 +687,12 @@ mod tests {
             "The legal basis is your consent. For the rest we have a legitimate interest.",
             "Based on your consent, we may also keep a picture of your face.",
             "We need no consent.",
+            "You can take your consent back, without affecting the lawfulness of processing based on consent before.",
+            "If our processing is based on your consent, you can take it back.",
+            "The legal basis is your consent and our legitimate business interests.",
+            "Rechtsgrundlage ist unser Vertrag; eine Einwilligung ist nicht erforderlich.",
+            "La base giuridica non è il consenso.",
+            "Dane podstawowe zbieramy bez twojej zgody.",
         ] {
             assert!(!left(behind), "{behind}");
         }

@@ -171,8 +171,7 @@ fn action(
     // Those who answer for data answer everybody, wherever their address stands.
     let places = only_for(&own, people, &Words::read(&path));
     // What the whole document is for is told once.
-    let of_all = source.scopes.of_all().is_some_and(|only| only.named == places);
-    let places = if of_all { Vec::new() } else { places };
+    let places = if source.scopes.is_of_all(&places) { Vec::new() } else { places };
     let first = own.find(FOR_WHOM, 0).map(|found| own.bytes(found.words).0);
     let limited = first.is_some_and(|first| own.text.find(&target).is_none_or(|target| first < target));
     let only = offer.kind != ActionKind::Contact || limited;

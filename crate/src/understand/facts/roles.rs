@@ -52,11 +52,8 @@ pub fn other_actor(words: &Words<'_>, provider: Option<&str>) -> Option<Told> {
         return None;
     }
     // Who improves what is "ours" is the service: "They may combine it to improve our products."
-    let theirs = |_: &Range<usize>| !words.has(read::IMPROVES_OURS);
-    let others = || {
-        let acts = words.all(read::OTHERS_ACT).next().filter(theirs);
-        acts.map(|range| words.told(range.start..range.start + 1, "others"))
-    };
+    let act = || words.all(read::OTHERS_ACT).next().filter(|_| !words.has(read::IMPROVES_OURS));
+    let others = || act().map(|range| words.told(range.start..range.start + 1, "others"));
     let named = (0..words.len()).find(|&at| words.is(at, read::OTHER_ACTS));
     named.and_then(|at| actor(words, &(at..at + 1), None)).or_else(others)
 }
