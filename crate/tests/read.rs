@@ -21,7 +21,7 @@ use clauselight::understand::number::cardinal;
 use clauselight::understand::period::Period;
 use clauselight::understand::scope::Scopes;
 use clauselight::understand::words::{Told, Words};
-use clauselight::understand::{compose, definitions, effective, facts, period, provider, scope, summary};
+use clauselight::understand::{around, compose, definitions, effective, facts, period, provider, summary};
 
 /// What a reading tells of a text, given what else is known.
 type Reading = fn(&Words<'_>, &str) -> Option<String>;
@@ -86,7 +86,7 @@ const READINGS: [(&str, Reading); 42] = [
         details::is_doubtful(rule, words, words, Language::from_code(language)?).then(|| "doubtful".to_owned())
     }),
     ("asked", |words, _| condition::readers(words).map(|condition| condition.to_string())),
-    ("waits", |words, _| scope::is_by_consent(words).then(|| "by consent".to_owned())),
+    ("waits", |words, _| around::is_by_consent(words).then(|| "by consent".to_owned())),
     ("filled", |words, template| {
         let rule = knowledge::rule("unilateral-change")?;
         let provider = words.text.contains("Pond").then_some("Pond");

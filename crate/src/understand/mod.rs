@@ -5,6 +5,7 @@
 pub mod absent;
 pub mod actions;
 pub mod arbitral;
+pub mod around;
 pub mod compose;
 pub mod date;
 pub mod definitions;
