@@ -162,15 +162,13 @@ impl<'d> Scopes<'d> {
         let words = self.words_at(at);
         let opens = words.text.trim_end().ends_with(':');
         let last = sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
-        let case = opens && last && words.has(read::BARE_CASE) && self.is_one_of_cases(at);
-        if case && words.has(read::OTHER_CASES) {
+        let named = (words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) && !words.has(POINTS_ELSEWHERE);
+        let of_people = || named || words.has(read::OTHER_CASES);
+        if opens && last && words.has(read::BARE_CASE) && of_people() && self.is_one_of_cases(at) {
             return Some(Speaks::Case);
         }
-        if !(words.has(FOR_WHOM) || words.has(read::OUTSIDE_PLACE)) || words.has(POINTS_ELSEWHERE) {
+        if !named {
             return None;
-        }
-        if case {
-            return Some(Speaks::Case);
         }
         let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
         // What tells of people outside tells it of them, where it does not say of what else.
