@@ -6,15 +6,12 @@
 
 import { withAccess } from "../shared/access.js";
 import { askPage } from "../shared/messages.js";
-import { api, openNext } from "../shared/platform.js";
 import { hostOf } from "../shared/settings.js";
 import { speak } from "../shared/speech.js";
 import { loadSettings } from "../shared/stored.js";
 import { askForPress } from "./badge.js";
+import { openLoaded } from "./opened.js";
 import { readTab } from "./read.js";
-
-/** Longest wait for a page, in milliseconds; what is there by then is read. Less than an idle worker's life. */
-const LONGEST = 20_000;
 
 /**
  * Nothing may be awaited before this: the browser asks only right after the press.
@@ -33,9 +30,8 @@ export function checkLink(url, from) {
  * @param {boolean} allowed Whether its site may be read.
  */
 async function openLink(url, from, allowed) {
-  const tab = await openNext(url, from);
-  const settled = await loaded(tab.id);
-  if (settled === "closed") return;
+  const tab = await openLoaded(url, from);
+  if (!tab) return;
   const { settings } = await loadSettings();
   const view = allowed ? await readTab(tab, settings).catch(told) : null;
   if (view?.report?.isTerms) return;
@@ -55,40 +51,4 @@ async function openLink(url, from, allowed) {
 function told(error) {
   console.debug("clauselight: link:", error);
   return null;
-}
-
-/**
- * Waits until a new tab has loaded its page.
- * @param {number} tabId
- * @returns {Promise<"loaded" | "closed">}
- */
-function loaded(tabId) {
-  return new Promise((resolve) => {
-    const end = (/** @type {"loaded" | "closed"} */ how) => {
-      clearTimeout(timer);
-      api.tabs.onUpdated.removeListener(updated);
-      api.tabs.onRemoved.removeListener(removed);
-      resolve(how);
-    };
-    // A tab may tell that it is complete before it has begun with its page.
-    let begun = false;
-    const updated = (/** @type {number} */ id, /** @type {{status?: string}} */ { status }) => {
-      if (id !== tabId) return;
-      begun ||= status === "loading";
-      if (begun && status === "complete") end("loaded");
-    };
-    const removed = (/** @type {number} */ id) => {
-      if (id === tabId) end("closed");
-    };
-    const timer = setTimeout(() => end("loaded"), LONGEST);
-    api.tabs.onUpdated.addListener(updated);
-    api.tabs.onRemoved.addListener(removed);
-    // It may have loaded, or been closed, before anybody listened; an address is told of an allowed site alone.
-    api.tabs.get(tabId).then(
-      ({ status, url }) => {
-        if (status === "complete" && /^https?:/.test(url ?? "")) end("loaded");
-      },
-      () => end("closed"),
-    );
-  });
 }
