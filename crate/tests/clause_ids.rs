@@ -29,7 +29,12 @@ fn files(folder: &Path, ending: &str, into: &mut Vec<PathBuf>) {
 
 /// The code of a file before its tests, which stand last; a file that has only tests has none.
 fn code<'t>(path: &Path, text: &'t str) -> &'t str {
-    if path.ends_with("tests.rs") { "" } else { text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default() }
+    if path.ends_with("tests.rs") {
+        return "";
+    }
+    // What tests of a file share with those of another is seen there too.
+    let begun = ["", "pub(super) "].iter().filter_map(|seen| text.find(&format!("#[cfg(test)]\n{seen}mod tests {{")));
+    begun.min().map_or(text, |begun| &text[..begun])
 }
 
 #[test]
