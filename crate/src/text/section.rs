@@ -5,7 +5,7 @@
 //! capitals, and followed by running text. Taking a clause for a heading would hide it, so that
 //! every sign must be there.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::abbreviation::{asks, is_finite, makes_clause, relates};
 use super::cut::Cut;
@@ -134,20 +134,98 @@ pub(super) fn states(text: &str, line: &str, words: &[Token]) -> bool {
 
 /// Turns paragraphs that look like headings into such.
 fn infer_headings(text: &str, tokens: &[Token], blocks: &mut [Outline]) {
-    // Inferred headings lie below the last real one.
+    let divisions = find_divisions(text, tokens, blocks);
+    // Inferred headings lie below the last real one, and all below the division that they stand in.
     let mut base = 1u8;
+    let mut division: Option<u8> = None;
     for at in 0..blocks.len() {
-        match blocks[at].role {
-            Role::Heading { level } => base = level,
+        let divides = divisions.contains(&at);
+        let level = match blocks[at].role {
+            Role::Heading { level } if divides => level,
+            Role::Heading { level } => {
+                division = division.filter(|around| level >= *around);
+                level.saturating_add(u8::from(division.is_some()))
+            }
+            Role::Text if divides => division.unwrap_or(base.saturating_add(1)),
             Role::Text => {
                 let next = blocks.get(at + 1).copied();
                 if let Some(rank) = next.and_then(|next| heading_rank(text, tokens, blocks[at], next)) {
                     blocks[at].role = Role::Heading { level: base.saturating_add(rank) };
                 }
+                continue;
             }
-            Role::Entry | Role::Item { .. } | Role::Cell => {}
+            Role::Entry | Role::Item { .. } | Role::Cell => continue,
+        };
+        blocks[at].role = Role::Heading { level };
+        base = level;
+        if divides {
+            division = Some(level);
         }
     }
+}
+
+/// Words that a division of a document is called by, in the languages that are read, folded.
+const DIVISIONS: [&str; 28] = [
+    "part",
+    "schedule",
+    "annex",
+    "appendix",
+    "exhibit",
+    "chapter", // English
+    "teil",
+    "anhang",
+    "anlage",
+    "kapitel", // German
+    "partie",
+    "annexe",
+    "chapitre",
+    "titre", // French
+    "parte",
+    "anexo",
+    "capitulo",
+    "apendice",
+    "titulo", // Spanish
+    "allegato",
+    "appendice",
+    "capitolo",
+    "capo",
+    "titolo", // Italian
+    "czesc",
+    "zalacznik",
+    "rozdzial",
+    "dzial", // Polish
+];
+
+/// Longest label of a division, in bytes: "XVIII", "1B".
+const DIVISION_LABEL: usize = 5;
+
+/// The headings of a document's largest divisions, as indices of blocks: "PART B: Terms for users in
+/// Europe", whatever stands below and however it is marked up. Where such a line comes again, in
+/// full or by its label alone, only the last one is over anything: the others list what comes.
+fn find_divisions(text: &str, tokens: &[Token], blocks: &[Outline]) -> HashSet<usize> {
+    let mut last: HashMap<String, usize> = HashMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if matches!(block.role, Role::Text | Role::Heading { .. })
+            && let Some(division) = division(text, tokens, *block)
+        {
+            last.insert(division, at);
+        }
+    }
+    last.into_values().filter(|&at| at + 1 < blocks.len()).collect()
+}
+
+/// Which division a line is the heading of, if it looks like one: "part b".
+fn division(text: &str, tokens: &[Token], block: Outline) -> Option<String> {
+    let line = block.span.of(text);
+    let [name, label, rest @ ..] = block.tokens.of(tokens) else { return None };
+    let word = fold(name.span.of(text));
+    let label = label.span.of(text);
+    let labels = label.len() <= DIVISION_LABEL
+        && (label.len() == 1 || label.bytes().all(|byte| byte.is_ascii_digit() || b"IVXL".contains(&byte)))
+        && label.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    let titled = rest.first().is_none_or(|first| first.shape.has(Shape::CAPITALISED) || first.shape.has(Shape::NUMBER));
+    let short = block.tokens.len() <= HEADING_WORDS && !ends_clause(line);
+    (labels && titled && short && DIVISIONS.contains(&word.as_str())).then(|| format!("{word} {label}"))
 }
 
 /// How deep a paragraph lies as a heading, 1 upwards, if it looks like one.

@@ -237,6 +237,27 @@ fn plain_text_shows_its_headings_by_their_form() {
 }
 
 #[test]
+fn a_part_is_over_all_that_stands_below_it() {
+    let body = "We provide the service to you as it is and as it comes to be.";
+    let plainly = plain(&["PART B: Users Outside Elm", "1. Fees", body]);
+    assert_eq!(path_of_last(&plainly), "PART B: Users Outside Elm › 1. Fees");
+    let marked = page(&[(H2, "Teil 2: Nutzer in Elm"), (H2, "I. Gebühren"), (P, body)]);
+    assert_eq!(path_of_last(&marked), "Teil 2: Nutzer in Elm › I. Gebühren");
+    let next =
+        page(&[(H2, "Part A: Users in Elm"), (H2, "I. Fees"), (P, body), (H2, "Part B"), (H2, "I. Fees"), (P, body)]);
+    assert_eq!(path_of_last(&next), "Part B › I. Fees");
+    let outer = page(&[(H1, "Terms"), (H2, "Annex I"), (H2, "Fees"), (P, body), (H1, "Contact"), (P, body)]);
+    assert_eq!(path_of_last(&outer), "Contact");
+    // What lists the parts to come is over nothing.
+    let listed =
+        plain(&["Annex A: Ducks", "Annex B: Geese", "1. Fees", body, "Annex A", "1. Ponds", body, "Annex B", body]);
+    assert_eq!(headings(&listed), ["1. Fees", "Annex A", "1. Ponds", "Annex B"]);
+    for line in ["Part of the service", "Part A of this agreement is below", "Annex B applies.", "Partly B"] {
+        assert!(!path_of_last(&plain(&[line, "1. Fees", body])).contains(" › "), "{line}");
+    }
+}
+
+#[test]
 fn a_heading_may_run_into_its_paragraph() {
     let page = page(&[
         (H2, "Services"),
