@@ -141,8 +141,9 @@ pub fn report(page: &Page, judged: &Judged, options: &Options) -> Report {
     } else {
         (None, Vec::new())
     };
-    let ranked = rank::ranked(&sure, kind);
-    let told_first = summary::told_first(&ranked, kind);
+    let worth = rank::Worth::new(&sure, kind, words);
+    let ranked = rank::ranked(&sure, &worth);
+    let told_first = summary::told_first(&ranked, &worth);
     let first = summary::lines(&told_first, &absent, name);
     let others = ranked.iter().filter(|finding| told_first.iter().all(|told| told.id != finding.id));
     let mut report = Report {

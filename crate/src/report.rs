@@ -215,7 +215,7 @@ pub struct Only {
     /// The places by their names.
     #[serde(skip)]
     pub named: Vec<&'static str>,
-    /// All of it for the reader: "Only for people in California."
+    /// All of it for the reader: "For people in California."
     pub told: String,
 }
 

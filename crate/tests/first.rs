@@ -89,13 +89,13 @@ fn what_is_for_some_comes_after_what_is_for_all_and_says_so() {
     ]);
     assert_eq!(told(&report), ["liability-cap", "arbitration"]);
     assert_eq!(report.headline.as_deref(), Some("They pay at most $100."));
-    assert!(report.summary[1].contains("Only for businesses and organisations."), "{}", report.summary[1]);
+    assert!(report.summary[1].contains("For businesses and organisations."), "{}", report.summary[1]);
 }
 
 #[test]
 fn where_nothing_is_for_all_the_headline_says_for_whom_it_is() {
     let report = report(&["California residents waive any right to a trial by jury."]);
-    assert_eq!(report.headline.as_deref(), Some("Only for people in California: you waive a jury trial."));
+    assert_eq!(report.headline.as_deref(), Some("For people in California: you waive a jury trial."));
 }
 
 #[test]
@@ -202,8 +202,9 @@ fn the_name_is_told_once() {
 fn told_of(change: impl Fn(&mut Finding)) -> Vec<&'static str> {
     let mut sure: Vec<Finding> = report(&DISPUTES).findings.into_iter().filter(Finding::is_sure).collect();
     sure.iter_mut().for_each(change);
-    let ranked = rank::ranked(&sure, PageKind::TermsOfService);
-    summary::told_first(&ranked, PageKind::TermsOfService).into_iter().map(|finding| finding.clause).collect()
+    let worth = rank::Worth::new(&sure, PageKind::TermsOfService, 3000);
+    let ranked = rank::ranked(&sure, &worth);
+    summary::told_first(&ranked, &worth).into_iter().map(|finding| finding.clause).collect()
 }
 
 #[test]

@@ -338,7 +338,7 @@ export type Only = {
   people?: People,
   /** The part of the service, or the cases, with the preposition before: "about beta features". */
   part?: string,
-  /** All of it for the reader: "Only for people in California." */
+  /** All of it for the reader: "For people in California." */
   told: string,
 };
 

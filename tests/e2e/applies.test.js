@@ -37,7 +37,7 @@ suite(made, (bench) => {
     const said = await bench.driver.inPopup(
       `document.querySelector("li[data-clause=arbitration] .only").textContent`,
     );
-    assert.equal(said, "Only for people in the United States.");
+    assert.equal(said, "For people in the United States.");
     assert.equal(await asked(), true);
     assert.ok(await isLit(page));
     await bench.leave(page);

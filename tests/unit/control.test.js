@@ -102,7 +102,7 @@ test("versions of one document can be compared, the older one before the newer",
 
 test("a clause for others is not told among the reader's, and no risk is hidden by that", () => {
   const [first, ...rest] = harbour.findings;
-  const only = { places: ["US-CA"], told: "Only for people in California." };
+  const only = { places: ["US-CA"], told: "For people in California." };
   const report = { ...harbour, findings: [{ ...first, only }, ...rest] };
   assert.deepEqual(chosen(report, EVERYTHING).others, [], "where the reader has said nothing");
   const told = chosen(report, { ...EVERYTHING, place: "eu" });

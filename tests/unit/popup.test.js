@@ -495,9 +495,9 @@ test("Markdown says everything and lets no quote act", () => {
 });
 
 test("for whom alone the whole document is, is said once", () => {
-  const only = { named: [], told: "Only for people in Europe." };
+  const only = { named: [], told: "For people in Europe." };
   const text = toMarkdown({ ...quiet, only }, "https://meadow.example/", new Date(2026, 10, 23));
-  assert.match(text, /^Only for people in Europe\. This is so for the whole document\.$/m);
+  assert.match(text, /^For people in Europe\. This is so for the whole document\.$/m);
 });
 
 test("messages have what they name, and the manifest's fit the stores", () => {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::series;
 use super::words::Words;
+use super::{compose, series};
 use crate::pattern::reading::facts::AND_OR;
 use crate::pattern::reading::only as read;
 use crate::pattern::reading::provider::COMMON;
@@ -132,7 +132,8 @@ pub fn outside(places: Vec<&'static str>) -> String {
     format!("for people outside {}", series(&most_named(places), "and"))
 }
 
-/// A limit in words; `None` where there is none.
+/// A limit in words; `None` where there is none. They say for whom or about what a clause is, not that nothing like it
+/// holds for others, which the rest of a document may say.
 #[must_use]
 pub fn only(places: &[&'static str], people: Option<People>, part: Option<String>) -> Option<Only> {
     let named = most_named(places.to_vec());
@@ -149,7 +150,7 @@ pub fn only(places: &[&'static str], people: Option<People>, part: Option<String
         people,
         part,
         named: named.clone(),
-        told: format!("Only {}.", told.join(", ")),
+        told: format!("{}.", compose::capitalised(&told.join(", "))),
     })
 }
 

@@ -33,6 +33,9 @@ const OPENED: usize = 8;
 /// Words at the beginning of a clause among which it may name the part of the service that it is about.
 const SUBJECT: usize = 5;
 
+/// Most words of what stands over a paragraph as its title does.
+const TITLES: usize = 4;
+
 /// Most words of a sentence that is nothing but a limit.
 const BARE_LIMIT: usize = 8;
 
@@ -170,6 +173,8 @@ impl<'d> Scopes<'d> {
         if !named {
             return None;
         }
+        let begins = at.checked_sub(1).is_none_or(|before| sentences[before].block != sentence.block);
+        let titles = begins && last && words.len() <= TITLES && !words.text.trim_end().ends_with('.');
         let first = at.checked_sub(1).is_none_or(|before| !beside(&sentences[before], sentence));
         // What tells of people outside tells it of them, where it does not say of what else.
         let bare = words.len() <= BARE_LIMIT || words.has(read::THIS_CLAUSE);
@@ -178,6 +183,8 @@ impl<'d> Scopes<'d> {
             (true, _) => Speaks::Section,
             (false, true) if words.has(read::AGREES) => Speaks::Agreement,
             (false, true) => Speaks::Next,
+            // "US residents", in a paragraph of its own.
+            (false, false) if titles => Speaks::Next,
             (false, false) => Speaks::Beside,
         })
     }
@@ -459,9 +466,23 @@ pub(super) mod tests {
             })
         };
         let told = only("This section does not apply to consumers in the EU.");
-        assert_eq!(told.as_deref(), Some("Only for people outside the EU."));
+        assert_eq!(told.as_deref(), Some("For people outside the EU."));
         assert_eq!(only("The lake is in the EU."), None);
         assert_eq!(only("This section does not apply where consumers in the EU may also sue at home."), None);
+    }
+
+    #[test]
+    fn a_line_of_its_own_says_whose_the_paragraph_below_is() {
+        let rule = crate::knowledge::rule("data-sale").expect("it is a clause type");
+        let sale = "Sharing may be a sale of your data.";
+        let only = |line: &str| {
+            of("Sharing", &["We share data with ducks.", line, sale, sale], |scopes| {
+                let told = |at| scopes.only(rule, at, &Words::read(sale)).map(|only| only.told);
+                (told(3), told(4))
+            })
+        };
+        assert_eq!(only("US residents"), (Some("For people in the United States.".to_owned()), None));
+        assert_eq!(only("Ducks of all ponds"), (None, None));
     }
 
     #[test]
@@ -473,11 +494,11 @@ pub(super) mod tests {
         let disputes = "All disputes are decided by an arbitrator.";
         let told = |last: &str| only(last, disputes);
         let in_the_us = "If you live in the United States, these terms contain an agreement to arbitrate.";
-        assert_eq!(told(in_the_us).as_deref(), Some("Only for people in the United States."));
+        assert_eq!(told(in_the_us).as_deref(), Some("For people in the United States."));
         let not_the_eu = "If you are a resident of the EU, the agreement to arbitrate does not apply to you.";
-        assert_eq!(told(not_the_eu).as_deref(), Some("Only for people outside the EU."));
+        assert_eq!(told(not_the_eu).as_deref(), Some("For people outside the EU."));
         let turned = "The arbitration agreement does not apply to users who are not residents of the United States.";
-        assert_eq!(told(turned).as_deref(), Some("Only for people in the United States."));
+        assert_eq!(told(turned).as_deref(), Some("For people in the United States."));
         for last in [
             // A state has its own law within one agreement, and a hearing its place.
             "Residents of California may be heard by an arbitrator near their home.",
@@ -494,7 +515,7 @@ pub(super) mod tests {
         }
         let by_a_body =
             "If you live in the United States, you and we agree to arbitration administered by a body of Elm.";
-        assert_eq!(told(by_a_body).as_deref(), Some("Only for people in the United States."));
+        assert_eq!(told(by_a_body).as_deref(), Some("For people in the United States."));
         let courts = "Lawsuits go to the courts of Elm.";
         assert_eq!(only(in_the_us, courts), None, "courts are of no arbitrator");
         let siac = "All disputes are decided by arbitrators of the Singapore International Arbitration Centre.";
@@ -512,9 +533,9 @@ pub(super) mod tests {
             })
         };
         let whole = |only: &str| (Some(only.to_owned()), None);
-        assert_eq!(read("Europe: terms of use"), whole("Only for people in Europe."));
+        assert_eq!(read("Europe: terms of use"), whole("For people in Europe."));
         assert_eq!(read("Air Canada terms"), (None, None), "a name is no place");
-        assert_eq!(read("Terms for merchants"), whole("Only for those who sell, host or advertise there."));
+        assert_eq!(read("Terms for merchants"), whole("For those who sell, host or advertise there."));
         for heading in ["Terms of use", "Privacy of minors: our policy", "Fast for developers"] {
             assert_eq!(read(heading).0, None, "{heading}");
         }
@@ -531,9 +552,9 @@ pub(super) mod tests {
         let (eu, us, others) =
             ("If you live in the EU:", "If you live in the United States:", "If you live in another country:");
         let (pays, cap) = ("We pay for what you lose.", "We pay at most $100.");
-        assert_eq!(only(&[eu, pays, us, pays, cap]).as_deref(), Some("Only for people in the United States."));
+        assert_eq!(only(&[eu, pays, us, pays, cap]).as_deref(), Some("For people in the United States."));
         let elsewhere = only(&[eu, pays, others, pays, cap]);
-        assert_eq!(elsewhere.as_deref(), Some("Only in cases other than those named before it."));
+        assert_eq!(elsewhere.as_deref(), Some("In cases other than those named before it."));
         let asked = "If you have any questions:";
         assert_eq!(only(&[pays, eu, pays, cap, cap, asked, pays, cap]), None, "a question is no other case");
         assert_eq!(only(&[pays, eu, pays, pays, cap]), None, "one case alone is of what stands right behind it");
@@ -548,7 +569,7 @@ pub(super) mod tests {
             of("Claims", &[&line], |scopes| scopes.only(rule, 2, &Words::read(pays))).map(|only| only.told)
         };
         let for_a_firm = only("If you use the site for a business, that business accepts these terms.");
-        assert_eq!(for_a_firm.as_deref(), Some("Only for businesses and organisations."));
+        assert_eq!(for_a_firm.as_deref(), Some("For businesses and organisations."));
         assert_eq!(only("You accept these terms."), None);
     }
 }

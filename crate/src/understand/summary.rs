@@ -1,12 +1,12 @@
 //! What is told first: a headline, and at most three lines, each with the finding that proves it.
 
 use super::facts::condition::Condition;
-use super::rank::{is_formula, is_fragment, value};
+use super::rank::{Worth, is_formula, is_fragment};
 use super::words::Words;
 use super::{absent, compose};
 use crate::knowledge::rule;
 use crate::pattern::reading::facts::MODAL;
-use crate::report::{Absent, Finding, FirstLine, PageKind, Polarity, Precision};
+use crate::report::{Absent, Finding, FirstLine, Polarity, Precision};
 
 /// Most lines.
 const MOST: usize = 3;
@@ -20,7 +20,7 @@ const SAME_AGAIN: f32 = 0.6;
 /// The findings that are told first, of those that [`super::rank::ranked`] gives: risks, what is usual only where
 /// there is nothing else, and formulas after that; where there is no risk, one protection.
 #[must_use]
-pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding> {
+pub fn told_first<'f>(ranked: &[&'f Finding], worth: &Worth<'_>) -> Vec<&'f Finding> {
     let mut told: Vec<&Finding> = Vec::new();
     // What is usual comes after what is not, and formulas and what a few words prove where there is nothing else.
     let class = |finding: &Finding| {
@@ -34,7 +34,7 @@ pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding
         };
         if of < 2 || told.is_empty() {
             let left = ranked.iter().copied().filter(fits).collect();
-            tell(&mut told, left, kind);
+            tell(&mut told, left, worth);
         }
     }
     if told.is_empty() {
@@ -44,11 +44,11 @@ pub fn told_first<'f>(ranked: &[&'f Finding], kind: PageKind) -> Vec<&'f Finding
 }
 
 /// Adds to what is told the best of what is left.
-fn tell<'f>(told: &mut Vec<&'f Finding>, mut left: Vec<&'f Finding>, kind: PageKind) {
+fn tell<'f>(told: &mut Vec<&'f Finding>, mut left: Vec<&'f Finding>, of: &Worth<'_>) {
     while told.len() < MOST && !left.is_empty() {
         let worth = |finding: &Finding| {
             let again = told.iter().filter(|known| known.group == finding.group);
-            again.fold(value(finding, kind), |worth, _| worth * SAME_AGAIN)
+            again.fold(of.of(finding), |worth, _| worth * SAME_AGAIN)
         };
         let best_of = |open: &dyn Fn(&Finding) -> bool| {
             let open = left.iter().enumerate().filter(|(_, finding)| open(finding));
