@@ -5,10 +5,11 @@
 //! as its probability, which is calibrated; such a pattern is enough for a high one.
 
 use crate::judge::Verdict;
-use crate::knowledge;
+use crate::knowledge::{self, Rule};
 use crate::language::Language;
 use crate::pattern::reading::condition::{
-    AGREED, AT_LARGE, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, NOT_SO_HERE, SET_ELSEWHERE, TOLD_NOT_TO,
+    AGREED, AT_LARGE, BESIDE_OUTSIDERS, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, NOT_SO_HERE, OUTSIDERS,
+    SET_ELSEWHERE, TELLS_OF_OUTSIDERS, TOLD_NOT_TO,
 };
 use crate::pattern::reading::facts::PROVIDER_ACTS;
 use crate::report::{Certainty, Facts, Modality, Polarity, Source};
@@ -56,7 +57,7 @@ pub fn certainty(
     let to_you = || words.has(LICENCE_TO_YOU) && !words.has(LICENCE_FROM_YOU);
     let of_theirs = || OF_THEIRS.contains(&rule.group) && (no_deed || is_no_deed(facts, words));
     let of_licences = || rule.group == OF_LICENCES && to_you();
-    let no_risk = || of_theirs() || of_licences();
+    let no_risk = || of_theirs() || of_licences() || is_of_outsiders(rule, clause);
     if is_doubtful(rule, clause, words, language) || risk && language == Language::En && no_risk() {
         return Certainty::Possible;
     }
@@ -80,6 +81,11 @@ pub fn certainty(
         _ => SURE_UNFORESEEN,
     };
     if verdict.listed && verdict.score >= least { Certainty::Sure } else { Certainty::Possible }
+}
+
+/// Whether a clause only tells what companies at large do or write; of a clause type that is about others it tells all.
+fn is_of_outsiders(rule: &Rule, clause: &Words<'_>) -> bool {
+    clause.has(OUTSIDERS) && !clause.has(BESIDE_OUTSIDERS) && !Words::read(rule.what).has(TELLS_OF_OUTSIDERS)
 }
 
 /// Whether a sentence says what the reader must not do, what is forbidden, what others at large do, or what a word means.

@@ -118,7 +118,7 @@ pub(crate) fn findings(
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: if ends && rule.detail == Some(Detail::Outlived) {
+            certainty: if ends && rule.detail == Some(Detail::Outlived) || risk && scopes.is_denied_behind(at) {
                 Certainty::Possible
             } else {
                 certainty(verdict, language, &facts, (&clause_words, words), no_deed)

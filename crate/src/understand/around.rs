@@ -6,8 +6,8 @@ use super::scope::Scopes;
 use super::words::Words;
 use crate::pattern::reading::List;
 use crate::pattern::reading::condition::{
-    CAPPED_AGAIN, ENDS_WITH, EXCEPTED_BEHIND, GROUND_OF_CONSENT, HEADED_CONSENT, IF_NOTHING_PAID, LEFT_OPEN,
-    LICENCE_TO_READERS, NO_GROUND, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
+    CAPPED_AGAIN, DENIED_BEHIND, ENDS_WITH, EXCEPTED_BEHIND, GROUND_OF_CONSENT, HEADED_CONSENT, IF_NOTHING_PAID,
+    LEFT_OPEN, LICENCE_TO_READERS, NO_GROUND, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
 };
 use crate::pattern::reading::documents::BY_CONSENT;
 
@@ -70,6 +70,12 @@ impl Scopes<'_> {
         self.behind(at).is_some_and(|words| words.has(IF_NOTHING_PAID) && words.has(CAPPED_AGAIN))
     }
 
+    /// Whether the sentence right behind one says that it is not so here.
+    #[must_use]
+    pub fn is_denied_behind(&self, at: usize) -> bool {
+        self.behind(at).is_some_and(|words| words.has(DENIED_BEHIND))
+    }
+
     /// Whether the sentence right behind one takes some people or cases out of it.
     #[must_use]
     pub fn is_excepted_behind(&self, at: usize) -> bool {
@@ -101,6 +107,18 @@ mod tests {
         assert!(excepted("Paid accounts are not subject to this measure."));
         assert!(excepted("This does not apply to schools."));
         assert!(!excepted("This applies to schools too."));
+    }
+
+    #[test]
+    fn what_stands_behind_a_clause_says_that_it_is_not_so() {
+        let denied = |behind: &str| {
+            let line = format!("Some ponds sell what their ducks tell them. {behind}");
+            of("Ponds", &[&line], |scopes| scopes.is_denied_behind(1))
+        };
+        assert!(denied("We do not."));
+        assert!(denied("We use none of these."));
+        assert!(denied("So far we haven't."));
+        assert!(!denied("We do not ask you first."));
     }
 
     #[test]
