@@ -28,7 +28,9 @@ fn limits(words: &Words<'_>, list: Keyed, counts: impl Fn(&Range<usize>) -> bool
 pub fn part_named(words: &Words<'_>, within: Range<usize>) -> Option<&'static str> {
     let listed = |at: usize| words.gap(at).trim_start().starts_with(',') || words.is(at, AND_OR);
     let of_several = |found: &Range<usize>| {
-        found.start > 0 && (listed(found.start) || words.follows(found.start, AND_OR)) && listed(found.end)
+        // "The fees and rewards are ...": of both.
+        let after = found.start > 1 && words.follows(found.start, AND_OR);
+        after || found.start > 0 && listed(found.start) && listed(found.end)
     };
     limits(words, read::PART, |found| within.contains(&found.start) && !of_several(found))
 }

@@ -331,7 +331,7 @@ impl<'d> Scopes<'d> {
         let part = part.or_else(|| headed.into_iter().find_map(|words| words.meanings(read::PART).next()));
         let part = part.filter(|part| !known(read::PART, part)).map(|part| format!("about {part}"));
         let everybody = places.is_empty() && people.is_none();
-        let part = part.or_else(|| headings.iter().find_map(|words| self.supplement(words).filter(|_| everybody)));
+        let part = part.or_else(|| self.supplement(&headings).filter(|_| everybody));
         let abroad =
             || rule.group == OF_DISPUTES && own.iter().copied().chain(&headings).any(|words| words.has(read::ABROAD));
         let part = part.or_else(|| abroad().then(|| "about data that goes to other countries".to_owned()));
@@ -411,10 +411,13 @@ impl<'d> Scopes<'d> {
     }
 
     /// What a heading over the terms of a part says, where it is no heading of the whole.
-    fn supplement(&self, heading: &Words<'_>) -> Option<String> {
-        let text = heading.source(0..heading.len());
-        let whole = self.whole.iter().any(|words| words.text.contains(heading.text));
-        (heading.has(read::SUPPLEMENT) && heading.len() <= HEADING && !whole).then(|| format!("under “{text}”"))
+    fn supplement(&self, headings: &[Words<'_>]) -> Option<String> {
+        let is_whole = |heading: &Words<'_>| self.whole.iter().any(|words| words.text.contains(heading.text));
+        let told = |heading: &Words<'_>| heading.len() <= HEADING && !is_whole(heading);
+        let over = headings.iter().position(|heading| heading.has(read::SUPPLEMENT) && told(heading))?;
+        let below = over.checked_sub(1).filter(|_| headings[over].has(read::SUPPLEMENT_OF_MANY));
+        let heading = &headings[below.filter(|below| told(&headings[*below])).unwrap_or(over)];
+        Some(format!("under “{}”", heading.source(0..heading.len())))
     }
 }
 
