@@ -198,6 +198,19 @@ fn the_name_is_told_once() {
     assert_eq!(report.headline.as_deref(), Some("Fernhill may train AI on your photos, and may end your account."));
 }
 
+#[test]
+fn what_one_side_may_do_goes_before_what_both_may() {
+    let both = "Either party may end this agreement at any time with 30 days' notice.";
+    let one = "We may terminate your account at any time, with or without cause and without notice.";
+    let report = report(&[both, one]);
+    assert!(report.summary.iter().all(|line| !line.contains("both sides")), "{:?}", report.summary);
+    assert!(
+        report.summary[0].contains("without notice") || report.summary[0].contains("without telling"),
+        "{:?}",
+        report.summary
+    );
+}
+
 /// The clause types that are told first of the findings of [`DISPUTES`], these changed.
 fn told_of(change: impl Fn(&mut Finding)) -> Vec<&'static str> {
     let mut sure: Vec<Finding> = report(&DISPUTES).findings.into_iter().filter(Finding::is_sure).collect();

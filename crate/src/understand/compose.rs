@@ -119,7 +119,8 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
         what = format!("{}, {}.", what.trim_end_matches('.'), Limit::Exceptions.text());
         particulars.what.push(Particular::Limit(Limit::Exceptions));
     }
-    if risk && slots.words.has(read::MUTUAL) && !slots.words.has(read::OTHERS_TOO) {
+    let mutual = risk && slots.words.has(read::MUTUAL) && !slots.words.has(read::OTHERS_TOO);
+    if mutual {
         what.push_str(" It holds for both sides.");
     }
     let about = |term: &&Term| what.contains(&term.term);
@@ -129,7 +130,7 @@ pub fn compose(rule: &Rule, slots: &Slots<'_>) -> Composed {
         what.push_str(&format!(" “{term}” is defined to leave out {excluded}."));
         particulars.what.push(Particular::LeftOut(term.clone(), excluded));
     }
-    Composed { title, what, precision, mild, particulars }
+    Composed { title, what, precision, mild: mild || mutual, particulars }
 }
 
 /// Whether a text names a length of time, a sum, a place, an age or particular data of the clause.

@@ -161,9 +161,9 @@ fn weight(finding: &Finding) -> f32 {
 }
 
 /// Which of the findings of one clause type is told: of those that its rule foresaw, where any is, those for all
-/// readers, of these those that whole sentences prove, and of these the most exact; of these, nearly as sure as the
-/// surest, the first. Where what terms first say on disputes is for people of some places, so is the rest of it, unless
-/// that speaks of all disputes.
+/// readers, of these those that whole sentences prove, of these those that tell no less than their type, and of these
+/// the most exact; of these, nearly as sure as the surest, the first. Where what terms first say on disputes is for
+/// people of some places, so is the rest of it, unless that speaks of all disputes.
 fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
     let is_placed = |finding: &Finding| finding.only.as_ref().is_some_and(|only| !only.places.is_empty());
     let for_all = |finding: &&Finding| !is_placed(finding) && Words::read(&finding.quote).has(DISPUTE_OVER_TERMS);
@@ -172,7 +172,7 @@ fn most_telling<'f>(of_one: &[&'f Finding]) -> Option<&'f Finding> {
     let sort = |finding: &Finding| {
         let unforeseen = finding.source == Source::Model;
         let limited = if placed { !is_placed(finding) } else { finding.only.is_some() };
-        (unforeseen, limited, is_fragment(finding), Reverse(finding.precision))
+        (unforeseen, limited, is_fragment(finding), finding.mild, Reverse(finding.precision))
     };
     let by_rule = of_one.iter().min_by_key(|finding| sort(finding))?;
     let alike = |finding: &&Finding| sort(finding) == sort(by_rule);
