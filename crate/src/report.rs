@@ -285,7 +285,7 @@ impl People {
             Self::Minor => "minors",
             Self::Parent => "parents or guardians",
             Self::Developer => "developers",
-            Self::Seller => "those who sell, host or advertise there",
+            Self::Seller => "those who sell, host, drive or advertise there",
             Self::Applicant => "those who apply for a job",
             Self::Government => "public authorities",
         }

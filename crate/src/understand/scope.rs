@@ -538,7 +538,7 @@ pub(super) mod tests {
         let whole = |only: &str| (Some(only.to_owned()), None);
         assert_eq!(read("Europe: terms of use"), whole("For people in Europe."));
         assert_eq!(read("Air Canada terms"), (None, None), "a name is no place");
-        assert_eq!(read("Terms for merchants"), whole("For those who sell, host or advertise there."));
+        assert_eq!(read("Terms for merchants"), whole("For those who sell, host, drive or advertise there."));
         for heading in ["Terms of use", "Privacy of minors: our policy", "Fast for developers"] {
             assert_eq!(read(heading).0, None, "{heading}");
         }
