@@ -297,7 +297,7 @@ failed=0
 # Runs one check to its end and counts it; a test runner's own counts are read from what it prints.
 # A failure does not keep the other checks from being run.
 check() {
-  local name=$1 log=$CARGO_TARGET_DIR/check.log ended=0 good bad
+  local name=$1 log=$CARGO_TARGET_DIR/check.log ended=0 good bad began=$SECONDS
   shift
   say "$name"
   "$@" 2>&1 | tee "$log" || ended=1
@@ -309,42 +309,63 @@ check() {
   if [ "$ended" -eq 0 ] && [ "$good" -eq 0 ]; then good=1; fi
   passed=$((passed + good))
   failed=$((failed + bad))
+  printf -- '-- %s s\n' $((SECONDS - began))
 }
 
-# What ran beside others: tells what it printed, and ends as it did.
+# What runs beside the checks, one after another: of each is kept what it prints and how it ended.
+beside() {
+  local name
+  # A function of which `||` asks how it ended would go on after what fails in it.
+  set +e
+  for name in "$@"; do
+    (set -e; "$name") >"$CARGO_TARGET_DIR/$name.log" 2>&1
+    echo $? >"$CARGO_TARGET_DIR/$name.ended"
+  done
+}
+
+# What ran beside the checks: tells what it printed, and ends as it did.
 ended_with() {
-  cat "$2"
-  return "$1"
+  cat "$CARGO_TARGET_DIR/$1.log"
+  return "$(cat "$CARGO_TARGET_DIR/$1.ended")"
+}
+
+rust_lints() {
+  cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+  cargo clippy --quiet --locked -p clauselight -p clauselight-matching --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+}
+
+rust_tests() {
+  cargo test --quiet --locked --workspace --no-fail-fast
 }
 
 run_tests() {
   install_browsers
   install_python_packages
   package
-  # Most of it is one long link, beside which the other processor tests.
-  local again again_log=$CARGO_TARGET_DIR/again.log again_ended=0
-  build_again >"$again_log" 2>&1 &
-  again=$!
+  # One processor compiles and tests the core; beside it the other tests what was packaged.
+  local beside
+  rm -f "$CARGO_TARGET_DIR"/*.ended
+  beside rust_lints rust_tests build_again &
+  beside=$!
   # Whatever ends the tests ends it too, with what it has started.
-  trap 'pkill -P "$again" 2>/dev/null; kill "$again" 2>/dev/null' EXIT
+  trap 'pkill -P "$beside" 2>/dev/null; kill "$beside" 2>/dev/null' EXIT
   local node_test=(node --test --test-reporter=spec)
   check "Rust: format" cargo fmt --all --check
-  check "Rust: lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
-  check "Rust: lints for wasm" cargo clippy --quiet --locked -p clauselight -p clauselight-matching --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
-  check "Rust: tests" cargo test --quiet --locked --workspace --no-fail-fast
   check "Python: lints" "$python/bin/ruff" check --no-cache crate/model
   check "Python: format" "$python/bin/ruff" format --no-cache --check crate/model
-  check "Python: training on a toy corpus" "$python/bin/python" -B -m unittest discover -s crate/model
   check "JavaScript: types" node_modules/.bin/tsc --project tsconfig.json
   check "JavaScript: lints" node_modules/.bin/eslint .
   check "JavaScript: format" node_modules/.bin/prettier --check --log-level warn .
   check "JavaScript: unit tests, the wasm module, the package" "${node_test[@]}" tests/unit/*.test.js tests/package/*.test.js
-  check "Licences, origins, known weaknesses" ./build.sh audit
-  wait "$again" || again_ended=$?
-  trap - EXIT
-  check "The package, built twice" ended_with "$again_ended" "$again_log"
   check "The staged extension" node_modules/.bin/web-ext lint --source-dir "$stage" --self-hosted
+  check "Licences, origins, known weaknesses" ./build.sh audit
   check "End to end: Chromium and Firefox" "${node_test[@]}" --test-concurrency=1 tests/e2e/*.test.js
+  wait "$beside"
+  trap - EXIT
+  check "Rust: lints, those for wasm too" ended_with rust_lints
+  check "Rust: tests" ended_with rust_tests
+  check "Python: training on a toy corpus" "$python/bin/python" -B -m unittest discover -s crate/model
+  check "The package, built twice" ended_with build_again
   printf '\n%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
 }
