@@ -5,11 +5,12 @@
 //! as its probability, which is calibrated; such a pattern is enough for a high one.
 
 use crate::judge::Verdict;
+use crate::knowledge::names::Detail;
 use crate::knowledge::{self, Rule};
 use crate::language::Language;
 use crate::pattern::reading::condition::{
-    AGREED, AT_LARGE, BESIDE_OUTSIDERS, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, NOT_SO_HERE, OUTSIDERS,
-    SET_ELSEWHERE, TELLS_OF_OUTSIDERS, TOLD_NOT_TO,
+    AGREED, AT_LARGE, BESIDE_OUTSIDERS, FORBIDDEN, LICENCE_FROM_YOU, LICENCE_TO_YOU, MEANT, NOT_SO_HERE, NOT_WITH_THEM,
+    ONLY_POINTS, OUTSIDERS, SET_ELSEWHERE, TELLS_OF_OUTSIDERS, TOLD_NOT_TO,
 };
 use crate::pattern::reading::facts::PROVIDER_ACTS;
 use crate::report::{Certainty, Facts, Modality, Polarity, Source};
@@ -57,7 +58,9 @@ pub fn certainty(
     let to_you = || words.has(LICENCE_TO_YOU) && !words.has(LICENCE_FROM_YOU);
     let of_theirs = || OF_THEIRS.contains(&rule.group) && (no_deed || is_no_deed(facts, words));
     let of_licences = || rule.group == OF_LICENCES && to_you();
-    let no_risk = || of_theirs() || of_licences() || is_of_outsiders(rule, clause);
+    let not_with_them = || is_of_collection(rule) && words.has(NOT_WITH_THEM);
+    let no_risk =
+        || of_theirs() || of_licences() || not_with_them() || is_of_outsiders(rule, clause) || clause.has(ONLY_POINTS);
     if is_doubtful(rule, clause, words, language) || risk && language == Language::En && no_risk() {
         return Certainty::Possible;
     }
@@ -81,6 +84,12 @@ pub fn certainty(
         _ => SURE_UNFORESEEN,
     };
     if verdict.listed && verdict.score >= least { Certainty::Sure } else { Certainty::Possible }
+}
+
+/// Whether a clause type tells what of the reader the service itself gets to know: none where it never comes to them.
+#[must_use]
+pub fn is_of_collection(rule: &Rule) -> bool {
+    matches!(rule.detail, Some(Detail::Sensed | Detail::Located | Detail::Sensitive | Detail::Looked))
 }
 
 /// Whether a clause only tells what companies at large do or write; of a clause type that is about others it tells all.

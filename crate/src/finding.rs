@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::certainty::certainty;
+use crate::certainty::{certainty, is_of_collection};
 use crate::judge::Verdict;
 use crate::knowledge;
 use crate::knowledge::names::Detail;
@@ -111,6 +111,8 @@ pub(crate) fn findings(
         }
         // Guidelines tell what readers do, unless they say that it is the service.
         let by_them = words.has(SERVICE) || provider.is_some() && facts.actor.as_deref() == provider;
+        let taken_back =
+            risk && (scopes.is_denied_behind(at) || is_of_collection(rule) && scopes.is_not_with_them_behind(at));
         let no_deed = scopes.is_no_deed(at) || kind == PageKind::Guidelines && !by_them;
         findings.push(Finding {
             id: format!("{}.{number}", rule.clause),
@@ -118,7 +120,7 @@ pub(crate) fn findings(
             group: rule.group,
             polarity: rule.polarity,
             score: verdict.score,
-            certainty: if ends && rule.detail == Some(Detail::Outlived) || risk && scopes.is_denied_behind(at) {
+            certainty: if ends && rule.detail == Some(Detail::Outlived) || taken_back {
                 Certainty::Possible
             } else {
                 certainty(verdict, language, &facts, (&clause_words, words), no_deed)

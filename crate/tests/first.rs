@@ -234,3 +234,66 @@ fn what_is_vague_never_goes_before_what_is_not() {
 fn one_sentence_proves_one_line() {
     assert_eq!(told_of(|finding| finding.start = 0), ["arbitration"]);
 }
+
+/// What terms of some length offer that say this of one thing.
+fn offered(clause: &str) -> Vec<(String, String)> {
+    let general = [
+        "You need an e-mail address to register for an account, and must keep it up to date.",
+        "By using the service you accept these terms and our privacy policy.",
+        "We provide the service as is and without warranty of any kind, and are not liable for loss of profit.",
+        "You may use the service only for lawful purposes and in line with these terms.",
+        "If a part of these terms is not valid, the rest of the agreement stays in force.",
+        "These terms of service are the entire agreement between you and Fernhill.",
+        clause,
+    ];
+    let actions = report(&general).actions.into_iter();
+    actions.map(|action| (action.clause.to_owned(), action.target)).collect()
+}
+
+#[test]
+fn what_refuses_it_is_of_the_sentence_before() {
+    let way = |clause: &str, target: &str| vec![(clause.to_owned(), target.to_owned())];
+    assert_eq!(
+        offered(
+            "We may use your notes to train our AI models. You may opt out at any time by writing to no@fern.example."
+        ),
+        way("ai-training-opt-out", "no@fern.example")
+    );
+    assert_eq!(
+        offered("We use your notes to train our AI models. You can turn this off under Settings > Privacy."),
+        way("ai-training-opt-out", "Settings > Privacy")
+    );
+    assert_eq!(
+        offered(
+            "You agree to binding arbitration of all disputes. You may opt out within 60 days by writing to no@fern.example."
+        ),
+        way("arbitration-opt-out", "no@fern.example")
+    );
+    assert_eq!(
+        offered("We like recipes of every kind. You may opt out at any time by writing to no@fern.example."),
+        []
+    );
+}
+
+#[test]
+fn what_only_points_to_another_place_states_nothing() {
+    assert_eq!(
+        told(&report(&["For more details on how we sell your personal information, see our other page."])),
+        [""; 0]
+    );
+    assert_eq!(told(&report(&["We sell your personal information to data brokers."])), ["data-sale"]);
+}
+
+#[test]
+fn what_never_comes_to_the_service_is_not_collected() {
+    let face = "We use a scan of your face to unlock the gate.";
+    assert_eq!(told(&report(&[face])), ["biometric-data"]);
+    for behind in [
+        "It never leaves your phone.",
+        "The scan is processed only on your device.",
+        "We do not receive or store this data.",
+    ] {
+        assert_eq!(told(&report(&[&format!("{face} {behind}")])), [""; 0], "{behind}");
+    }
+    assert_eq!(told(&report(&[&format!("{face} We keep it for a year.")])), ["biometric-data"]);
+}

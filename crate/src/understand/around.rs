@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::pattern::reading::List;
 use crate::pattern::reading::condition::{
     CAPPED_AGAIN, DENIED_BEHIND, ENDS_WITH, EXCEPTED_BEHIND, GROUND_OF_CONSENT, HEADED_CONSENT, IF_NOTHING_PAID,
-    LEFT_OPEN, LICENCE_TO_READERS, NO_GROUND, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
+    LEFT_OPEN, LICENCE_TO_READERS, NO_GROUND, NOT_WITH_THEM_BEHIND, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
 };
 use crate::pattern::reading::documents::BY_CONSENT;
 
@@ -74,6 +74,12 @@ impl Scopes<'_> {
     #[must_use]
     pub fn is_denied_behind(&self, at: usize) -> bool {
         self.behind(at).is_some_and(|words| words.has(DENIED_BEHIND))
+    }
+
+    /// Whether the sentence right behind one says that what it tells of never comes to the service.
+    #[must_use]
+    pub fn is_not_with_them_behind(&self, at: usize) -> bool {
+        self.behind(at).is_some_and(|words| words.has(NOT_WITH_THEM_BEHIND))
     }
 
     /// Whether the sentence right behind one takes some people or cases out of it.

@@ -85,7 +85,12 @@ pub fn actions(source: Source<'_>) -> Vec<Action> {
         let words = &source.scopes.words_at(at);
         let beside = |other: &&Sentence| other.section == sentence.section && !other.heading;
         let before = sentences[..at].last().filter(beside);
-        let Some(offer) = offer::of(words, &found_in(source, sentence)) else { continue };
+        let beside_block = |before: &&Sentence| before.block == sentence.block;
+        let carried = || {
+            let before = before.filter(beside_block)?;
+            offer::of_what_stands_before(words, &found_in(source, before))
+        };
+        let Some(offer) = offer::of(words, &found_in(source, sentence)).or_else(carried) else { continue };
         // What sellers or authorities can do is no way for other readers.
         if people_named(words).is_some_and(|people| FEW.contains(&people) && !source.scopes.is_for(people)) {
             continue;

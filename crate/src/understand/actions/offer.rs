@@ -7,8 +7,8 @@ use crate::knowledge::names::Told;
 use crate::knowledge::{Offer, offer};
 use crate::pattern::reading::offers::{
     ADS, ADVERTISING, ANALYTICS, ARBITRATION, ARBITRATION_OF_CLASSES, BARS, BREAKS, CONTACT, CONTACT_ALONE, COOKIES,
-    COVERS_DATA, COVERS_PURPOSE, FLASH, IN_PART, MENTIONS, MESSAGES, OFFER, PARTIAL, RENEWAL, SALE, STEMS, TARGETED,
-    TELLS, TO, TURNED, VERB_LAST,
+    COVERS_DATA, COVERS_PURPOSE, FLASH, IN_PART, MENTIONS, MESSAGES, OFFER, PARTIAL, REFUSES_IT, RENEWAL, SALE, STEMS,
+    TARGETED, TELLS, TO, TURNED, VERB_LAST,
 };
 use crate::pattern::reading::part::NAME;
 use crate::pattern::reading::ways::{
@@ -38,6 +38,20 @@ pub fn of(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
     }
     // Most sentences offer nothing, and are not asked what bars an offer.
     by_rows(words, found).filter(|_| !words.has(BARS))
+}
+
+/// What may be refused in a sentence behind the one that tells of it, the graver first.
+const REFUSED_BEHIND: [Told; 5] = [Told::Training, Told::Sale, Told::Arbitration, Told::Sharing, Told::Advertising];
+
+/// What a sentence offers that refuses no more than "it": what the sentence before it tells of, in which these clause
+/// types are found.
+#[must_use]
+pub fn of_what_stands_before(words: &Words<'_>, found: &[&str]) -> Option<&'static Offer> {
+    if !words.has(REFUSES_IT) || words.has(BARS) {
+        return None;
+    }
+    let answers = |offer: &&'static Offer| offer.answers.iter().any(|clause| found.contains(clause));
+    REFUSED_BEHIND.into_iter().filter_map(offer).find(answers)
 }
 
 /// What a sentence offers by the rows of offers.
