@@ -237,7 +237,7 @@ fn lists_of(rule: &mut Rule, readings: &mut Readings) -> Result<(), String> {
 }
 
 /// The slots of templates, as `src/understand/compose.rs` fills them.
-const SLOTS: [&str; 14] = [
+const SLOTS: [&str; 15] = [
     "They",
     "They say",
     "data",
@@ -249,6 +249,7 @@ const SLOTS: [&str; 14] = [
     "age",
     "cap",
     "manner",
+    "licence",
     "condition",
     "changed",
     "Changed",

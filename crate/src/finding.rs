@@ -19,7 +19,7 @@ use crate::understand::definitions::Glossary;
 use crate::understand::facts::condition::Condition;
 use crate::understand::facts::{self, roles};
 use crate::understand::scope::Scopes;
-use crate::understand::words::Words;
+use crate::understand::words::{Told, Words};
 
 /// Groups of clause types that tell what data, cookies and the like are for.
 const OF_DATA: [&str; 2] = ["tracking", "data-use"];
@@ -78,10 +78,13 @@ pub(crate) fn findings(
         facts.at = told.into_iter().map(|(fact, span)| (fact, outside(span))).collect();
         // A clause without a subject is done by whom its sentence names.
         if language == Language::En && facts.actor.is_none() {
-            facts.actor = roles::other_actor(words, provider).map(|told| told.text);
+            let name = |told: &Told| told.text.starts_with(char::is_uppercase) && facts::is_of_others(rule);
+            facts.actor = roles::other_actor(words, provider).filter(|told| !name(told)).map(|told| told.text);
         }
         // What is told of all of them holds for those that are needed too, which wait for nothing.
+        let further = scopes.goes_further(at);
         if waits
+            && !further
             && rule.polarity == Polarity::Bad
             && OF_DATA.contains(&rule.group)
             && rule.detail != Some(Detail::Tracking)
@@ -97,15 +100,16 @@ pub(crate) fn findings(
         // What is given away is not taken for asked where only what stands around it says so.
         let of_data = || OF_DATA.contains(&rule.group) && scopes.is_grounded_in_consent(at);
         let around = || rule.polarity == Polarity::Bad && (scopes.is_left_to_consent(at) || of_data());
-        if risk && facts.condition.is_none() && (scopes.is_introduced_by_consent(at) || around()) {
+        if risk && facts.condition.is_none() && !further && (scopes.is_introduced_by_consent(at) || around()) {
             facts.condition = Some(Condition::WithConsent);
         }
         let terms = glossary.used_in(quote, facts.data.as_deref());
         let only = scopes.only(rule, at, &clause_words);
         let ends = matches!(rule.detail, Some(Detail::Outlived | Detail::Licence)) && scopes.is_taken_back(at);
         let excepted = only.is_none() && scopes.is_excepted_behind(at);
+        let ended = rule.detail == Some(Detail::KeptAfter) && scopes.is_behind_an_end(at);
         let Composed { title, mut what, precision, mild, particulars } =
-            compose(rule, &Slots { facts: &facts, words, provider, terms: &terms, ends, excepted });
+            compose(rule, &Slots { facts: &facts, words, provider, terms: &terms, ends, excepted, ended });
         if let Some(only) = &only {
             what.push_str(&format!(" {}", only.told));
         }

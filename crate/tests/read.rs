@@ -26,7 +26,7 @@ use clauselight::understand::{around, compose, definitions, effective, facts, pe
 /// What a reading tells of a text, given what else is known.
 type Reading = fn(&Words<'_>, &str) -> Option<String>;
 
-const READINGS: [(&str, Reading); 42] = [
+const READINGS: [(&str, Reading); 43] = [
     ("number", |words, _| {
         let number = cardinal(words, 0)?;
         let part = if number.end < words.len() { format!(" of {}", number.end) } else { String::new() };
@@ -75,6 +75,7 @@ const READINGS: [(&str, Reading); 42] = [
             terms: &[],
             ends: false,
             excepted: false,
+            ended: false,
         };
         let details::Texts { title, what, .. } = details::texts(rule, &slots)?;
         Some(format!("{title} | {what}"))
@@ -91,7 +92,10 @@ const READINGS: [(&str, Reading); 42] = [
         let rule = knowledge::rule("unilateral-change")?;
         let provider = words.text.contains("Pond").then_some("Pond");
         let (facts, _) = facts::read(rule, words, &[], Language::En, provider, &[]);
-        compose::fill(template, &Slots { facts: &facts, words, provider, terms: &[], ends: false, excepted: false })
+        compose::fill(
+            template,
+            &Slots { facts: &facts, words, provider, terms: &[], ends: false, excepted: false, ended: false },
+        )
     }),
     ("told-of", |words, provider| {
         Some(summary::name_the_actor(words.text, Some(provider).filter(|provider| !provider.is_empty())))
@@ -146,6 +150,7 @@ const READINGS: [(&str, Reading); 42] = [
         Some(only.told + &places)
     }),
     ("other-actor", |words, _| text(roles::other_actor(words, Some("Fernhill")))),
+    ("abroad", |words, code| text(roles::other_actor_abroad(words, Language::from_code(code)?, "Fernhill"))),
     ("definitions", |words, _| {
         let found = definitions::in_sentence(words.text);
         let all: Vec<String> = found.into_iter().map(|(term, meaning)| format!("{term}: {meaning}")).collect();

@@ -225,5 +225,7 @@ names! {
         Deemed,
         /// Whether prices change, or something begins to cost.
         Priced,
+        /// Whether money is kept, or may be asked back.
+        PaidBack,
     }
 }

@@ -6,9 +6,11 @@ use super::scope::Scopes;
 use super::words::Words;
 use crate::pattern::reading::List;
 use crate::pattern::reading::condition::{
-    CAPPED_AGAIN, DENIED_BEHIND, ENDS_WITH, EXCEPTED_BEHIND, GROUND_OF_CONSENT, HEADED_CONSENT, IF_NOTHING_PAID,
-    LEFT_OPEN, LICENCE_TO_READERS, NO_GROUND, NOT_WITH_THEM_BEHIND, ONLY_THIS, OTHER_GROUND, TAKEN_BACK,
+    CAPPED_AGAIN, DENIED_BEHIND, ENDS_WITH, EXCEPTED_BEHIND, GOES_FURTHER, GROUND_OF_CONSENT, HEADED_CONSENT,
+    IF_NOTHING_PAID, LEFT_OPEN, LICENCE_TO_READERS, NO_GROUND, NOT_WITH_THEM_BEHIND, ONLY_THIS, OTHER_GROUND,
+    TAKEN_BACK,
 };
+use crate::pattern::reading::details::DATA_ENDS;
 use crate::pattern::reading::documents::BY_CONSENT;
 
 /// Headings above a sentence, nearest first, that may say on which condition it holds.
@@ -53,6 +55,12 @@ impl Scopes<'_> {
             && !beside().any(|other| self.words_at(other).has(OTHER_GROUND))
     }
 
+    /// Whether a sentence says that it tells of more than what stands around it: that need not wait for the same consent.
+    #[must_use]
+    pub fn goes_further(&self, at: usize) -> bool {
+        self.words_at(at).has(GOES_FURTHER)
+    }
+
     /// Whether a sentence close behind one in its paragraph says that the reader may end what it tells of, or that it
     /// ends with what the reader gave.
     #[must_use]
@@ -64,10 +72,11 @@ impl Scopes<'_> {
         behind.any(|words| theirs(&words) && (has_alone(&words, TAKEN_BACK) || words.has(ENDS_WITH)))
     }
 
-    /// Whether the sentence right behind a cap names another for those who paid nothing.
+    /// Whether a cap is for those who paid nothing, or the sentence right behind it names another for them.
     #[must_use]
     pub fn has_another_cap(&self, at: usize) -> bool {
-        self.behind(at).is_some_and(|words| words.has(IF_NOTHING_PAID) && words.has(CAPPED_AGAIN))
+        self.words_at(at).has(IF_NOTHING_PAID)
+            || self.behind(at).is_some_and(|words| words.has(IF_NOTHING_PAID) && words.has(CAPPED_AGAIN))
     }
 
     /// Whether the sentence right behind one says that it is not so here.
@@ -80,6 +89,17 @@ impl Scopes<'_> {
     #[must_use]
     pub fn is_not_with_them_behind(&self, at: usize) -> bool {
         self.behind(at).is_some_and(|words| words.has(NOT_WITH_THEM_BEHIND))
+    }
+
+    /// Whether what introduces a sentence, the headings above it, or the sentence right before it in its paragraph speaks
+    /// of a deletion, or of what ends.
+    #[must_use]
+    pub fn is_behind_an_end(&self, at: usize) -> bool {
+        let sentences = self.document.sentences();
+        let before = at.checked_sub(1).filter(|before| sentences[*before].block == sentences[at].block);
+        before.is_some_and(|before| self.words_at(before).has(DATA_ENDS))
+            || self.leads(&sentences[at]).any(|lead| self.words_at(lead).has(DATA_ENDS))
+            || self.headings(sentences[at].section).take(NEAR_HEADINGS).any(|words| words.has(DATA_ENDS))
     }
 
     /// Whether the sentence right behind one takes some people or cases out of it.
@@ -116,6 +136,17 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_before_a_clause_speaks_of_an_end() {
+        let ended = |heading: &str, before: &str| {
+            of(heading, &[&format!("{before} We may keep some data.")], |scopes| scopes.is_behind_an_end(2))
+        };
+        assert!(ended("Ponds", "You can close your account."));
+        assert!(ended("When you leave", "The water is cold."));
+        assert!(ended("Ponds", "Sie können Ihre Daten löschen."));
+        assert!(!ended("Ponds", "The water is cold."));
+    }
+
+    #[test]
     fn what_stands_behind_a_clause_says_that_it_is_not_so() {
         let denied = |behind: &str| {
             let line = format!("Some ponds sell what their ducks tell them. {behind}");
@@ -124,6 +155,7 @@ mod tests {
         assert!(denied("We do not."));
         assert!(denied("We use none of these."));
         assert!(denied("So far we haven't."));
+        assert!(denied("We will pass this on in a form that does not identify you."));
         assert!(!denied("We do not ask you first."));
     }
 
@@ -134,6 +166,8 @@ mod tests {
         };
         assert!(other("If that amount is zero because your plan is free, we pay at most $100."));
         assert!(!other("If that amount is zero, we pay nothing."));
+        let own = "If you have a free account, we pay at most $100.";
+        assert!(of("Cap", &[own], |scopes| scopes.has_another_cap(1)));
         assert!(!other("We pay $100 for each lost duck."));
     }
 
@@ -177,6 +211,13 @@ mod tests {
         ] {
             assert!(!left(behind), "{behind}");
         }
+    }
+
+    #[test]
+    fn what_goes_further_need_not_wait_for_the_same_consent() {
+        let further = |line: &str| of("Ponds", &[line], |scopes| scopes.goes_further(1));
+        assert!(further("In addition to our ponds, we also watch those of others."));
+        assert!(!further("We watch our ponds in addition to those of others."));
     }
 
     #[test]

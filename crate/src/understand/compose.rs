@@ -14,6 +14,7 @@
 //! | `{place}`, `{age}`, `{cap}` | a place, an age in years, the most that is paid |
 //! | `{changed}`, `{Changed}` | what the provider may change: "this policy" |
 //! | `{manner}` | nothing, or " at any time and without telling you first" |
+//! | `{licence}` | nothing, or " under a licence from you" |
 //! | `{limit}` | to what a clause is limited: "in certain cases" |
 //! | `{condition}` | nothing, or ", unless you opt out", or ", in certain cases" |
 //!
@@ -31,6 +32,7 @@ use super::period::{self, Period};
 use super::series;
 use super::words::Words;
 use crate::knowledge::{Certain, Rule};
+use crate::pattern::reading::details::LICENCE_PERMITS;
 use crate::pattern::reading::facts::MODAL;
 use crate::pattern::reading::{Key, compose as read};
 use crate::report::{Facts, Modality, Polarity, Precision, Term};
@@ -56,6 +58,8 @@ pub struct Slots<'f> {
     pub ends: bool,
     /// Whether what stands behind it takes some people or cases out.
     pub excepted: bool,
+    /// Whether what stands before it speaks of a deletion, or of what ends.
+    pub ended: bool,
 }
 
 /// What a finding is told by.
@@ -206,6 +210,8 @@ fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option
         "limit" => limit(words).map(|limit| limit.text().to_owned()),
         "changed" => changed(words).map(str::to_owned),
         "Changed" => changed(words).map(capitalised),
+        "licence" if words.has(LICENCE_PERMITS) => Some(" under a licence from you".to_owned()),
+        "licence" => Some(String::new()),
         "manner" if facts.manner.is_empty() => Some(String::new()),
         "manner" => Some(format!(" {}", series(&facts.manner, "and"))),
         "condition" => {

@@ -88,7 +88,8 @@ impl<'c> Words<'c> {
     }
 
     /// Whether the text is written in capitals throughout.
-    fn is_shouted(&self) -> bool {
+    #[must_use]
+    pub fn is_shouted(&self) -> bool {
         // Of a page only the words that were asked for count.
         let (start, end) = self.bytes(0..self.len());
         let letters = self.text.get(start..end).unwrap_or_default().chars().filter(|c| c.is_alphabetic());

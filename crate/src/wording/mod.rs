@@ -201,7 +201,10 @@ impl Texts {
         let told: Vec<&Finding> = report.first.iter().map(|line| &report.findings[at(&line.finding)]).collect();
         let actor = |finding: &Finding| {
             let another = another_actor(finding, provider).filter(|_| finding.what.starts_with("They "));
-            another.map(|actor| self.labelled(self.phrases.labels.actor, &self.quoted(actor)))
+            // Who is not named by a text in another language is told in its words.
+            let words = another.filter(|actor| *actor == "others").and_then(|_| verbatim(finding, "actor"));
+            another
+                .map(|actor| self.labelled(self.phrases.labels.actor, &self.quoted(words.as_deref().unwrap_or(actor))))
         };
         let sentences: Vec<String> = in_headline(&told)
             .map(|finding| {
@@ -393,7 +396,7 @@ impl Texts {
     }
 
     fn cap(&self, cap: &Cap) -> String {
-        let Caps { paid, paid_in, more, less } = self.phrases.caps;
+        let Caps { paid, paid_in, more, less, more_of } = self.phrases.caps;
         let what_was_paid = |period: &Option<Period>| {
             period.map_or_else(|| paid.to_owned(), |period| fill(paid_in, &[("period", &self.period(period))]))
         };
@@ -402,6 +405,7 @@ impl Texts {
             Cap::Paid(period) => what_was_paid(period),
             Cap::More(sum, period) => fill(more, &[("amount", sum), ("paid", &what_was_paid(period))]),
             Cap::Less(sum, period) => fill(less, &[("amount", sum), ("paid", &what_was_paid(period))]),
+            Cap::MoreOf(sum, period) => fill(more_of, &[("amount", sum), ("paid", &what_was_paid(period))]),
         }
     }
 

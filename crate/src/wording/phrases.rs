@@ -161,6 +161,8 @@ texts! {
         more: ["amount", "paid"],
         /// The lesser of both.
         less: ["amount", "paid"],
+        /// The greatest of both and something else.
+        more_of: ["amount", "paid"],
     }
 }
 

@@ -10,6 +10,9 @@ use crate::text::span::Span;
 use crate::understand::period::{self, Period};
 use crate::understand::words::{Told, Words};
 
+/// How many words before or behind a consent may say that it is asked for where the law wants it alone.
+const BY_LAW: usize = 8;
+
 /// Under which condition something is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
@@ -151,7 +154,9 @@ fn asked(words: &Words<'_>, promise: bool) -> Option<(Condition, Span)> {
         // Where consent is one ground of several, it does not bind.
         let or_later = || range.start > 0 && words.any(range.end..words.len(), read::OR);
         let beside = words.is(range.end, AND_OR) || words.follows(range.start, AND_OR);
-        let one_of_some = beside || words.near(range.start, 4, read::CHOICE) || or_later();
+        let near = range.start.saturating_sub(BY_LAW)..range.end + BY_LAW;
+        let by_law = || words.any(near, read::WHERE_LAW_ASKS);
+        let one_of_some = beside || words.near(range.start, 4, read::CHOICE) || or_later() || by_law();
         let condition = if promise { Condition::UnlessConsent } else { Condition::WithConsent };
         return (!one_of_some).then(|| (condition, at(range)));
     }

@@ -58,6 +58,8 @@ pub fn texts(rule: &Rule, slots: &Slots<'_>) -> Option<Texts> {
         Detail::Age if facts.age.is_none() => None,
         Detail::Disclosed if words.len() > BARE => row(&rule.rows[1..], slots),
         Detail::Shared if others() => row(&rule.rows[1..], slots),
+        // What stands before says of what is kept that it was deleted, or what ended.
+        Detail::KeptAfter if slots.ended && !words.has(read::DATA_ENDS) && !words.has(read::CANNOT_DELETE) => None,
         Detail::Excluded => row(rule.rows, slots).filter(|texts| !is_provider(texts)),
         _ => row(rule.rows, slots),
     }

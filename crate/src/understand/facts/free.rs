@@ -12,9 +12,10 @@ use serde::{Serialize, Serializer};
 
 use crate::knowledge::names::Fact;
 use crate::pattern::reading::compose::PLACE_KIND;
+use crate::pattern::reading::condition::IF_NOTHING_PAID;
 use crate::pattern::reading::facts::{
-    AGE_OF, CAPPED, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BACK, PAID_BY_THEM, PER_CASE, PLACE_JOINS,
-    PLACE_LEADS,
+    AGE_OF, CAP_RAISED, CAPPED, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BACK, PAID_BY_THEM, PAID_FOR_A_PART,
+    PAID_IN_THE, PER_CASE, PLACE_JOINS, PLACE_LEADS,
 };
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
@@ -26,7 +27,7 @@ use crate::understand::words::Words;
 static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
     expression(
         r"(?x)
-        (?:(?:US|CA|AU)?\$|€|£|\bUSD|\bEUR|\bGBP|\bPLN)(?:\s|\u{a0}|\u{202f})?\d(?:[\d,.]*\d)?
+        (?:(?:\b(?:US|CA|AU|NZ|HK|NT|MX|S|A|C|R))?\$|€|£|\bUSD|\bEUR|\bGBP|\bPLN)(?:\s|\u{a0}|\u{202f})?\d(?:[\d,.]*\d)?
         |\b(?:\d{1,3}(?:(?:\x20|\u{a0}|\u{202f})\d{3})+(?:[,.]\d+)?|\d(?:[\d,.]*\d)?)
          (?:\s|\u{a0}|\u{202f})?(?:euros?|(?:US[-\x20])?dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£|\$)",
     )
@@ -122,6 +123,8 @@ pub enum Cap {
     More(String, Option<Period>),
     /// The lesser of both.
     Less(String, Option<Period>),
+    /// The greatest of both and something else that the clause names.
+    MoreOf(String, Option<Period>),
 }
 
 impl fmt::Display for Cap {
@@ -135,6 +138,9 @@ impl fmt::Display for Cap {
             Self::Paid(period) => out.write_str(&paid(period)),
             Self::More(sum, period) => write!(out, "{sum} or {}, whichever is more", paid(period)),
             Self::Less(sum, period) => write!(out, "{sum} or {}, whichever is less", paid(period)),
+            Self::MoreOf(sum, period) => {
+                write!(out, "{sum}, {} or something else named, whichever is more", paid(period))
+            }
         }
     }
 }
@@ -147,7 +153,8 @@ impl Serialize for Cap {
 
 /// The most that is paid, as a cap states it.
 fn cap(words: &Words<'_>) -> Option<Cap> {
-    if words.has(MULTIPLE) || words.has(PER_CASE) || words.has(PAID_BY_THEM) || words.text.contains('%') {
+    let others = words.has(PER_CASE) || words.has(PAID_BY_THEM) || words.has(PAID_FOR_A_PART) || words.has(CAP_RAISED);
+    if words.has(MULTIPLE) || others || words.text.contains('%') || words.has(IF_NOTHING_PAID) {
         return None;
     }
     let amount = AMOUNTS.find(words.text).map(|found| found.as_str().to_owned());
@@ -155,13 +162,25 @@ fn cap(words: &Words<'_>) -> Option<Cap> {
         let period = periods(words).find(|(_, range)| range.start >= paid.words.start);
         period.map(|(period, _)| period)
     });
+    // "The fees of the month before" are fewer than all, though no number tells so.
+    if paid == Some(None) && words.has(PAID_IN_THE) {
+        return None;
+    }
     match (amount, paid, words.has(GREATER)) {
+        (Some(amount), Some(paid), true) if has_third(words) => Some(Cap::MoreOf(amount, paid)),
         (Some(amount), Some(paid), true) => Some(Cap::More(amount, paid)),
         (Some(amount), Some(paid), false) => words.has(LESSER).then_some(Cap::Less(amount, paid)),
         (_, _, true) | (None, None, false) => None,
         (Some(amount), None, false) => Some(Cap::Sum(amount)),
         (None, Some(paid), false) => (!words.has(PAID_BACK) || words.has(CAPPED)).then_some(Cap::Paid(paid)),
     }
+}
+
+/// Whether behind "the greater of" letters or numerals tell three things apart.
+fn has_third(words: &Words<'_>) -> bool {
+    let from = words.find(GREATER, 0).map_or(0, |greater| words.bytes(greater.words).1);
+    let list = words.text.get(from..).unwrap_or_default().to_lowercase();
+    ["(c)", "(iii)", "(3)", " c)", " iii)", " 3)"].iter().any(|third| list.contains(third))
 }
 
 /// Every match, once each, in order; none in a text without any of the signs that a match has.

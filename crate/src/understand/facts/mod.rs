@@ -12,7 +12,7 @@ pub mod phrase;
 pub mod roles;
 
 use crate::knowledge::Rule;
-use crate::knowledge::names::Fact;
+use crate::knowledge::names::{Detail, Fact};
 use crate::language::Language;
 use crate::report::{Facts, Modality, Polarity};
 use crate::text::span::Span;
@@ -34,7 +34,10 @@ pub fn read(
     let mut facts = free::read(rule.facts, words);
     let mut at = Vec::new();
     if language != Language::En {
-        facts.actor = provider.map(str::to_owned);
+        let other = provider.filter(|_| !is_of_others(rule));
+        let other = other.and_then(|provider| roles::other_actor_abroad(words, language, provider));
+        at.extend(other.as_ref().map(|other| ("actor", other.span)));
+        facts.actor = other.map(|other| other.text).or_else(|| provider.map(str::to_owned));
         facts.condition = condition::readers(words).filter(|_| rule.polarity != Polarity::Good);
         return (facts, at);
     }
@@ -58,4 +61,11 @@ pub fn read(
         condition
     });
     (facts, at)
+}
+
+/// Whether a clause type tells what others get or give: who is named in such a clause is one of them, and need not be
+/// the one that the sentence for the type begins with.
+#[must_use]
+pub fn is_of_others(rule: &Rule) -> bool {
+    rule.detail == Some(Detail::Shared) || rule.facts.contains(&Fact::Sources)
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::pattern::reading::facts::{
     ABOUT_OTHERS, ABOUT_USE, ABOUT_YOU, AFTER_LIST, AND_OR, ANYBODY, BEFORE_DATA, COMES_FROM, CUSTOMER, DATA, EXCEPTED,
-    GOES_TO, LIMITED, MORE_RECIPIENTS, NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OWNER, PLAIN_DATA, PURPOSE,
-    RELATIVE, TELLS_NOBODY, YOUR,
+    GOES_TO, LIMITED, MORE_RECIPIENTS, NEVER_BARE, OF_DATA, OF_NOBODY, OF_PROVIDER, OF_THE, OTHER, OWNER, PLAIN_DATA,
+    POINTS_BACK, PURPOSE, RELATIVE, TELLS_NOBODY, YOUR,
 };
 use crate::pattern::reading::part::WHO;
 use crate::text::normalize::fold;
@@ -23,6 +23,9 @@ const TO_RECIPIENT: usize = 3;
 /// Longest purpose, in words.
 const PURPOSE_WORDS: usize = 14;
 
+/// How far behind what a finding rests on the noun may stand that another points to, in words.
+const BEHIND: usize = 24;
+
 /// How many words before a noun it may be excepted, and after it be given to nobody.
 const EXCEPTION: usize = 12;
 const NOBODY: usize = 8;
@@ -35,7 +38,12 @@ pub fn data(words: &Words<'_>, hull: &Range<usize>, terms: &[&str]) -> Option<To
         return Some(told);
     }
     let noun = |at: &usize| words.is(*at, PLAIN_DATA) && !words.near(*at, EXCEPTION, EXCEPTED);
-    let Some(at) = hull.clone().find(noun) else {
+    // "That information" is what another noun names: "if that information is yours, … of the basic information".
+    let points_back = |at: &usize| words.follows(*at, POINTS_BACK) && words.joined(*at);
+    let of_the = |at: &usize| words.follows(first_modifier(words, *at), OF_THE) && !of_others(words, *at);
+    let behind = |from: usize| (from..words.len().min(hull.end + BEHIND)).find(|at| noun(at) && of_the(at));
+    let first = hull.clone().find(noun).map(|at| if points_back(&at) { behind(at).unwrap_or(at) } else { at });
+    let Some(at) = first else {
         // A defined term of the sentence outside the evidence serves where it is the only one.
         let everywhere = 0..words.len();
         let mut all = terms.iter().filter_map(|term| defined(words, &everywhere, term));
@@ -88,7 +96,9 @@ fn first_of_two(words: &Words<'_>, at: usize) -> usize {
 fn defined(words: &Words<'_>, hull: &Range<usize>, term: &str) -> Option<Told> {
     let folded = fold(term);
     let found = words.phrase(&folded, hull.start).filter(|found| found.end <= hull.end)?;
-    let range = first_modifier(words, found.start)..found.end;
+    // "Other Content" is other than what was named before it.
+    let first = first_modifier(words, found.start);
+    let range = first + usize::from(words.is(first, OTHER) && first < found.start)..found.end;
     // "Information regarding your use of Content" is no content.
     if words.near(range.start, ABOUT_USE_WORDS, ABOUT_USE) {
         return None;
