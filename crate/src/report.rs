@@ -240,11 +240,13 @@ pub enum People {
     Applicant,
     /// Public authorities.
     Government,
+    /// Those who work for the service.
+    Employee,
 }
 
 impl People {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Business,
         Self::Consumer,
         Self::Minor,
@@ -253,6 +255,7 @@ impl People {
         Self::Seller,
         Self::Applicant,
         Self::Government,
+        Self::Employee,
     ];
 
     /// Its name in lists of words.
@@ -267,13 +270,17 @@ impl People {
             Self::Seller => "seller",
             Self::Applicant => "applicant",
             Self::Government => "government",
+            Self::Employee => "employee",
         }
     }
 
     /// Whether services have documents for them alone, beside those for everybody.
     #[must_use]
     pub const fn has_documents_of_its_own(self) -> bool {
-        matches!(self, Self::Business | Self::Developer | Self::Seller)
+        matches!(
+            self,
+            Self::Business | Self::Developer | Self::Seller | Self::Applicant | Self::Government | Self::Employee
+        )
     }
 
     /// As it is told.
@@ -288,6 +295,7 @@ impl People {
             Self::Seller => "those who sell, host, drive or advertise there",
             Self::Applicant => "those who apply for a job",
             Self::Government => "public authorities",
+            Self::Employee => "those who work there",
         }
     }
 }

@@ -415,7 +415,7 @@ export type Passage = {
 export type PassageKind = "added" | "removed" | "changed";
 
 /** Kinds of people whom clauses are for. */
-export type People = "business" | "consumer" | "minor" | "parent" | "developer" | "seller" | "applicant" | "government";
+export type People = "business" | "consumer" | "minor" | "parent" | "developer" | "seller" | "applicant" | "government" | "employee";
 
 /** What a clause means for the reader. */
 export type Polarity = "blocker" | "bad" | "neutral" | "good";

@@ -14,6 +14,9 @@ use crate::report::{Only, People};
 /// Most places that are named.
 const PLACES: usize = 4;
 
+/// Words between places that are named together.
+const LISTED: usize = 4;
+
 /// Words before a limit among which it may be turned round.
 const TURNED: usize = 5;
 
@@ -48,8 +51,34 @@ pub fn places_of(words: &Words<'_>) -> Option<Vec<&'static str>> {
     let inside = out && words.has(read::OUTSIDE_OUT);
     let named = || words.all(FOR_WHOM).any(|found| !turned(words, found.start));
     let stands = inside || !out && !words.has(read::OTHER_CASES) && named();
-    let places: Vec<&str> = if stands { words.meanings(PLACE).collect() } else { Vec::new() };
+    let places = match stands {
+        true if inside => words.meanings(PLACE).collect(),
+        true => places_near(words),
+        false => Vec::new(),
+    };
     (!places.is_empty()).then_some(places)
+}
+
+/// The places that a sentence names with those whose people it is for: others, far from these, are where data goes or
+/// what else it tells of.
+fn places_near(words: &Words<'_>) -> Vec<&'static str> {
+    let mut near: Vec<Range<usize>> = words.all(FOR_WHOM).filter(|found| !turned(words, found.start)).collect();
+    let mut far: Vec<(&'static str, Range<usize>)> =
+        PLACE.all.iter().flat_map(|key| words.all(key.list).map(|found| (key.key, found))).collect();
+    let mut named = Vec::new();
+    loop {
+        let beside = |place: &Range<usize>| {
+            near.iter().any(|other| place.start <= other.end + LISTED && other.start <= place.end + LISTED)
+        };
+        let (beside, rest): (Vec<_>, Vec<_>) = far.into_iter().partition(|(_, place)| beside(place));
+        if beside.is_empty() {
+            break;
+        }
+        near.extend(beside.iter().map(|(_, place)| place.clone()));
+        named.extend(beside.into_iter().map(|(key, _)| key));
+        far = rest;
+    }
+    words.meanings(PLACE).filter(|place| named.contains(place)).collect()
 }
 
 /// The places whose people a sentence leaves out.
@@ -67,7 +96,8 @@ pub fn places_out(words: &Words<'_>) -> Option<Vec<&'static str>> {
 pub fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
     let places: Vec<&str> = words.meanings(PLACE).collect();
     let of_people = words.has(read::HEADED_PLACE) && !words.has(read::ELSEWHERE_HEADED);
-    let stands = of_people || words.has(read::HEADED_FOR);
+    let others = words.all(PLACE.any).any(|place| words.follows(place.start, read::NON));
+    let stands = (of_people || words.has(read::HEADED_FOR)) && !others;
     (!places.is_empty() && stands && !words.all(PLACE.any).any(|place| is_in_name(words, &place))).then_some(places)
 }
 
@@ -75,7 +105,8 @@ pub fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
 fn is_in_name(words: &Words<'_>, place: &Range<usize>) -> bool {
     let is_name = |at: usize| {
         let word = words.source(at..at + 1);
-        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !COMMON.has(words.folded(at))
+        let plain = COMMON.has(words.folded(at)) || words.is(at, read::NEAR_PLACE);
+        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !plain
     };
     let before = place.start.checked_sub(1).filter(|_| words.gap(place.start) == " ");
     let behind = Some(place.end).filter(|at| *at < words.len() && words.gap(*at) == " ");

@@ -16,12 +16,14 @@ pub mod kind;
 pub mod limit;
 pub mod narrow;
 pub mod number;
+pub mod paragraph;
 pub mod particulars;
 pub mod period;
 pub mod provider;
 pub mod rank;
 pub mod scope;
 pub mod summary;
+pub mod whole;
 pub mod words;
 
 /// "a, b and c".

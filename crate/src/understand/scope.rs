@@ -9,10 +9,11 @@ use super::arbitral::Arbitral;
 use super::limit::{
     most_named, only, outside, part_named, people_headed, people_named, places_headed, places_of, places_out,
 };
+use super::whole;
 use super::words::Words;
 use crate::knowledge::Rule;
 use crate::page::Page;
-use crate::pattern::reading::documents::TITLED;
+use crate::pattern::reading::documents::KIND;
 use crate::pattern::reading::facts::{AND_OR, SERVICE};
 use crate::pattern::reading::only as read;
 use crate::pattern::reading::ways::{FOR_WHOM, POINTS_ELSEWHERE, TELLS_FOR_WHOM};
@@ -60,8 +61,20 @@ const NEARLY_ALL: usize = 80;
 /// Most words of a heading that is told.
 const HEADING: usize = 10;
 
+/// Longest label before a colon, in bytes.
+const LABEL: usize = 80;
+
+/// Fewest words of a label that names what is behind it.
+const LABEL_WORDS: usize = 3;
+
 /// The group of clause types on disputes.
 pub(super) const OF_DISPUTES: &str = "disputes";
+
+/// The group of clause types on what data is used for.
+const OF_DATA: &str = "data-use";
+
+/// What is told of data that firms have a service process.
+const PROCESSED: &str = "about data that you have them process";
 
 /// What a sentence that tells for whom something is speaks for, within its section.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +83,8 @@ enum Speaks {
     Beside,
     /// For the sentence behind it, in whatever paragraph.
     Next,
+    /// For its paragraph.
+    Paragraph,
     /// For the agreement that it opens.
     Agreement,
     /// For its section.
@@ -82,7 +97,7 @@ impl Speaks {
     /// For how many sentences behind it, of an agreement for so many.
     fn reach(self, agreement: usize) -> usize {
         match self {
-            Self::Beside => 0,
+            Self::Beside | Self::Paragraph => 0,
             Self::Next => 1,
             Self::Agreement => agreement,
             Self::Section | Self::Case => SPOKEN_FOR,
@@ -123,9 +138,7 @@ impl<'d> Scopes<'d> {
         let read = |section: &Section| Words::read(section.title.of(page.text()));
         let title = page.title.as_deref().map(Words::read);
         let over: Vec<_> = title.into_iter().chain(headings_of_all(document).map(read)).collect();
-        let places = over.iter().find_map(places_headed).unwrap_or_default();
-        let people = over.iter().filter(|words| words.has(TITLED)).find_map(people_headed);
-        let of_all = only(&places, people.filter(|people| people.has_documents_of_its_own()), None);
+        let of_all = whole::of_all(&over, page, document);
         let first = document.sections().first().map(read);
         let whole = over.into_iter().chain(first).collect();
         let words = vec![OnceCell::new(); document.sentences().len().min(KEPT)];
@@ -179,8 +192,11 @@ impl<'d> Scopes<'d> {
         // What tells of people outside tells it of them, where it does not say of what else.
         let bare = words.len() <= BARE_LIMIT || words.has(read::THIS_CLAUSE);
         let first = first && (bare || words.has(FOR_WHOM));
-        Some(match (first || words.has(TELLS_FOR_WHOM), opens) {
+        // "If you live in Elmland, we may …" says what it says, and is no title of its section.
+        let told = words.has(TELLS_FOR_WHOM) || first && (bare || !words.is(0, read::SUPPOSED) || opens);
+        Some(match (told, opens) {
             (true, _) => Speaks::Section,
+            (false, false) if first => Speaks::Paragraph,
             (false, true) if words.has(read::AGREES) => Speaks::Agreement,
             (false, true) => Speaks::Next,
             // "US residents", in a paragraph of its own.
@@ -230,8 +246,9 @@ impl<'d> Scopes<'d> {
             let Some(speaks) = self.speaks(*other) else { return false };
             let earlier = &sentences[*other];
             let inside = below(earlier) || matches!(speaks, Speaks::Case) && goes_on(*other);
-            let beside = other + 1 == at && earlier.block == sentence.block;
-            inside && (beside || at - other <= speaks.reach(agreement))
+            let beside = earlier.block == sentence.block && (other + 1 == at || matches!(speaks, Speaks::Paragraph));
+            let over = || at - other <= agreement && self.is_over_sections(*other, sentence.section);
+            inside && (beside || at - other <= speaks.reach(agreement)) || over()
         };
         let spoken = (at.saturating_sub(SPOKEN_FOR - 1)..at).rev().find(told);
         let led = self.leads(sentence).filter(|lead| *lead < at && self.speaks(*lead).is_some());
@@ -242,6 +259,20 @@ impl<'d> Scopes<'d> {
         }
         let both = Span { start: sentences[first].span.start, end: sentences[last].span.end };
         Some(Cow::Owned(Words::read(both.of(self.page.text()))))
+    }
+
+    /// Whether a line that says for whom what follows is stands right before headings, and a section is one of these or
+    /// below one.
+    fn is_over_sections(&self, line: usize, section: Option<u32>) -> bool {
+        let (sentences, sections) = (self.document.sentences(), self.document.sections());
+        let parent = |section: Option<u32>| section.and_then(|section| sections.get(section as usize)?.parent);
+        let own = sentences[line].section;
+        let last =
+            sentences.get(line + 1).is_some_and(|next| next.block != sentences[line].block && next.section != own);
+        let mut around = successors(section, |section| sections.get(*section as usize)?.parent);
+        last && self.words_at(line).has(read::SAID_NEXT)
+            && section != own
+            && around.any(|section| parent(Some(section)) == parent(own))
     }
 
     /// Whether the whole document is for a kind of people.
@@ -303,7 +334,12 @@ impl<'d> Scopes<'d> {
         let for_all = clause.has(read::FOR_ALL);
         let spoken_for = || places_of(earlier.as_deref()?).filter(|_| !for_all);
         let places = own.iter().copied().find_map(places_of).or_else(spoken_for);
+        let arbitral = || rule.group == OF_DISPUTES && Arbitral::is_of(clause) && !clause.has(read::WHEREVER);
+        let agreed = || self.arbitral.get_or_init(|| Arbitral::read(self.sentences())).places();
         let headed = || headings.iter().find_map(places_headed).filter(|_| !for_all);
+        // The agreement says for whom it is, wherever it stands.
+        let of_agreement = || Some(agreed().0).filter(|places| arbitral() && !places.is_empty());
+        let headed = || headed().map(|headed| of_agreement().unwrap_or(headed));
         // What the whole document is for is told once.
         let of_all = |places: &Vec<&'static str>| self.is_of_all(places);
         let places = places.or_else(headed).filter(|places| !of_all(places)).unwrap_or_default();
@@ -317,7 +353,8 @@ impl<'d> Scopes<'d> {
         // "It will pay" is said of whom the sentence before names.
         let of_before =
             || before().filter(|_| clause.is(0, read::PRONOUN)).and_then(|other| people_named(&self.words_at(other)));
-        let people = own.iter().copied().find_map(people_named).or_else(of_before);
+        let of_paragraph = || self.people_of_paragraph(at, clause);
+        let people = own.iter().copied().find_map(people_named).or_else(of_before).or_else(of_paragraph);
         let headed = || {
             let stands = |people: &People| *people != People::Minor || near || clause.has(read::OF_MINORS);
             headings.iter().find_map(people_headed).filter(stands)
@@ -325,12 +362,19 @@ impl<'d> Scopes<'d> {
         let people = people.or_else(headed).filter(|people| !known(read::PEOPLE_HEADED, people.key()));
         let uses = clause.all(read::USE_OF).map(|used| used.end..used.end + USED);
         let part = iter::once(0..SUBJECT).chain(uses).find_map(|within| part_named(clause, within));
+        let part = part.or_else(|| part_taken(clause));
         // "Marketing and contests" is over more than contests.
         let whole = |words: &Words<'_>| !words.has(AND_OR) || words.all(read::PART.any).count() > 1;
         let headed = headings.iter().filter(|words| whole(words));
         let part = part.or_else(|| headed.into_iter().find_map(|words| words.meanings(read::PART).next()));
         let part = part.filter(|part| !known(read::PART, part)).map(|part| format!("about {part}"));
+        let processed = || rule.group == OF_DATA && self.is_processed_for_readers(&headings);
+        let part = part.or_else(|| processed().then(|| PROCESSED.to_owned()));
         let everybody = places.is_empty() && people.is_none();
+        let one_section = || everybody && rule.group == OF_DISPUTES && self.words_at(at).has(read::ONE_SECTION);
+        let one_of_rows = || everybody && rule.group == OF_DISPUTES && self.is_one_of_rows(at);
+        let part = part.or_else(|| one_of_rows().then(|| "in one of several cases".to_owned()));
+        let part = part.or_else(|| one_section().then(|| "about the section or offer that it names".to_owned()));
         let part = part.or_else(|| self.supplement(&headings).filter(|_| everybody));
         let abroad =
             || rule.group == OF_DISPUTES && own.iter().copied().chain(&headings).any(|words| words.has(read::ABROAD));
@@ -342,7 +386,7 @@ impl<'d> Scopes<'d> {
         let left_out = || around().find_map(places_out).or_else(|| self.left_out_behind(at));
         let part = part.or_else(|| {
             let places = left_out().filter(|_| everybody)?;
-            Some(outside(places))
+            Some(outside(places)).filter(|told| self.of_all.as_ref().is_none_or(|all| all.part.as_ref() != Some(told)))
         });
         let part = part.or_else(|| at_home().then(|| "for people who may not sue at home".to_owned()));
         // "If you live elsewhere, the following applies:" speaks for what stands right behind it.
@@ -355,9 +399,8 @@ impl<'d> Scopes<'d> {
         let other =
             || clause.has(read::OTHER_CASES) || led() || in_another_case() || clause.is(0, read::OTHERWISE) && named();
         let part = part.or_else(|| other().then(|| "in cases other than those named before it".to_owned()));
-        let is_open = everybody && part.is_none() && !for_all && rule.group == OF_DISPUTES;
-        if is_open && Arbitral::is_of(clause) && !clause.has(read::WHEREVER) {
-            let (within, without) = self.arbitral.get_or_init(|| Arbitral::read(self.sentences())).places();
+        if everybody && part.is_none() && !for_all && arbitral() {
+            let (within, without) = agreed();
             return only(&within, None, Some(without).filter(|places| !places.is_empty()).map(outside));
         }
         only(&places, people, part)
@@ -410,6 +453,24 @@ impl<'d> Scopes<'d> {
         words.has(read::THIS_CLAUSE).then(|| places_out(&words)).flatten()
     }
 
+    /// Whether what stands under some headings is an agreement by which a firm has the service process data of others.
+    fn is_processed_for_readers(&self, headings: &[Words<'_>]) -> bool {
+        // A privacy policy tells of such agreements that the service has with others.
+        let of_privacy = self.whole.iter().any(|words| words.meanings(KIND).any(|kind| kind == "privacy-policy"));
+        !of_privacy && self.whole.iter().chain(headings).any(|words| words.has(read::PROCESSED_FOR_READERS))
+    }
+
+    /// Whether a sentence is one of several that give different answers behind one label, as rows of a table do.
+    fn is_one_of_rows(&self, at: usize) -> bool {
+        let text = |at: usize| self.document.sentences()[at].span.of(self.page.text());
+        let Some(end) = text(at).find(':').filter(|end| *end < LABEL) else { return false };
+        let label = text(at).before(end + 1);
+        // "Please note:" is no label of a row.
+        let named = Words::read(label).len() >= LABEL_WORDS;
+        let again = |other: usize| text(other).starts_with(label) && text(other) != text(at);
+        named && (0..self.document.sentences().len()).any(again)
+    }
+
     /// What a heading over the terms of a part says, where it is no heading of the whole.
     fn supplement(&self, headings: &[Words<'_>]) -> Option<String> {
         let is_whole = |heading: &Words<'_>| self.whole.iter().any(|words| words.text.contains(heading.text));
@@ -431,6 +492,14 @@ fn headings_of_all(document: &Document) -> impl Iterator<Item = &Section> {
     }
     let most = document.sentences().len() * NEARLY_ALL / 100;
     sections.iter().zip(below).filter(move |(_, below)| *below > most).map(|(section, _)| section)
+}
+
+/// The part that a clause is about since it tells of those who take part in it: "when you enter a contest".
+fn part_taken(clause: &Words<'_>) -> Option<&'static str> {
+    let taken = clause.all(read::TAKES_PART).next().filter(|_| clause.all(read::SUPPOSED).count() == 1)?;
+    // Other cases stand behind a comma.
+    let joined = (taken.end..taken.end + USED).take_while(|at| *at < clause.len() && !clause.gap(*at).contains(','));
+    part_named(clause, taken.end..taken.end + joined.count())
 }
 
 /// Whether two sentences stand under one heading, and the first is none.

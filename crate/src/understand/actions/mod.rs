@@ -43,7 +43,7 @@ const WAYS: usize = 500;
 const ANSWERS: usize = 200;
 
 /// Kinds of people whose ways are not those of readers at large.
-const FEW: [People; 4] = [People::Developer, People::Seller, People::Applicant, People::Government];
+const FEW: [People; 5] = [People::Developer, People::Seller, People::Applicant, People::Government, People::Employee];
 
 /// Everything that is read to find actions.
 #[derive(Clone, Copy, Debug)]
