@@ -7,7 +7,7 @@ use crate::pattern::reading::time::MONTH;
 use crate::understand::date::Date;
 use crate::understand::date::month;
 use crate::understand::date::{Order, date_at};
-use crate::understand::number::{begins, cardinal};
+use crate::understand::number::{SCALES, begins, cardinal};
 use crate::understand::period::{Period, period_at};
 use crate::understand::words::Words;
 
@@ -106,11 +106,15 @@ pub(super) fn quantity_at(words: &Words<'_>, at: usize, order: Order) -> Option<
     }
     // "EUR 2,000", "US$ 2,000".
     if let Some(currency) = Currency::of_word(words.folded(at)) {
-        let (value, end) = number_at(words, at + 1).filter(|_| words.gap(at + 1).trim().is_empty())?;
+        let (value, end) = sum_at(words, at + 1).filter(|_| words.gap(at + 1).trim().is_empty())?;
         return Some((Quantity::Money(value, currency), at..end));
     }
-    let (value, end) = number_at(words, at)?;
+    let (value, end) = sum_at(words, at)?;
     let (before, after) = (words.gap(at), words.gap(end));
+    // "2 Mio. €", "2 millions d'euros": the mark belongs to the word before it.
+    let short = |word: &str| word == "d" || SCALES.iter().any(|(scale, _)| word == *scale);
+    let scaled = end > at + 1 && short(words.folded(end - 1));
+    let after = if scaled { after.trim_start_matches(['.', '\'', '’']) } else { after };
     let joined = after.trim().is_empty();
     if let Some(currency) = before.trim_end().chars().next_back().and_then(Currency::of_sign) {
         return Some((Quantity::Money(value, currency), at..end));
@@ -136,6 +140,27 @@ pub(super) fn quantity_at(words: &Words<'_>, at: usize, order: Order) -> Option<
     let year = (word.len() == 4 && end == at + 1).then(|| word.parse().ok()).flatten();
     let year = year.filter(|year| (1900..2200).contains(year));
     Some((year.map_or(Quantity::Number(value), Quantity::Year), at..end))
+}
+
+/// The number that begins at a word, multiplied by what stands behind it, and one past its last word: "5 million",
+/// "2 Mio.", "1m" behind a sign.
+fn sum_at(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    let word = words.folded(at);
+    let signed = || words.gap(at).trim_end().chars().next_back().and_then(Currency::of_sign).is_some();
+    let named = || at.checked_sub(1).is_some_and(|before| Currency::of_word(words.folded(before)).is_some());
+    let attached = [("mm", 1e6), ("mn", 1e6), ("bn", 1e9), ("m", 1e6), ("k", 1e3)];
+    let attached = attached.iter().find_map(|(scale, by)| Some((word.strip_suffix(scale)?, by)));
+    if let Some((digits, by)) =
+        attached.filter(|_| word.starts_with(|c: char| c.is_ascii_digit()) && (signed() || named()))
+    {
+        return Some((amount(digits)? * by, at + 1));
+    }
+    let (value, end) = number_at(words, at)?;
+    let scale = SCALES.iter().find(|(scale, _)| words.joined(end) && words.folded(end) == *scale);
+    let Some((_, by)) = scale else { return Some((value, end)) };
+    // "5 millions d'euros", "2 milioni di euro".
+    let of = words.is_one_of(end + 1, &["d", "de", "di"]) && Currency::of_word(words.folded(end + 2)).is_some();
+    Some((value * by, end + 1 + usize::from(of)))
 }
 
 /// The number that begins at a word, and one past its last word.
@@ -202,6 +227,12 @@ mod tests {
             ("5%", "five percent"),
             ("5 per cent", "5.0 %"),
             ("two", "2"),
+            ("$5 million", "USD 5,000,000"),
+            ("£1m", "1,000,000 pounds"),
+            ("2 Mio. €", "EUR 2.000.000"),
+            ("2 millions d'euros", "2 millones de euros"),
+            ("10 tys. zł", "10 000 PLN"),
+            ("$10k", "$10,000"),
         ] {
             assert_eq!(first(one), first(other), "{one} / {other}");
             assert!(first(one).is_some(), "{one}");
@@ -218,6 +249,8 @@ mod tests {
             ("30 days", "30 weeks"),
             ("2000", "2,001"),
             ("$1.5", "$15"),
+            ("$5 million", "$5"),
+            ("5m", "$5m"),
         ] {
             assert_ne!(first(one), first(other), "{one} / {other}");
         }

@@ -8,6 +8,51 @@ use crate::pattern::reading::Keyed;
 use crate::pattern::reading::time::{NUMBER, NUMBER_AND, NUMBER_STEM};
 use crate::text::cut::Cut;
 
+/// What a number before it is multiplied by, as texts write it and, where these differ, folded.
+pub const SCALES: [(&str, f64); 41] = [
+    ("thousand", 1e3),
+    ("tausend", 1e3),
+    ("mille", 1e3),
+    ("mila", 1e3),
+    ("mil", 1e3),
+    ("tys", 1e3),
+    ("tysiąc", 1e3),
+    ("tysiące", 1e3),
+    ("tysięcy", 1e3),
+    ("tysiac", 1e3),
+    ("tysiace", 1e3),
+    ("tysiecy", 1e3),
+    ("million", 1e6),
+    ("millions", 1e6),
+    ("millionen", 1e6),
+    ("millón", 1e6),
+    ("millon", 1e6),
+    ("millones", 1e6),
+    ("milione", 1e6),
+    ("milioni", 1e6),
+    ("milion", 1e6),
+    ("miliony", 1e6),
+    ("milionów", 1e6),
+    ("milionow", 1e6),
+    ("mio", 1e6),
+    ("mln", 1e6),
+    ("mn", 1e6),
+    ("billion", 1e9),
+    ("milliard", 1e9),
+    ("milliards", 1e9),
+    ("milliarde", 1e9),
+    ("milliarden", 1e9),
+    ("miliardo", 1e9),
+    ("miliardi", 1e9),
+    ("miliard", 1e9),
+    ("miliardy", 1e9),
+    ("miliardów", 1e9),
+    ("miliardow", 1e9),
+    ("mrd", 1e9),
+    ("mld", 1e9),
+    ("bn", 1e9),
+];
+
 /// A cardinal number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cardinal {

@@ -14,23 +14,28 @@ use crate::knowledge::names::Fact;
 use crate::pattern::reading::compose::PLACE_KIND;
 use crate::pattern::reading::condition::IF_NOTHING_PAID;
 use crate::pattern::reading::facts::{
-    AGE_OF, CAP_RAISED, CAPPED, GREATER, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BACK, PAID_BY_THEM, PAID_FOR_A_PART,
-    PAID_IN_THE, PER_CASE, PLACE_JOINS, PLACE_LEADS,
+    AGE_OF, BESIDE_SUM, CAP_RAISED, CAPPED, GREATER, LEAST_PAID, LESSER, MULTIPLE, NO_PLACE, PAID, PAID_BACK,
+    PAID_BY_THEM, PAID_FOR_A_PART, PAID_IN_THE, PART_OF_PAID, PER_CASE, PLACE_JOINS, PLACE_LEADS,
 };
 use crate::pattern::reading::part::AGE;
 use crate::report::Facts;
-use crate::understand::number::cardinal;
+use crate::understand::number::{SCALES, cardinal};
 use crate::understand::period::{Period, periods};
 use crate::understand::words::Words;
 
-// "10 000 euros": thousands may be parted by a space, which may be one that holds a line together.
+// "10 000 euros": thousands may be parted by a space, which may be one that holds a line together; "$5 million", "2 Mio. €"
+// and "£1m" are told with what their number is multiplied by.
 static AMOUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+    let space = r"(?:\s|\u{a0}|\u{202f})";
+    let scales = SCALES.map(|(word, _)| word).join("|");
+    let scale = format!(r"(?:(?:mm?|k)\b|(?:{space}|-)?(?:{scales})\b)");
+    expression(&format!(
         r"(?x)
-        (?:(?:\b(?:US|CA|AU|NZ|HK|NT|MX|S|A|C|R))?\$|€|£|\bUSD|\bEUR|\bGBP|\bPLN)(?:\s|\u{a0}|\u{202f})?\d(?:[\d,.]*\d)?
-        |\b(?:\d{1,3}(?:(?:\x20|\u{a0}|\u{202f})\d{3})+(?:[,.]\d+)?|\d(?:[\d,.]*\d)?)
-         (?:\s|\u{a0}|\u{202f})?(?:euros?|(?:US[-\x20])?dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£|\$)",
-    )
+        (?:(?:\b(?:US|CA|AU|NZ|HK|NT|MX|S|A|C|R))?\$|€|£|\bUSD|\bEUR|\bGBP|\bPLN){space}?\d(?:[\d,.]*\d)?{scale}?
+        |\b(?:\d{{1,3}}(?:(?:\x20|\u{{a0}}|\u{{202f}})\d{{3}})+(?:[,.]\d+)?|\d(?:[\d,.]*\d)?)
+         (?:{scale}(?:\.|{space}d(?:'|’|[ei]{space}))?|{space}[mk])?
+         {space}?(?:euros?|(?:US[-\x20])?dollars?|pounds?|USD|EUR|GBP|PLN|zł|€|£|\$)"
+    ))
 });
 // A sentence or a word that is glued to its end is no part of an address: "a@fern.example.Also", "a@fern.exampleBy".
 static EMAILS: LazyLock<Regex> = LazyLock::new(|| {
@@ -38,6 +43,9 @@ static EMAILS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static LINKS: LazyLock<Regex> =
     LazyLock::new(|| expression(r"\b(?:https?://|www\.)[a-z0-9._~:/?#@!$&*+,;=%-]*[a-z0-9/_~#=&%-]"));
+
+/// What a text with a sum has one of.
+const AMOUNT_SIGNS: [&str; 12] = ["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "Euro", "pound", "PLN", "zł"];
 
 /// Ages that are minimum ages, in years.
 const AGES: std::ops::Range<u32> = 10..100;
@@ -55,7 +63,7 @@ pub fn read(wanted: &[Fact], words: &Words<'_>) -> Facts {
         facts.days = period.and_then(Period::days);
         facts.period = period.map(|period| period.to_string());
     }
-    facts.amounts = all(&AMOUNTS, &["$", "€", "£", "USD", "EUR", "GBP", "dollar", "euro", "pound", "PLN", "zł"], quote);
+    facts.amounts = all(&AMOUNTS, &AMOUNT_SIGNS, quote);
     facts.cap = wanted.contains(&Fact::Cap).then(|| cap(words)).flatten();
     facts.emails = emails(quote);
     facts.links = links(quote);
@@ -153,11 +161,14 @@ impl Serialize for Cap {
 
 /// The most that is paid, as a cap states it.
 fn cap(words: &Words<'_>) -> Option<Cap> {
-    let others = words.has(PER_CASE) || words.has(PAID_BY_THEM) || words.has(PAID_FOR_A_PART) || words.has(CAP_RAISED);
-    if words.has(MULTIPLE) || others || words.text.contains('%') || words.has(IF_NOTHING_PAID) {
+    let other =
+        [MULTIPLE, PER_CASE, PAID_BY_THEM, PAID_FOR_A_PART, CAP_RAISED, PART_OF_PAID, LEAST_PAID, IF_NOTHING_PAID];
+    if other.iter().any(|list| words.has(*list)) || words.text.contains('%') {
         return None;
     }
-    let amount = AMOUNTS.find(words.text).map(|found| found.as_str().to_owned());
+    let mut amounts = all(&AMOUNTS, &AMOUNT_SIGNS, words.text).into_iter();
+    // Of several sums no words tell which is the most.
+    let (amount, None) = (amounts.next(), amounts.next()) else { return None };
     let paid = words.find(PAID, 0).map(|paid| {
         let period = periods(words).find(|(_, range)| range.start >= paid.words.start);
         period.map(|(period, _)| period)
@@ -171,7 +182,7 @@ fn cap(words: &Words<'_>) -> Option<Cap> {
         (Some(amount), Some(paid), true) => Some(Cap::More(amount, paid)),
         (Some(amount), Some(paid), false) => words.has(LESSER).then_some(Cap::Less(amount, paid)),
         (_, _, true) | (None, None, false) => None,
-        (Some(amount), None, false) => Some(Cap::Sum(amount)),
+        (Some(amount), None, false) => (!words.has(BESIDE_SUM)).then_some(Cap::Sum(amount)),
         (None, Some(paid), false) => (!words.has(PAID_BACK) || words.has(CAPPED)).then_some(Cap::Paid(paid)),
     }
 }

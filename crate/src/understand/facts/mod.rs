@@ -14,6 +14,7 @@ pub mod roles;
 use crate::knowledge::Rule;
 use crate::knowledge::names::{Detail, Fact};
 use crate::language::Language;
+use crate::pattern::reading::facts::ONLY_NAMING;
 use crate::report::{Facts, Modality, Polarity};
 use crate::text::span::Span;
 use crate::understand::words::{Told, Words};
@@ -51,11 +52,13 @@ pub fn read(
         note("modality", told);
         modality
     });
-    facts.data = phrase::data(words, &hull, terms).map(|told| note("data", told));
+    let promised = rule.polarity == Polarity::Good;
+    let naming_alone = promised && words.has(ONLY_NAMING);
+    facts.data = phrase::data(words, &hull, terms).filter(|_| !naming_alone).map(|told| note("data", told));
     facts.recipients = phrase::recipients(words, &hull, wants(Fact::Sources)).map(|told| note("recipients", told));
     facts.purpose = phrase::purpose(words, &hull).map(|told| note("purpose", told));
     facts.manner = condition::manner(words).into_iter().map(|told| note("manner", told)).collect();
-    let promise = rule.polarity == Polarity::Good || facts.modality == Some(Modality::MustNot);
+    let promise = promised || facts.modality == Some(Modality::MustNot);
     facts.condition = condition::condition(words, promise, wants(Fact::Notice)).map(|(condition, span)| {
         at.push(("condition", span));
         condition
