@@ -201,7 +201,8 @@ fn value(name: &str, Slots { facts, words, provider, .. }: &Slots<'_>) -> Option
         "data" => phrase(&facts.data),
         "Data" => phrase(&facts.data).map(|text| capitalised(&text)),
         "recipients" => phrase(&facts.recipients),
-        "period" => facts.period.clone(),
+        // Of several lengths of time no words tell which counts.
+        "period" => facts.period.clone().filter(|_| period::only_one(words).is_some()),
         "ahead" => period::notice(words).map(Period::as_owner),
         "place" => phrase(&facts.place)
             .map(|place| if Words::read(&place).is(0, read::TAKES_ARTICLE) { format!("the {place}") } else { place }),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::number::{Cardinal, cardinal};
 use super::words::Words;
-use crate::pattern::reading::time::{NOTICE_FOLLOWS, NOTICE_LEADS, UNIT, UNIT_KIND};
+use crate::pattern::reading::time::{ARTICLE, COUNTS_ONE, NOTICE_FOLLOWS, NOTICE_LEADS, UNIT, UNIT_KIND};
 
 /// A length of time as a clause gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,9 @@ impl fmt::Display for Period {
 /// The length of time that begins at word `at`, with its words.
 #[must_use]
 pub fn period_at(words: &Words<'_>, at: usize) -> Option<(Period, Range<usize>)> {
-    let Cardinal { value, end, languages } = cardinal(words, at)?;
+    let one = || Cardinal { value: 1, end: at + 1, languages: None };
+    let counts_one = || words.is(at, ARTICLE) && words.joined(at) && words.follows(at, COUNTS_ONE);
+    let Cardinal { value, end, languages } = cardinal(words, at).or_else(|| counts_one().then(one))?;
     let beside = |at: usize| {
         matches!(words.gap(at).trim_matches([' ', '\u{A0}', '\u{202F}', '\n', '\r', '\t']), "" | "-" | "‑" | ")" | ")-")
     };
@@ -84,6 +86,16 @@ pub fn periods<'w>(words: &'w Words<'_>) -> impl Iterator<Item = (Period, Range<
         }
         None
     })
+}
+
+/// The one length of time of a text, notices apart where it has others; none where it has several.
+#[must_use]
+pub fn only_one(words: &Words<'_>) -> Option<Period> {
+    let (notices, others): (Vec<_>, Vec<_>) =
+        periods(words).partition(|(_, range)| words.is(range.end, NOTICE_FOLLOWS));
+    let mut counted = if others.is_empty() { notices } else { others }.into_iter().map(|(period, _)| period);
+    let first = counted.next();
+    first.filter(|first| counted.all(|other| other == *first))
 }
 
 /// The length of time of a notice: what stands before "notice", or after "at least".

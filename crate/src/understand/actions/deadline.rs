@@ -7,7 +7,8 @@ use crate::pattern::reading::facts::YOU;
 use crate::pattern::reading::part::NTH;
 use crate::pattern::reading::time::{
     BOUNDS, COUNTED_FROM, COUNTS, ENDS_OTHERWISE, FROM_AIMS, FROM_DAY, FROM_EFFECTIVE, FROM_JOINS, FROM_LOOSE,
-    FROM_STOPS, FROM_UPDATED, LAST_DAY, LEADS_DAYS, OF_CONDITION, ORDINAL, OWED, SOMEBODY, TO_DATE,
+    FROM_STOPS, FROM_UPDATED, LAST_DAY, LEADS_DAYS, NOTICE_FOLLOWS, OF_CONDITION, ORDINAL, OWED, READERS_DAYS,
+    SOMEBODY, TO_DATE,
 };
 
 /// Until when something must be done.
@@ -61,6 +62,13 @@ pub fn readers_date(words: &Words<'_>, order: Order) -> Option<Date> {
     dates(words, order).into_iter().find(|(_, range)| readers(range.start)).map(|(date, _)| date)
 }
 
+/// The days within which the reader must do what a sentence offers, where it says who counts them from what: "write to
+/// us within 30 days after you leave".
+#[must_use]
+pub fn readers_days(words: &Words<'_>, order: Order) -> Option<Deadline> {
+    if !words.has(READERS_DAYS) { None } else { within(words, order).map(|(_, deadline)| deadline) }
+}
+
 /// Whether a date that begins at a word is the end of the time that somebody has: "until 3 April 2027".
 fn bounds(words: &Words<'_>, start: usize) -> bool {
     // The longest phrase that ends nearest to the date.
@@ -82,7 +90,11 @@ fn within(words: &Words<'_>, order: Order) -> Option<(usize, Deadline)> {
         let mut leads = (end.saturating_sub(REACH)..end).filter_map(|at| words.at(at, LEADS_DAYS));
         leads.find(|lead| (end..=range.start).contains(&lead.words.end))?;
         let from = words.at(range.end, COUNTED_FROM).map_or(words.len(), |from| from.words.end);
-        Some((range.start, counted(period.days()?, words, from, order)))
+        // Who keeps the longest of several notices keeps the one that counts: "5 days before; yearly plans 30 days before".
+        let ahead = |at: usize| words.is(at, NOTICE_FOLLOWS);
+        let notices = || periods(words).filter(|(_, range)| ahead(range.end)).filter_map(|(period, _)| period.days());
+        let days = if ahead(range.end) { notices().max() } else { period.days() };
+        Some((range.start, counted(days?, words, from, order)))
     })
 }
 

@@ -10,6 +10,7 @@ pub mod offer;
 pub mod way;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::knowledge::Offer;
 use crate::knowledge::names::Until;
@@ -25,7 +26,7 @@ use crate::understand::limit::{most_named, people_named};
 use crate::understand::scope::Scopes;
 use crate::understand::series;
 use crate::understand::words::Words;
-use deadline::{Deadline, deadline, readers_date};
+use deadline::{Deadline, deadline, readers_date, readers_days};
 use way::Way;
 
 /// Sentences after the offering one in which its channel may stand.
@@ -156,12 +157,15 @@ fn action(
         let later = || near.iter().map(|near| read(near)).filter(sets);
         let around = || earlier().into_iter().chain(later()).find_map(|words| deadline(&words, source.order));
         // Days for a refund are none for stopping a renewal.
-        let refund = until == Until::Cancellation && own.has(REFUND);
+        // "refunds@fern.example" is an address.
+        let of_refund = |at: Range<usize>| !own.gap(at.end).starts_with('@');
+        let refund = until == Until::Cancellation && own.all(REFUND).any(of_refund);
         if refund { None } else { deadline(&own, source.order).or_else(around) }
     } else {
         // Days that stand beside other offers are those of the provider's answer.
         let date = if offer.kind == ActionKind::Contact { None } else { readers_date(&own, source.order) };
         date.map(Deadline::On)
+            .or_else(|| readers_days(&own, source.order).filter(|_| offer.kind != ActionKind::Contact))
     };
     let (days, from, last) = match until {
         None => (None, None, None),

@@ -223,13 +223,26 @@ pub fn menu(words: &Words<'_>) -> Option<String> {
     // "Configuración > Eliminar mi cuenta": a name may have a capital at its beginning alone.
     let goes_on =
         |at: usize| words.at(at, read::MENU_GOES_ON).filter(|_| words.joined(at)).map(|found| found.words.end);
-    let first = (1..words.len()).find(|&at| steps(at) && words.capitalised(at - 1))?;
+    // "Mon compte > Abonnement": the first step too, where it does not begin the sentence.
+    let opens = |first: usize| {
+        let begins = |&at: &usize| words.capitalised(at) && (at + 1..first).all(|word| words.joined(word));
+        (first.saturating_sub(LONGEST).max(1)..first - 1).rev().find(begins)
+    };
+    let step = |at: &usize| steps(*at) && (words.capitalised(at - 1) || opens(*at).is_some());
+    let first = (1..words.len()).find(step)?;
     let start = (0..first).rev().take(LONGEST).take_while(|&at| at + 1 == first || names(at + 1)).last();
-    let start = start.map(|at| if words.capitalised(at) { at } else { at + 1 })?;
+    let start = start.map(|at| if words.capitalised(at) { at } else { at + 1 }).filter(|start| *start < first);
+    let start = start.or_else(|| opens(first))?;
     let ends = |from: usize| (from..words.len()).find(|&at| !steps(at) && !names(at)).unwrap_or(words.len());
     let mut end = ends(first + 1);
     while let Some(on) = goes_on(end) {
         end = ends(on);
+    }
+    // "Close account", "Improve the model": up to a mark, or to a word with which the sentence goes on.
+    let stops = |at: &usize| !words.joined(*at) || words.is(*at, read::MENU_ENDS);
+    let rest = (end..words.len()).find(stops).unwrap_or(words.len());
+    if rest - end <= LONGEST + 1 {
+        end = rest;
     }
     (end - start <= 4 * LONGEST).then(|| words.source(start..end))
 }

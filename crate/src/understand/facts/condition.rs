@@ -111,7 +111,8 @@ pub fn manner(words: &Words<'_>) -> Vec<Told> {
 #[must_use]
 pub fn condition(words: &Words<'_>, promise: bool, change: bool) -> Option<(Condition, Span)> {
     let asked = asked(words, promise);
-    if asked.is_some() || !change || words.has(read::CONSENT) {
+    // Notice that some get and others don't is told as how freely the provider acts.
+    if asked.is_some() || !change || words.has(read::CONSENT) || words.has(read::NOTICE_OR_NONE) {
         return asked;
     }
     let first = |list| words.all(list).next();
