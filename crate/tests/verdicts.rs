@@ -176,6 +176,17 @@ fn an_answer_beside_the_risk_is_not_missing() {
     let missing = |lines: &[&str]| paragraphs(lines).absent.iter().any(|absent| absent.clause == "arbitration-opt-out");
     assert!(missing(&[risk]));
     assert!(!missing(&[risk, "You may reject this clause by letter within thirty days."]));
+    assert!(!missing(&[risk, "Don't want to arbitrate? Write to us by the 30th day after you open your purse."]));
+    assert!(!missing(&[risk, "This clause doesn't bind you if you tell us in writing that you don't accept it."]));
+    assert!(!missing(&[risk, "Within thirty days you can write to us that clause 9 should not apply to you."]));
+    assert!(missing(&[risk, "This clause does not apply to fishers."]));
+    let renews = "Fernhill Plus renews automatically each month.";
+    let missing =
+        |line: &str| paragraphs(&[renews, line]).absent.iter().any(|absent| absent.clause == "leave-any-time");
+    assert!(missing("It costs 4 pounds."));
+    assert!(!missing("You can end it whenever you like: open Billing and press End."));
+    assert!(!missing("To prevent the renewal, switch off the box on the Plan page."));
+    assert!(!missing("You can withdraw your authorisation at the bank."));
 }
 
 #[test]
