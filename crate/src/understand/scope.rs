@@ -360,6 +360,7 @@ impl<'d> Scopes<'d> {
             headings.iter().find_map(people_headed).filter(stands)
         };
         let people = people.or_else(headed).filter(|people| !known(read::PEOPLE_HEADED, people.key()));
+        let people = people.filter(|people| self.of_all.as_ref().is_none_or(|all| all.people != Some(*people)));
         let uses = clause.all(read::USE_OF).map(|used| used.end..used.end + USED);
         let part = iter::once(0..SUBJECT).chain(uses).find_map(|within| part_named(clause, within));
         let part = part.or_else(|| part_taken(clause));
