@@ -11,7 +11,9 @@ pub mod described;
 pub mod negated;
 
 use crate::language::Language;
-use crate::pattern::reading::denial::{BEFORE_NO, DENYING, NO, NOBODY, ONE, OPENING, PROHIBITING, SUBJECT, TURNING};
+use crate::pattern::reading::denial::{
+    ACTING, BEFORE_NO, BUT, DENYING, GOING_ON, NO, NOBODY, ONE, OPENING, PROHIBITING, SUBJECT, THERE, TURNING,
+};
 use crate::text::token::Token;
 use crate::text::word_set::WordSet;
 
@@ -43,6 +45,9 @@ pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) ->
     for (at, token) in tokens.iter().take(until).enumerate() {
         own &= !at.checked_sub(1).is_some_and(|before| parted(&tokens[before], token));
         own |= is(OPENING, at);
+        if denied_at.is_some_and(|denial| goes_on(tokens, at, denial)) {
+            denied_at = None;
+        }
         if own || !counts(at) || !denies(tokens, at) {
             continue;
         }
@@ -60,6 +65,19 @@ pub fn denied(tokens: &[Token], until: usize, counts: impl Fn(usize) -> bool) ->
 pub fn of_nobody(tokens: &[Token], from: usize) -> bool {
     let (word, next) = (tokens.get(from), tokens.get(from + 1));
     NOBODY.has(word) || NO.of(Language::En).has(word) && ONE.has(next)
+}
+
+/// Whether a clause with a subject of its own begins at `at`, to which the denial before it does not reach: "we do
+/// not lend it, but we may read it", "there is no fee: we lend it".
+fn goes_on(tokens: &[Token], at: usize, denial: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| ACTING.has(&tokens[at])) else {
+        return false;
+    };
+    let joined = GOING_ON.has(&tokens[before]);
+    let mark = if joined { before } else { at };
+    let marked = mark.checked_sub(1).is_some_and(|last| parted(&tokens[last], &tokens[mark]));
+    let missing = NO.of(Language::En).has(&tokens[denial]) && tokens[..denial].iter().any(|token| THERE.has(token));
+    marked && (missing || joined && BUT.has(&tokens[before]))
 }
 
 fn parted(before: &Token, token: &Token) -> bool {
@@ -93,6 +111,8 @@ mod tests {
             "At no time will the post lend your letters.",
             "We do not, and will never, lend your letters.",
             "Neither the post nor its carriers lend your letters.",
+            "We do not, but for the parcels that you left, lend your letters.",
+            "There is no carrier that may lend your letters.",
             "We forbid shouting in the hall, running on the stairs, sliding down the rail by the big clock, or to lend letters.",
         ] {
             assert!(is_denied(text, "lend"), "{text}");
@@ -108,6 +128,10 @@ mod tests {
             "Nothing in these terms limits our right to lend your letters.",
             "Letters that you did not fetch we may lend to others.",
             "We take no fee and may lend your letters.",
+            "There is no fee for it: we simply lend your letters.",
+            "There is no fee, and you see it when we lend your letters.",
+            "We do not open your letters, but we may lend your letters.",
+            "Don't worry, we tell you before we lend your letters.",
         ] {
             assert!(!is_denied(text, "lend"), "{text}");
         }
