@@ -10,13 +10,14 @@ use crate::knowledge::names::Detail;
 use crate::language::Language;
 use crate::page::Page;
 use crate::pattern::reading::facts::SERVICE;
-use crate::report::{Certainty, Definition, Finding, PageKind, Polarity, Range};
+use crate::report::{Certainty, Definition, Finding, PageKind, Polarity, Range, Source};
 use crate::statement::Statement;
 use crate::text::document::Document;
 use crate::text::span::{ByteOffset, Span, Utf16Index};
 use crate::understand::compose::{Composed, Slots, compose};
 use crate::understand::definitions::Glossary;
 use crate::understand::facts::condition::Condition;
+use crate::understand::facts::details::is_doubtful;
 use crate::understand::facts::{self, roles};
 use crate::understand::scope::Scopes;
 use crate::understand::words::{Told, Words};
@@ -64,6 +65,10 @@ pub(crate) fn findings(
         let clause = verdict.clause.of(page.text());
         let words = &*scopes.words_at(at);
         let clause_words = if clause == quote { Cow::Borrowed(words) } else { Cow::Owned(Words::read(clause)) };
+        // What the model alone sees, and the rules doubt, is no finding.
+        if verdict.source == Source::Model && is_doubtful(rule, &clause_words, words, language) {
+            continue;
+        }
         let inside = |span: &Span| {
             let at = |offset: ByteOffset| offset.index().saturating_sub(verdict.clause.start.index());
             (at(span.start), at(span.end))

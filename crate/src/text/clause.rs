@@ -345,6 +345,10 @@ mod tests {
                 &["We do not charge for it", "your letters may be lent to others."],
             ),
             (
+                "We never lend your parcels, though we may lend your letters.",
+                &["We never lend your parcels", "we may lend your letters."],
+            ),
+            (
                 "Postmen may read them; these terms do not limit that.",
                 &["Postmen may read them", "these terms do not limit that."],
             ),

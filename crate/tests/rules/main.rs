@@ -34,18 +34,12 @@ fn no_fine_example_gives_a_finding() {
 
 /// Risks that are listed for examples that do not have them: the type, its language, and the example. An
 /// entry goes when it no longer is.
-const FALSELY_LISTED: [(&str, Language, &str); 21] = [
-    (
-        "unilateral-change",
-        Language::En,
-        "We may remove a partner from the network, or suspend access to the platform for a time.",
-    ),
+const FALSELY_LISTED: [(&str, Language, &str); 16] = [
     (
         "data-in-merger",
         Language::En,
         "On a sale of the flat the member shall assign all rights and duties to the new owner.",
     ),
-    ("liability-exclusion", Language::De, "Wir haften für unsere Angestellten."),
     (
         "liability-exclusion",
         Language::De,
@@ -74,32 +68,13 @@ const FALSELY_LISTED: [(&str, Language, &str); 21] = [
         Language::Fr,
         "Si la renonciation aux actions collectives est jugée inapplicable, le tribunal tranche l'ensemble du litige.",
     ),
-    (
-        "liability-exclusion",
-        Language::It,
-        "L'utente non sarà responsabile degli acquisti fatti dopo il furto dell'account.",
-    ),
     ("retention-indefinite", Language::It, "Conserviamo i temi degli alunni finché non hanno almeno 16 anni."),
-    (
-        "data-in-merger",
-        Language::En,
-        "If you sell the shop, you must assign your rights under this contract to the new owner.",
-    ),
-    (
-        "retention-after-deletion",
-        Language::En,
-        "An account cannot be deleted in the app, so write to us and we will do it.",
-    ),
-    ("unilateral-change", Language::En, "We may delete portions of these terms at any time."),
-    ("service-discontinuation", Language::En, "We may block access to any photo or other content without notice."),
     ("no-refund", Language::En, "No refund is made by automated decision."),
     ("arbitration", Language::Pl, "Spory może rozstrzygać polubownie stały sąd polubowny wybrany przez konsumenta."),
-    (
-        "liability-exclusion",
-        Language::It,
-        "In caso di furto della carta, il cliente non è responsabile dell'accesso non autorizzato.",
-    ),
     ("content-removal", Language::It, "La società potrà rifiutare la pubblicità di qualsiasi inserzionista."),
+    ("retention-after-deletion", Language::En, "Your account can't be deleted by anyone else."),
+    ("content-removal", Language::It, "Finché un ordine è in corso, non puoi eliminare il tuo account."),
+    ("price-change", Language::En, "We may change any link named in these terms."),
 ];
 
 #[test]
