@@ -36,6 +36,8 @@ pub struct Known<'k> {
     pub kind: PageKind,
     /// Its defined terms.
     pub definitions: &'k [Definition],
+    /// Whether every candidate is asked for.
+    pub all: bool,
 }
 
 /// Findings of a document, in document order: of its statements those that are `wanted`.
@@ -45,7 +47,7 @@ pub(crate) fn findings(
     document: &Document,
     index: &Utf16Index<'_>,
     statements: &[Statement],
-    Known { scopes, provider, kind, definitions }: Known<'_>,
+    Known { scopes, provider, kind, definitions, all }: Known<'_>,
     wanted: impl Fn(&Verdict) -> bool,
 ) -> Vec<Finding> {
     let glossary = Glossary::new(definitions);
@@ -65,8 +67,9 @@ pub(crate) fn findings(
         let clause = verdict.clause.of(page.text());
         let words = &*scopes.words_at(at);
         let clause_words = if clause == quote { Cow::Borrowed(words) } else { Cow::Owned(Words::read(clause)) };
-        // What the model alone sees, and the rules doubt, is no finding.
-        if verdict.source == Source::Model && is_doubtful(rule, &clause_words, words, language) {
+        // What the model alone sees, and the rules doubt, is only a candidate.
+        let unfounded = verdict.source == Source::Model && is_doubtful(rule, &clause_words, words, language);
+        if unfounded && !all {
             continue;
         }
         let inside = |span: &Span| {
@@ -134,7 +137,7 @@ pub(crate) fn findings(
             } else {
                 certainty(verdict, language, &facts, (&clause_words, words), no_deed)
             },
-            listed: verdict.listed,
+            listed: verdict.listed && !unfounded,
             start,
             end,
             quote: quote.to_owned(),

@@ -28,6 +28,8 @@ pub struct Judged {
     passes: Vec<(Language, Passes)>,
     /// What they state, in document order, then in the order of the rules.
     pub(crate) statements: Vec<Statement>,
+    /// Whether every candidate was asked for.
+    pub(crate) all: bool,
 }
 
 impl Judged {
@@ -65,7 +67,8 @@ impl Judged {
             passes.push((language, made));
         }
         statements.sort_by_key(|Statement { verdict, .. }| (verdict.sentence, verdict.rule));
-        Self { document, languages, kind, is_terms, provider, definitions, passes, statements }
+        let all = options.all;
+        Self { document, languages, kind, is_terms, provider, definitions, passes, statements, all }
     }
 
     fn passes_in(&self, language: Language) -> Option<&Passes> {

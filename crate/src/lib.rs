@@ -175,8 +175,8 @@ fn findings<'j>(
     scopes: &'j scope::Scopes<'j>,
     wanted: impl Fn(&Verdict) -> bool,
 ) -> Vec<Finding> {
-    let Judged { document, kind, definitions, statements, .. } = judged;
-    let known = finding::Known { scopes, provider: judged.name(), kind: *kind, definitions };
+    let Judged { document, kind, definitions, statements, all, .. } = judged;
+    let known = finding::Known { scopes, provider: judged.name(), kind: *kind, definitions, all: *all };
     let narrowing = narrow::narrowing(statements.iter().map(|statement| &statement.verdict));
     let wanted = |verdict: &Verdict| wanted(verdict) || narrowing.contains(&(verdict.sentence, verdict.rule));
     let mut findings = finding::findings(page, document, index, statements, known, wanted);
