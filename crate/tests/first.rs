@@ -282,6 +282,9 @@ fn what_only_points_to_another_place_states_nothing() {
         [""; 0]
     );
     assert_eq!(told(&report(&["We sell your personal information to data brokers."])), ["data-sale"]);
+    let notice = "You must include the following terms in each coupon: credits have no cash value and may be lost.";
+    assert_eq!(told(&report(&[notice])), [""; 0]);
+    assert_eq!(told(&report(&["Credits have no cash value and may be lost."])), ["virtual-goods-no-value"]);
 }
 
 #[test]
