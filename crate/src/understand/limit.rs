@@ -101,12 +101,15 @@ pub fn places_headed(words: &Words<'_>) -> Option<Vec<&'static str>> {
     (!places.is_empty() && stands && !words.all(PLACE.any).any(|place| is_in_name(words, &place))).then_some(places)
 }
 
-/// Whether a place is part of a name: "Air Canada", "Texas Roadhouse".
+/// Whether a place is part of a name: "Air Canada", "Texas Roadhouse", "ABC Canada".
 fn is_in_name(words: &Words<'_>, place: &Range<usize>) -> bool {
+    // In a heading that is all in capitals a word in capitals is none.
+    let shouted = !words.source(place.clone()).contains(char::is_lowercase);
     let is_name = |at: usize| {
         let word = words.source(at..at + 1);
         let plain = COMMON.has(words.folded(at)) || words.is(at, read::NEAR_PLACE);
-        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !plain
+        let small = word.contains(char::is_lowercase);
+        word.starts_with(char::is_uppercase) && (small || !shouted && word.len() > 1 && at < place.start) && !plain
     };
     let before = place.start.checked_sub(1).filter(|_| words.gap(place.start) == " ");
     let behind = Some(place.end).filter(|at| *at < words.len() && words.gap(*at) == " ");

@@ -148,10 +148,10 @@ pub fn defined_names(text: &str, standing: &HashMap<&str, Standing>) -> Vec<(Str
         let Some((inside, _)) = opening.between(open + 1, open + 241).split_once(')') else { continue };
         let before = opening.before(open).trim_end();
         // An apostrophe within a name, or before it, is none of its quotes.
-        let double = inside.contains(['"', '“']);
+        let double = inside.contains(DOUBLE);
         let opens = |(at, c): (usize, char)| is_quote(c) && !inside.before(at).ends_with(char::is_alphanumeric);
         let single = inside.char_indices().any(opens);
-        let quote = |c: char| if double { matches!(c, '"' | '“' | '”') } else { single && is_quote(c) };
+        let quote = |c: char| if double { DOUBLE.contains(&c) } else { single && is_quote(c) };
         let quoted = inside.split(quote).skip(1).step_by(2);
         let names: Vec<&str> = quoted.map(|name| name.trim().trim_matches([',', '.', ';'])).collect();
         let party = |name: &&str| PARTY_ITSELF.has(&fold(name));
@@ -254,6 +254,9 @@ fn starts_upper(word: &str) -> bool {
     word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(char::is_uppercase)
 }
 
+/// Quotes that no word has within it.
+const DOUBLE: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
 fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‘' | '’' | '\'')
+    DOUBLE.contains(&c) || matches!(c, '‘' | '’' | '\'')
 }

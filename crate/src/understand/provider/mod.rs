@@ -41,6 +41,9 @@ const ALONE: u32 = 5;
 /// Fewest votes for a name.
 const ENOUGH: u32 = 8;
 
+/// Longest end of an address, in bytes: "example".
+const TOP: usize = 7;
+
 /// Most names of one service that are marked.
 const NAMES: usize = 3;
 
@@ -189,17 +192,26 @@ pub fn find(page: &Page, document: &Document) -> Option<Provider> {
     Some(Provider { name, others })
 }
 
-/// A name with what a hyphen mostly joins to it: "Pond-Link".
-fn hyphenated(name: String, text: &str) -> String {
+/// A name with what is mostly joined to it: "Pond-Link", "Pond-and-friends.example".
+fn hyphenated(mut name: String, text: &str) -> String {
+    while let Some(joined) = mostly_joined(&name, text) {
+        name.push_str(&joined);
+    }
+    name
+}
+
+/// What a hyphen joins to more than half of the occurrences of a name; behind a hyphen, the end of an address too.
+fn mostly_joined(name: &str, text: &str) -> Option<String> {
     let joined = |(at, _): (usize, &str)| {
-        let rest = text.since(at + name.len()).strip_prefix('-')?;
-        let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
-        word.starts_with(char::is_uppercase).then_some(word)
+        let rest = text.since(at + name.len());
+        let word = rest.get(1..)?.split(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())?;
+        let address = || name.contains('-') && word.len() <= TOP && word.chars().all(|c| c.is_ascii_lowercase());
+        (rest.starts_with('-') || rest.starts_with('.') && address()).then(|| rest.before(1 + word.len()))
     };
-    let all: Vec<Option<&str>> = text.match_indices(&name).map(joined).collect();
-    let Some(word) = all.iter().copied().flatten().next() else { return name };
-    let same = all.iter().filter(|found| **found == Some(word)).count();
-    if same * 2 > all.len() { format!("{name}-{word}") } else { name }
+    let all: Vec<Option<&str>> = text.match_indices(name).map(joined).collect();
+    let joined = all.iter().copied().flatten().next()?;
+    let same = all.iter().filter(|found| **found == Some(joined)).count();
+    (same * 2 > all.len()).then(|| joined.to_owned())
 }
 
 /// How often a text has a name of several words.
@@ -267,7 +279,7 @@ fn front(page: &Page) -> String {
 /// pattern asks for next to the name stands next to that.
 pub fn mark(provider: &Provider, text: &str, tokens: &mut [Token]) {
     for name in [&provider.name].into_iter().chain(&provider.others) {
-        let wanted: Vec<&str> = name.split([' ', '.']).collect();
+        let wanted: Vec<&str> = name.split([' ', '.', '-']).collect();
         for at in wanted.len()..=tokens.len() {
             let mut words = tokens[at - wanted.len()..at].iter().zip(&wanted);
             if words.all(|(token, word)| is_form(stem(token.span, text), word)) {
