@@ -227,5 +227,7 @@ names! {
         Priced,
         /// Whether money is kept, or may be asked back.
         PaidBack,
+        /// Whether claims of many are given up, or left to them.
+        Together,
     }
 }
